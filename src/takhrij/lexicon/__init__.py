@@ -1,0 +1,1 @@
+"""What must be known by heart: language data and its loaders."""

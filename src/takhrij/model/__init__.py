@@ -1,0 +1,1 @@
+"""What is known: frozen records, no work, no input or output."""

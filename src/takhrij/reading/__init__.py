@@ -1,0 +1,1 @@
+"""Reading one article: a stage takes what it needs and returns what it found."""

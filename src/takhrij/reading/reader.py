@@ -1,0 +1,54 @@
+"""The journey from a text to its reading, in one function."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from takhrij.model.article import Article
+from takhrij.model.heading import Heading
+from takhrij.model.name import Name
+from takhrij.model.reading import Reading, Report
+from takhrij.model.span import Span
+from takhrij.model.time import Time
+from takhrij.text.page import Page, lay_out
+
+
+def find_heading(page: Page, article: Article) -> Heading:
+    """Until the heading stage is in place: all of the text is body."""
+    return Heading(body=Span(0, len(page.text)), outlet=article.outlet, published=article.published)
+
+
+def find_times(page: Page, published: date | None) -> tuple[Time, ...]:
+    """Until the times stage is in place: no times."""
+    return ()
+
+
+def find_names(page: Page) -> tuple[Name, ...]:
+    """Until the names stage is in place: no names."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """The stages. Replace one to try another way: `Reader(find_times=my_grammar)`."""
+
+    find_heading: Callable[[Page, Article], Heading] = find_heading
+    find_times: Callable[[Page, date | None], tuple[Time, ...]] = find_times
+    find_names: Callable[[Page], tuple[Name, ...]] = find_names
+
+    def read(self, article: Article) -> Reading:
+        """What `article` says. A stage that needs another's work takes it as an argument."""
+        page = lay_out(article.text)
+        heading = self.find_heading(page, article)
+        published = date.fromisoformat(heading.published[:10]) if heading.published else None
+        times = self.find_times(page, published)
+        names = self.find_names(page)
+        return Reading(
+            id=article.id,
+            report=Report(outlet=heading.outlet, place=heading.place, published=heading.published),
+            heading=heading,
+            times=times,
+            statements=(),
+            names=names,
+            actors=(),
+        )

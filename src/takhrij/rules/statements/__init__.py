@@ -1,0 +1,1 @@
+"""Ways of reporting what somebody said."""

@@ -1,0 +1,1 @@
+"""Ways of naming a date or a period."""

@@ -1,0 +1,1 @@
+"""Readings for eyes: the terminal tree and the HTML page."""

@@ -1,0 +1,1 @@
+"""Arabic letters, words, sentences and quotation marks, before any meaning."""

@@ -1,0 +1,71 @@
+"""A text laid out for reading: its words, each with the way back to the letters as published."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from takhrij.model.span import Span
+from takhrij.text.quotes import Quote, find_quotes
+from takhrij.text.sentences import find_sentences
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    # A number keeps its separators ("13.5", "21,312", "15/9/1445"); a letter word keeps its vowel signs; a line break
+    # is a word of its own. Built on first use: importing takhrij does no work.
+    marks = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c\u00ad"
+    digit = "0-9\u0660-\u0669\u06f0-\u06f9"
+    return re.compile(
+        rf"[{digit}]+(?:[.,٫٬/:\u200f-][{digit}]+)*|(?:[^\W{digit}_]|[{marks}])+|_+|\n\s*|\.\.+|[^\S\n]+|.",
+        re.DOTALL,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A report's text as words.
+
+    `words[i]` is `text[starts[i]:ends[i]]`: a run of letters with its vowel signs, a number, a mark, or a line break.
+    Blanks are no words. `sentences` and `quotes` are half-open ranges of words, `sentence_of[i]` the sentence of word i.
+    """
+
+    text: str
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+    sentences: tuple[tuple[int, int], ...]
+    sentence_of: list[int]
+    quotes: tuple[Quote, ...]
+
+    def span(self, first: int, end: int) -> Span:
+        """Where the words `first` up to, not including, `end` stand."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def words_in(self, span: Span) -> tuple[int, int]:
+        """The range of words that touch `span`."""
+        return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
+
+    def says(self, first: int, end: int) -> str:
+        """The published letters of the words `first` up to, not including, `end`."""
+        return self.text[self.starts[first] : self.ends[end - 1]] if first < end else ""
+
+
+def lay_out(text: str) -> Page:
+    """Lay `text` out. Time and memory grow with its length alone."""
+    words: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for match in _words().finditer(text):
+        word = match[0]
+        if word[0] == "\n":
+            word = "\n"
+        elif word.isspace():
+            continue
+        words.append(word)
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+    sentences, sentence_of = find_sentences(words, starts, ends)
+    quotes = find_quotes(words, starts, ends, text)
+    return Page(text, words, starts, ends, sentences, sentence_of, quotes)

@@ -1,0 +1,86 @@
+"""Where sentences begin and end."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_ENDS = frozenset(".!?؟")
+_CLOSERS = frozenset("\"”»“’')]}›")
+# العربية.نت and the like: a name of a site, not the end of a sentence.
+_SITE_ENDINGS = frozenset(["نت", "كوم", "أورغ", "تي"])
+
+# Reading a sentence may look at all its words from each of its cues, so a text without full stops is cut.
+LONGEST = 400
+
+
+def find_sentences(
+    words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+) -> tuple[tuple[tuple[int, int], ...], list[int]]:
+    """The sentences as half-open ranges of words, and for each word the index of its sentence.
+
+    A line break always ends a sentence and belongs to none: its index is that of the sentence before it, or 0.
+    """
+    sentences: list[tuple[int, int]] = []
+    first, count = 0, len(words)
+    i = 0
+    while i < count:
+        word = words[i]
+        if word == "\n":
+            if first < i:
+                sentences.append((first, i))
+            i += 1
+            first = i
+            continue
+        if word in _ENDS and _ends_here(words, starts, ends, i):
+            i += 1
+            # A closing mark that touches the full stop belongs to the sentence it closes.
+            while i < count and words[i] in _CLOSERS and starts[i] == ends[i - 1]:
+                if words[i] == '"' and i + 1 < count and starts[i + 1] == ends[i] and words[i + 1] not in _ENDS:
+                    if words[i + 1] not in "،,؛:;)":
+                        break
+                i += 1
+            while i < count and words[i] in _ENDS:
+                i += 1
+            if first < i:
+                sentences.append((first, i))
+            first = i
+            continue
+        if i - first >= LONGEST:
+            sentences.append((first, i))
+            first = i
+        i += 1
+    if first < count:
+        sentences.append((first, count))
+    return tuple(sentences), _index(sentences, count)
+
+
+def _ends_here(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
+    """Whether the mark at word `i` ends a sentence: "د. محمد", "أ.ف.ب" and "العربية.نت" do not."""
+    if words[i] != ".":
+        return True
+    if i == 0 or i + 1 == len(words) or words[i + 1] == "\n":
+        return True
+    before, after = words[i - 1], words[i + 1]
+    if len(before) == 1 and before.isalpha() and starts[i] == ends[i - 1]:
+        return False
+    if starts[i + 1] == ends[i]:
+        if after in _SITE_ENDINGS or after.isascii():
+            return after in _CLOSERS
+        if len(after) == 1 and after.isalpha():
+            return False
+    return True
+
+
+def _index(sentences: list[tuple[int, int]], count: int) -> list[int]:
+    beginnings = [first for first, _ in sentences]
+    if not beginnings:
+        return [0] * count
+    index: list[int] = [0] * beginnings[0]
+    for number, first in enumerate(beginnings):
+        following = beginnings[number + 1] if number + 1 < len(beginnings) else count
+        index += [number] * (following - first)
+    return index
+
+
+def sentence_at(sentences: Sequence[tuple[int, int]], word: int) -> int:
+    """The index of the sentence that word `word` stands in, or of the last before it."""
+    return max(0, bisect_right(sentences, (word, 1 << 60)) - 1)
