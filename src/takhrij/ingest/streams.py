@@ -1,0 +1,80 @@
+"""What the caller names as input, opened: files, folders, standard input, each perhaps packed with gzip."""
+
+import io
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from takhrij.errors import ArticleError
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
+
+STANDARD_INPUT = "-"
+RECORD_ENDINGS = frozenset([".json", ".jsonl", ".ndjson"])
+TEXT_ENDINGS = frozenset([".txt", ".text"])
+_GZIP = b"\x1f\x8b"
+
+
+class Witness(Protocol):
+    """Who is told, while inputs are read, what no single article can say."""
+
+    def tell(self, words: str) -> None:
+        """Hear what the caller should know and no article suffers from."""
+
+    def passed(self, count: int) -> None:
+        """Hear that `count` more bytes have been read."""
+
+
+class _Watched(io.RawIOBase):
+    """A file that reports how much of it has been read."""
+
+    def __init__(self, raw: io.RawIOBase, witness: Witness) -> None:
+        self._raw = raw
+        self._witness = witness
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int | None:
+        count = self._raw.readinto(buffer)
+        if count:
+            self._witness.passed(count)
+        return count
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+def ending(name: str) -> str:
+    """`.jsonl` for `day.jsonl` and for `day.jsonl.gz`."""
+    return Path(name.removesuffix(".gz")).suffix.lower()
+
+
+def files_of(name: str) -> Iterator[str | ArticleError]:
+    """`name` itself, or for a folder the reports in it and below it, in the order of their names."""
+    if name == STANDARD_INPUT or not Path(name).is_dir():
+        yield name
+        return
+    found = [str(path) for path in sorted(Path(name).rglob("*")) if ending(path.name) in RECORD_ENDINGS | TEXT_ENDINGS]
+    if not found:
+        yield ArticleError(shown(name), "a folder without .txt, .json or .jsonl files")
+    yield from found
+
+
+def shown(name: str) -> str:
+    """`name` as it can be written: file names need not be valid text."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def open_stream(name: str, witness: Witness) -> io.BufferedReader:
+    """The bytes of `name`, unpacked. Raises OSError."""
+    raw = io.FileIO(sys.stdin.fileno(), closefd=False) if name == STANDARD_INPUT else io.FileIO(name)
+    stream: io.BufferedReader = io.BufferedReader(_Watched(raw, witness), 1 << 16)
+    if stream.peek(2)[:2] != _GZIP:
+        return stream
+    import gzip
+
+    return io.BufferedReader(gzip.GzipFile(fileobj=stream), 1 << 16)
