@@ -1,0 +1,103 @@
+"""Organisations: the words that head their names (وزارة، حزب، صحيفة، تقرير), and names without such a word (حماس).
+
+`heads()[published]` is a `HeadWord` or None, with article and proclitics taken off; `names()` finds whole names:
+`names().at(page.words, i)` is the longest that begins at word i, its value an `Organization`.
+"""
+
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from takhrij.lexicon.lookup import MOST_WORDS, Phrases, cuts
+from takhrij.text.fold import fold
+
+HeadKind = Literal["organization", "outlet", "document", "account"]
+
+
+class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that heads names of organisations, outlets or documents, in all its forms."""
+
+    forms: str
+    kind: HeadKind
+    examples: tuple[str, ...] = ()
+
+    @property
+    def word(self) -> str:
+        """The singular."""
+        return self.forms.split()[0]
+
+
+class HeadWord(NamedTuple):
+    """One form of a head, as it stands in a text: whether it is definite, and the proclitics before it."""
+
+    head: Head
+    form: str
+    definite: bool
+    proclitics: str
+
+    @property
+    def kind(self) -> HeadKind:
+        """What a name with this head is."""
+        return self.head.kind
+
+
+class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A proper name of an organisation: the fullest that news writes, and other ways to write it."""
+
+    name: str
+    also: str = ""
+
+    def forms(self) -> list[str]:
+        """Every way to write it."""
+        return [self.name, *filter(None, self.also.split(" | "))]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    head: tuple[Head, ...]
+    name: tuple[Organization, ...]
+
+
+@cache
+def load() -> _File:
+    """What organizations.toml says."""
+    text = (resources.files("takhrij.lexicon") / "data/organizations.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _File)
+
+
+class _Heads(dict[str, HeadWord | None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self._bare: dict[str, tuple[Head, str]] = {}
+        for head in load().head:
+            for form in head.forms.split():
+                self._bare.setdefault(fold(form), (head, form))
+
+    def __missing__(self, word: str) -> HeadWord | None:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        found = None
+        for rest, proclitics, definite in cuts(fold(word)):
+            if (known := self._bare.get(rest)) is not None:
+                found = HeadWord(*known, definite, proclitics)
+                break
+        self[word] = found
+        return found
+
+
+@cache
+def heads() -> dict[str, HeadWord | None]:
+    """The head that a published word is, or None; see the module's docstring."""
+    return _Heads()
+
+
+@cache
+def names() -> Phrases[Organization]:
+    """The proper names, to be found in a page's words."""
+    phrases: Phrases[Organization] = Phrases()
+    for organization in load().name:
+        for form in organization.forms():
+            phrases.add(form, organization)
+    return phrases

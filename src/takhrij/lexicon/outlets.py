@@ -1,0 +1,83 @@
+"""Outlets: agencies, newspapers, channels, sites, radios and magazines, as Arabic news writes them.
+
+`names()` finds them: `names().at(page.words, i)` is the longest name that begins at word i, its value an `Outlet`;
+`common(published words)` tells whether that name is also an ordinary word (الشرق الأوسط، العربية). `by_domain(url)` is
+the outlet that publishes there.
+"""
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from takhrij.lexicon.lookup import Phrases
+from takhrij.text.fold import fold
+
+OutletKind = Literal["agency", "newspaper", "channel", "site", "radio", "magazine"]
+
+
+class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An outlet; `country` is an ISO 3166 code, or None where it is not certain."""
+
+    name: str
+    kind: OutletKind
+    also: str = ""
+    country: str | None = None
+    domains: str = ""
+
+    def forms(self) -> list[str]:
+        """Every way to write its name."""
+        return [self.name, *filter(None, self.also.split(" | "))]
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    common: str
+    outlet: tuple[Outlet, ...]
+
+
+@cache
+def load() -> _File:
+    """What outlets.toml says."""
+    text = (resources.files("takhrij.lexicon") / "data/outlets.toml").read_text("utf-8")
+    return msgspec.convert(tomllib.loads(text), _File)
+
+
+@cache
+def names() -> Phrases[Outlet]:
+    """The names, to be found in a page's words."""
+    phrases: Phrases[Outlet] = Phrases()
+    for outlet in load().outlet:
+        for form in outlet.forms():
+            phrases.add(form, outlet)
+    return phrases
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(fold(name) for name in load().common.replace("\n", " ").split(" | "))
+
+
+def common(name: str) -> bool:
+    """Whether `name`, as published and without proclitics, is also an ordinary word."""
+    return " ".join(fold(name).split()) in _common()
+
+
+@cache
+def _domains() -> dict[str, Outlet]:
+    return {domain: outlet for outlet in load().outlet for domain in outlet.domains.split()}
+
+
+def by_domain(url: str) -> Outlet | None:
+    """The outlet that publishes at `url`: the most exact domain, with or without a first folder, that is known."""
+    host, _, path = re.sub(r"^[a-z]+://(?:[^/@]*@)?", "", url.strip().lower()).partition("/")
+    host = host.partition(":")[0]
+    folder = re.split(r"[/?#]", path, maxsplit=1)[0]
+    while "." in host:
+        for address in (f"{host}/{folder}", host):
+            if (outlet := _domains().get(address)) is not None:
+                return outlet
+        host = host.partition(".")[2]
+    return None

@@ -1,0 +1,131 @@
+"""Titles and roles: رئيس، المتحدث، الدكتور، مصادر، شهود.
+
+`words()` is the table: `words()[published]` is a `TitleWord` or None, with article, proclitics and a possessor's
+pronoun taken off (للوزير، وزيرها، والناطقون); `titles()` are the entries.
+"""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from takhrij.lexicon.lookup import MOST_WORDS, cuts
+from takhrij.text.fold import fold
+
+TitleKind = Literal["honorific", "role", "source"]
+_PRONOUNS = ("ها", "هم", "هما", "نا", "ه", "ك")
+
+
+class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A title as the lexicon keeps it; titles.toml says what each field means."""
+
+    word: str
+    kind: TitleKind
+    gender: Literal["masculine", "feminine"] = "masculine"
+    feminine: str | None = None
+    plural: str | None = None
+    never: str = ""
+    speaks_as: Literal["person", "public"] = "person"
+    unnamed: bool = False
+    after: bool = False
+    examples: tuple[str, ...] = ()
+
+    def forms(self) -> Iterator["TitleWord"]:
+        """Every form of the title, without article and proclitics."""
+        never = set(self.never.split())
+        for form in _forms(self):
+            if form.form not in never:
+                yield form
+
+
+class TitleWord(NamedTuple):
+    """One form of a title. `number` is 1, 2, or 3 for a plural; `possessed` says that a pronoun hangs on it."""
+
+    title: Title
+    form: str
+    feminine: bool
+    number: int
+    definite: bool = False
+    possessed: bool = False
+    proclitics: str = ""
+
+
+def _forms(title: Title) -> Iterator[TitleWord]:
+    word, feminine = title.word, title.gender == "feminine"
+    yield TitleWord(title, word, feminine, 1)
+    lasting = word[-1] not in "ةىيو" and len(word) > 2
+    if lasting or word.endswith("ي"):
+        # -ين and -ي are written alike for two and for many: where many are said so, that is the commoner. -ا is also
+        # the accusative of one, which no subject has.
+        for ending in ("ان", "ا") if title.plural is None else ("ان", "ا", "ين", "ي"):
+            yield TitleWord(title, word + ending, feminine, 2)
+    if title.plural is None:
+        for ending in ("ون", "ين", "و", "ي"):
+            yield TitleWord(title, word + ending, False, 3)
+    for plural in (title.plural or "").split():
+        yield TitleWord(title, plural, feminine, 3)
+    if feminine or title.feminine == "":
+        return
+    other = title.feminine or word + "ة"
+    yield TitleWord(title, other, True, 1)
+    if other.endswith("ة"):
+        stem = other[:-1]
+        for ending, number in (("تان", 2), ("تين", 2), ("تا", 2), ("تي", 2), ("ات", 3)):
+            yield TitleWord(title, stem + ending, True, number)
+
+
+@cache
+def titles() -> tuple[Title, ...]:
+    """All titles, as titles.toml lists them."""
+    text = (resources.files("takhrij.lexicon") / "data/titles.toml").read_text("utf-8")
+    return tuple(msgspec.convert(tomllib.loads(text)["title"], list[Title]))
+
+
+class _Words(dict[str, TitleWord | None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self._bare: dict[str, TitleWord] = {}
+        for title in titles():
+            for form in title.forms():
+                self._bare.setdefault(fold(form.form), form)
+        self._never = {fold(word) for title in titles() for word in title.never.split()}
+
+    def __missing__(self, word: str) -> TitleWord | None:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        folded = fold(word)
+        found = None if folded in self._never else self._find(folded)
+        if found and found.feminine and found.number == 1 and word.endswith("ه") and found.form.endswith("ة"):
+            # وزيره is "his minister" where the writer tells ه from ة; the fold does not.
+            masculine = self._bare.get(folded[len(folded) - len(fold(found.form)) : -1])
+            if masculine and masculine.title is found.title and not found.definite:
+                found = masculine._replace(possessed=True, proclitics=found.proclitics)
+        self[word] = found
+        return found
+
+    def _find(self, folded: str) -> TitleWord | None:
+        bare = self._bare
+        for rest, proclitics, definite in cuts(folded):
+            if (form := bare.get(rest)) is not None:
+                return form._replace(definite=definite, proclitics=proclitics)
+        for pronoun in _PRONOUNS:
+            if not folded.endswith(pronoun) or len(folded) < len(pronoun) + 3:
+                continue
+            stem = folded[: -len(pronoun)]
+            for rest, proclitics, definite in cuts(stem):
+                # The feminine ending opens before a pronoun: وزيرة, وزيرتها.
+                form = bare.get(rest) or (bare.get(rest[:-1] + "ه") if rest.endswith("ت") else None)
+                if form is not None and not definite and len(rest) > 2 and not form.form.endswith(("ة", "ان", "ون")):
+                    return form._replace(possessed=True, proclitics=proclitics)
+                if form is not None and rest.endswith("ت") and not definite:
+                    return form._replace(possessed=True, proclitics=proclitics)
+        return None
+
+
+@cache
+def words() -> dict[str, TitleWord | None]:
+    """The title that a published word is, or None; see the module's docstring."""
+    return _Words()
