@@ -1,0 +1,166 @@
+"""By whose account: بحسب الوزارة, وفق ما ذكرت رويترز, كما قال الناطق, على حد قوله."""
+
+from takhrij.rules.statements.content import Content, content_at
+from takhrij.rules.statements.device import Device, Rule
+from takhrij.rules.statements.outlets import outlet_at
+from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_WHAT = frozenset(["ما", "لما", "بما"])
+_EDGE = Is.STOP | Is.BREAK
+
+
+def find_according(sheet: Sheet, i: int) -> Device | None:
+    """The statement that وفق, بحسب or نقلا عن at word `i` gives to its source."""
+    tokens = sheet.tokens
+    if i and tokens[i - 1].folded in ("علي", "كل", "ف") or (i + 1 < len(tokens) and tokens[i].bare == "نقلا" and tokens[i + 1].folded != "عن"):
+        return None
+    first, limit = sheet.sentence(i)
+    j = i + 1
+    if j < limit and tokens[j].folded == "عن":
+        j += 1
+    verb = None
+    if j < limit and tokens[j].folded in _WHAT:
+        j += 1
+    if j < limit and tokens[j].folded in ("قد", "كان", "كانت"):
+        j += 1
+    if j < limit and any(f.shape in ("perfect", "imperfect") for f in tokens[j].forms) and (j > i + 1 or tokens[i].flags & Is.AS_SAID):
+        verb = next(f for f in tokens[j].forms if f.shape in ("perfect", "imperfect"))
+        j += 1
+        while j < limit and tokens[j].folded in ("به", "عنه", "عنها", "فيه", "بها", "له", "عليه"):
+            j += 1
+    end_of_cue = j
+    source = _source(sheet, j, limit)
+    if source is None and verb is None:
+        return None
+    return _closing_or_opening(sheet, i, end_of_cue, source, verb, (first, limit))
+
+
+def find_as_said(sheet: Sheet, i: int) -> Device | None:
+    """The statement that كما قال, مثلما أكد or حسبما ذكرت at word `i` closes."""
+    tokens = sheet.tokens
+    first, limit = sheet.sentence(i)
+    if i + 1 >= limit or i == first or tokens[i].joined:
+        return None
+    j = i + 1
+    form = next((f for f in tokens[j].forms if f.shape in ("perfect", "imperfect")), None)
+    if form is None:
+        return None
+    j += 1
+    while j < limit and tokens[j].folded in ("به", "عنه", "عنها", "فيه", "بها", "له", "عليه"):
+        j += 1
+    source = _source(sheet, j, limit)
+    after = source[1] if source else j
+    if after < limit and (tokens[after].flags & Is.THAT or tokens[i].bare == "كما" and not _closes(sheet, after, limit)):
+        return None
+    return _closing_or_opening(sheet, i, j, source, form, (first, limit))
+
+
+def _closes(sheet: Sheet, j: int, limit: int) -> bool:
+    """Whether what follows word `j` shows that كما قال looked back: the sentence ends, or pauses soon."""
+    if j >= limit or sheet.tokens[j].flags & (_EDGE | Is.COMMA):
+        return True
+    for k in range(j, min(j + 8, limit)):
+        if sheet.tokens[k].flags & Is.THAT:
+            return False
+        if sheet.tokens[k].flags & (_EDGE | Is.COMMA):
+            return True
+    return j + 8 >= limit
+
+
+def _source(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
+    if j >= limit or sheet.tokens[j].flags & (_EDGE | Is.COMMA):
+        return None
+    end = source_phrase(sheet, j, limit)
+    return (j, end) if end > j else None
+
+
+def _closing_or_opening(sheet, i, cue_end, source, form, sentence):  # type: ignore[no-untyped-def]
+    first, limit = sentence
+    tokens = sheet.tokens
+    opens = all(tokens[k].flags & (Is.MARK | Is.COMMA) or k in sheet.time_end for k in range(first, i)) or i == first
+    end = source[1] if source else cue_end
+    if opens:
+        content = _after(sheet, end, limit)
+        sort = "opening"
+    else:
+        content = _before(sheet, i, first)
+        sort = "closing"
+        if content is None:
+            content, sort = _after(sheet, end, limit), "opening"
+    if content is None:
+        return None
+    via = None
+    if source is not None:
+        via = _via(sheet, source[1], limit)
+    return Device("statements.according", sort, (i, cue_end), source, content, form, via)
+
+
+def _via(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
+    """The outlet after the source of a closing account: وفق ما قال فلان لرويترز."""
+    for k in range(j, min(j + 10, limit)):
+        if sheet.tokens[k].flags & (Is.COMMA | _EDGE):
+            return None
+        found = outlet_at(sheet, k)
+        if found is not None:
+            return found
+    return None
+
+
+def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
+    """What follows an opening account: after its comma, فإن or أن."""
+    tokens = sheet.tokens
+    for k in range(j, min(j + 40, limit)):
+        token = tokens[k]
+        if token.folded in ("فان", "فانه", "فانها", "فانهم"):
+            return content_at(sheet, k + 1, 0, how="that", limit=limit)
+        if token.flags & (Is.COMMA | Is.COLON) or k in sheet.quote_at:
+            start = k if k in sheet.quote_at else k + 1
+            while start < limit and (tokens[start].folded in ("فان", "فانه", "فانها") or tokens[start].flags & Is.COMMA):
+                start += 1
+            return content_at(sheet, start, 0, how="that", limit=limit) if start < limit else None
+    return None
+
+
+def _before(sheet: Sheet, i: int, first: int) -> Content | None:
+    """The clause that a closing account governs: back to the sentence's beginning or the last break in its sense."""
+    tokens = sheet.tokens
+    start, skip = first, 0
+    while start < i and tokens[start].flags & (Is.COMMA | Is.DASH | Is.CLOSE | Is.STOP):
+        start += 1
+    dateline = sheet.heading.dateline
+    while dateline is not None and start < i and sheet.page.starts[start] < dateline.end and sheet.page.starts[start] >= dateline.start:
+        start += 1
+    end = i
+    if tokens[end - 1].flags & Is.COMMA:
+        end -= 1
+    if start >= end:
+        return None
+    word = tokens[start]
+    if word.folded.startswith("و") and len(word.folded) > 3 and start not in sheet.name_end:
+        skip = 1 if word.joined == "و" or word.folded.startswith(("وال", "وفي", "ومن")) or _and(sheet, start) else 0
+    from takhrij.rules.statements.content import _cut
+
+    return _cut(sheet, start, end, skip)
+
+
+def _and(sheet: Sheet, i: int) -> bool:
+    from takhrij.text.clitics import segment
+
+    return "و" in segment(sheet.page.words[i]).proclitics
+
+
+RULES = (
+    Rule(
+        "statements.according",
+        "according",
+        "بحسب, وفق or نقلا عن gives the clause beside it to the source it names.",
+        find_according,
+    ),
+    Rule(
+        "statements.as_said",
+        "as_said",
+        "كما قال or حسبما ذكر after a clause gives it to the one named.",
+        find_as_said,
+    ),
+)

@@ -1,0 +1,72 @@
+"""Where one device ends and another begins: ، مشيرا إلى, ، بحسب فلان, وأضاف أن."""
+
+from takhrij.rules.statements.sheet import Is, Sheet
+
+# على حد قوله, على حسب تعبيره.
+_MANNERS = frozenset(["قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "وصفهم", "زعمه", "زعمها", "زعمهم"])
+
+
+def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
+    """Whether at word `i`, a mark or a word inside a told clause, another device begins and so the clause ends."""
+    tokens = sheet.tokens
+    token = tokens[i]
+    marked = bool(token.flags & (Is.COMMA | Is.DASH))
+    j = i + 1 if marked else i
+    if j >= limit:
+        return False
+    word = tokens[j]
+    if word.flags & Is.ACCORDING:
+        return _according_here(sheet, j)
+    if word.flags & Is.AS_SAID and j + 1 < limit and _is_said(sheet, j + 1):
+        return True
+    if word.folded == "علي" and j + 1 < limit and tokens[j + 1].folded in ("حد", "حسب"):
+        return True
+    if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded == "اشاره":
+        return marked
+    if not word.forms:
+        return False
+    for form in word.forms:
+        if form.shape == "participle" and (marked or word.joined or tokens[j - 1].flags & Is.QUOTE or _complemented(sheet, j)):
+            return marked or _complemented(sheet, j)
+        if form.shape in ("perfect", "imperfect") and word.joined == "و" and not word.flags & Is.NEGATION:
+            return _complemented(sheet, j, finite=True, imperfect=form.shape == "imperfect")
+    return False
+
+
+def _is_said(sheet: Sheet, j: int) -> bool:
+    return any(form.shape in ("perfect", "imperfect") for form in sheet.tokens[j].forms)
+
+
+def _according_here(sheet: Sheet, j: int) -> bool:
+    """وفق and its like govern what went before when they come after it; حسب may also be "according to the need"."""
+    return sheet.tokens[j].folded not in ("استنادا",)
+
+
+def _complemented(sheet: Sheet, j: int, *, finite: bool = False, imperfect: bool = False) -> bool:
+    """Whether the form at word `j` has what a device needs soon after it: أن, a quotation, or its preposition."""
+    tokens = sheet.tokens
+    forms = tokens[j].forms
+    verb = forms[0].verb
+    reach = 18 if finite else 5
+    for k in range(j + 1, min(j + reach, len(tokens))):
+        token = tokens[k]
+        if token.flags & (Is.STOP | Is.BREAK):
+            return False
+        if token.flags & Is.THAT and not token.joined and not tokens[k - 1].flags & Is.FORBIDS_THAT:
+            return "that" in verb.takes or bool(verb.prepositions)
+        if token.flags & Is.COLON:
+            return True
+        if token.flags & Is.QUOTE and k in sheet.quote_at:
+            return True
+        if not imperfect and _preposition_here(tokens[k].folded, verb.prepositions):
+            return True
+    return not imperfect and "noun" in verb.takes
+
+
+_FOLDED = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في"}
+
+
+def _preposition_here(folded: str, prepositions: tuple[str, ...]) -> bool:
+    if _FOLDED.get(folded) in prepositions:
+        return True
+    return any(len(p) == 1 and folded.startswith(p) and len(folded) > 3 for p in prepositions)

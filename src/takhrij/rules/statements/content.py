@@ -1,0 +1,136 @@
+"""Where the reported words end, and whether they are quoted, told, or both."""
+
+from dataclasses import dataclass
+
+from takhrij.model.span import Span
+from takhrij.model.statement import Form as Wording
+from takhrij.rules.statements.boundaries import begins_device
+from takhrij.rules.statements.phrases import close_bracket
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_TRIM = Is.COMMA | Is.STOP | Is.COLON | Is.DASH | Is.BREAK
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was said: its words as a range, its letters as a span, and its form."""
+
+    first: int
+    end: int
+    span: Span
+    form: Wording
+
+
+def content_at(sheet: Sheet, first: int, skip: int, *, how: str, limit: int) -> Content | None:
+    """The reported words that begin at word `first`, whose first `skip` letters are a preposition."""
+    limit = _over_quotes(sheet, first, limit)
+    while first < limit and sheet.tokens[first].flags & (Is.COMMA | Is.COLON | Is.DASH) and not skip:
+        first += 1
+    if first >= limit:
+        return None
+    quote = sheet.quote_at.get(first)
+    if quote is not None and not skip:
+        return _quoted(sheet, first, how, limit)
+    end = clause_end(sheet, first, limit)
+    return _cut(sheet, first, end, skip)
+
+
+def _over_quotes(sheet: Sheet, first: int, limit: int) -> int:
+    """The limit, moved behind a quotation that goes on over it."""
+    for _ in range(3):
+        quote = sheet.inside.get(limit - 1) or (sheet.quote_at.get(first) if limit == first + 1 else None)
+        if quote is None or quote.first - 1 < first or quote.end <= limit:
+            if quote is None or quote.first - 1 < first:
+                return limit
+            return max(limit, quote.end + (1 if quote.closed else 0))
+        limit = quote.end + (1 if quote.closed else 0)
+    return limit
+
+
+def _quoted(sheet: Sheet, first: int, how: str, limit: int) -> Content | None:
+    """Content that opens with a quotation mark: all of it quoted, or a told clause that begins with a quoted part."""
+    quote = sheet.quote_at[first]
+    tokens = sheet.tokens
+    if not quote.closed:
+        return _cut(sheet, quote.first, quote.end, 0, form="direct")
+    after = quote.end + 1
+    if after >= limit or tokens[after].flags & (Is.STOP | Is.BREAK):
+        return _cut(sheet, quote.first, quote.end, 0, form="direct")
+    if how in ("quote", "colon") and quote.end - quote.first > 3:
+        return _cut(sheet, quote.first, quote.end, 0, form="direct")
+    if tokens[after].flags & (Is.COMMA | Is.DASH) and quote.end - quote.first > 4:
+        return _cut(sheet, quote.first, quote.end, 0, form="direct")
+    if begins_device(sheet, after, limit):
+        return _cut(sheet, quote.first, quote.end, 0, form="direct")
+    end = clause_end(sheet, quote.end + 1, limit)
+    if end <= quote.end + 1:
+        return _cut(sheet, quote.first, quote.end, 0, form="direct")
+    return _cut(sheet, quote.first - 1, end, 0)
+
+
+def clause_end(sheet: Sheet, first: int, limit: int) -> int:
+    """Where a told clause that begins at word `first` ends: before the next device, or at the sentence's end."""
+    tokens = sheet.tokens
+    i = first
+    while i < limit:
+        token = tokens[i]
+        flags = token.flags
+        if flags & Is.QUOTE and i in sheet.quote_at:
+            i = max(i + 1, min(limit, sheet.quote_at[i].end))
+            continue
+        if flags & Is.OPEN:
+            i = close_bracket(sheet, i, limit)
+            continue
+        if flags & Is.BREAK:
+            return i
+        if i > first and (token.forms or flags & (Is.COMMA | Is.ACCORDING | Is.AS_SAID | Is.DASH | Is.ADJUNCT)):
+            if begins_device(sheet, i, limit):
+                return i
+        i += 1
+    return limit
+
+
+def _cut(sheet: Sheet, first: int, end: int, skip: int, form: Wording | None = None) -> Content | None:
+    """Trim the marks at both ends and settle the form."""
+    tokens = sheet.tokens
+    while end > first and tokens[end - 1].flags & _TRIM:
+        end -= 1
+    while end > first and tokens[first].flags & (Is.COMMA | Is.COLON | Is.BREAK):
+        first += 1
+    if end <= first:
+        return None
+    if form is None:
+        form = _form(sheet, first, end)
+    low, high = first, end
+    if form == "mixed":
+        # An outer mark at the edge of a mixed content is left out.
+        if tokens[low].flags & Is.QUOTE and low + 1 < high:
+            low += 1
+            skip = 0
+        if tokens[high - 1].flags & Is.QUOTE and high - 1 > low:
+            high -= 1
+    span = sheet.page.span(low, high)
+    return Content(first, end, Span(min(span.start + skip, span.end - 1), span.end), form)
+
+
+def _form(sheet: Sheet, first: int, end: int) -> Wording:
+    """Told, or told with quoted parts. A quoted proper name leaves it told."""
+    for i in range(first, end):
+        quote = sheet.quote_at.get(i)
+        if quote is not None and quote.end <= end and not _names(sheet, i):
+            return "mixed"
+    return "indirect"
+
+
+def _names(sheet: Sheet, i: int) -> bool:
+    """Whether the quotation that opens at word `i` is a proper name or a term, by what stands before it or in it."""
+    quote = sheet.quote_at[i]
+    length = quote.end - quote.first
+    if length > 5:
+        return False
+    if quote.first in sheet.name_end and sheet.name_end[quote.first] >= quote.end - 1:
+        return True
+    before = sheet.tokens[i - 1] if i else None
+    if before is None:
+        return False
+    return before.head is not None or before.title is not None

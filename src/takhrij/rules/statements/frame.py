@@ -1,0 +1,174 @@
+"""What stands between a verb of saying and what was said: who says it, to whom, and where the words begin."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.outlets import outlet_at
+from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
+from takhrij.rules.statements.sheet import Is, Sheet
+
+How = Literal["that", "quote", "colon", "preposition", "noun"]
+
+_FARTHEST = 70
+_ASIDES = frozenset(["جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها"])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The words around a verb of saying, as ranges of words.
+
+    `content` is the first word of what was said and `skip` how many of its letters are a preposition; `via` is the
+    outlet it was said to.
+    """
+
+    source: tuple[int, int] | None
+    content: int
+    skip: int
+    how: How
+    via: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Walk:
+    """The state of one walk from a cue to what was said."""
+
+    source: tuple[int, int] | None = None
+    via: tuple[int, int] | None = None
+    settled: bool = False
+
+
+def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool = True) -> Frame | None:
+    """The frame of the verb at word `cue`, or None where it reports nothing; `subject` tells whether its subject may follow it."""
+    walk = _Walk(settled=not subject)
+    takes = form.verb.takes
+    prepositions = form.verb.prepositions
+    tokens = sheet.tokens
+    i, limit = cue + 1, min(limit, cue + _FARTHEST)
+    while i < limit:
+        token = tokens[i]
+        flags = token.flags
+        if flags & Is.THAT and not token.joined:
+            if _is_report(sheet, cue, i, takes, prepositions):
+                return Frame(walk.source, i + 1, 0, "that", walk.via)
+            i += 1
+            continue
+        if flags & (Is.STOP | Is.BREAK):
+            return None
+        if flags & Is.COLON:
+            return Frame(walk.source, i + 1, 0, "colon", walk.via) if i + 1 < limit else None
+        if flags & Is.QUOTE and i in sheet.quote_at:
+            step = _at_quote(sheet, i, cue, form, walk)
+            if isinstance(step, Frame):
+                return step
+            i = step
+            continue
+        found = _complement(sheet, i, cue, form, walk)
+        if found is not None:
+            return found
+        i = _advance(sheet, i, cue, limit, walk)
+        if i < 0:
+            return None
+    return None
+
+
+def _is_report(sheet: Sheet, cue: int, i: int, takes: tuple[str, ...], prepositions: tuple[str, ...]) -> bool:
+    """Whether the أن at word `i` opens what the verb at `cue` reports."""
+    before = sheet.tokens[i - 1]
+    if "that" not in takes and not (before.folded in _FOLDED and _FOLDED[before.folded] in prepositions):
+        return False
+    if i - 1 > cue and before.flags & Is.FORBIDS_THAT:
+        return False
+    return True
+
+
+_FOLDED = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في", "ب": "ب"}
+
+
+def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame | int":
+    """What the quotation that opens at word `i` is: what was said (a Frame), or part of a name (where to go on)."""
+    quote = sheet.quote_at[i]
+    takes = form.verb.takes
+    if is_name_quote(sheet, i) and quote.end + 1 < len(sheet.tokens):
+        before = sheet.tokens[i - 1]
+        after = sheet.tokens[quote.end + 1].flags
+        named = before.title is not None or outlet_at(sheet, i) is not None or before.folded in ("ل", "لـ", "مع")
+        ends_here = after & (Is.STOP | Is.BREAK)
+        if i - 1 != cue and not ends_here and (named or not before.flags & (Is.COMMA | Is.COLON)):
+            if not walk.settled and walk.source is None:
+                end = source_phrase(sheet, i, quote.end + 30)
+                walk.source = (i, max(end, quote.end + 1))
+            return quote.end + 1
+    if "quote" in takes or "that" in takes or "noun" in takes:
+        return Frame(walk.source, i, 0, "quote", walk.via)
+    return quote.end + 1
+
+
+def _complement(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> Frame | None:
+    """What was said, where it begins at word `i` with a preposition or as a bare noun."""
+    token = sheet.tokens[i]
+    folded = token.folded
+    for preposition in form.verb.prepositions:
+        if len(preposition) > 1:
+            if _FOLDED.get(folded) == preposition and i + 1 < len(sheet.tokens):
+                following = sheet.tokens[i + 1].flags
+                if following & (Is.OCCASION | Is.STOP) or (following & Is.THAT and not sheet.tokens[i + 1].joined):
+                    return None
+                if sheet.tokens[i + 1].folded in _ASIDES:
+                    return None
+                return Frame(walk.source, i + 1, 0, "preposition", walk.via)
+        elif folded.startswith(preposition) and _is_proclitic(sheet, i, preposition):
+            if folded in ("ب", "ل", "بـ", "لـ"):
+                return Frame(walk.source, i + 1, 0, "preposition", walk.via)
+            return Frame(walk.source, i, len(preposition), "preposition", walk.via)
+    return None
+
+
+def _is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:
+    """Whether the word begins with the preposition and not with a root letter: بدور, but not بيان."""
+    from takhrij.rules.statements.proclitics import bears
+
+    return not sheet.tokens[i].title and bears(sheet.page.words[i], letter)
+
+
+def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
+    """Step over word `i` and what belongs to it, taking the source and the outlet it was said to on the way; -1 to give up."""
+    tokens = sheet.tokens
+    flags = tokens[i].flags
+    if flags & Is.OPEN:
+        return close_bracket(sheet, i, limit)
+    if i in sheet.time_end:
+        return max(sheet.time_end[i], i + 1)
+    outlet = outlet_at(sheet, i) if walk.settled or walk.source is not None else None
+    if outlet is not None and walk.via is None:
+        walk.via = outlet
+        return outlet[1]
+    if tokens[i].folded == "من" and i + 1 < limit and tokens[i + 1].folded in _ASIDES:
+        return i + 2
+    if walk.source is None and not walk.settled and _may_begin_source(sheet, i, cue):
+        end = source_phrase(sheet, i, limit)
+        if end > i:
+            walk.source = (i, end)
+            return end
+    if flags & Is.ADJUNCT or tokens[i].folded in ("في", "ب", "ل") or tokens[i].folded.startswith(("لل", "ل")):
+        if walk.source is None and i > cue + 0 and tokens[i].folded in ("في", "خلال", "عقب", "عبر", "الي", "علي"):
+            walk.settled = True
+        told = outlet_at(sheet, i)
+        if told is not None and walk.via is None:
+            walk.via = told
+            return told[1]
+    if tokens[i].forms and i > cue + 1 and walk.source is not None and tokens[i].joined == "و":
+        if any(form.shape == "perfect" for form in tokens[i].forms):
+            return -1
+    return i + 1
+
+
+def _may_begin_source(sheet: Sheet, i: int, cue: int) -> bool:
+    token = sheet.tokens[i]
+    if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.OCCASION) and i not in sheet.name_end:
+        return False
+    if token.folded in ("في", "ب", "ل", "له", "لها", "لهم", "به", "ايضا"):
+        return False
+    if token.folded.startswith("لل") and i not in sheet.name_end:
+        return False
+    return noun_phrase(sheet, i, i + 3) > i

@@ -1,0 +1,9 @@
+"""Whether a word begins with a preposition or only with its letter: بدور, but not بيان."""
+
+from takhrij.text.clitics import segment
+
+
+def bears(word: str, letter: str) -> bool:
+    """Whether the published `word` begins with the preposition `letter`, not with a root letter."""
+    found = segment(word).proclitics
+    return bool(found) and found[0] == letter

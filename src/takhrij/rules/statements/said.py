@@ -1,0 +1,270 @@
+"""A verb says it: قال الوزير إن ..., الوزير قال ..., وكان الوزير قد قال ..."""
+
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.content import content_at
+from takhrij.rules.statements.device import Device, Rule
+from takhrij.rules.statements.frame import Frame, find_frame
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
+from takhrij.rules.statements.sheet import Is, Sheet
+
+# Perfect forms that are written like common nouns: they are verbs only where a clause may begin.
+_HOMOGRAPHS = frozenset(
+    "ذكر رد عد حمل عرض نقل شكر كشف رفض حث حض نفي كتب توقع حدث عرف سجل بين شرح طلب زعم قدر دون وعد علق حدد عقب ختم خلص سلم نشر نصح وجه مدح لمح بث امل حسم سخر جزم همس دان اسف توعد تعهد لفت".split()
+)
+_BOUNDARY = Is.STOP | Is.BREAK | Is.COMMA | Is.COLON | Is.DASH | Is.QUOTE | Is.CLOSE
+_BACK = 30
+
+
+def find_said(sheet: Sheet, i: int) -> Device | None:
+    """The statement that the finite verb at word `i` reports."""
+    token = sheet.tokens[i]
+    form = _verb_form(sheet, i)
+    if form is None or _not_said(sheet, i):
+        return None
+    first, limit = sheet.sentence(i)
+    before = _subject_before(sheet, i, first)
+    if before == (-1, -1):
+        return None
+    frame = _with_object(sheet, i, form, limit) if token.pronoun else None
+    if frame is None:
+        frame = find_frame(sheet, i, form, limit, subject=before is None)
+        frame = _noun_complement(sheet, i, form, limit, frame, before)
+    if frame is None:
+        return None
+    source = before or frame.source
+    how = frame.how
+    limit = _stop_at_closing_quote(sheet, i, limit)
+    content = content_at(sheet, frame.content, frame.skip, how=how, limit=limit)
+    if content is None:
+        return None
+    return Device(
+        rule="statements.said" if before is None else "statements.subject_said",
+        sort="verb",
+        cue=(i, i + 1),
+        source=source,
+        content=content,
+        form=form,
+        via=frame.via,
+    )
+
+
+def _verb_form(sheet: Sheet, i: int) -> Form | None:
+    token = sheet.tokens[i]
+    finite = [form for form in token.forms if form.shape in ("perfect", "imperfect") and "relay" not in form.verb.takes]
+    if not finite:
+        return None
+    # يذكر is both ذكر and ذكّر, يعد both عد and وعد: the one whose complement stands there.
+    for form in finite:
+        if form.verb.prepositions and i + 1 < len(sheet.tokens):
+            if any(sheet.tokens[i + 1].folded.startswith(p) for p in form.verb.prepositions if len(p) == 1):
+                return form
+    third = [form for form in finite if form.person == 3]
+    inside = i in sheet.inside
+    return (third or (finite if inside else finite))[0]
+
+
+def _not_said(sheet: Sheet, i: int) -> bool:
+    """Whether the verb is negated, passive for the report's own voice, or no verb here."""
+    tokens = sheet.tokens
+    token = tokens[i]
+    before = tokens[i - 1] if i else None
+    if before is not None and before.flags & Is.NEGATION:
+        return True
+    if token.flags & Is.OWN_VOICE or (token.joined and token.bare in ("يذكر", "يشار", "تجدر", "يلاحظ")):
+        following = tokens[i + 1] if i + 1 < len(tokens) else None
+        if following is not None and (following.flags & Is.THAT or following.folded in ("الي", "هنا", "الاشاره")):
+            return True
+    if token.bare in _HOMOGRAPHS and not token.joined and before is not None:
+        if before.flags & Is.DEFINITE or before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.THAT) or before.joined:
+            return False
+        if (i - 1) in sheet.time_end or any(end == i for end in (sheet.time_end.get(i - k) for k in (1, 2, 3, 4))):
+            return False
+        return before.folded in ("في", "من", "عن", "علي", "الي", "تم", "بعد", "قبل", "عدم", "كل", "دون", "ما") and before.folded != "ما"
+    return False
+
+
+def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
+    """The subject that stands before the verb at word `i`; None where it may follow, (-1, -1) where the verb is not of this rule."""
+    tokens = sheet.tokens
+    if tokens[i].joined:
+        return None
+    j = i - 1
+    while j >= first and tokens[j].flags & Is.AUXILIARY:
+        j -= 1
+    if j < first:
+        return None
+    token = tokens[j]
+    if token.flags & Is.RELATIVE:
+        return _antecedent(sheet, j, first)
+    if token.folded in ("ما", "لما", "مما", "بما") or token.flags & (Is.AS_SAID | Is.ACCORDING):
+        return (-1, -1) if token.folded != "كما" or not _opens(sheet, j, first) else None
+    start = _clause_start(sheet, j, first)
+    if start > j:
+        return None
+    end = _phrase_up_to(sheet, start, j + 1)
+    return (start, end) if end else None
+
+
+def _opens(sheet: Sheet, j: int, first: int) -> bool:
+    return j == first or sheet.tokens[j - 1].flags & (Is.STOP | Is.BREAK | Is.DASH) != 0
+
+
+def _antecedent(sheet: Sheet, j: int, first: int) -> tuple[int, int] | None:
+    """The noun phrase that a relative pronoun at word `j` takes up: الناطق الذي قال."""
+    end = j
+    if end > first and sheet.tokens[end - 1].flags & Is.COMMA:
+        end -= 1
+    for start in range(max(first, end - 12), end):
+        if _may_start(sheet, start) and noun_phrase(sheet, start, end) == end:
+            return start, end
+    return None
+
+
+def _clause_start(sheet: Sheet, j: int, first: int) -> int:
+    """Where the clause of word `j` begins: after a boundary, a relative pronoun or أن."""
+    tokens = sheet.tokens
+    k = j
+    while k >= first and j - k < _BACK:
+        flags = tokens[k].flags
+        if flags & (Is.STOP | Is.BREAK | Is.COLON | Is.DASH | Is.RELATIVE) or (flags & Is.THAT and k != j):
+            return k + 1
+        if flags & Is.QUOTE and k in sheet.quote_at and k != j:
+            return k + 1
+        if flags & Is.COMMA and not _apposition(sheet, k, j):
+            return k + 1
+        if flags & Is.AUXILIARY:
+            return k + 1
+        if k < j and tokens[k].bare in ("لكن", "فيما", "بينما", "حين", "حيث"):
+            return k + 1
+        k -= 1
+    return k + 1
+
+
+def _apposition(sheet: Sheet, comma: int, j: int) -> bool:
+    """Whether a comma before the verb stands inside its subject: حفتر، أشاد; الوزير، فلان، قال."""
+    if comma == j:
+        return True
+    following = comma + 1
+    return sheet.name_kind.get(following) == "person" or sheet.tokens[following].title is not None
+
+
+def _may_start(sheet: Sheet, i: int) -> bool:
+    token = sheet.tokens[i]
+    if i in sheet.name_end:
+        return True
+    blocked = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.OCCASION | Is.THAT | Is.RELATIVE
+    if token.flags & blocked or token.folded in ("في", "له", "لها"):
+        return False
+    return bool(token.title or token.head or token.flags & Is.DEFINITE)
+
+
+def _phrase_up_to(sheet: Sheet, start: int, end: int) -> int | None:
+    """The end of the source phrase if it fills `start` to `end` but for a closing comma, else None."""
+    tokens = sheet.tokens
+    if tokens[end - 1].flags & Is.COMMA:
+        end -= 1
+    while start < end and tokens[start].bare in ("لكن", "و", "ثم", "كما", "بينما", "فيما"):
+        start += 1
+    if start >= end or not _may_start(sheet, start):
+        return None
+    return end if source_phrase(sheet, start, end) == end else None
+
+
+def _with_object(sheet: Sheet, i: int, form: Form, limit: int) -> Frame | None:
+    """وصفته بأنه, اتهمه ب, أبلغه أن: the object is a pronoun; then the subject, then the complement."""
+    frame = find_frame(sheet, i, form, limit)
+    if frame is not None or "noun" not in form.verb.takes or sheet.tokens[i].pronoun not in ("ه", "ها"):
+        return frame
+    return None
+
+
+def _noun_complement(
+    sheet: Sheet, i: int, form: Form, limit: int, frame: Frame | None, before: tuple[int, int] | None
+) -> Frame | None:
+    """أكد الوزير دعم الخطة: the noun phrase after the subject is what was said, if it stands nearer than any clause."""
+    if "noun" not in form.verb.takes or i + 1 >= limit:
+        return frame
+    found = _object_after(sheet, i, limit, before)
+    if found is None or (frame is not None and frame.content <= found[1] + 1):
+        return frame
+    if frame is not None and frame.how == "that" and not _is_noun_first(sheet, found[1]):
+        return frame
+    source, content = found
+    if content >= limit:
+        return frame
+    return Frame(source, content, 0, "noun", frame.via if frame else None)
+
+
+def _is_noun_first(sheet: Sheet, i: int) -> bool:
+    token = sheet.tokens[i]
+    return not token.flags & (Is.THAT | Is.ADJUNCT | Is.MARK)
+
+
+def _object_after(
+    sheet: Sheet, i: int, limit: int, before: tuple[int, int] | None
+) -> tuple[tuple[int, int] | None, int] | None:
+    """The subject after the verb, if there is one, and the first word of its object."""
+    tokens = sheet.tokens
+    j, source = _skip_asides(sheet, i + 1, limit), None
+    if j >= limit:
+        return None
+    if before is None and is_source_like(sheet, j):
+        end = source_phrase(sheet, j, limit)
+        if end > j:
+            source = (j, end)
+            j = _skip_asides(sheet, end, limit)
+    if j >= limit or tokens[j].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION):
+        return None
+    if tokens[j].flags & Is.ADJUNCT or tokens[j].folded in ("في", "به", "له", "لها", "بها", "ذلك"):
+        return None
+    if tokens[j].folded.startswith("لل") or tokens[j].forms and tokens[j].forms[0].shape != "masdar" and not tokens[j].flags & Is.DEFINITE:
+        if not any(form.shape == "masdar" for form in tokens[j].forms):
+            return None
+    if source is None and before is None and tokens[j].flags & Is.DEFINITE:
+        return None
+    return source, j
+
+
+def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
+    """Over commas, times, brackets and "من جهته"."""
+    tokens = sheet.tokens
+    while j < limit:
+        if j in sheet.time_end:
+            j = max(j + 1, sheet.time_end[j])
+        elif tokens[j].flags & Is.COMMA:
+            j += 1
+        elif tokens[j].folded == "من" and j + 1 < limit and tokens[j + 1].folded.startswith(("جهت", "جانب", "ناحيت")):
+            j += 2
+        elif tokens[j].folded in ("بدوره", "بدورها", "ايضا", "مجددا", "رسميا", "اليوم", "امس", "مساء", "صباح"):
+            j += 1
+        else:
+            break
+    return j
+
+
+def is_source_like(sheet: Sheet, i: int) -> bool:
+    """Whether a phrase that begins at word `i` can speak: a name, a title, an organisation, a document."""
+    token = sheet.tokens[i]
+    if i in sheet.name_end:
+        return True
+    if token.title is not None and not token.title.proclitics:
+        return True
+    if token.head is not None and not token.head.proclitics:
+        return True
+    return sheet.quote_at.get(i) is not None
+
+
+def _stop_at_closing_quote(sheet: Sheet, i: int, limit: int) -> int:
+    """A saying told inside a quotation ends with it."""
+    quote = sheet.inside.get(i)
+    return min(limit, quote.end) if quote is not None and quote.closed else limit
+
+
+RULES = (
+    Rule(
+        "statements.said",
+        "finite",
+        "A verb of saying, its subject after it or left out, and what was said after أن, a preposition, a colon or in quotation marks.",
+        find_said,
+    ),
+)

@@ -1,0 +1,254 @@
+"""A page made ready for the rules of statements: what each word may be, and where times, names and quotations stand."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from takhrij.lexicon.function_words import group
+from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.organizations import HeadWord
+from takhrij.lexicon.organizations import heads as head_words
+from takhrij.lexicon.titles import TitleWord
+from takhrij.lexicon.titles import words as title_words
+from takhrij.lexicon.verbs import Form, forms
+from takhrij.model.heading import Heading
+from takhrij.model.name import Name
+from takhrij.model.time import Time
+from takhrij.text.fold import fold
+from takhrij.text.page import Page
+from takhrij.text.quotes import MARKS, Quote
+
+
+class Is:
+    """What a word may be, as far as the rules of statements care: flags of one integer.
+
+    Plain integers, since the flags of `enum` are ten times slower to ask and are asked of every word.
+    """
+
+    THAT = 1
+    COMMA = 2
+    STOP = 4
+    COLON = 8
+    QUOTE = 16
+    RELATIVE = 32
+    ACCORDING = 64
+    NEGATION = 128
+    AUXILIARY = 256
+    ADJUNCT = 512
+    OCCASION = 1024
+    DEFINITE = 2048
+    FORBIDS_THAT = 4096
+    AGAIN = 8192
+    OWN_VOICE = 16384
+    OPEN = 32768
+    CLOSE = 65536
+    NUMBER = 131072
+    BREAK = 262144
+    MARK = 524288
+    TO = 1 << 20
+    BY = 1 << 21
+    AS_SAID = 1 << 22
+    ANONYMITY = 1 << 23
+    DASH = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One spelling as the rules of statements see it.
+
+    `folded` is the whole word; `bare` is without a joined و or ف if it has one (`joined`); `forms` are the forms of
+    reporting verbs it may be; `pronoun` is the object that hangs on such a form ("وصفته"); `title` is the title it is.
+    """
+
+    folded: str
+    bare: str
+    joined: str
+    flags: int
+    forms: tuple[Form, ...]
+    pronoun: str
+    title: TitleWord | None
+    head: HeadWord | None
+
+
+_MARK_FLAGS = {
+    "،": Is.COMMA,
+    ",": Is.COMMA,
+    "؛": Is.COMMA,
+    ";": Is.COMMA,
+    ":": Is.COLON,
+    ".": Is.STOP,
+    "؟": Is.STOP,
+    "?": Is.STOP,
+    "!": Is.STOP,
+    "(": Is.OPEN,
+    "[": Is.OPEN,
+    ")": Is.CLOSE,
+    "]": Is.CLOSE,
+    "-": Is.DASH,
+    "–": Is.DASH,
+    "—": Is.DASH,
+}
+
+_OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه", "ي")
+# Verbs whose object pronoun is common in reports: وصفته, تتهمه, أبلغتني.
+_WITH_OBJECT = frozenset(
+    "وصف اتهم طالب دعا نفى رفض أبلغ أخبر اعتبر طلب ناشد حث وعد هدد نصح أعلن أكد كشف ذكر انتقد أدان نقل عد عزا قال قدر".split()
+)
+
+
+class Tokens(dict[str, Token]):
+    """What published words may be; each spelling is analysed once."""
+
+    def __missing__(self, word: str) -> Token:
+        """The analysis of the published `word`."""
+        if len(self) > MOST_WORDS:
+            self.clear()
+        token = self[word] = _analyse(word)
+        return token
+
+
+@cache
+def tokens() -> Tokens:
+    """The one table of words of this process."""
+    return Tokens()
+
+
+def _analyse(word: str) -> Token:
+    if word == "\n":
+        return Token("\n", "\n", "", Is.BREAK, (), "", None, None)
+    if word in MARKS:
+        return Token(word, word, "", Is.QUOTE | Is.MARK, (), "", None, None)
+    if word in _MARK_FLAGS:
+        return Token(word, word, "", _MARK_FLAGS[word] | Is.MARK, (), "", None, None)
+    folded = fold(word)
+    if not folded[:1].isalpha():
+        flags = Is.NUMBER if folded[:1].isdigit() else Is.MARK
+        return Token(folded, folded, "", flags, (), "", None, None)
+    joined, bare = "", folded
+    found, pronoun = _forms(folded)
+    if not found and folded[0] in "وف" and len(folded) > 3:
+        found, pronoun = _forms(folded[1:])
+        if found:
+            joined, bare = folded[0], folded[1:]
+    if not found and folded[0] == "ل" and len(folded) > 4:
+        # ليعلن, ليضيف: and then he said.
+        found, pronoun = _forms(folded[1:])
+        found = tuple(form for form in found if form.shape == "imperfect")
+        if found:
+            joined, bare = "ل", folded[1:]
+    flags = _flags(folded)
+    if not found and folded[0] in "وف" and len(folded) > 2 and not flags & ~Is.DEFINITE:
+        under = _flags(folded[1:])
+        if under & ~Is.NUMBER:
+            joined, bare, flags = folded[0], folded[1:], under
+    return Token(folded, bare, joined, flags, found, pronoun, title_words()[word], head_words()[word])
+
+
+def _forms(folded: str) -> tuple[tuple[Form, ...], str]:
+    """The reporting forms that a folded word may be, and the object pronoun taken off it."""
+    table = forms()
+    if folded in table:
+        return table[folded], ""
+    for pronoun in _OBJECTS:
+        if not folded.endswith(pronoun) or len(folded) - len(pronoun) < 3:
+            continue
+        stem = folded[: -len(pronoun)]
+        # نفاه is نفى with a pronoun, وصفوها is وصفوا, معتبره is معتبرة.
+        for rest in (stem, stem[:-1] + "ي" if stem[-1] == "ا" else "", stem + "ا" if stem[-1] == "و" else ""):
+            if rest in table:
+                found = tuple(f for f in table[rest] if _bears_object(f))
+                if found:
+                    return found, pronoun
+    return (), ""
+
+
+def _bears_object(form: Form) -> bool:
+    if form.shape == "masdar":
+        return True
+    return form.verb.lemma in _WITH_OBJECT and form.shape in ("perfect", "imperfect", "participle")
+
+
+_GROUPS = (
+    ("that", Is.THAT),
+    ("not_before_that", Is.FORBIDS_THAT),
+    ("relative", Is.RELATIVE),
+    ("negation", Is.NEGATION),
+    ("auxiliary", Is.AUXILIARY),
+    ("adjunct", Is.ADJUNCT),
+    ("occasion", Is.OCCASION),
+    ("according", Is.ACCORDING),
+    ("as_said", Is.AS_SAID),
+    ("own_voice", Is.OWN_VOICE),
+    ("again", Is.AGAIN),
+    ("anonymity", Is.ANONYMITY),
+)
+
+
+@cache
+def _known() -> dict[str, int]:
+    known: dict[str, int] = {}
+    for name, flag in _GROUPS:
+        for word in group(name):
+            known[word] = known.get(word, 0) | flag
+    return known
+
+
+def _flags(folded: str) -> int:
+    flags = _known().get(folded, 0)
+    if folded.startswith("ال") and len(folded) > 3:
+        flags |= Is.DEFINITE
+    return flags
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The page and what the earlier stages found, indexed by word.
+
+    `time_end[i]` is where a time that begins at word i ends, `name_end[i]` likewise with `name_kind[i]` and
+    `name_skip[i]`, the letters of proclitics before it; `quote_at[i]` is the quotation
+    whose opening mark is word i, `inside[i]` the outer quotation that word i stands in. `headline` is a range of words.
+    """
+
+    page: Page
+    tokens: Sequence[Token]
+    time_end: dict[int, int]
+    name_end: dict[int, int]
+    name_kind: dict[int, str]
+    name_skip: dict[int, int]
+    quote_at: dict[int, Quote]
+    inside: dict[int, Quote]
+    heading: Heading
+    headline: tuple[int, int] | None
+    skipped: frozenset[int] = field(default_factory=frozenset)
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The sentence that `word` stands in, as a range of words."""
+        return self.page.sentences[self.page.sentence_of[word]]
+
+
+def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequence[Name]) -> Sheet:
+    """Bring together what the earlier stages found, by word."""
+    table = tokens()
+    time_end: dict[int, int] = {}
+    for time in times:
+        first, end = page.words_in(time.span)
+        if first < end:
+            time_end[first] = end
+    name_end: dict[int, int] = {}
+    name_kind: dict[int, str] = {}
+    name_skip: dict[int, int] = {}
+    for name in names:
+        first, end = page.words_in(name.span)
+        if first < end:
+            name_end[first] = max(end, name_end.get(first, 0))
+            name_kind[first] = name.kind
+            name_skip[first] = max(0, name.span.start - page.starts[first])
+    quote_at = {quote.first - 1: quote for quote in page.quotes}
+    inside: dict[int, Quote] = {}
+    for quote in page.quotes:
+        if quote.depth == 0:
+            inside.update(dict.fromkeys(range(quote.first, quote.end), quote))
+    headline = page.words_in(heading.headline) if heading.headline else None
+    return Sheet(
+        page, list(map(table.__getitem__, page.words)), time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline
+    )
