@@ -1,0 +1,298 @@
+"""و ف ب ل ك س before a word, the article, and the pronoun after it: وبكتابهم is و + ب + كتاب + هم.
+
+What a letter at the edge of a word is cannot be told from its letters alone: والي is a governor, والد a father, والدول
+"and the states". The tables beside this file tell how often news writes each remainder by itself, with the article and
+behind other proclitics, and how much each of these counts; `training/train_segmenter.py` makes them.
+"""
+
+import json
+import zlib
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from takhrij.text.fold import SILENT
+
+_CONJUNCTIONS = frozenset("وف")
+_PREPOSITIONS = frozenset("بلكس")
+_IMPERFECT = frozenset("يتنا")
+# The longest first, so that ها is seen before the ا of a plain noun would be.
+ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "نا", "ني", "كم", "ه", "ك", "ي")
+_PRONOUNS = frozenset(ENCLITICS) - {"ني"}
+_WITH_PRONOUN = frozenset("بل")
+_CONJUNCTIONS_OR_NONE = frozenset(["", *_CONJUNCTIONS])
+# Words whose ال is no article.
+_NO_ARTICLE = frozenset(["الله", "الا", "الى", "الي", "الف", "الم", "القى", "الغى", "التقى", "الذى"])
+_ALEFS = str.maketrans("أإآٱ", "اااا")
+_SILENCE = {ord(letter): None for letter in SILENT}
+_NUMBERS = {letter: number for number, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
+
+# How many word types are remembered before starting afresh.
+_REMEMBERED = 300_000
+
+Counts = tuple[int, int, int, int, int]
+_UNKNOWN: Counts = (0, 0, 0, 0, 0)
+
+
+class Segments(NamedTuple):
+    """A word's parts as published: joined in order they are the word again.
+
+    `proclitics` are single letters (و ف ب ل ك س), each with any tatweel or vowel sign that follows it. `article` is ال,
+    or the ل that is left of it after the preposition ل, or empty. The ت of a ta marbuta before a pronoun stays ت.
+    The stem of به and لهم is empty.
+    """
+
+    proclitics: tuple[str, ...]
+    article: str
+    stem: str
+    enclitic: str
+
+    @property
+    def noun(self) -> str:
+        """The word without proclitics and pronoun, its article written in full: للحكومة gives الحكومة."""
+        return ("ال" if self.article else "") + self.stem
+
+    @property
+    def taken(self) -> int:
+        """How many characters of the published word the proclitics take."""
+        return sum(map(len, self.proclitics))
+
+
+class Tables(NamedTuple):
+    """What was learnt: counts of stems, weights of each feature by clitic, and words whose parts are known."""
+
+    counts: dict[str, Counts]
+    before: dict[str, list[float]]
+    after: dict[str, list[float]]
+    known: dict[str, tuple[int, int]]
+
+
+def segment(word: str) -> Segments:
+    """The clitics of a published word and what they are stuck to."""
+    return _segments()[word]
+
+
+class _Segmented(dict[str, Segments]):
+    """The parts of every word type seen so far."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, word: str) -> Segments:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        key = key_of(word)
+        before, after = split(key, self._tables)
+        length = len(key)
+        if length != len(word):
+            before, after, length = _published(word, before), _published(word, after), len(word)
+        found = self[word] = _parts(word, before, after, self._tables.counts)
+        return found
+
+
+@cache
+def _segments() -> _Segmented:
+    return _Segmented(load())
+
+
+@cache
+def load() -> Tables:
+    """Read the tables, on first use."""
+    folder = resources.files("takhrij.text") / "weights"
+    learnt = json.loads((folder / "segmenter.json").read_text("utf-8"))
+    lines = zlib.decompress((folder / "stems.zlib").read_bytes()).decode("iso8859-6").split("\n")
+    number = _NUMBERS
+    counts = {
+        line[5:]: (number[line[0]], number[line[1]], number[line[2]], number[line[3]], number[line[4]])
+        for line in lines
+    }
+    known = {word: (before, after) for word, before, after in learnt["known"]}
+    return Tables(counts, learnt["before"], learnt["after"], known)
+
+
+def key_of(word: str) -> str:
+    """`word` without silent signs and with one alef: the spelling in which words are counted."""
+    return word.translate(_SILENCE).translate(_ALEFS)
+
+
+def split(key: str, tables: Tables) -> tuple[int, int]:
+    """How many letters of `key` are proclitics, and at which letter its pronoun begins (its length if it has none)."""
+    if key in tables.known:
+        return tables.known[key]
+    for taken in (1, 2):
+        # A preposition with nothing but a pronoun after it: به، لهم، ولنا.
+        if (
+            key[taken - 1 : taken] in _WITH_PRONOUN
+            and key[taken:] in _PRONOUNS
+            and key[: taken - 1] in _CONJUNCTIONS_OR_NONE
+        ):
+            return taken, taken
+    before = best_opening(key, openings(key), tables)
+    if before and key[0] in _CONJUNCTIONS:
+        # What follows a conjunction is split as it would be by itself; a second conjunction cannot follow.
+        rest = key[1:]
+        if rest in tables.known:
+            before, after = tables.known[rest]
+            return before + 1, after + 1
+        before = 1 + best_opening(rest, [n for n in openings(rest) if not n or rest[0] in _PREPOSITIONS], tables)
+    rest = key[before:]
+    ends = endings(rest)
+    if len(ends) == 1:
+        return before, len(key)
+    return before, before + max(ends, key=lambda at: ending_score(rest, at, tables))
+
+
+def best_opening(key: str, candidates: list[int], tables: Tables) -> int:
+    """Which of the `candidates` explains `key` best."""
+    if len(candidates) == 1:
+        return candidates[0]
+    return max(candidates, key=lambda taken: opening_score(key, taken, tables))
+
+
+def openings(key: str) -> list[int]:
+    """How many letters of `key` could be proclitics."""
+    found = [0]
+    if len(key) < 2:
+        return found
+    if key[0] in _CONJUNCTIONS:
+        found.append(1)
+        if key[1] in _PREPOSITIONS and len(key) > 2:
+            found.append(2)
+    elif key[0] in _PREPOSITIONS:
+        found.append(1)
+    return [taken for taken in found if not taken or key[taken - 1] != "س" or key[taken] in _IMPERFECT]
+
+
+def opening_class(key: str, taken: int) -> str:
+    """The group of weights that judges this opening."""
+    return "0" + key[0] if taken == 0 else key[taken - 1]
+
+
+def opening_features(key: str, taken: int, counts: dict[str, Counts]) -> list[float]:
+    """What is known of the remainder when `taken` letters of `key` are proclitics."""
+    stem = key[taken:]
+    article = 0.0
+    if taken and key[taken - 1] == "ل" and lam_is_article(stem, counts):
+        stem = stem[1:]
+        article = 1.0
+    elif stem[:2] == "ال" and len(stem) > 3:
+        stem = stem[2:]
+        article = 1.0
+    alone, defined, attached, kinds, pronouns = counts.get(stem, _UNKNOWN)
+    bare = 0
+    if not alone and not defined:
+        for at in endings(stem)[1:]:
+            bare = max(bare, *counts.get(stem[:at], _UNKNOWN)[:2])
+            if stem[at - 1] == "ت":
+                bare = max(bare, *counts.get(stem[: at - 1] + "ة", _UNKNOWN)[:2])
+    length = len(stem)
+    return [
+        1.0,
+        alone / 10,
+        defined / 10,
+        attached / 10,
+        kinds / 5,
+        pronouns / 5,
+        bare / 10,
+        article,
+        article * defined / 10,
+        float(not alone and not bare),
+        float(length <= 1),
+        float(length == 2),
+        float(length == 3),
+        float(length == 4),
+        float(stem[:1] in _IMPERFECT),
+        float(stem[-1:] == "ة"),
+        float(taken == 2),
+        float(not defined),
+    ]
+
+
+def lam_is_article(stem: str, counts: dict[str, Counts]) -> bool:
+    """Whether the first ل of `stem`, after the preposition ل, is what is left of ال: للرئيس, but not لليبيا."""
+    if len(stem) < 3 or stem[0] != "ل":
+        return False
+    return counts.get(stem[1:], _UNKNOWN)[1] >= counts.get(stem, _UNKNOWN)[0]
+
+
+def opening_score(key: str, taken: int, tables: Tables) -> float:
+    """How well `taken` letters of proclitics explain `key`."""
+    weights = tables.before.get(opening_class(key, taken))
+    if weights is None:
+        return 0.0
+    features = opening_features(key, taken, tables.counts)
+    return sum([weight * feature for weight, feature in zip(weights, features, strict=True)])
+
+
+def endings(stem: str) -> list[int]:
+    """At which letters of `stem` a pronoun could begin; its length comes first and means none."""
+    length = len(stem)
+    return [length] + [length - len(end) for end in ENCLITICS if stem.endswith(end) and length > len(end)]
+
+
+def ending_class(stem: str, at: int) -> str:
+    """The group of weights that judges this ending."""
+    return stem[at:] or "0" + stem[-1]
+
+
+def ending_features(stem: str, at: int, counts: dict[str, Counts]) -> list[float]:
+    """What is known of `stem` when a pronoun begins at letter `at`."""
+    base = stem[:at]
+    article = base[:2] == "ال" and len(base) > 3
+    alone, defined, attached, kinds, pronouns = counts.get(base[2:] if article else base, _UNKNOWN)
+    feminine = 0
+    if base[-1] == "ت" and at < len(stem):
+        feminine = max(counts.get(base[:-1] + "ة", _UNKNOWN)[:2])
+    length = len(base)
+    return [
+        1.0,
+        alone / 10,
+        defined / 10,
+        attached / 10,
+        kinds / 5,
+        pronouns / 5,
+        feminine / 10,
+        float(article),
+        float(not alone and not feminine),
+        float(length <= 2),
+        float(length == 3),
+        float(base[0] in _IMPERFECT),
+        float(base[-1] == "ت"),
+        float(base[-1] == "ا"),
+        float(base[-1] == "ي"),
+    ]
+
+
+def ending_score(stem: str, at: int, tables: Tables) -> float:
+    """How well a pronoun at letter `at` explains `stem`."""
+    weights = tables.after.get(ending_class(stem, at))
+    if weights is None:
+        return 0.0
+    features = ending_features(stem, at, tables.counts)
+    return sum([weight * feature for weight, feature in zip(weights, features, strict=True)])
+
+
+def _published(word: str, letters: int) -> int:
+    """The place in `word`, silent signs counted, that follows its first `letters` letters and their signs."""
+    at = seen = 0
+    while at < len(word) and (seen < letters or (seen and word[at] in SILENT)):
+        seen += word[at] not in SILENT
+        at += 1
+    return at
+
+
+def _parts(word: str, before: int, after: int, counts: dict[str, Counts]) -> Segments:
+    proclitics: list[str] = []
+    for letter in word[:before]:
+        if letter in SILENT and proclitics:
+            proclitics[-1] += letter
+        else:
+            proclitics.append(letter)
+    stem, enclitic = word[before:after], word[after:]
+    article = ""
+    if len(stem) > 3 and stem[:2] == "ال" and stem not in _NO_ARTICLE:
+        article = "ال"
+    elif proclitics and proclitics[-1][0] == "ل" and stem[:1] == "ل" and lam_is_article(key_of(stem), counts):
+        article = "ل"
+    return Segments(tuple(proclitics), article, stem[len(article) :], enclitic)
