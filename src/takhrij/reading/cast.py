@@ -9,7 +9,7 @@ from takhrij.rules.statements.outlets import MEDIA
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
-_STRIP = " \u200f\u200e«»“”\"'،,.:()#"
+_STRIP = " \u200f\u200e«»“”\"'،,.:)#-"
 
 
 @dataclass(slots=True, eq=False)
@@ -70,7 +70,8 @@ def bare(word: str) -> str:
 
 def plain(text: str) -> str:
     """A name as it is given out: without marks at its edges, hash signs and line breaks."""
-    return " ".join(text.replace("#", "").replace("_", " ").replace("\n", " ").split()).strip(_STRIP)
+    name = " ".join(text.replace("#", "").replace("_", " ").replace("\n", " ").split()).strip(_STRIP)
+    return name + ")" if "(" in name and ")" not in name else name
 
 
 def head_end(sheet: Sheet, first: int, end: int) -> int:

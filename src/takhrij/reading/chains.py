@@ -128,7 +128,7 @@ class _Tracer:
         if not previous.before:
             return False
         phrase = take_apart(self.sheet, *device.source)
-        if not told.speaker.named or phrase.again:
+        if not told.speaker.named or phrase.again or previous.before[0][0].kind != "outlet":
             return True
         return told.paragraph == previous.paragraph
 

@@ -33,6 +33,8 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
     source = _source(sheet, j, limit)
     if source is None and verb is None:
         return None
+    if verb is None and tokens[j - 1].folded in _WHAT:
+        return None
     return _closing_or_opening(sheet, i, end_of_cue, source, verb, (first, limit))
 
 
@@ -71,7 +73,12 @@ def _closes(sheet: Sheet, j: int, limit: int) -> bool:
 def _source(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
     if j >= limit or sheet.tokens[j].flags & (_EDGE | Is.COMMA):
         return None
-    end = source_phrase(sheet, j, limit)
+    folded = sheet.tokens[j].folded
+    # وفقا للوزارة: its ل belongs to the expression.
+    begin = j + 1 if folded in ("ل", "لـ", "ب") or folded.startswith("لل") else j
+    end = source_phrase(sheet, begin, limit)
+    if begin > j and end == begin:
+        end = begin if folded.startswith("لل") else j
     return (j, end) if end > j else None
 
 

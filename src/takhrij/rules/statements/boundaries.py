@@ -21,8 +21,10 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
         return True
     if word.folded == "علي" and j + 1 < limit and tokens[j + 1].folded in ("حد", "حسب"):
         return True
-    if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded == "اشاره":
-        return marked
+    if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded in ("اشاره", "خطوه"):
+        return True
+    if marked and word.folded == "وذلك":
+        return True
     if not word.forms:
         return False
     for form in word.forms:

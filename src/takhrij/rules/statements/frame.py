@@ -11,6 +11,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 How = Literal["that", "quote", "colon", "preposition", "noun"]
 
 _FARTHEST = 70
+_ASIDE_PREPOSITIONS = frozenset("في خلال عقب عبر قبل بعد امام اثناء حول بشان علي الي مع لدي منذ عن ضمن وسط".split())
 _ASIDES = frozenset(["جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها"])
 
 
@@ -36,6 +37,7 @@ class _Walk:
     source: tuple[int, int] | None = None
     via: tuple[int, int] | None = None
     settled: bool = False
+    aside: bool = False
 
 
 def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool = True) -> Frame | None:
@@ -82,6 +84,7 @@ def _is_report(sheet: Sheet, cue: int, i: int, takes: tuple[str, ...], prepositi
     return True
 
 
+_PRONOUNS = frozenset(["ه", "ها", "هم", "هما", "ذلك", "ان", "انه", "انها"])
 _FOLDED = {"الي": "إلى", "علي": "على", "عن": "عن", "من": "من", "في": "في", "ب": "ب"}
 
 
@@ -94,6 +97,10 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
         after = sheet.tokens[quote.end + 1].flags
         named = before.title is not None or outlet_at(sheet, i) is not None or before.folded in ("ل", "لـ", "مع")
         ends_here = after & (Is.STOP | Is.BREAK)
+        if i - 1 == cue and not ends_here and walk.source is None and not walk.settled and _names_itself(sheet, quote.first):
+            end = source_phrase(sheet, i, quote.end + 30)
+            walk.source = (i, max(end, quote.end + 1))
+            return walk.source[1]
         if i - 1 != cue and not ends_here and (named or not before.flags & (Is.COMMA | Is.COLON)):
             if not walk.settled and walk.source is None:
                 end = source_phrase(sheet, i, quote.end + 30)
@@ -120,6 +127,8 @@ def _complement(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> Fram
         elif folded.startswith(preposition) and _is_proclitic(sheet, i, preposition):
             if folded in ("ب", "ل", "بـ", "لـ"):
                 return Frame(walk.source, i + 1, 0, "preposition", walk.via)
+            if folded[len(preposition) :] in _PRONOUNS or sheet.tokens[i].flags & Is.OCCASION:
+                return None
             return Frame(walk.source, i, len(preposition), "preposition", walk.via)
     return None
 
@@ -145,26 +154,37 @@ def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
         return outlet[1]
     if tokens[i].folded == "من" and i + 1 < limit and tokens[i + 1].folded in _ASIDES:
         return i + 2
-    if walk.source is None and not walk.settled and _may_begin_source(sheet, i, cue):
+    if walk.source is None and not walk.settled and _may_begin_source(sheet, i, strong=walk.aside):
         end = source_phrase(sheet, i, limit)
         if end > i:
             walk.source = (i, end)
             return end
-    if flags & Is.ADJUNCT or tokens[i].folded in ("في", "ب", "ل") or tokens[i].folded.startswith(("لل", "ل")):
-        if walk.source is None and i > cue + 0 and tokens[i].folded in ("في", "خلال", "عقب", "عبر", "الي", "علي"):
-            walk.settled = True
+    if flags & Is.ADJUNCT or tokens[i].folded in ("في", "ب", "ل", "من") or tokens[i].folded.startswith("ل"):
+        walk.aside = True
         told = outlet_at(sheet, i)
         if told is not None and walk.via is None:
             walk.via = told
             return told[1]
+        if walk.source is None and not walk.settled and tokens[i].folded in _ASIDE_PREPOSITIONS:
+            # What hangs on the preposition is no subject: أعلن قبل أيام، قال في بيان.
+            return max(i + 1, noun_phrase(sheet, i + 1, limit))
     if tokens[i].forms and i > cue + 1 and walk.source is not None and tokens[i].joined == "و":
         if any(form.shape == "perfect" for form in tokens[i].forms):
             return -1
     return i + 1
 
 
-def _may_begin_source(sheet: Sheet, i: int, cue: int) -> bool:
+def _names_itself(sheet: Sheet, i: int) -> bool:
+    """Whether a quotation that begins with word `i` may be a name: أعلن "الجيش الوطني" ..."""
     token = sheet.tokens[i]
+    return i in sheet.name_end or token.head is not None or bool(token.flags & Is.DEFINITE)
+
+
+def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
+    """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
+    token = sheet.tokens[i]
+    if strong and not (sheet.name_kind.get(i) == "person" or (token.title and not token.title.proclitics) or token.head):
+        return False
     if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.OCCASION) and i not in sheet.name_end:
         return False
     if token.folded in ("في", "ب", "ل", "له", "لها", "لهم", "به", "ايضا"):

@@ -1,6 +1,8 @@
 """Outlets in a sentence: لوكالة فرانس برس, صحيفة «الشرق الأوسط», CNN."""
 
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.lexicon.outlets import common
+from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.text.fold import fold
 
 MEDIA = frozenset(
@@ -23,7 +25,10 @@ def outlet_at(sheet: Sheet, i: int) -> tuple[int, int] | None:
             bare = folded[len(proclitic):]
             break
     if bare not in MEDIA:
-        return None
+        found = outlet_names().at(sheet.page.words, i)
+        if found is None or (found.proclitics and found.proclitics not in ("ل", "و", "ول", "ب")):
+            return None
+        return None if common(found.value.name) or common(" ".join(sheet.page.words[found.first : found.end])) else (found.first, found.end)
     j = i + 1
     if j < len(tokens) and tokens[j].flags & Is.QUOTE and j in sheet.quote_at:
         quote = sheet.quote_at[j]

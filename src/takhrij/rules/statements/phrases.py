@@ -75,7 +75,13 @@ def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) 
     """Whether word `j` goes on the phrase that began at `i`: (closed after it, a post's complement opens), or None."""
     token = sheet.tokens[j]
     folded = token.folded
+    if j == i and folded in ("في", "من", "ان", "ما", "لا", "لم", "هذا", "هناك", "ب", "ل"):
+        return None
+    if token.flags & Is.AGAIN:
+        return True, False
     if folded in _JOINTS and j > i:
+        if folded == "من" and j + 1 < len(sheet.tokens) and sheet.tokens[j + 1].folded == "دون":
+            return None
         if folded == "من" and sheet.tokens[j - 1].folded not in _SOURCE_HEADS and not post:
             return None
         return None if person else (False, True)

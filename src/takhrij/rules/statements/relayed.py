@@ -80,7 +80,7 @@ def _words_begin(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
         token = tokens[k]
         if token.flags & (Is.STOP | Is.BREAK):
             return None
-        if token.flags & Is.THAT and not token.joined:
+        if token.flags & Is.THAT and not token.joined and not tokens[k - 1].flags & Is.FORBIDS_THAT:
             return k + 1, 0
         if token.flags & Is.COLON:
             return k + 1, 0

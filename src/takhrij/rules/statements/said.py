@@ -5,7 +5,7 @@ from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import Frame, find_frame
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import DESCRIBING, Is, Sheet
 
 # Perfect forms that are written like common nouns: they are verbs only where a clause may begin.
 _HOMOGRAPHS = frozenset(
@@ -19,7 +19,7 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
     """The statement that the finite verb at word `i` reports."""
     token = sheet.tokens[i]
     form = _verb_form(sheet, i)
-    if form is None or _not_said(sheet, i):
+    if form is None or _not_said(sheet, i) or (token.pronoun and form.verb.lemma not in DESCRIBING):
         return None
     first, limit = sheet.sentence(i)
     before = _subject_before(sheet, i, first)
@@ -34,6 +34,8 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
     source = before or frame.source
     how = frame.how
     limit = _stop_at_closing_quote(sheet, i, limit)
+    if _is_act(sheet, form, source, frame.content) or _asks_anonymity(sheet, frame.content):
+        return None
     content = content_at(sheet, frame.content, frame.skip, how=how, limit=limit)
     if content is None:
         return None
@@ -46,6 +48,22 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
         form=form,
         via=frame.via,
     )
+
+
+_COURTS = frozenset(["محكمه", "المحكمه", "القضاء", "قاض", "قاضي", "القاضي", "النيابه"])
+_DECLARED = frozenset("حاله الحرب الحداد حربا حدادا استقالته استقالتها الاضراب النفير".split())
+
+
+def _is_act(sheet: Sheet, form: Form, source: tuple[int, int] | None, content: int) -> bool:
+    """Whether the verb does something instead of reporting words: a court convicts, a state declares war."""
+    if form.verb.lemma == "أعلن" and sheet.tokens[content].folded in _DECLARED:
+        return True
+    return source is not None and form.verb.lemma in ("أدان", "رفض", "أيد", "دان") and sheet.tokens[source[0]].folded in _COURTS
+
+
+def _asks_anonymity(sheet: Sheet, content: int) -> bool:
+    """طلب عدم الكشف عن هويته: said of the source, not by it."""
+    return any(token.flags & Is.ANONYMITY for token in sheet.tokens[content : content + 6])
 
 
 def _verb_form(sheet: Sheet, i: int) -> Form | None:
@@ -211,18 +229,29 @@ def _object_after(
     if before is None and is_source_like(sheet, j):
         end = source_phrase(sheet, j, limit)
         if end > j:
-            source = (j, end)
+            source, start = (j, end), j
             j = _skip_asides(sheet, end, limit)
+            if _no_object(sheet, j, limit) and not sheet.tokens[start].flags & Is.DEFINITE and start not in sheet.name_end:
+                # أكد قوة العلاقات: what looks like a speaker is what was said.
+                return (None, start) if sheet.tokens[start].title is None else None
     if j >= limit or tokens[j].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION):
         return None
     if tokens[j].flags & Is.ADJUNCT or tokens[j].folded in ("في", "به", "له", "لها", "بها", "ذلك"):
         return None
-    if tokens[j].folded.startswith("لل") or tokens[j].forms and tokens[j].forms[0].shape != "masdar" and not tokens[j].flags & Is.DEFINITE:
-        if not any(form.shape == "masdar" for form in tokens[j].forms):
-            return None
+    if tokens[j].folded.startswith("لل") or (tokens[j].joined and tokens[j].forms):
+        return None
     if source is None and before is None and tokens[j].flags & Is.DEFINITE:
         return None
     return source, j
+
+
+def _no_object(sheet: Sheet, j: int, limit: int) -> bool:
+    if j >= limit:
+        return True
+    token = sheet.tokens[j]
+    if token.joined and token.forms:
+        return True
+    return bool(token.flags & (Is.STOP | Is.BREAK | Is.RELATIVE)) or token.folded in ("في", "من") or bool(token.flags & Is.ADJUNCT)
 
 
 def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
@@ -237,6 +266,8 @@ def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
             j += 2
         elif tokens[j].folded in ("بدوره", "بدورها", "ايضا", "مجددا", "رسميا", "اليوم", "امس", "مساء", "صباح"):
             j += 1
+        elif tokens[j].folded in ("في", "خلال", "عبر", "عقب", "امام") and j + 1 < limit and tokens[j + 1].flags & Is.OCCASION:
+            j = max(j + 2, noun_phrase(sheet, j + 1, min(limit, j + 4)))
         else:
             break
     return j

@@ -1,7 +1,7 @@
 """A page made ready for the rules of statements: what each word may be, and where times, names and quotations stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 from takhrij.lexicon.function_words import group
@@ -89,11 +89,11 @@ _MARK_FLAGS = {
     "—": Is.DASH,
 }
 
-_OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه", "ي")
+_OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 # Verbs whose object pronoun is common in reports: وصفته, تتهمه, أبلغتني.
-_WITH_OBJECT = frozenset(
-    "وصف اتهم طالب دعا نفى رفض أبلغ أخبر اعتبر طلب ناشد حث وعد هدد نصح أعلن أكد كشف ذكر انتقد أدان نقل عد عزا قال قدر".split()
-)
+_NO_OBJECT = frozenset("أشار رد عد بين ظن رأى وجد رحب أمل أقر".split())
+# The verbs that report with a pronoun for the one they speak of; of the others a pronoun is what was said (ما قاله).
+DESCRIBING = frozenset("وصف اتهم طالب دعا نفى رفض أبلغ أخبر اعتبر طلب ناشد حث وعد هدد نصح انتقد أدان عد قدر حذر سأل".split())
 
 
 class Tokens(dict[str, Token]):
@@ -136,12 +136,23 @@ def _analyse(word: str) -> Token:
         found = tuple(form for form in found if form.shape == "imperfect")
         if found:
             joined, bare = "ل", folded[1:]
+    found = _as_written(word, found)
     flags = _flags(folded)
     if not found and folded[0] in "وف" and len(folded) > 2 and not flags & ~Is.DEFINITE:
         under = _flags(folded[1:])
         if under & ~Is.NUMBER:
             joined, bare, flags = folded[0], folded[1:], under
     return Token(folded, bare, joined, flags, found, pronoun, title_words()[word], head_words()[word])
+
+
+def _as_written(word: str, found: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Without the forms that the published hamza forbids: إعلان is no verb, and nobody says of himself أعلن in a report."""
+    letters = word.lstrip("وف")
+    if letters.startswith("إ"):
+        found = tuple(form for form in found if form.shape == "masdar")
+    elif letters.startswith("أ"):
+        found = tuple(form for form in found if form.shape != "masdar")
+    return tuple(form for form in found if form.person == 3)
 
 
 def _forms(folded: str) -> tuple[tuple[Form, ...], str]:
@@ -163,9 +174,7 @@ def _forms(folded: str) -> tuple[tuple[Form, ...], str]:
 
 
 def _bears_object(form: Form) -> bool:
-    if form.shape == "masdar":
-        return True
-    return form.verb.lemma in _WITH_OBJECT and form.shape in ("perfect", "imperfect", "participle")
+    return form.shape == "masdar" or form.verb.lemma not in _NO_OBJECT
 
 
 _GROUPS = (
@@ -219,11 +228,12 @@ class Sheet:
     inside: dict[int, Quote]
     heading: Heading
     headline: tuple[int, int] | None
-    skipped: frozenset[int] = field(default_factory=frozenset)
+    dateline: int = 0
 
     def sentence(self, word: int) -> tuple[int, int]:
-        """The sentence that `word` stands in, as a range of words."""
-        return self.page.sentences[self.page.sentence_of[word]]
+        """The sentence that `word` stands in, as a range of words, without the dateline before it."""
+        first, end = self.page.sentences[self.page.sentence_of[word]]
+        return (self.dateline if first < self.dateline <= word else first), end
 
 
 def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequence[Name]) -> Sheet:
@@ -249,6 +259,9 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
         if quote.depth == 0:
             inside.update(dict.fromkeys(range(quote.first, quote.end), quote))
     headline = page.words_in(heading.headline) if heading.headline else None
+    dateline = page.words_in(heading.dateline)[1] if heading.dateline else 0
+    while 0 < dateline < len(page.words) and page.words[dateline] in "-–—:.)":
+        dateline += 1
     return Sheet(
-        page, list(map(table.__getitem__, page.words)), time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline
+        page, list(map(table.__getitem__, page.words)), time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline, dateline
     )
