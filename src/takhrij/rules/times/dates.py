@@ -1,0 +1,249 @@
+"""Days, months and years by their names and numbers: ٩ الماء/مايو الحالي, يوم الأحد 26 أكتوبر 2014, عام 2011."""
+
+from takhrij.lexicon.calendar import Part, known_days
+from takhrij.rules.times.reckoning import day
+from takhrij.rules.times.rule import DAY, MONTH, ONE_MONTH, TAIL, YEAR_IN_WORDS, Match, Meaning, Rule
+from takhrij.rules.times.words import Token
+from takhrij.rules.times.years import given_year, of_day, of_month, plausible
+
+# What may stand before a day's number: اليوم الجمعة, ليلة السبت, يوم الجمعة الماضي،, الأحد الموافق.
+_LEAD = r"(?:w?p)?y?(?:[taAgG],?)?(?:I?(?P<weekday>[de])(?:B?[<>!])?l?)?,?(?:f?y)?=?,?(?P<open>I)?"
+
+# Words after a number that is a count and no year.
+_COUNTED = frozenset(
+    (
+        "شخص شخصا دولار دولارا متر مترا كيلومتر كلم كم طن طنا يورو مقاتل مقاتلا جندي جنديا مدني نقطه مليون مليار درجه "
+        "ساعه دقيقه عنصر عنصرا صاروخ صاروخا لاجء مهاجر مهاجرا دينار دينارا درهم ريال جنيه ليره عسكري عسكريا اسره عاءله "
+        "وحده مترمربع هكتار كيلوغرام كغ غرام لتر ميغاوات برميل شركه مدرسه منزل قتيل قتيلا جريح جريحا سياره ضحيه موقع حاله"
+    ).split()
+)
+_BEFORE_YEAR = frozenset(
+    (
+        "في فى منذ خلال حتي بعد قبل بين من الي عام العام سنه السنه موسم الموسم العالم مونديال اتفاق اتفاقيه حرب انتخابات ثوره دستور "
+        "قانون طبعه دوره نسخه حدود هزيمه نكبه نكسه عدوان ميزانيه موازنه لعام للعام بعام حج رءاسيات تشريعيات احداث تفاهم"
+    ).split()
+)
+_BEFORE_CITY = frozenset(["مدينه", "محافظه", "بمدينه", "بمحافظه", "جامعه", "كوبري", "حي", "لمدينه", "ميدان", "شارع", "جسر"])
+_IN_MONTH = frozenset(["في", "فى", "منذ", "حتي", "خلال", "شهر", "الي", "وفي", "بعد", "قبل", "بحلول", "من", "وفى", "ومنذ"])
+
+
+def month_named(tokens: list[Token]) -> int | None:
+    """The month that a name, or either half of a double name, stands for; the recognised half is trusted."""
+    for i, token in enumerate(tokens):
+        part = token.part
+        if part.code in "Mm" and part.value:
+            return part.value
+        if part.code == "k" and i + 1 < len(tokens):
+            named = dict(part.months).get(tokens[i + 1].part.value)
+            if named:
+                return named
+    for token in tokens:
+        named = _jamahiriya(token.part)
+        if named:
+            return named
+    return None
+
+
+def _jamahiriya(part: Part) -> int | None:
+    # الربيع and الصيف are March and June where a month stands.
+    if part.code == "L":
+        return part.value or None
+    return {21: 3, 22: 6}.get(part.value) if part.code == "Z" else None
+
+
+def _agree(match: Match) -> bool:
+    """Whether a double name without a slash names one month twice: أيار - مايو is one, مارس - مايو are two."""
+    codes = match.codes("month")
+    if "/" in codes or "I" in codes or len(codes) == 1:
+        return True
+    named = {month_named([t]) for t in match.tokens("month") if t.part.code in "Mm"}
+    return len(named) <= 1
+
+
+def _day_of_month(match: Match) -> Meaning | None:
+    month = month_named(match.tokens("month"))
+    codes = match.codes("month")
+    if month is None or not _agree(match):
+        return None
+    if match.before() in _BEFORE_CITY and "mod" not in match and "year" not in match:
+        return None
+    if codes == "L" and not any(group in match for group in ("mod", "year", "year_words")):
+        return None
+    number = match.number("day")
+    if "mod" not in match and given_year(match) is None:
+        year = known_days().get((month, number, match.before()))
+        if year:
+            return Meaning(f"{year:04}-{month:02}-{number:02}")
+    return of_day(match, month, number)
+
+
+def _first_of_month(match: Match) -> Meaning | None:
+    # In Algeria الفاتح من نوفمبر is the first of November; in Libya الفاتح alone was September.
+    month = month_named(match.tokens("month"))
+    return of_day(match, month, 1) if month and match.token("day").part.value == 9 else None
+
+
+def _days_of_month(match: Match) -> Meaning | None:
+    month = month_named(match.tokens("month"))
+    first, last = match.number("first"), match.number("last")
+    if month is None or first >= last or match.codes("month") == "L" and "mod" not in match:
+        return None
+    joined = match.codes("join")
+    ranged = "&" not in joined or "u" in joined or "b" in match or "middle" in match or last == first + 1
+    end = of_day(match, month, last)
+    if end is None or not ranged:
+        return None
+    return Meaning(f"{end.value[:-2]}{first:02}/{end.value}", end.year_given)
+
+
+def _numbered_pair(match: Match) -> Meaning | None:
+    """7-12 مايو, written as one number."""
+    month = month_named(match.tokens("month"))
+    first, _, last = match.token("pair").word.partition("-")
+    if month is None or not last.isdigit() or int(first) >= int(last):
+        return None
+    end = of_day(match, month, int(last))
+    return end and Meaning(f"{end.value[:-2]}{int(first):02}/{end.value}", end.year_given)
+
+
+def _month(match: Match) -> Meaning | None:
+    month = month_named(match.tokens("month"))
+    if month is None or not _agree(match):
+        return None
+    told = any(group in match for group in ("edge", "shahr", "mod", "year", "year_words"))
+    codes = match.codes("month")
+    if codes == "L" or codes == "m" and not told and match.before() not in _IN_MONTH:
+        return None
+    # تيريزا ماي: Mays do not act in the past without a preposition before them.
+    if match.before() in ("تيريزا", "ثوره", "السيده", "عيله", "جيه", "جيمس", "بريان"):
+        return None
+    return of_month(match, month)
+
+
+def _year(match: Match) -> Meaning | None:
+    year = plausible(match.value("year"), match.published)
+    if "unit" in match or "edge" in match or "era" in match:
+        return Meaning(f"{year:04}")
+    return Meaning(f"{year:04}") if _stands_alone(match, year) else None
+
+
+def _stands_alone(match: Match, year: int) -> bool:
+    """Whether a number of four digits without عام is a year and no count."""
+    after, before = match.after(), match.before()
+    noun = before[1:] if before[:1] in ("ل", "ب", "و") and len(before) > 4 else before
+    if not 1800 <= year <= 2100 or after in _COUNTED or after in ("%", "$", "€", ":", "#"):
+        return False
+    if before in ("رقم", "نحو", "حوالي", "اكثر", "قرابه", "#", "$", "+", "بنحو", "رءيه", "الرقم", "زهاء", "بوينغ"):
+        return False
+    if before in _BEFORE_YEAR or noun in _BEFORE_YEAR or match.context.flags[match.first - 1 : match.first] == "@":
+        return True
+    if before in ("و", "-", "/", "الي"):
+        return match.context.said[-1:] != [] and match.context.said[-1].end >= match.first - 2
+    if match.published and year > match.published.year + 3:
+        return False
+    if not after or after in ".،؛,()[]\"'«»“”!؟?-–\n" or after.startswith("ال"):
+        return 1900 <= year
+    return after in ("في", "من", "علي", "عن", "بين", "الي", "حتي", "ان", "التي", "الذي", "و", "ثم", "عندما", "حين", "بعد")
+
+
+def _year_spelt(match: Match) -> Meaning | None:
+    year = match.number("spelt")
+    return Meaning(f"{year:04}") if 1000 <= year < 2200 else None
+
+
+def _numeric(match: Match) -> Meaning | None:
+    import re
+
+    first, second, third = map(int, re.split(r"[-/.:]", match.token("date").word))
+    if ":" in match.token("date").word:
+        return None
+    return numbered(first, second, third, "." not in match.token("date").word)
+
+
+def numbered(first: int, second: int, third: int, two_digits: bool) -> Meaning | None:
+    """The day that three numbers write, in whichever order; None if they write no Gregorian day."""
+    if first > 31:
+        year, month, number = first, second, third
+    else:
+        number, month, year = first, second, third
+    if year < 100 and two_digits:
+        year += 2000 if year < 50 else 1900
+    if not 1800 <= year < 2200:
+        return None
+    if month > 12:
+        number, month = month, number
+    found = day(year, month, number) if 1 <= month <= 12 else None
+    return Meaning(found.isoformat()) if found else None
+
+
+def _spaced(match: Match) -> Meaning | None:
+    return numbered(match.value("first"), match.value("second"), match.value("third"), False)
+
+
+def _of_this_month(match: Match) -> Meaning | None:
+    """15 الجاري, 15 من الشهر المقبل."""
+    published = match.published
+    if published is None:
+        return None
+    step = {"<": -1, ">": 1}.get((match.codes("mod") or match.codes("of"))[-1:], 0)
+    if match.codes("of")[-1:] == "F":
+        said = match.context.last(7)
+        if said is None:
+            return None
+        year, month = int(said[:4]), int(said[5:])
+    else:
+        year, month = divmod(published.year * 12 + published.month - 1 + step, 12)
+        month += 1
+    found = day(year, month, match.number("day"))
+    return Meaning(found.isoformat()) if found else None
+
+
+def _years(match: Match) -> Meaning | None:
+    first, _, last = match.token("years").word.replace("/", "-").partition("-")
+    return Meaning(f"{first}/{last}") if 1500 < int(first) else None
+
+
+def _month_in_digits(match: Match) -> Meaning | None:
+    import re
+
+    pieces = re.split(r"[-/.:]", match.token("pair").word)
+    first, second = map(int, pieces)
+    if "/" in match.token("pair").word and 1 <= first <= 12 and 1900 <= second < 2100:
+        return Meaning(f"{second:04}-{first:02}")
+    if match.published and "named" in match and "/" in match.token("pair").word:
+        number, month = (first, second) if second <= 12 else (second, first)
+        return of_day_plain(match, month, number)
+    return None
+
+
+def of_day_plain(match: Match, month: int, number: int) -> Meaning | None:
+    """The day nearest to publication; for dates in digits without a year."""
+    published = match.published
+    if published is None or not 1 <= month <= 12:
+        return None
+    found = [d for year in (-1, 0, 1) if (d := day(published.year + year, month, number))]
+    best = min(found, key=lambda d: abs((d - published).days), default=None)
+    return Meaning(best.isoformat(), False) if best else None
+
+
+_BEGINS_DAY = "wpytaAgGdeno#O"
+RULES: tuple[Rule, ...] = (
+    Rule("times.day_of_month", _BEGINS_DAY, rf"{_LEAD}(?P<day>{DAY})-?[i/]?j?(?P<month>{MONTH}){TAIL}(?(open)l?)", _day_of_month),
+    Rule("times.first_of_month", "yL", rf"y?(?P<day>L)i?j?(?P<month>{ONE_MONTH}){TAIL}", _first_of_month),
+    Rule(
+        "times.days_of_month",
+        "6y4bno#",
+        rf"(?:6|4|y)?(?P<b>b)?(?P<first>{DAY})(?P<middle>(?:,?&?n){1,6})?(?P<join>,?&?u+|-|&)(?:y|fy)?(?P<last>{DAY})i?j?"
+        rf"(?P<month>{MONTH}){TAIL}",
+        _days_of_month,
+    ),
+    Rule("times.days_in_digits", "6y%", rf"[6y]?(?P<pair>%)i?j?(?P<month>{MONTH}){TAIL}", _numbered_pair),
+    Rule("times.month", "E7SjMmkL6", rf"(?P<edge>(?:E|7o|So|3o)i?)?(?P<shahr>[j6])?(?P<month>{MONTH}){TAIL}", _month),
+    Rule("times.year", "EvVN6", r"(?P<edge>E)?i?(?P<unit>[vV6])?(?P<year>N)(?P<era>;)?", _year),
+    Rule("times.year_in_words", "EvVi#", rf"E?[vVi](?P<spelt>{YEAR_IN_WORDS})", _year_spelt),
+    Rule("times.date_in_digits", "ytd=D", r"(?:[yt]?(?:d,?)?)?=?(?P<date>D);?", _numeric),
+    Rule("times.spaced_date", "ydnN", r"(?:y?d?)?(?P<first>[nN])[-/](?P<second>n)[-/](?P<third>[Nn]);?", _spaced),
+    Rule("times.day_of_this_month", _BEGINS_DAY, rf"{_LEAD}(?P<day>{DAY})(?:(?P<mod>!)|i?(?P<of>J[<>!F]|TJ))", _of_this_month),
+    Rule("times.years", "vVR", r"[vV]?(?P<years>R)", _years),
+    Rule("times.month_in_digits", "y%", r"(?P<named>y)?(?P<pair>%)", _month_in_digits),
+)
