@@ -4,13 +4,12 @@
 `names().at(page.words, i)` is the longest that begins at word i, its value an `Organization`.
 """
 
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from takhrij.lexicon.files import load
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases, cuts
 from takhrij.text.fold import fold
 
@@ -61,17 +60,16 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def load() -> _File:
+def entries() -> _File:
     """What organizations.toml says."""
-    text = (resources.files("takhrij.lexicon") / "data/organizations.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _File)
+    return load("organizations.toml", _File)
 
 
 class _Heads(dict[str, HeadWord | None]):
     def __init__(self) -> None:
         super().__init__()
         self._bare: dict[str, tuple[Head, str]] = {}
-        for head in load().head:
+        for head in entries().head:
             for form in head.forms.split():
                 self._bare.setdefault(fold(form), (head, form))
 
@@ -97,7 +95,7 @@ def heads() -> dict[str, HeadWord | None]:
 def names() -> Phrases[Organization]:
     """The proper names, to be found in a page's words."""
     phrases: Phrases[Organization] = Phrases()
-    for organization in load().name:
+    for organization in entries().name:
         for form in organization.forms():
             phrases.add(form, organization)
     return phrases

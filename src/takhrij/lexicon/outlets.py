@@ -6,13 +6,12 @@ the outlet that publishes there.
 """
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
+from takhrij.lexicon.files import load
 from takhrij.lexicon.lookup import Phrases
 from takhrij.text.fold import fold
 
@@ -39,17 +38,16 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def load() -> _File:
+def entries() -> _File:
     """What outlets.toml says."""
-    text = (resources.files("takhrij.lexicon") / "data/outlets.toml").read_text("utf-8")
-    return msgspec.convert(tomllib.loads(text), _File)
+    return load("outlets.toml", _File)
 
 
 @cache
 def names() -> Phrases[Outlet]:
     """The names, to be found in a page's words."""
     phrases: Phrases[Outlet] = Phrases()
-    for outlet in load().outlet:
+    for outlet in entries().outlet:
         for form in outlet.forms():
             phrases.add(form, outlet)
     return phrases
@@ -57,7 +55,7 @@ def names() -> Phrases[Outlet]:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(fold(name) for name in load().common.replace("\n", " ").split(" | "))
+    return frozenset(fold(name) for name in entries().common.replace("\n", " ").split(" | "))
 
 
 def common(name: str) -> bool:
@@ -67,7 +65,7 @@ def common(name: str) -> bool:
 
 @cache
 def _domains() -> dict[str, Outlet]:
-    return {domain: outlet for outlet in load().outlet for domain in outlet.domains.split()}
+    return {domain: outlet for outlet in entries().outlet for domain in outlet.domains.split()}
 
 
 def by_domain(url: str) -> Outlet | None:

@@ -4,14 +4,13 @@
 pronoun taken off (للوزير، وزيرها، والناطقون); `titles()` are the entries.
 """
 
-import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from takhrij.lexicon.files import load
 from takhrij.lexicon.lookup import MOST_WORDS, cuts
 from takhrij.text.fold import fold
 
@@ -39,6 +38,10 @@ class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         for form in _forms(self):
             if form.form not in never:
                 yield form
+
+
+class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: tuple[Title, ...]
 
 
 class TitleWord(NamedTuple):
@@ -80,8 +83,7 @@ def _forms(title: Title) -> Iterator[TitleWord]:
 @cache
 def titles() -> tuple[Title, ...]:
     """All titles, as titles.toml lists them."""
-    text = (resources.files("takhrij.lexicon") / "data/titles.toml").read_text("utf-8")
-    return tuple(msgspec.convert(tomllib.loads(text)["title"], list[Title]))
+    return load("titles.toml", _File).title
 
 
 class _Words(dict[str, TitleWord | None]):
