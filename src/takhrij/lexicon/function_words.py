@@ -18,6 +18,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     occasion: str
     according: str
     as_said: str
+    pronouns: str
     own_voice: str
     again: str
     anonymity: str

@@ -10,22 +10,17 @@ from takhrij.model.name import Name
 from takhrij.model.reading import Reading, Report
 from takhrij.model.span import Span
 from takhrij.model.time import Time
+from takhrij.reading.chains import trace
+from takhrij.reading.names import find_names
+from takhrij.reading.statements import find_devices
+from takhrij.reading.times import find_times
+from takhrij.rules.statements.sheet import lay_sheet
 from takhrij.text.page import Page, lay_out
 
 
 def find_heading(page: Page, article: Article) -> Heading:
     """Until the heading stage is in place: all of the text is body."""
     return Heading(body=Span(0, len(page.text)), outlet=article.outlet, published=article.published)
-
-
-def find_times(page: Page, published: date | None) -> tuple[Time, ...]:
-    """Until the times stage is in place: no times."""
-    return ()
-
-
-def find_names(page: Page) -> tuple[Name, ...]:
-    """Until the names stage is in place: no names."""
-    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +35,27 @@ class Reader:
         """What `article` says. A stage that needs another's work takes it as an argument."""
         page = lay_out(article.text)
         heading = self.find_heading(page, article)
-        published = date.fromisoformat(heading.published[:10]) if heading.published else None
+        published = _day(heading.published)
         times = self.find_times(page, published)
         names = self.find_names(page)
+        sheet = lay_sheet(page, heading, times, names)
+        statements, actors = trace(sheet, find_devices(sheet))
         return Reading(
             id=article.id,
-            report=Report(outlet=heading.outlet, place=heading.place, published=heading.published),
+            report=Report(
+                outlet=heading.outlet, place=heading.place, published=published.isoformat() if published else None
+            ),
             heading=heading,
             times=times,
-            statements=(),
+            statements=statements,
             names=names,
-            actors=(),
+            actors=actors,
         )
+
+
+def _day(published: str | None) -> date | None:
+    """The day of an ISO 8601 date or date and time; None where there is none or it is no date."""
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None

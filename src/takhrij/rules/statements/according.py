@@ -33,9 +33,21 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
     source = _source(sheet, j, limit)
     if source is None and verb is None:
         return None
+    if verb is None and source is not None and not _can_tell(sheet, *source):
+        return None
     if verb is None and tokens[j - 1].folded in _WHAT:
         return None
     return _closing_or_opening(sheet, i, end_of_cue, source, verb, (first, limit))
+
+
+def _can_tell(sheet: Sheet, first: int, end: int) -> bool:
+    """Whether the noun after وفق or حسب is a source: not a plan, a law or a need."""
+    token = sheet.tokens[first]
+    if token.title is not None or token.head is not None or token.folded in ("نفس", "ذات", "ل"):
+        return True
+    if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
+        return True
+    return token.folded.endswith(("ين", "ون")) and not token.flags & Is.NUMBER
 
 
 def find_as_said(sheet: Sheet, i: int) -> Device | None:

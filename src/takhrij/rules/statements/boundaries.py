@@ -1,5 +1,6 @@
 """Where one device ends and another begins: ، مشيرا إلى, ، بحسب فلان, وأضاف أن."""
 
+from takhrij.rules.statements.participles import circumstance_frame
 from takhrij.rules.statements.sheet import Is, Sheet
 
 # على حد قوله, على حسب تعبيره.
@@ -28,8 +29,8 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
     if not word.forms:
         return False
     for form in word.forms:
-        if form.shape == "participle" and (marked or word.joined or tokens[j - 1].flags & Is.QUOTE or _complemented(sheet, j)):
-            return marked or _complemented(sheet, j)
+        if form.shape == "participle":
+            return circumstance_frame(sheet, j) is not None
         if form.shape in ("perfect", "imperfect") and word.joined == "و" and not word.flags & Is.NEGATION:
             return _complemented(sheet, j, finite=True, imperfect=form.shape == "imperfect")
     return False

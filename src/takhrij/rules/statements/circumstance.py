@@ -2,31 +2,16 @@
 
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
-from takhrij.rules.statements.frame import Frame, find_frame
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.participles import circumstance_frame
+from takhrij.rules.statements.sheet import Sheet
 
 
 def find_circumstance(sheet: Sheet, i: int) -> Device | None:
     """The statement that the participle at word `i` reports."""
-    token = sheet.tokens[i]
-    form = next((form for form in token.forms if form.shape == "participle"), None)
-    if form is None or i == 0 or token.flags & Is.DEFINITE:
+    frame = circumstance_frame(sheet, i)
+    if frame is None:
         return None
-    before = sheet.tokens[i - 1]
-    if before.folded in ("من", "في", "غير", "كان", "كانت", "يكون", "ليس", "عن", "الي", "علي"):
-        return None
-    _, limit = sheet.sentence(i)
-    frame = find_frame(sheet, i, form, limit, subject=False)
-    following = sheet.tokens[i + 1] if i + 1 < limit else None
-    if following is None:
-        return None
-    if "noun" in form.verb.takes and (frame is None or frame.content > i + 2):
-        blocked = Is.ADJUNCT | Is.COMMA | Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.CLOSE
-        if not following.flags & blocked and following.folded not in ("في", "به", "له", "بها", "لها"):
-            frame = Frame(None, i + 1, 0, "noun", frame.via if frame else None)
-    if frame is None or (frame.content - i > 14 and not token.joined and not before.flags & Is.COMMA):
-        return None
-    content = content_at(sheet, frame.content, frame.skip, how=frame.how, limit=limit)
+    content = content_at(sheet, frame.content, frame.skip, how=frame.how, limit=sheet.sentence(i)[1])
     if content is None:
         return None
     return Device(
@@ -35,7 +20,7 @@ def find_circumstance(sheet: Sheet, i: int) -> Device | None:
         cue=(i, i + 1),
         source=None,
         content=content,
-        form=form,
+        form=next(form for form in sheet.tokens[i].forms if form.shape == "participle"),
         via=frame.via,
     )
 

@@ -6,11 +6,13 @@ from typing import Literal
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
+from takhrij.rules.statements.proclitics import bears, taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
 How = Literal["that", "quote", "colon", "preposition", "noun"]
 
 _FARTHEST = 70
+_QUOTE_WITHIN = 24
 _ASIDE_PREPOSITIONS = frozenset("في خلال عقب عبر قبل بعد امام اثناء حول بشان علي الي مع لدي منذ عن ضمن وسط".split())
 _ASIDES = frozenset(["جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها"])
 
@@ -51,7 +53,7 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
         token = tokens[i]
         flags = token.flags
         if flags & Is.THAT and not token.joined:
-            if _is_report(sheet, cue, i, takes, prepositions):
+            if _is_report(sheet, cue, i, takes, prepositions) and not _past_participle(sheet, cue, i, form):
                 return Frame(walk.source, i + 1, 0, "that", walk.via)
             i += 1
             continue
@@ -92,6 +94,8 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
     """What the quotation that opens at word `i` is: what was said (a Frame), or part of a name (where to go on)."""
     quote = sheet.quote_at[i]
     takes = form.verb.takes
+    if i - (walk.source[1] if walk.source else cue) > _QUOTE_WITHIN or _past_participle(sheet, cue, i, form):
+        return quote.end + 1
     if is_name_quote(sheet, i) and quote.end + 1 < len(sheet.tokens):
         before = sheet.tokens[i - 1]
         after = sheet.tokens[quote.end + 1].flags
@@ -135,8 +139,6 @@ def _complement(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> Fram
 
 def _is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:
     """Whether the word begins with the preposition and not with a root letter: بدور, but not بيان."""
-    from takhrij.rules.statements.proclitics import bears
-
     return not sheet.tokens[i].title and bears(sheet.page.words[i], letter)
 
 
@@ -174,6 +176,17 @@ def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
     return i + 1
 
 
+def _past_participle(sheet: Sheet, cue: int, i: int, form: Form) -> bool:
+    """Whether another device, a participle, stands between the cue and word `i`: what follows is its own."""
+    for k in range(cue + 1, i):
+        for other in sheet.tokens[k].forms:
+            if other.shape == "participle" and other.verb.lemma != "قال" and not sheet.tokens[k].title:
+                marked = sheet.tokens[k].joined or sheet.tokens[k - 1].flags & Is.COMMA
+                if marked or other.verb.lemma != form.verb.lemma:
+                    return True
+    return False
+
+
 def _names_itself(sheet: Sheet, i: int) -> bool:
     """Whether a quotation that begins with word `i` may be a name: أعلن "الجيش الوطني" ..."""
     token = sheet.tokens[i]
@@ -183,6 +196,10 @@ def _names_itself(sheet: Sheet, i: int) -> bool:
 def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
     token = sheet.tokens[i]
+    if sheet.tokens[i].flags & Is.PRONOUN:
+        return False
+    if i not in sheet.name_end and not token.title and not token.head and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
+        return False
     if strong and not (sheet.name_kind.get(i) == "person" or (token.title and not token.title.proclitics) or token.head):
         return False
     if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.OCCASION) and i not in sheet.name_end:

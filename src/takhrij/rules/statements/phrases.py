@@ -100,6 +100,8 @@ def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) 
         if folded.startswith("بال") and not post:
             return None
         return True, False
+    if token.head is not None and token.head.proclitics == "و" and closed and not person:
+        return token.head.definite, True
     if token.title is not None and not token.title.proclitics.strip("و"):
         if token.title.title.kind == "honorific" or not closed or token.title.proclitics == "و":
             return token.title.definite or token.title.possessed, True

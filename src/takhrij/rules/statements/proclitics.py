@@ -7,3 +7,8 @@ def bears(word: str, letter: str) -> bool:
     """Whether the published `word` begins with the preposition `letter`, not with a root letter."""
     found = segment(word).proclitics
     return bool(found) and found[0] == letter
+
+
+def taken(word: str) -> bool:
+    """Whether any preposition hangs before the published `word`."""
+    return any(letter[0] in "بلك" for letter in segment(word).proclitics)

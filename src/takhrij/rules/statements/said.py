@@ -34,6 +34,10 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
     source = before or frame.source
     how = frame.how
     limit = _stop_at_closing_quote(sheet, i, limit)
+    if source is None and form.shape == "imperfect" and form.verb.lemma in _THOUGHT and not token.pronoun:
+        return None
+    if form.number == 2 and form.gender == "m" and how in ("noun", "preposition"):
+        return None
     if _is_act(sheet, form, source, frame.content) or _asks_anonymity(sheet, frame.content):
         return None
     content = content_at(sheet, frame.content, frame.skip, how=how, limit=limit)
@@ -50,6 +54,8 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
     )
 
 
+_PREPOSITIONS = frozenset(["في", "من", "عن", "علي", "الي", "بعد", "قبل", "مع", "بسبب", "رغم", "عدم"])
+_THOUGHT = frozenset(["اعتقد", "ظن", "عد", "اعتبر", "توقع"])
 _COURTS = frozenset(["محكمه", "المحكمه", "القضاء", "قاض", "قاضي", "القاضي", "النيابه"])
 _DECLARED = frozenset("حاله الحرب الحداد حربا حدادا استقالته استقالتها الاضراب النفير".split())
 
@@ -95,10 +101,11 @@ def _not_said(sheet: Sheet, i: int) -> bool:
     if token.bare in _HOMOGRAPHS and not token.joined and before is not None:
         if before.flags & Is.DEFINITE or before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.THAT) or before.joined:
             return False
-        if (i - 1) in sheet.time_end or any(end == i for end in (sheet.time_end.get(i - k) for k in (1, 2, 3, 4))):
-            return False
-        return before.folded in ("في", "من", "عن", "علي", "الي", "تم", "بعد", "قبل", "عدم", "كل", "دون", "ما") and before.folded != "ما"
-    return False
+        return not any(sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4)) and not _subject_before(sheet, i, sheet.sentence(i)[0])
+    if before is not None and token.pronoun and not token.joined and before.folded in _PREPOSITIONS:
+        return True
+    imperfect = token.forms[0].shape == "imperfect"
+    return before is not None and imperfect and not token.joined and before.folded in ("ان", "حتي", "كي", "لكي", "سوف", "بان", "قد", "او")
 
 
 def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
@@ -113,7 +120,7 @@ def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
         return None
     token = tokens[j]
     if token.flags & Is.RELATIVE:
-        return _antecedent(sheet, j, first)
+        return None if _subject_follows(sheet, i) else _antecedent(sheet, j, first)
     if token.folded in ("ما", "لما", "مما", "بما") or token.flags & (Is.AS_SAID | Is.ACCORDING):
         return (-1, -1) if token.folded != "كما" or not _opens(sheet, j, first) else None
     start = _clause_start(sheet, j, first)
@@ -125,6 +132,14 @@ def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
 
 def _opens(sheet: Sheet, j: int, first: int) -> bool:
     return j == first or sheet.tokens[j - 1].flags & (Is.STOP | Is.BREAK | Is.DASH) != 0
+
+
+def _subject_follows(sheet: Sheet, i: int) -> bool:
+    """Whether the subject of a relative clause's verb stands after it: التي تعتبر السلطات أنها ..."""
+    if i + 1 >= len(sheet.tokens) or not is_source_like(sheet, i + 1):
+        return False
+    end = source_phrase(sheet, i + 1, min(len(sheet.tokens), i + 14))
+    return end < len(sheet.tokens) and bool(sheet.tokens[end].flags & Is.THAT)
 
 
 def _antecedent(sheet: Sheet, j: int, first: int) -> tuple[int, int] | None:
@@ -236,7 +251,7 @@ def _object_after(
                 return (None, start) if sheet.tokens[start].title is None else None
     if j >= limit or tokens[j].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION):
         return None
-    if tokens[j].flags & Is.ADJUNCT or tokens[j].folded in ("في", "به", "له", "لها", "بها", "ذلك"):
+    if tokens[j].flags & (Is.ADJUNCT | Is.PRONOUN) or tokens[j].folded in ("في", "من"):
         return None
     if tokens[j].folded.startswith("لل") or (tokens[j].joined and tokens[j].forms):
         return None
@@ -268,6 +283,10 @@ def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
             j += 1
         elif tokens[j].folded in ("في", "خلال", "عبر", "عقب", "امام") and j + 1 < limit and tokens[j + 1].flags & Is.OCCASION:
             j = max(j + 2, noun_phrase(sheet, j + 1, min(limit, j + 4)))
+            if j < limit and tokens[j].folded == "سابق":
+                j += 1
+            if j + 1 < limit and tokens[j].folded == "من" and j + 1 in sheet.time_end:
+                j = sheet.time_end[j + 1]
         else:
             break
     return j

@@ -50,6 +50,7 @@ class Is:
     AS_SAID = 1 << 22
     ANONYMITY = 1 << 23
     DASH = 1 << 24
+    PRONOUN = 1 << 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,9 @@ def _analyse(word: str) -> Token:
 def _as_written(word: str, found: tuple[Form, ...]) -> tuple[Form, ...]:
     """Without the forms that the published hamza forbids: إعلان is no verb, and nobody says of himself أعلن in a report."""
     letters = word.lstrip("وف")
+    if letters[1:2] == "ُ" or word.endswith(("اً", "ًا")):
+        # عُرف is passive: nobody is named who says it; طلباً is a noun.
+        found = tuple(form for form in found if form.shape in ("masdar", "participle"))
     if letters.startswith("إ"):
         found = tuple(form for form in found if form.shape == "masdar")
     elif letters.startswith("أ"):
@@ -187,6 +191,7 @@ _GROUPS = (
     ("occasion", Is.OCCASION),
     ("according", Is.ACCORDING),
     ("as_said", Is.AS_SAID),
+    ("pronouns", Is.PRONOUN),
     ("own_voice", Is.OWN_VOICE),
     ("again", Is.AGAIN),
     ("anonymity", Is.ANONYMITY),
