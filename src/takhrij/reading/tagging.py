@@ -1,0 +1,238 @@
+"""Which words of a page are parts of names: a chain of labels under learnt weights.
+
+Every feature belongs to one word alone, so a word type brings the same weights wherever it stands: five sums, one for
+each place from two words before to two words after the word that is judged, each holding eight numbers (how much better
+than "no name" each label is). The eight numbers stand in fields of one large integer, so judging a word is four
+additions, and one mask tells that no label comes near "no name". Only the words that are left go through Viterbi.
+"""
+
+import json
+import struct
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
+
+LABELS = ("B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
+PLACES = (-2, -1, 0, 1, 2)
+FIELD = 32
+PLACE = FIELD * len(LABELS)
+SCALE = 1024
+_BIAS = sum(1 << (FIELD * n + FIELD - 1) for n in range(len(LABELS)))
+# A word is passed over when every label is worse than "no name" by this much: the labels beside it can give no more.
+_MARGIN = 6
+_NEAR = _BIAS + sum(_MARGIN * SCALE << (FIELD * n) for n in range(len(LABELS)))
+_ONE_PLACE = (1 << PLACE) - 1
+_ALL_BIASED = sum(_BIAS << (PLACE * n) for n in range(len(PLACES)))
+_NEVER = -1e9
+_REMEMBERED = 200_000
+
+Sums = tuple[int, int, int, int, int]
+Tagged = tuple[int, int, str]
+
+
+def base_of(word: str) -> str:
+    """The folded word without its proclitics, its article written in full."""
+    parts = segment(word)
+    return fold(parts.noun + parts.enclitic) or fold(word)
+
+
+@cache
+def word_lists() -> dict[str, str]:
+    """What the tables know of a base: its groups (seven hexadecimal digits) and the lists that hold it (letters)."""
+    folder = resources.files("takhrij") / "weights/names"
+    known = {}
+    for line in zlib.decompress((folder / "words.zlib").read_bytes()).decode("utf-8").split("\n"):
+        base, _, groups = line.partition("\t")
+        known[base] = groups
+    for line in zlib.decompress((folder / "lists.zlib").read_bytes()).decode("utf-8").split("\n"):
+        base, _, letters = line.partition("\t")
+        known[base] = known.get(base, "") + ":" + letters
+    return known
+
+
+def features(word: str) -> tuple[list[str], list[str]]:
+    """What is known of a published word: features that matter in all five places, and those that matter near by."""
+    plain = fold(word)
+    if not plain[:1].isalpha():
+        shape = "9" if plain[:1].isdigit() else "newline" if word == "\n" else plain
+        return ["w" + shape], []
+    if plain.isascii():
+        shape = "A" if plain.isupper() else "Aa" if plain[0].isupper() else "a"
+        return ["w" + plain.lower(), "h" + shape], ["l" + str(min(len(plain), 5))]
+    base = base_of(word)
+    bare = base[2:] if base[:2] == "ال" and len(base) > 3 else base
+    parts = segment(word)
+    groups, _, letters = word_lists().get(base, "").partition(":")
+    wide = ["w" + plain, "b" + base]
+    if groups:
+        wide += ["x" + groups[:2], "y" + groups[2:4], "z" + groups[4:]]
+    else:
+        wide.append("x-")
+    wide += ["g" + letter for letter in letters]
+    near = [
+        "r" + bare,
+        "p" + bare[:2],
+        "q" + bare[:3],
+        "s" + bare[-2:],
+        "t" + bare[-3:],
+        "u" + bare[-1:],
+        "l" + str(min(len(bare), 8)),
+        "c" + "".join(letter[0] for letter in parts.proclitics) + ("A" if base is not bare else ""),
+        "e" + parts.enclitic,
+    ]
+    if letters == "":
+        near.append("g-")
+    return wide, near
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The learnt weights: for each feature its five times eight numbers in one integer, and for each pair of labels."""
+
+    of: dict[str, int]
+    following: list[list[float]]
+
+
+class _Types(dict[str, Sums]):
+    """The five sums of every word type seen so far."""
+
+    def __init__(self, weights: Weights) -> None:
+        super().__init__()
+        self._of = weights.of
+
+    def __missing__(self, word: str) -> Sums:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        wide, near = features(word)
+        of = self._of
+        total = sum([of.get(feature, 0) for feature in wide + near])
+        # With the bias every field is positive, so the places come apart without borrowing from one another.
+        total += _ALL_BIASED
+        first, second, third, fourth, fifth = [
+            ((total >> (PLACE * n)) & _ONE_PLACE) - _BIAS for n in range(len(PLACES))
+        ]
+        found = self[word] = (first, second, third, fourth, fifth)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tagger:
+    """Weights, and the sums of the word types seen so far."""
+
+    weights: Weights
+    types: _Types
+
+    def tag(self, words: Sequence[str]) -> list[Tagged]:
+        """The names among `words`: first word, end, and PER, LOC, ORG or MISC."""
+        found: list[Tagged] = []
+        if not words:
+            return found
+        totals = self.totals(words)
+        run: list[int] = []
+        last = -2
+        for place in [place for place, total in enumerate(totals) if (total + _NEAR) & _BIAS]:
+            if place != last + 1 and run:
+                found += self._names(run, totals)
+                run = []
+            run.append(place)
+            last = place
+        if run:
+            found += self._names(run, totals)
+        return found
+
+    def totals(self, words: Sequence[str]) -> list[int]:
+        """For each word the eight numbers of its labels, in the fields of one integer."""
+        types = self.types
+        edge = types["\n"]
+        rows = [edge, edge, *map(types.__getitem__, words), edge, edge]
+        before2, before1, here, after1, after2 = zip(*rows, strict=True)
+        # A word's first sum speaks of the word two places after it: it stands two before.
+        return [
+            a + b + c + d + e
+            for a, b, c, d, e in zip(before2, before1[1:], here[2:], after1[3:], after2[4:], strict=False)
+        ]
+
+    def _names(self, run: Sequence[int], totals: list[int]) -> Iterator[Tagged]:
+        labels = self._best([_numbers(totals[place]) for place in run])
+        begun = -1
+        for step, label in enumerate([*labels, -1]):
+            if begun >= 0 and (label < 0 or label % 2 == 0):
+                yield run[begun], run[step - 1] + 1, LABELS[labels[begun]][2:]
+                begun = -1
+            if label >= 0 and begun < 0:
+                begun = step
+
+    def _best(self, scores: list[list[tuple[int, float]]]) -> list[int]:
+        """The best chain of labels (-1 is "no name") through words whose likely labels and their scores are given."""
+        following = self.weights.following
+        reached: dict[int, float] = {-1: 0.0}
+        back: list[dict[int, int]] = []
+        for choices in scores:
+            now: dict[int, float] = {}
+            came: dict[int, int] = {}
+            for label, score in choices:
+                best, source = _NEVER, -1
+                for before, gone in reached.items():
+                    value = gone + following[before][label]
+                    if value > best:
+                        best, source = value, before
+                if best > _NEVER / 2:
+                    now[label], came[label] = best + score, source
+            back.append(came)
+            reached = now
+        label = max(reached, key=lambda last: reached[last] + following[last][-1])
+        labels = []
+        for came in reversed(back):
+            labels.append(label)
+            label = came[label]
+        return labels[::-1]
+
+
+def _numbers(total: int) -> list[tuple[int, float]]:
+    """The labels of a word that come near "no name", with their scores; "no name" itself comes first."""
+    fields = struct.unpack("<8I", (total + _BIAS).to_bytes(FIELD, "little"))
+    half = 1 << (FIELD - 1)
+    return [(-1, 0.0)] + [
+        (label, (field - half) / SCALE) for label, field in enumerate(fields) if field - half >= -_MARGIN * SCALE
+    ]
+
+
+def pack(numbers: Sequence[Sequence[float]]) -> int:
+    """Weights by place and label as one integer."""
+    total = 0
+    for place, row in enumerate(numbers):
+        for label, number in enumerate(row):
+            total += round(number * SCALE) << (PLACE * place + FIELD * label)
+    return total
+
+
+def follows(left: int, right: int) -> bool:
+    """Whether label `right` may follow label `left`: a name goes on only after it began."""
+    return right < 0 or right % 2 == 0 or left in (right, right - 1)
+
+
+@cache
+def load_tagger() -> Tagger:
+    """Read the weights, on first use."""
+    folder = resources.files("takhrij") / "weights/names"
+    lines = zlib.decompress((folder / "tagger.zlib").read_bytes()).decode("utf-8").split("\n")
+    of = {}
+    for line in lines[1:]:
+        feature, _, number = line.partition("\t")
+        of[feature] = int(number, 16)
+    table = json.loads(lines[0])
+    # Row and column 8, which -1 also reaches, are "no name".
+    allowed = [
+        [
+            table[left][right] if follows(left if left < 8 else -1, right if right < 8 else -1) else _NEVER
+            for right in range(9)
+        ]
+        for left in range(9)
+    ]
+    weights = Weights(of, allowed)
+    return Tagger(weights, _Types(weights))
