@@ -1,0 +1,87 @@
+"""Datelines: القاهرة (رويترز) - ، دبي، الإمارات العربية المتحدة (CNN)-- ، أوج – روما، واشنطن/ الأناضول، تيبازة - .
+
+A rule is a pattern over the classes of a line (see line.py). Its group `place` is where the report was written, `credit`
+whom it credits, `by` who wrote it. A rule marked `alone` is for a line of its own, the others for the beginning of one.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from takhrij.rules.heading.line import Line
+
+# A place that no gazetteer knows is one to three words that are no verb, no title, no head of an organisation.
+_PLACE = r"(?P<place>[PB]|w{1,3})"
+_KNOWN = r"(?P<place>[PB])"
+_REGION = r"(?:,[PBOHw]{1,5}|\([PBOHDw]{1,5}\))?"
+_DATE = r"(?:,?D[Dw/,-]{0,8})?"
+_CREDIT = r"q?(?P<credit>[OB](?:[-/,]?[OB]){0,3})q?"
+_CLOSE = r"[-:/,.]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way to write a dateline."""
+
+    name: str
+    pattern: str
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline in the words of a page: where it ends, and the words of its place, its credit, its writer."""
+
+    end: int
+    place: tuple[int, int] | None
+    credit: tuple[int, int] | None
+    by: tuple[int, int] | None
+    rule: str
+
+
+RULES = (
+    Rule("heading.place_agency_in_brackets", rf"{_PLACE}{_REGION}{_DATE}-?\({_CREDIT}\)[-:/.]*"),
+    Rule("heading.place_then_agency", rf"{_PLACE}{_REGION}{_DATE}[-/,:]{_CREDIT}(?:{_CLOSE}+|$)"),
+    Rule("heading.places_then_agency", rf"{_KNOWN}(?:[-/,][PB]){{1,2}}[-/,:]{_CREDIT}(?:{_CLOSE}+|$)"),
+    Rule("heading.agency_then_place", rf"q?(?P<credit>[OB])q?[-/:,]{_PLACE}{_REGION}{_DATE}(?:[-:]+|$)"),
+    Rule("heading.quoted_outlet_then_place", rf"q(?P<credit>[OB])q{_KNOWN}{_REGION}{_DATE}(?:[-:]+|$)"),
+    Rule("heading.outlet_in_brackets_then_place", rf"\((?P<credit>[OB])\)[-:]?{_KNOWN}(?:[-:]+|$)"),
+    Rule("heading.place_writer_agency", rf"{_KNOWN}[-/,:](?P<by>w[wH]{{1,4}})[-/,]{_CREDIT}(?:[-:/]+|$)"),
+    Rule("heading.place_then_writer", rf"{_KNOWN}[-/:](?P<by>w[wH]{{1,4}})$", alone=True),
+    Rule("heading.writer_then_place", rf"(?P<by>w[wH]{{1,3}})[-/]{_KNOWN}$", alone=True),
+    Rule("heading.place_on_its_own_line", rf"{_KNOWN}(?:,[PB])?[-:]?$", alone=True),
+    Rule("heading.place_then_dash", rf"{_KNOWN}(?:[-/][PB])?{_REGION}{_DATE}-+(?=.)"),
+    Rule("heading.place_then_verb", rf"{_KNOWN}{_REGION}{_DATE}[:/](?=V)"),
+    Rule("heading.unknown_place_then_verb", rf"(?P<place>w{{1,3}}){_REGION}-+(?=V)"),
+    Rule("heading.agency_in_brackets", rf"\({_CREDIT}\)(?:[-:]+|(?=[VwHq]))"),
+    Rule("heading.agency_then_dash", r"q?(?P<credit>O(?:[-/,]O){0,3})q?-+(?=[VwHPq])"),
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.pattern)) for rule in RULES)
+
+
+def find_dateline(line: Line, alone: bool) -> Dateline | None:
+    """The dateline that `line` begins with, or, if it may stand `alone`, consists of."""
+    text = line.classes if line.whole else line.classes + "~"
+    for rule, pattern in _patterns():
+        if rule.alone and not alone:
+            continue
+        match = pattern.match(text)
+        if match is None or (rule.name == "heading.place_then_dash" and "-" in text[match.end() : match.end() + 14]):
+            continue
+        end = line.at[match.end()]
+        whole = end >= line.end
+        if whole and not alone:
+            continue
+        return Dateline(end, *(_words(line, match, part) for part in ("place", "credit", "by")), rule.name)
+    return None
+
+
+def _words(line: Line, match: re.Match[str], part: str) -> tuple[int, int] | None:
+    if part not in match.re.groupindex or match[part] is None:
+        return None
+    first, end = match.span(part)
+    return line.at[first], line.at[end]

@@ -1,0 +1,131 @@
+"""A line as a string of classes, a letter for each word or name in it, that rules are matched against.
+
+القاهرة (رويترز) - قال is "P(O)-V".
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from takhrij.lexicon import calendar, heading_words, organizations, outlets, places, titles, verbs
+from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.text.fold import fold
+
+# A dateline with country, date and agencies is shorter.
+LONGEST = 26
+
+# P place, O outlet, B both; D piece of a date, V verb of saying, H head of an organisation, title or demonym.
+_MARKS = {
+    "(": "(",
+    "[": "(",
+    ")": ")",
+    "]": ")",
+    "،": ",",
+    ",": ",",
+    ":": ":",
+    "/": "/",
+    "\\": "/",
+    "|": "/",
+    "-": "-",
+    "–": "-",
+    "—": "-",
+    "―": "-",
+    "−": "-",
+    "ـ": "-",
+    ".": ".",
+    "..": ".",
+    "...": ".",
+    "…": ".",
+    "?": "?",
+    "؟": "?",
+    "!": "?",
+    "*": "*",
+    ">": "*",
+    "<": "*",
+    "•": "*",
+    "©": "*",
+}
+_MARKS |= dict.fromkeys("«»“”„\"'‘’‹›", "q")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The words `first` up to `end` of a page, and the classes of the first of them.
+
+    `classes[k]` is the class of the words `at[k]` up to `at[k + 1]`; `whole` says that the classes reach the end.
+    """
+
+    first: int
+    end: int
+    classes: str
+    at: tuple[int, ...]
+    whole: bool
+
+
+class _Classes(dict[str, str]):
+    """The class of a published word on its own."""
+
+    def __init__(self) -> None:
+        super().__init__(_MARKS)
+        self._dates = {fold(form) for day in calendar.weekdays().weekday for form in day.forms}
+        self._dates |= {fold(form) for month in calendar.months().month for form in month.forms}
+        self._dates |= {fold(form) for double in calendar.months().double for form in double.first}
+        self._dates |= {fold(word) for word in ("يوم", "م", "هـ", "في")}
+        self._marks = dict(_MARKS)
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_WORDS:
+            self.clear()
+            self.update(self._marks)
+        kind = self[word] = self._class(word)
+        return kind
+
+    def _class(self, word: str) -> str:
+        if word[0].isdigit() or fold(word) in self._dates:
+            return "D"
+        if set(word) <= {"ـ"}:
+            return "-"
+        if not word[0].isalpha():
+            return "x"
+        if verbs.forms().get(fold(word)):
+            return "V"
+        head, title = organizations.heads()[word], titles.words()[word]
+        return "H" if head or title or places.people()[word] else "w"
+
+
+@cache
+def classes() -> dict[str, str]:
+    """The class of a published word on its own: a table that fills as words are met."""
+    return _Classes()
+
+
+def read_line(words: Sequence[str], first: int, end: int) -> Line:
+    """The line of the words `first` up to `end`, its first words as classes."""
+    table, found = classes(), places.names()
+    known, general = outlets.names(), heading_words.openings("credits")
+    letters: list[str] = []
+    at: list[int] = []
+    i, limit = first, min(end, first + LONGEST)
+    while i < limit:
+        word = words[i]
+        letter, reached = table[word], i + 1
+        if word[0].isalpha():
+            place = found.at(words, i) if found[word] else None
+            credit = (known.at(words, i) if known[word] else None) or (general.at(words, i) if general[word] else None)
+            if credit and (credit.proclitics or credit.end > end):
+                credit = None
+            if place and (place.proclitics or place.end > end):
+                place = None
+            if place and (not credit or place.end >= credit.end):
+                letter, reached = "B" if credit and credit.end == place.end else "P", place.end
+            elif credit:
+                letter, reached = "O", credit.end
+        # "--" is one dash, "..." one stop.
+        if letters and letter == letters[-1] and letter in "-.*":
+            i = reached
+            continue
+        letters.append(letter)
+        at.append(i)
+        i = reached
+    at.append(i)
+    return Line(first, end, "".join(letters), tuple(at), i >= end)

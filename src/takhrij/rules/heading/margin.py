@@ -1,0 +1,96 @@
+"""Lines in the margin of a report: sections, bylines, dates, credits, and lines that are no part of it."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from takhrij.lexicon import heading_words, outlets
+from takhrij.rules.heading.line import LONGEST, Line, read_line
+from takhrij.text.fold import fold
+
+MarginKind = Literal["section", "byline", "date", "credit", "boilerplate"]
+
+_LETTERLESS = re.compile(r"[^OBPDVHw]*")
+_CREDIT = re.compile(r"[q(*/-]*(?:[HwO]{0,2}:)?[q(]*[OB][qOB(),/:.|D*-]*")
+_DATE = re.compile(r"(?=.*D)[D,/:|w()q-]*D[D,/:|()q-]*")
+# كتب فلان، كتب: فلان; a sentence that begins with كتب goes on.
+_WRITER = re.compile(r"[:/-]|[wHV]{1,4}(?:[-/,:(].*)?$")
+
+
+class Margin(NamedTuple):
+    """What a line of the margin is, and the rule that says so."""
+
+    kind: MarginKind
+    rule: str
+
+
+@cache
+def _openings() -> tuple[tuple[MarginKind, str], ...]:
+    return (("boilerplate", "boilerplate"), ("date", "dates"), ("byline", "bylines"))
+
+
+def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
+    """What the line of the words `first` up to `end` is, if it stands in the margin."""
+    start = first
+    while start < end and not words[start][0].isalnum():
+        start += 1
+    if start == end:
+        return Margin("boilerplate", "heading.marks_alone")
+    if words[start] in ("http", "https", "www"):
+        return Margin("boilerplate", "heading.address")
+    length = end - start
+    for kind, group in _openings():
+        phrase = heading_words.openings(group).at(words, start) if heading_words.openings(group)[words[start]] else None
+        if phrase is None or phrase.proclitics or phrase.end > end:
+            continue
+        if kind == "boilerplate" and (length <= LONGEST * 2):
+            return Margin(kind, "heading.boilerplate")
+        if kind == "date" and length <= 14 and _has_number(words, phrase.end, end):
+            return Margin(kind, "heading.published")
+        if kind == "byline" and length <= 14 and _names_writer(words, phrase.end, end):
+            return Margin(kind, "heading.byline")
+    if length > 12:
+        return None
+    if words[start] in ("تابع", "تابعي") and words[end - 1] in (":", "على"):
+        return Margin("boilerplate", "heading.follow_us")
+    return _short(words, first, end)
+
+
+def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
+    line = read_line(words, first, end)
+    if _CREDIT.fullmatch(line.classes) and _certain(words, line):
+        return Margin("credit", "heading.credit_line")
+    if _DATE.fullmatch(line.classes) and _has_number(words, first, end) and line.classes.count("w") <= 2:
+        return Margin("date", "heading.date_line")
+    known = heading_words.sections()
+    bare = [fold(word) for word in words[first:end] if word[0].isalpha()]
+    if 0 < len(bare) <= 3 and line.classes.strip("-/,|") == line.classes:
+        if all(word in known or word.removeprefix("و") in known for word in bare):
+            return Margin("section", "heading.section")
+        if line.classes in ("P", "wP", "HP") and len(bare) <= 2 and (line.classes == "P" or bare[0] in known):
+            return Margin("section", "heading.section_of_a_place")
+    return None
+
+
+def credits(words: Sequence[str], line: Line) -> list[tuple[int, int]]:
+    """The outlets that a credit line names, as ranges of words."""
+    return [(line.at[k], line.at[k + 1]) for k, letter in enumerate(line.classes) if letter in "OB"]
+
+
+def _certain(words: Sequence[str], line: Line) -> bool:
+    """Whether an outlet of the line is no ordinary word, or the line says by other means that it is a credit."""
+    if re.search(r"[(:/*]", line.classes):
+        return True
+    return any(not outlets.common(" ".join(words[first:end])) for first, end in credits(words, line))
+
+
+def _has_number(words: Sequence[str], first: int, end: int) -> bool:
+    return any(word[0].isdigit() for word in words[first:end])
+
+
+def _names_writer(words: Sequence[str], first: int, end: int) -> bool:
+    if first == end or words[end - 1] in ".؟!":
+        return False
+    line = read_line(words, first, end)
+    return bool(_WRITER.match(line.classes))
