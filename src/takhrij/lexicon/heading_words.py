@@ -12,10 +12,12 @@ from takhrij.text.fold import fold
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sections: str
+    unnamed: str
     credits: str
     bylines: str
     dates: str
     boilerplate: str
+    alone: str
     examples: tuple[str, ...]
 
 
@@ -33,7 +35,7 @@ def sections() -> frozenset[str]:
 
 @cache
 def openings(group: str) -> Phrases[str]:
-    """The phrases of `credits`, `bylines`, `dates` or `boilerplate`, to be found where a line begins."""
+    """The phrases of a group of heading.toml, to be found where a line begins."""
     phrases: Phrases[str] = Phrases()
     for phrase in divided(getattr(entries(), group)):
         phrases.add(phrase, group)

@@ -12,7 +12,7 @@ from takhrij.model.heading import Heading
 from takhrij.model.span import Span
 from takhrij.rules.heading.dateline import Dateline, find_dateline
 from takhrij.rules.heading.line import LONGEST, classes, read_line
-from takhrij.rules.heading.margin import Margin, credits, read_margin
+from takhrij.rules.heading.margin import Margin, credited, read_margin
 from takhrij.text.page import Page, lay_out
 
 # More lines than these are looked at neither at the head nor at the tail.
@@ -115,8 +115,11 @@ def _read_head(page: Page, article: Article, lines: list[Range], found: _Found) 
             _take_margin(page, margin, line, found)
         elif not found.headline and not last and _is_headline(words, line):
             found.headline = line
-        elif not found.standfirst and not last and _is_standfirst(page, line, lines[position + 1]):
-            found.standfirst = line
+        elif not last and _is_set_apart(page, line, lines[position + 1]):
+            if not found.byline and _is_name(words, line):
+                found.byline = line
+            elif not found.standfirst:
+                found.standfirst = line
         else:
             found.body = line[0]
             return
@@ -137,7 +140,7 @@ def _dateline(page: Page, line: Range, alone: bool) -> Dateline | None:
     if not short and _SEPARATORS.isdisjoint(page.words[first : first + LONGEST]):
         if "--" not in page.text[page.starts[first] : page.starts[first] + 80]:
             return None
-    return find_dateline(read_line(page.words, first, end), alone and short)
+    return find_dateline(page.words, read_line(page.words, first, end), alone and short)
 
 
 def _take_dateline(dateline: Dateline, line: Range, found: _Found) -> None:
@@ -173,7 +176,7 @@ def _take_margin(page: Page, margin: Margin, line: Range, found: _Found) -> None
 
 
 def _take_credit(page: Page, line: Range, found: _Found) -> None:
-    named = credits(page.words, read_line(page.words, *line))
+    named = credited(page.words, read_line(page.words, *line))
     if not found.headline and named:
         found.publisher = named[0]
         return
@@ -186,17 +189,26 @@ def _is_headline(words: list[str], line: Range) -> bool:
     return end - first <= _LONGEST_HEADLINE and words[end - 1] != "."
 
 
-def _is_standfirst(page: Page, line: Range, following: Range) -> bool:
+def _is_set_apart(page: Page, line: Range, following: Range) -> bool:
     """Whether the line is set apart from the body by the dateline or byline that follows it."""
     first, end = line
-    if not page.words[first][0].isalnum() and page.words[first] not in "\"«“'(":
+    words = page.words
+    if not words[first][0].isalnum() and words[first] not in "\"«“'(":
         return False
     if end - first > _LONGEST_STANDFIRST:
         return False
-    if _dateline(page, following, alone=True):
-        return True
-    margin = read_margin(page.words, *following) if following[1] - following[0] <= LONGEST else None
+    stopped = words[end - 1][0] in _STOPS
+    if dateline := _dateline(page, following, alone=True):
+        return bool(dateline.credit) or not stopped and dateline.rule != "heading.place_on_its_own_line"
+    if stopped or following[1] - following[0] > LONGEST:
+        return False
+    margin = read_margin(words, *following)
     return bool(margin and margin.kind in ("byline", "date", "credit"))
+
+
+def _is_name(words: list[str], line: Range) -> bool:
+    """Whether a line may be the name of who wrote the report: two to four words that are nothing else."""
+    return 2 <= line[1] - line[0] <= 4 and set(read_line(words, *line).classes) == {"w"}
 
 
 def _read_tail(page: Page, found: _Found) -> None:
@@ -249,7 +261,7 @@ def _read_last_words(page: Page, found: _Found) -> None:
     margin = read_margin(words, first, end)
     if margin is None or margin.kind not in ("credit", "boilerplate"):
         return
-    if margin.kind == "credit" and words[first] not in "([":
+    if margin.rule == "heading.marks_alone" or page.starts[first] == page.ends[first - 1]:
         return
     _take_margin(page, margin, (first, end), found)
     found.body_end = first
@@ -281,7 +293,7 @@ def _outlet(page: Page, article: Article, found: _Found) -> str | None:
         return outlet.name
     if found.publisher:
         return page.says(*found.publisher)
-    general = heading_words.openings("credits")
+    general = heading_words.openings("unnamed")
     if found.dateline and len(found.agencies) == 1:
         agency = page.words[slice(*found.agencies[0])]
         return None if general.whole(agency) else page.says(*found.agencies[0])

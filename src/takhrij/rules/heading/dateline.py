@@ -1,13 +1,16 @@
 """Datelines: القاهرة (رويترز) - ، دبي، الإمارات العربية المتحدة (CNN)-- ، أوج – روما، واشنطن/ الأناضول، تيبازة - .
 
-A rule is a pattern over the classes of a line (see line.py). Its group `place` is where the report was written, `credit`
-whom it credits, `by` who wrote it. A rule marked `alone` is for a line of its own, the others for the beginning of one.
+A rule is a pattern over the classes of a line (see line.py). Its group `place` is where the report was written,
+`credit` whom it credits, `by` who wrote it. A rule marked `alone` is for a line of its own, the others for the
+beginning of one.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from takhrij.lexicon import outlets
 from takhrij.rules.heading.line import Line
 
 # A place that no gazetteer knows is one to three words that are no verb, no title, no head of an organisation.
@@ -15,8 +18,8 @@ _PLACE = r"(?P<place>[PB]|w{1,3})"
 _KNOWN = r"(?P<place>[PB])"
 _REGION = r"(?:,[PBOHw]{1,5}|\([PBOHDw]{1,5}\))?"
 _DATE = r"(?:,?D[Dw/,-]{0,8})?"
-_CREDIT = r"q?(?P<credit>[OB](?:[-/,]?[OB]){0,3})q?"
-_CLOSE = r"[-:/,.]"
+_CREDIT = r"C?q?(?P<credit>[OB](?:[-/,]?[OB]){0,3})q?"
+_CLOSE = r"[-:/.]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +52,12 @@ RULES = (
     Rule("heading.place_writer_agency", rf"{_KNOWN}[-/,:](?P<by>w[wH]{{1,4}})[-/,]{_CREDIT}(?:[-:/]+|$)"),
     Rule("heading.place_then_writer", rf"{_KNOWN}[-/:](?P<by>w[wH]{{1,4}})$", alone=True),
     Rule("heading.writer_then_place", rf"(?P<by>w[wH]{{1,3}})[-/]{_KNOWN}$", alone=True),
-    Rule("heading.place_on_its_own_line", rf"{_KNOWN}(?:,[PB])?[-:]?$", alone=True),
+    Rule("heading.place_on_its_own_line", rf"{_KNOWN}(?:,[PB])?-?$", alone=True),
     Rule("heading.place_then_dash", rf"{_KNOWN}(?:[-/][PB])?{_REGION}{_DATE}-+(?=.)"),
     Rule("heading.place_then_verb", rf"{_KNOWN}{_REGION}{_DATE}[:/](?=V)"),
     Rule("heading.unknown_place_then_verb", rf"(?P<place>w{{1,3}}){_REGION}-+(?=V)"),
-    Rule("heading.agency_in_brackets", rf"\({_CREDIT}\)(?:[-:]+|(?=[VwHq]))"),
+    Rule("heading.place_in_its_region_then_verb", r"(?P<place>[wH]{1,3})\([PBOHw]{1,5}\)-+(?=V)"),
+    Rule("heading.agency_in_brackets", rf"-?\({_CREDIT}\)(?:[-:]+|(?=[VwHq]))"),
     Rule("heading.agency_then_dash", r"q?(?P<credit>O(?:[-/,]O){0,3})q?-+(?=[VwHPq])"),
 )
 
@@ -63,8 +67,8 @@ def _patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
 
-def find_dateline(line: Line, alone: bool) -> Dateline | None:
-    """The dateline that `line` begins with, or, if it may stand `alone`, consists of."""
+def find_dateline(words: Sequence[str], line: Line, alone: bool) -> Dateline | None:
+    """The dateline that `line` of `words` begins with, or, if it may stand `alone`, consists of."""
     text = line.classes if line.whole else line.classes + "~"
     for rule, pattern in _patterns():
         if rule.alone and not alone:
@@ -76,7 +80,12 @@ def find_dateline(line: Line, alone: bool) -> Dateline | None:
         whole = end >= line.end
         if whole and not alone:
             continue
-        return Dateline(end, *(_words(line, match, part) for part in ("place", "credit", "by")), rule.name)
+        place, credit = _words(line, match, "place"), _words(line, match, "credit")
+        if place and credit and match["place"][0] == "w" and rule.name != "heading.place_agency_in_brackets":
+            # Words that no gazetteer knows, and an outlet whose name is also a word: a sentence with a dash in it.
+            if outlets.common(" ".join(words[slice(*credit)])):
+                continue
+        return Dateline(end, place, credit, _words(line, match, "by"), rule.name)
     return None
 
 

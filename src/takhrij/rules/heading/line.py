@@ -6,15 +6,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from takhrij.lexicon import calendar, heading_words, organizations, outlets, places, titles, verbs
-from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.lookup import MOST_WORDS, Phrases
 from takhrij.text.fold import fold
 
 # A dateline with country, date and agencies is shorter.
 LONGEST = 26
 
-# P place, O outlet, B both; D piece of a date, V verb of saying, H head of an organisation, title or demonym.
+# P place, O outlet, B both, C words of a credit; D piece of a date, V verb of saying, H head of an organisation, title or
+# demonym, w another word, x another sign; a mark is itself, q any quotation mark.
 _MARKS = {
     "(": "(",
     "[": "(",
@@ -99,10 +101,18 @@ def classes() -> dict[str, str]:
     return _Classes()
 
 
+def _named(names: Phrases[Any], words: Sequence[str], first: int, end: int) -> int | None:
+    """Where the name that begins at word `first` ends, if it has no proclitic and ends on the line."""
+    if names[words[first]] is None:
+        return None
+    phrase = names.at(words, first)
+    return phrase.end if phrase and not phrase.proclitics and phrase.end <= end else None
+
+
 def read_line(words: Sequence[str], first: int, end: int) -> Line:
     """The line of the words `first` up to `end`, its first words as classes."""
     table, found = classes(), places.names()
-    known, general = outlets.names(), heading_words.openings("credits")
+    known, unnamed, general = outlets.names(), heading_words.openings("unnamed"), heading_words.openings("credits")
     letters: list[str] = []
     at: list[int] = []
     i, limit = first, min(end, first + LONGEST)
@@ -110,16 +120,14 @@ def read_line(words: Sequence[str], first: int, end: int) -> Line:
         word = words[i]
         letter, reached = table[word], i + 1
         if word[0].isalpha():
-            place = found.at(words, i) if found[word] else None
-            credit = (known.at(words, i) if known[word] else None) or (general.at(words, i) if general[word] else None)
-            if credit and (credit.proclitics or credit.end > end):
-                credit = None
-            if place and (place.proclitics or place.end > end):
-                place = None
-            if place and (not credit or place.end >= credit.end):
-                letter, reached = "B" if credit and credit.end == place.end else "P", place.end
+            credit = _named(known, words, i, end) or _named(unnamed, words, i, end)
+            place = _named(found, words, i, end)
+            if place and (not credit or place >= credit):
+                letter, reached = "B" if credit == place else "P", place
             elif credit:
-                letter, reached = "O", credit.end
+                letter, reached = "O", credit
+            elif reach := _named(general, words, i, end):
+                letter, reached = "C", reach
         # "--" is one dash, "..." one stop.
         if letters and letter == letters[-1] and letter in "-.*":
             i = reached

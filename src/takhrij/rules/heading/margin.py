@@ -11,8 +11,7 @@ from takhrij.text.fold import fold
 
 MarginKind = Literal["section", "byline", "date", "credit", "boilerplate"]
 
-_LETTERLESS = re.compile(r"[^OBPDVHw]*")
-_CREDIT = re.compile(r"[q(*/-]*(?:[HwO]{0,2}:)?[q(]*[OB][qOB(),/:.|D*-]*")
+_CREDIT = re.compile(r"[q(*/-]*(?:C[:w]?|H:)?[qH(]*[OB][qOBH(),/:.|D*-]*|C")
 _DATE = re.compile(r"(?=.*D)[D,/:|w()q-]*D[D,/:|()q-]*")
 # كتب فلان، كتب: فلان; a sentence that begins with كتب goes on.
 _WRITER = re.compile(r"[:/-]|[wHV]{1,4}(?:[-/,:(].*)?$")
@@ -27,7 +26,7 @@ class Margin(NamedTuple):
 
 @cache
 def _openings() -> tuple[tuple[MarginKind, str], ...]:
-    return (("boilerplate", "boilerplate"), ("date", "dates"), ("byline", "bylines"))
+    return (("boilerplate", "boilerplate"), ("boilerplate", "alone"), ("date", "dates"), ("byline", "bylines"))
 
 
 def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
@@ -44,7 +43,9 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
         phrase = heading_words.openings(group).at(words, start) if heading_words.openings(group)[words[start]] else None
         if phrase is None or phrase.proclitics or phrase.end > end:
             continue
-        if kind == "boilerplate" and (length <= LONGEST * 2):
+        if group == "alone" and phrase.end < end and words[phrase.end] != ":":
+            continue
+        if kind == "boilerplate" and length <= LONGEST * 2:
             return Margin(kind, "heading.boilerplate")
         if kind == "date" and length <= 14 and _has_number(words, phrase.end, end):
             return Margin(kind, "heading.published")
@@ -73,16 +74,16 @@ def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
     return None
 
 
-def credits(words: Sequence[str], line: Line) -> list[tuple[int, int]]:
+def credited(words: Sequence[str], line: Line) -> list[tuple[int, int]]:
     """The outlets that a credit line names, as ranges of words."""
     return [(line.at[k], line.at[k + 1]) for k, letter in enumerate(line.classes) if letter in "OB"]
 
 
 def _certain(words: Sequence[str], line: Line) -> bool:
     """Whether an outlet of the line is no ordinary word, or the line says by other means that it is a credit."""
-    if re.search(r"[(:/*]", line.classes):
+    if re.search(r"[(:/*C]", line.classes):
         return True
-    return any(not outlets.common(" ".join(words[first:end])) for first, end in credits(words, line))
+    return any(not outlets.common(" ".join(words[first:end])) for first, end in credited(words, line))
 
 
 def _has_number(words: Sequence[str], first: int, end: int) -> bool:
