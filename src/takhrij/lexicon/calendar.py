@@ -20,6 +20,7 @@ class Month(msgspec.Struct, frozen=True):
     examples: tuple[str, ...]
     doubtful: tuple[str, ...] = ()
     jamahiriya: tuple[str, ...] = ()
+    latin: tuple[str, ...] = ()
 
 
 class Double(msgspec.Struct, frozen=True):
@@ -163,12 +164,19 @@ def parts() -> dict[tuple[str, bool], Part]:
 
 def _add_numbers(found: dict[tuple[str, bool], Part]) -> None:
     for value, forms in numbers().cardinals.items():
+        # A year in words begins with a thousand.
+        thousand = value in ("1000", "2000")
+        part = Part("+" if thousand else "#", int(value), sure=thousand)
         for form in forms:
-            found[fold(form), False] = found[fold(form), True] = Part("#", int(value), sure=int(value) in (1000, 2000))
+            found[fold(form), False] = part
+            # إلى الحادي والعشرين names a day with no other word of time.
+            found[fold(form), True] = Part("#", int(value), sure=value in ("20", "30"))
     for value, forms in numbers().ordinals.items():
         for form in forms:
+            # The days of a month are masculine: الأول من مايو, but الأولى من شهر مايو goes on from something else.
+            masculine = fold(form)[-1] not in "هين" or form in ("ثاني", "ثامن", "حادي")
             found[fold(form), False] = Part("O", int(value), sure=False)
-            found[fold(form), True] = Part("o", int(value), sure=False)
+            found[fold(form), True] = Part("o" if masculine else "ø", int(value), sure=False)
 
 
 def _add_words(found: dict[tuple[str, bool], Part]) -> None:
@@ -190,6 +198,8 @@ def _add_months(found: dict[tuple[str, bool], Part]) -> None:
         certain = "M" if month.calendar == "gregorian" else "H"
         for form in month.forms:
             found[fold(form), False] = Part(certain, month.number)
+        for form in month.latin:
+            found[form, False] = Part("M", month.number)
         for form in month.doubtful:
             found[fold(form), False] = Part("m", month.number)
         for form in month.jamahiriya:

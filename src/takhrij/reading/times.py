@@ -5,8 +5,8 @@ from datetime import date
 from takhrij.model.span import Span
 from takhrij.model.time import Time
 from takhrij.rules.times.grammar import find
-from takhrij.rules.times.rule import Context
-from takhrij.rules.times.words import flags
+from takhrij.rules.times.rule import Context, Found
+from takhrij.rules.times.words import Token, flags
 from takhrij.text.page import Page
 
 
@@ -16,12 +16,11 @@ def find_times(page: Page, published: date | None) -> tuple[Time, ...]:
     Relative expressions count from `published`; without it only those are found that say themselves what they name.
     """
     known = flags()
-    context = Context(page, published, "".join(map(known.__getitem__, page.words)))
-    return tuple(
-        Time(
-            span=Span(page.starts[found.first] + known.tokens[page.words[found.first]].skip, page.ends[found.end - 1]),
-            value=found.value,
-            rule=found.rule,
-        )
-        for found in find(context)
-    )
+    context = Context(page, published, known.of(page.words))
+    return tuple(_time(page, found, known.tokens) for found in find(context))
+
+
+def _time(page: Page, found: Found, tokens: dict[str, Token]) -> Time:
+    first = tokens.get(page.words[found.first])
+    start = page.starts[found.first] + (first.skip if first else 0)
+    return Time(span=Span(start, page.ends[found.end - 1]), value=found.value, rule=found.rule)

@@ -1,8 +1,11 @@
 """Days, months and years by their names and numbers: ٩ الماء/مايو الحالي, يوم الأحد 26 أكتوبر 2014, عام 2011."""
 
+import re
+from datetime import date
+
 from takhrij.lexicon.calendar import Part, known_days
-from takhrij.rules.times.reckoning import day
-from takhrij.rules.times.rule import DAY, MONTH, ONE_MONTH, TAIL, YEAR_IN_WORDS, Match, Meaning, Rule
+from takhrij.rules.times.reckoning import day, month_of, months_later
+from takhrij.rules.times.rule import DAY, MONTH, TAIL, YEAR_IN_WORDS, Match, Meaning, Rule
 from takhrij.rules.times.words import Token
 from takhrij.rules.times.years import given_year, of_day, of_month, plausible
 
@@ -20,11 +23,19 @@ _COUNTED = frozenset(
 _BEFORE_YEAR = frozenset(
     (
         "في فى منذ خلال حتي بعد قبل بين من الي عام العام سنه السنه موسم الموسم العالم مونديال اتفاق اتفاقيه حرب انتخابات ثوره دستور "
-        "قانون طبعه دوره نسخه حدود هزيمه نكبه نكسه عدوان ميزانيه موازنه لعام للعام بعام حج رءاسيات تشريعيات احداث تفاهم"
+        "قانون طبعه دوره نسخه حدود هزيمه نكبه نكسه عدوان ميزانيه موازنه لعام للعام بعام حج مواليد بحلول ب بـ ل لـ بكالوريا باكالوريا باك حكومه طواف اولمبياد اعوام سنوات رءاسيات تشريعيات احداث تفاهم"
     ).split()
 )
-_BEFORE_CITY = frozenset(["مدينه", "محافظه", "بمدينه", "بمحافظه", "جامعه", "كوبري", "حي", "لمدينه", "ميدان", "شارع", "جسر"])
-_IN_MONTH = frozenset(["في", "فى", "منذ", "حتي", "خلال", "شهر", "الي", "وفي", "بعد", "قبل", "بحلول", "من", "وفى", "ومنذ"])
+# Towns, stadiums and streets are named after days: مدينة 6 أكتوبر, ملعب 5 جويلية.
+_NAMED_AFTER = frozenset(
+    (
+        "مدينه محافظه بمدينه بمحافظه لمدينه جامعه كوبري حي ميدان شارع بشارع جسر ملعب بملعب ساحه بساحه مدرج مستشفي ثانويه "
+        "نهج النشاطات مركب مسرح مطبعه جاءزه كتاءب حركه لواء منظمه جمعيه"
+    ).split()
+)
+_IN_MONTH = frozenset(
+    ["في", "فى", "منذ", "حتي", "خلال", "شهر", "الي", "وفي", "بعد", "قبل", "بحلول", "من", "وفى", "ومنذ"]
+)
 
 
 def month_named(tokens: list[Token]) -> int | None:
@@ -65,9 +76,11 @@ def _day_of_month(match: Match) -> Meaning | None:
     codes = match.codes("month")
     if month is None or not _agree(match):
         return None
-    if match.before() in _BEFORE_CITY and "mod" not in match and "year" not in match:
+    if match.before() in _NAMED_AFTER and "mod" not in match and "year" not in match:
         return None
     if codes == "L" and not any(group in match for group in ("mod", "year", "year_words")):
+        return None
+    if match.after() == "من" and match.context.word(match.end + 1) == "كل":
         return None
     number = match.number("day")
     if "mod" not in match and given_year(match) is None:
@@ -114,8 +127,8 @@ def _month(match: Match) -> Meaning | None:
     codes = match.codes("month")
     if codes == "L" or codes == "m" and not told and match.before() not in _IN_MONTH:
         return None
-    # تيريزا ماي: Mays do not act in the past without a preposition before them.
-    if match.before() in ("تيريزا", "ثوره", "السيده", "عيله", "جيه", "جيمس", "بريان"):
+    # ثورة يناير is a name; تيريزا ماي too.
+    if not told and match.before() in ("ثوره", "تيريزا", "السيده", "مدينه", "حكومه"):
         return None
     return of_month(match, month)
 
@@ -127,11 +140,19 @@ def _year(match: Match) -> Meaning | None:
     return Meaning(f"{year:04}") if _stands_alone(match, year) else None
 
 
+def _short_year(match: Match) -> Meaning | None:
+    """عام 67."""
+    year = match.value("year")
+    # سنة 41 may be سنه, "his age is 41".
+    named = match.token("unit").word.endswith("عام") and match.after() not in ("عاما", "سنه", "شخصا")
+    return Meaning(f"{1900 + year}") if named and 32 <= year <= 99 else None
+
+
 def _stands_alone(match: Match, year: int) -> bool:
     """Whether a number of four digits without عام is a year and no count."""
     after, before = match.after(), match.before()
-    noun = before[1:] if before[:1] in ("ل", "ب", "و") and len(before) > 4 else before
-    if not 1800 <= year <= 2100 or after in _COUNTED or after in ("%", "$", "€", ":", "#"):
+    noun = before[1:] if before[:1] in ("ل", "ب", "و") and len(before) > 2 else before
+    if not 1800 <= year <= 2100 or after in _COUNTED or after in ("%", "$", "€", "#"):
         return False
     if before in ("رقم", "نحو", "حوالي", "اكثر", "قرابه", "#", "$", "+", "بنحو", "رءيه", "الرقم", "زهاء", "بوينغ"):
         return False
@@ -141,19 +162,43 @@ def _stands_alone(match: Match, year: int) -> bool:
         return match.context.said[-1:] != [] and match.context.said[-1].end >= match.first - 2
     if match.published and year > match.published.year + 3:
         return False
+    if after == ".." and match.published and abs(year - match.published.year) < 2:
+        return True
     if not after or after in ".،؛,()[]\"'«»“”!؟?-–\n" or after.startswith("ال"):
         return 1900 <= year
-    return after in ("في", "من", "علي", "عن", "بين", "الي", "حتي", "ان", "التي", "الذي", "و", "ثم", "عندما", "حين", "بعد")
+    return after in (
+        "في",
+        "من",
+        "علي",
+        "عن",
+        "بين",
+        "الي",
+        "حتي",
+        "او",
+        "ان",
+        "التي",
+        "الذي",
+        "و",
+        "ثم",
+        "عندما",
+        "حين",
+        "بعد",
+    )
 
 
 def _year_spelt(match: Match) -> Meaning | None:
     year = match.number("spelt")
+    if "unit" not in match and (match.before() not in ("في", "من", "منذ", "حتي") or year % 100 == 0):
+        return None
     return Meaning(f"{year:04}") if 1000 <= year < 2200 else None
 
 
-def _numeric(match: Match) -> Meaning | None:
-    import re
+def _years_spelt(match: Match) -> Meaning | None:
+    first, last = match.number("spelt"), match.number("last")
+    return Meaning(f"{first:04}/{last:04}") if 1900 <= first < last < 2100 and last % 100 else None
 
+
+def _numeric(match: Match) -> Meaning | None:
     first, second, third = map(int, re.split(r"[-/.:]", match.token("date").word))
     if ":" in match.token("date").word:
         return None
@@ -198,20 +243,61 @@ def _of_this_month(match: Match) -> Meaning | None:
     return Meaning(found.isoformat()) if found else None
 
 
+def _days_of_this_month(match: Match) -> Meaning | None:
+    """من 4 إلى 22 هذا الشهر."""
+    published = match.published
+    if published is None:
+        return None
+    if "pair" in match:
+        digits = match.token("pair").word.split("-")
+        first, last = (int(digits[0]), int(digits[1])) if len(digits) == 2 else (0, 0)
+    else:
+        first, last = match.number("first"), match.number("last")
+    month = months_later(_month_meant(match, published), {"<": -1, ">": 1}.get(match.codes("of")[-1], 0))
+    if month is None or not 1 <= first < last or day(month.year, month.month, last) is None:
+        return None
+    return Meaning(f"{month_of(month)}-{first:02}/{month_of(month)}-{last:02}")
+
+
+def _month_meant(match: Match, published: date) -> date:
+    """The first day of the month named last for الشهر نفسه, else of that of publication."""
+    said = match.context.last(7) if match.codes("of")[-1] == "F" else None
+    return date(int(said[:4]), int(said[5:]), 1) if said else published.replace(day=1)
+
+
+def _day_alone(match: Match) -> Meaning | None:
+    """إلى الحادي والعشرين: of the month of publication, where the sentence ends after it."""
+    published = match.published
+    if published is None or match.after() not in (".", "", "\n"):
+        return None
+    if (
+        match.before() not in ("في", "الي", "حتي")
+        and not match.token("day").skip
+        and match.token("day").word[:2] != "لل"
+    ):
+        return None
+    number = match.number("day")
+    found = day(published.year, published.month, number) if 20 < number < 32 else None
+    return Meaning(found.isoformat(), False) if found else None
+
+
 def _years(match: Match) -> Meaning | None:
     first, _, last = match.token("years").word.replace("/", "-").partition("-")
     return Meaning(f"{first}/{last}") if 1500 < int(first) else None
 
 
 def _month_in_digits(match: Match) -> Meaning | None:
-    import re
-
     pieces = re.split(r"[-/.:]", match.token("pair").word)
     first, second = map(int, pieces)
     if "/" in match.token("pair").word and 1 <= first <= 12 and 1900 <= second < 2100:
         return Meaning(f"{second:04}-{first:02}")
-    if match.published and "named" in match and "/" in match.token("pair").word:
-        number, month = (first, second) if second <= 12 else (second, first)
+    number, month = (first, second) if second <= 12 else (second, first)
+    # 24/7 means round the clock, 4/22 of two small numbers may be a fraction.
+    if (
+        "/" in match.token("pair").word
+        and match.before() != "الساعه"
+        and ("named" in match or number > 12 and (number, month) != (24, 7))
+    ):
         return of_day_plain(match, month, number)
     return None
 
@@ -228,22 +314,48 @@ def of_day_plain(match: Match, month: int, number: int) -> Meaning | None:
 
 _BEGINS_DAY = "wpytaAgGdeno#O"
 RULES: tuple[Rule, ...] = (
-    Rule("times.day_of_month", _BEGINS_DAY, rf"{_LEAD}(?P<day>{DAY})-?[i/]?j?(?P<month>{MONTH}){TAIL}(?(open)l?)", _day_of_month),
-    Rule("times.first_of_month", "yL", rf"y?(?P<day>L)i?j?(?P<month>{ONE_MONTH}){TAIL}", _first_of_month),
+    Rule(
+        "times.day_of_month",
+        _BEGINS_DAY,
+        rf"{_LEAD}(?P<day>{DAY})-?[i/]?j?(?P<month>{MONTH}){TAIL}(?(open)l?)",
+        _day_of_month,
+    ),
+    Rule("times.first_of_month", "yL", rf"y?(?P<day>L)i?j?(?P<month>{MONTH}){TAIL}", _first_of_month),
+    Rule(
+        "times.month_then_day",
+        "M",
+        rf"(?P<month>M)(?P<day>{DAY})(?:,?(?P<year>N)|i?(?P<spelt>{YEAR_IN_WORDS}))",
+        _day_of_month,
+    ),
     Rule(
         "times.days_of_month",
         "6y4bno#",
-        rf"(?:6|4|y)?(?P<b>b)?(?P<first>{DAY})(?P<middle>(?:,?&?n){1,6})?(?P<join>,?&?u+|-|&)(?:y|fy)?(?P<last>{DAY})i?j?"
+        rf"(?:6|4|y)?(?:d(?:[&,]+d){{1,3}},?I?=?)?(?P<b>b)?(?P<first>{DAY})(?P<middle>(?:,?&?(?:n|o#)){{1,4}})?(?P<join>,?&?u+|-|&)(?:y|fy)?(?P<last>{DAY})i?j?"
         rf"(?P<month>{MONTH}){TAIL}",
         _days_of_month,
     ),
     Rule("times.days_in_digits", "6y%", rf"[6y]?(?P<pair>%)i?j?(?P<month>{MONTH}){TAIL}", _numbered_pair),
     Rule("times.month", "E7SjMmkL6", rf"(?P<edge>(?:E|7o|So|3o)i?)?(?P<shahr>[j6])?(?P<month>{MONTH}){TAIL}", _month),
     Rule("times.year", "EvVN6", r"(?P<edge>E)?i?(?P<unit>[vV6])?(?P<year>N)(?P<era>;)?", _year),
-    Rule("times.year_in_words", "EvVi#", rf"E?[vVi](?P<spelt>{YEAR_IN_WORDS})", _year_spelt),
+    Rule("times.short_year", "EvV", r"E?(?P<unit>[vV])(?P<year>9)", _short_year),
+    Rule("times.year_in_words", "EvV+", rf"E?(?P<unit>[vV])?(?P<spelt>{YEAR_IN_WORDS})", _year_spelt),
+    Rule("times.years_in_words", "+", rf"(?P<spelt>{YEAR_IN_WORDS})u(?P<last>{YEAR_IN_WORDS})", _years_spelt),
     Rule("times.date_in_digits", "ytd=D", r"(?:[yt]?(?:d,?)?)?=?(?P<date>D);?", _numeric),
     Rule("times.spaced_date", "ydnN", r"(?:y?d?)?(?P<first>[nN])[-/](?P<second>n)[-/](?P<third>[Nn]);?", _spaced),
-    Rule("times.day_of_this_month", _BEGINS_DAY, rf"{_LEAD}(?P<day>{DAY})(?:(?P<mod>!)|i?(?P<of>J[<>!F]|TJ))", _of_this_month),
+    Rule(
+        "times.day_of_this_month",
+        _BEGINS_DAY,
+        rf"{_LEAD}(?P<day>{DAY})(?:(?P<mod>!)|i?(?P<of>J[<>!F]|TJ))",
+        _of_this_month,
+    ),
+    Rule(
+        "times.days_of_this_month",
+        "6yno#%",
+        rf"[64y]?(?:d(?:[&,]+d){{1,3}},?I?)?(?:(?P<pair>%)|(?P<first>{DAY})(?:,?&?(?:n|o#)){{0,4}}(?:u|&|-)(?P<last>{DAY}))"
+        r"[if]?(?P<of>J[<>!F]|TJ|!)",
+        _days_of_this_month,
+    ),
+    Rule("times.day_alone", "oø", r"(?P<day>[oø]&#)(?!i)", _day_alone),
     Rule("times.years", "vVR", r"[vV]?(?P<years>R)", _years),
     Rule("times.month_in_digits", "y%", r"(?P<named>y)?(?P<pair>%)", _month_in_digits),
 )

@@ -1,5 +1,6 @@
 """The months of the Hijra, given as days of the common calendar: 15 رمضان 1440هـ, شهر رمضان, العشر الأواخر من رمضان."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -46,14 +47,14 @@ def _find(match: Match) -> _Month | None:
     month = _named(match)
     if month is None:
         return None
-    if "year" in match:
-        return _month(match.value("year"), month)
     published = match.published
-    if published is None or not date(1930, 1, 1) <= published <= date(2070, 1, 1):
+    this_year = _this_year(published) if published and date(1930, 1, 1) <= published <= date(2070, 1, 1) else 0
+    if "year" in match and (not this_year or "era" in match or abs(match.value("year") - this_year) < 60):
+        return _month(match.value("year"), month)
+    if published is None or not this_year:
         return None
-    year = _this_year(published)
     mod = match.codes("mod")
-    near = [found for step in (-1, 0, 1) if (found := _month(year + step, month))]
+    near = [found for step in (-1, 0, 1) if (found := _month(this_year + step, month))]
     if mod == "<":
         near = [found for found in near if found.start + timedelta(days=found.days) <= published][-1:]
     elif mod == ">":
@@ -90,7 +91,9 @@ def _ten_days(match: Match) -> Meaning | None:
         month = _find(match)
     else:
         published = match.published
-        month = _month(_this_year(published), 9) if published and date(1930, 1, 1) < published < date(2070, 1, 1) else None
+        month = (
+            _month(_this_year(published), 9) if published and date(1930, 1, 1) < published < date(2070, 1, 1) else None
+        )
     which = match.value("which")
     return _days(month, 10 * which - 9, 10 * which if which < 3 else month.days) if month else None
 
@@ -104,9 +107,10 @@ def _hijri_year(match: Match) -> Meaning | None:
 
 
 def _in_digits(match: Match) -> Meaning | None:
-    import re
-
-    numbers = [int(piece) for piece in re.split(r"[-/.:]", match.token("date").word)]
+    if "date" in match:
+        numbers = [int(piece) for piece in re.split(r"[-/.:]", match.token("date").word)]
+    else:
+        numbers = [match.value("first"), match.value("second"), match.value("third")]
     number, month, year = numbers if numbers[0] < 31 else reversed(numbers)
     if "era" not in match and not 1400 <= year <= 1460:
         return None
@@ -114,13 +118,16 @@ def _in_digits(match: Match) -> Meaning | None:
     return _days(found, number, number) if found else None
 
 
-_NAME = r"(?P<month>H|h[oOK]|z[oO])"
-_YEAR = r"(?:(?P<mod>[<>!])|i?[vV]?(?P<year>N)@?)?"
+_NAME = r"(?P<month>H|h[oOøK]|z[oO])"
+_YEAR = r"(?:(?P<mod>[<>!])|i?T?[vV]?(?P<year>N)(?P<era>@)?|i?(?:TV|V!))?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("times.hijri_day", "wpytadnoOEeG#", rf"(?:p?(?:[yta]?,?d?|n?)?,?=?)(?P<day>{DAY})i?j?{_NAME}{_YEAR}", _hijri_day),
+    Rule(
+        "times.hijri_day", "wpytadnoOEeG#", rf"(?:p?(?:[yta]?,?d?|n?)?,?=?)(?P<day>{DAY})i?j?{_NAME}{_YEAR}", _hijri_day
+    ),
     Rule("times.hijri_month", "E7jHhz", rf"(?:(?:E|7o)i?)?(?P<shahr>j)?{_NAME}{_YEAR}", _hijri_month),
     Rule("times.hijri_ten_days", "#", rf"(?P<ten>#)(?P<which>8)(?:i(?:j?{_NAME}|J)){_YEAR}", _ten_days),
     Rule("times.hijri_year", "vVN", r"[vV]?(?P<year>N)@", _hijri_year),
     Rule("times.hijri_in_digits", "ytdD", r"[yt]?d?(?P<date>D)(?P<era>@)?", _in_digits),
+    Rule("times.spaced_hijri", "nN", r"(?P<first>[nN])[-/](?P<second>n)[-/](?P<third>[Nn])(?P<era>@)", _in_digits),
 )

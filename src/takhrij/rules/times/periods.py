@@ -3,7 +3,7 @@
 from datetime import date
 
 from takhrij.rules.times.reckoning import month_of, months_later, shifted, week
-from takhrij.rules.times.rule import COUNT, Match, Meaning, Rule
+from takhrij.rules.times.rule import COUNT, YEAR_IN_WORDS, Match, Meaning, Rule
 from takhrij.rules.times.years import given_year, plausible, year_in_words
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120, "century": 1200}
@@ -14,6 +14,8 @@ def _period(match: Match) -> Meaning | None:
     codes = match.codes("which")
     steps = {"<": -1, ">": 1}.get(codes[-1:], 0) * (2 if "B" in codes or "w" in codes else 1)
     unit = match.token("unit").part.unit
+    if unit == "day" and codes == "<" and match.tokens("which")[0].word.endswith("خير"):
+        return None
     if codes[-1:] in ("~", "U", "F"):
         return _beside(match, unit, {"~": 1, "U": -1, "F": 0}[codes[-1]])
     if unit == "month" and ("which_year" in match):
@@ -108,7 +110,11 @@ def _bare(match: Match) -> Meaning | None:
 
 
 def _that_date(match: Match) -> Meaning | None:
-    said = match.context.last(10) or match.context.last(4)
+    context = match.context
+    near = (
+        context.said and context.page.sentence_of[context.said[-1].first] >= context.page.sentence_of[match.first] - 1
+    )
+    said = context.last(10) if near else None
     return Meaning(said) if said else None
 
 
@@ -117,7 +123,7 @@ def _span(match: Match) -> Meaning | None:
     published = match.published
     unit = match.token("unit").part.unit
     count = 2 if match.codes("unit") in "23" else match.number("count") if "count" in match else 0
-    if published is None or count < 2 or count > 3000:
+    if published is None or count < 2 or count > 3000 or match.after() in ("من", "منه", "منها", "قبل"):
         return None
     steps = count if match.codes("which") == ">" else -count
     if unit in ("day", "week"):
@@ -172,7 +178,9 @@ def _season(match: Match) -> Meaning | None:
         # The month in which the season begins.
         start = {21: 3, 22: 6, 23: 9, 24: 12}[season]
         if mod == "<":
-            year = next(y for y in (published.year, published.year - 1, published.year - 2) if y * 12 + start + 2 < now + 1)
+            year = next(
+                y for y in (published.year, published.year - 1, published.year - 2) if y * 12 + start + 2 < now + 1
+            )
         elif mod == ">":
             year = next(y for y in (published.year, published.year + 1) if y * 12 + start >= now)
         else:
@@ -186,8 +194,6 @@ def _decade(match: Match) -> Meaning | None:
     """تسعينيات القرن الماضي, السبعينيات."""
     if match.context.word(match.end) == "من" and match.context.word(match.end + 1).startswith(("عمر", "العمر")):
         return None
-    if match.after() in ("والاربعينيات",) or match.before() == "":
-        pass
     century = 1900
     if match.codes("century") and match.published:
         century = match.published.year // 100 * 100 - 100 * (match.codes("century")[-1] == "<")
@@ -201,18 +207,25 @@ def _decade(match: Match) -> Meaning | None:
 
 def _century(match: Match) -> Meaning | None:
     number = match.number("nth")
+    if match.after() == "قبل":
+        return None
     return Meaning(f"{(number - 1) * 100 + 1:04}/{number * 100:04}") if 1 <= number <= 21 else None
 
 
 _UNIT = r"(?P<unit>[SJVCX])"
 _WHICH_YEAR = r"(?:i(?P<which_year>V[<>!~UF]|T[vV]|[PW]V))?"
-_OF_YEAR = r"i?(?:[vV]?(?P<year>N);?|(?P<year_words>V[<>!~UF]|V[Bw][<>]|T[vV]|[PW]V))"
+_OF_YEAR = (
+    r"i?(?:[vV]?(?P<year>N);?|(?P<year_words>V[<>!~UF]|V[Bw][<>]|T[vV]|[PW]V)"
+    rf"|[vV]?(?P<spelt>{YEAR_IN_WORDS}))"
+)
 _OR_MOD = r"(?:(?P<mod>[<>!])|i?[vV]?(?P<year>N);?|i?(?P<year_words>V[<>!~UF]|V[Bw][<>]|T[vV]|[PW]V))?"
-_EDGE = r"(?:(?:E|7[o<])[if]?)?"
+_EDGE = r"(?:E[if]?|7[o<][if]?(?=[TWP]?[SJ]))?"
 
 RULES: tuple[Rule, ...] = (
-    Rule("times.period", "E7SJVCX", rf"{_EDGE}{_UNIT}(?P<which>[Bw][<>]|[<>!~UF])(?:T(?![SJVCX]))?{_WHICH_YEAR}", _period),
-    Rule("times.next_day", "t", r"(?P<unit>t)(?P<which>[~UF])", _period),
+    Rule(
+        "times.period", "E7SJVCX", rf"{_EDGE}{_UNIT}(?P<which>[Bw][<>]|[<>!~UF])(?:T(?![SJVCX]))?{_WHICH_YEAR}", _period
+    ),
+    Rule("times.next_day", "t", r"(?P<unit>t)(?P<which>[~UF<])", _period),
     Rule(
         "times.this_period",
         "E7TWP",
@@ -220,14 +233,16 @@ RULES: tuple[Rule, ...] = (
         _this,
     ),
     Rule("times.edge_of_period", "E7", r"(?:E|7[o<])i?(?P<unit>[SJVC])", _bare),
-    Rule("times.earlier_in_period", "'", r"'i(?P<unit>[SJV])", _bare),
+    Rule("times.earlier_in_period", "'", r"'i(?P<unit>[SJV])(?![<>!~UF])", _bare),
     Rule("times.that_date", "W_", r"(?:W0|_)", _that_date),
     Rule("times.last_units", "53", rf"(?P<unit>[53])(?P<count>{COUNT})?(?P<which>[<>])", _span),
     Rule("times.last_counted", "n9#", rf"(?P<count>{COUNT})(?P<unit>[45ysjvc])(?P<which>[<>])", _span),
-    Rule("times.first_months", "53", rf"(?P<unit>[53])(?P<count>{COUNT})?(?P<which>[o<]){_OF_YEAR}", _first_months),
+    Rule("times.first_months", "53", rf"(?P<unit>[53])(?P<count>{COUNT})?(?P<which>[oø<]){_OF_YEAR}", _first_months),
     Rule("times.fraction", "7", rf"(?P<share>7)(?P<which>o|(?P<last><)){_OF_YEAR}", _fraction),
     Rule("times.week_of_year", "S", rf"S(?P<nth>o|(?P<last><)){_OF_YEAR}", _week_of_year),
     Rule("times.season", "EzZTj", rf"(?P<edge>E)?j?(?P<this>T)?(?P<season>[zZ]){_OR_MOD}(?P<same>F)?", _season),
-    Rule("times.decade", "E1", r"E?(?P<decade>1)(?:i?(?P<century>X(?:[<!]|(?P<ordinal>o#?(?:&#)?))))?", _decade),
-    Rule("times.century", "EX", r"(?:E)?X(?P<nth>o#?(?:&#)?)", _century),
+    Rule(
+        "times.decade", "E1", r"E?(?P<decade>1)(?:i?(?P<century>X(?:[<!]|(?P<ordinal>o#?(?:&#)?|#(?:&#)?))))?", _decade
+    ),
+    Rule("times.century", "EX", r"E?X(?P<nth>o#?(?:&#)?|#(?:&#)?)", _century),
 )

@@ -1,13 +1,15 @@
 """Times that stand together: من 3 مايو إلى 5 يونيو, عام 2007 وحتى 2012, 15 رمضان 1446هـ الموافق 15 مارس 2025."""
 
-from takhrij.rules.times.reckoning import follows, in_year, parts, precedes
+from datetime import date
+
+from takhrij.rules.times.reckoning import follows, in_year, latest, parts, precedes
 from takhrij.rules.times.rule import Found
 
 _UNTIL = frozenset(["u", "uu", "&u", "&uu", "-", ",u", "iu", "uy", "uuy", ",&u", ",uu"])
 _AND = frozenset(["&", ",&", "&i", "&f"])
 _SAME = frozenset(["=", ",=", "I", ",I", "I=", "", ",", "-", "l="])
 # A period of its own: يومي السبت والأحد is one already.
-_HIJRI = ("times.hijri_day", "times.hijri_year", "times.hijri_in_digits", "times.hijri_month")
+_HIJRI = ("times.hijri_day", "times.hijri_year", "times.hijri_in_digits", "times.spaced_hijri")
 
 
 def joined(founds: list[Found], codes: str) -> list[Found]:
@@ -25,10 +27,12 @@ def joined(founds: list[Found], codes: str) -> list[Found]:
 
 def _join(left: Found, right: Found, codes: str) -> Found | None:
     gap = codes[left.stop : right.begin]
-    if gap in _SAME and (left.rule in _HIJRI) != (right.rule in _HIJRI):
+    if gap in _SAME and (left.rule in _HIJRI) != (right.rule in _HIJRI) and _alike(left, right):
         value = right.value if left.rule in _HIJRI else left.value
         return _both(left, right, value, "times.same_day")
     if "/" in right.value:
+        return None
+    if gap in _AND and right.rule == "times.today":
         return None
     if gap in _UNTIL and "/" not in left.value:
         return _range(left, right)
@@ -40,8 +44,19 @@ def _join(left: Found, right: Found, codes: str) -> Found | None:
     return None
 
 
+def _alike(left: Found, right: Found) -> bool:
+    """Whether a Hijri and a common time are both days or both years."""
+    if "times.hijri_year" in (left.rule, right.rule):
+        return 4 in (len(left.value), len(right.value))
+    return len(left.value) == len(right.value) == 10
+
+
 def _range(left: Found, right: Found) -> Found | None:
     value = left.value
+    if left.rule == right.rule == "times.weekday" and len(right.value) == 10:
+        # From one day of the week to the next of that name.
+        last = date.fromisoformat(right.value)
+        value = latest(date.fromisoformat(value).isoweekday(), last).isoformat()
     if not left.year_given and right.year_given:
         value = _in_same_year(value, right.value)
     a, b = parts(value), parts(right.value)

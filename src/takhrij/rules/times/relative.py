@@ -12,15 +12,43 @@ _WEEKDAY = r"(?:,?I?y?(?P<weekday>d)l?(?![<>]))?"
 
 # اليوم in these is a newspaper, a site or "nowadays"; "in a day"; or a day with a name.
 _NAMES_BEFORE = frozenset(
-    (
-        "صحيفه جريده المصري روسيا ليبيا امريكا يمن العراق قناه موقع لصحيفه عالم سودان السودان الاردن مغرب المغرب وصحيفه تونس "
-        "جريدتي بجريده بصحيفه طوال طيله مدار لجريده ضيف كوريا"
-    ).split()
+    ["صحيفه", "جريده", "عالم", "طوال", "طيله", "مدار", "لصحيفه", "وصحيفه", "جريدتي", "ضيف", "راي"]
+)
+# روسيا اليوم and المصري اليوم are names after a word for a paper or a mark, else a country and a day.
+_HALF_NAMES = frozenset(
+    ["المصري", "روسيا", "ليبيا", "امريكا", "يمن", "العراق", "السودان", "الاردن", "المغرب", "تونس", "اسراءيل"]
 )
 _NAMES_AFTER = frozenset(
     (
         "السابع العالمي الوطني الدولي العالميه الاول الثاني الثالث الرابع الخامس السادس الاخير الواحد الدراسي الثامن التاسع "
-        "العاشر التلفزيونيه العربي العاءلي المفتوح الاعلامي التحسيسي الختامي الموعود"
+        "العاشر الذي التي ال قبل التلفزيونيه العربي العاءلي المفتوح الاعلامي التحسيسي الختامي الموعود"
+    ).split()
+)
+_PAPERS = frozenset(
+    [
+        '"',
+        "«",
+        "“",
+        "(",
+        ":",
+        "وكاله",
+        "شبكه",
+        "صحيفه",
+        "جريده",
+        "موقع",
+        "قناه",
+        "لصحيفه",
+        "وصحيفه",
+        "بصحيفه",
+        "مجله",
+        "لموقع",
+        "لقناه",
+    ]
+)
+_BEFORE_YESTERDAY = frozenset(
+    (
+        "في منذ حتي من كان نهار هجوم اشتباك اشتباكات جلسه اجتماع لقاء مباراه احداث خطاب قصف ضربات ضربه تصريحات غارات "
+        "تفجير حادث حادثه قمه عمليه تظاهره تظاهرات قرار بيان"
     ).split()
 )
 _PER_DAY = frozenset(["ساعات", "ساعه", "مرات", "مره", "برميل", "دولار"])
@@ -33,13 +61,27 @@ def _today(match: Match) -> Meaning | None:
     bare = "part" not in match and "weekday" not in match
     if bare:
         before, after = match.before(), match.after()
-        if before in _NAMES_BEFORE or after in _NAMES_AFTER or after.startswith("ال") and before == "ال":
+        if match.token("rel").skip or before in _NAMES_BEFORE or after in _NAMES_AFTER or after.isdigit():
             return None
         if before in ("في", "فى") and match.context.word(match.first - 2) in _PER_DAY:
+            return None
+        if before in _HALF_NAMES and match.context.word(match.first - 2) in _PAPERS or _is_name(match):
             return None
     if "weekday" in match:
         return Meaning(nearest(match.value("weekday"), published).isoformat())
     return Meaning(_spoken_on(match) or published.isoformat())
+
+
+def _is_name(match: Match) -> bool:
+    """Whether اليوم closes a quoted name: "إسرائيل اليوم"."""
+    around = _quotes_around(match)
+    return bool(around) and around[-1].end == match.end and around[-1].end - around[-1].first in (2, 3)
+
+
+def _quotes_around(match: Match) -> list[Quote]:
+    quotes, first = match.context.page.quotes, match.first
+    near = quotes[max(0, bisect_right(quotes, first, key=_opening) - 4) :][:4]
+    return [quote for quote in near if quote.first <= first < quote.end]
 
 
 def _opening(quote: Quote) -> int:
@@ -48,12 +90,10 @@ def _opening(quote: Quote) -> int:
 
 def _spoken_on(match: Match) -> str | None:
     """The day of the words that a quotation around the match was spoken on, where the sentence names it."""
-    page, first = match.context.page, match.first
-    nearest_quotes = page.quotes[max(0, bisect_right(page.quotes, first, key=_opening) - 4) :][:4]
-    around = [quote.first for quote in nearest_quotes if quote.first <= first < quote.end]
+    page, around = match.context.page, _quotes_around(match)
     if not match.context.said or not around:
         return None
-    said, opening = match.context.said[-1], max(around)
+    said, opening = match.context.said[-1], around[-1].first
     same = page.sentence_of[said.first] == page.sentence_of[opening]
     if same and said.end <= opening and said.rule == "times.weekday" and len(said.value) == 10:
         return said.value
@@ -68,7 +108,7 @@ def _yesterday(match: Match) -> Meaning | None:
         day = nearest(match.value("weekday"), shifted(published, -1 if "two" not in match else -2) or published)
         return Meaning(day.isoformat())
     if match.codes("rel") == "A" and not match.found[0][:-1] and not match.token("rel").skip:
-        if match.before() not in ("في", "منذ", "حتي", "من", "كان", "نهار"):
+        if match.before() not in _BEFORE_YESTERDAY:
             return None
     return _days(match, -2 if "two" in match or "far" in match else -1)
 
@@ -98,7 +138,11 @@ def _ago(match: Match) -> Meaning | None:
     """قبل سبع سنوات is a year, منذ شهرين a month, قبل ستة أسابيع a week, قبل ثلاثة أيام a day."""
     sign = {"B": -1, "Q": -1, "w": 1}[match.codes("way")]
     after = match.after()
-    if match.codes("way") != "Q" and after in ("من", "علي") and match.context.word(match.end + 1) not in ("الان", "اليوم"):
+    if (
+        match.codes("way") != "Q"
+        and after in ("من", "علي")
+        and match.context.word(match.end + 1) not in ("الان", "اليوم")
+    ):
         return None
     if sign > 0 and "now" not in match and match.tense() <= 0:
         return None
@@ -123,7 +167,7 @@ def elapsed(match: Match, count: int, unit: str, about: bool) -> Meaning | None:
         return _days(match, count)
     if unit == "week":
         day = shifted(published, 7 * count)
-        return day and Meaning(day.isoformat() if abs(count) == 1 and not about else week(day))
+        return day and Meaning(day.isoformat() if abs(count) == 1 and not about or "now" in match else week(day))
     months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit] * count
     day = months_later(published, months)
     if day is None:
@@ -137,6 +181,8 @@ def _and_then(match: Match) -> Meaning | None:
     if published is None:
         return None
     sign = -1 if match.codes("way") in "BQ" else 1
+    if sign > 0 and "now" not in match and match.tense() <= 0:
+        return None
     day = published
     for unit, count in (("unit", "count"), ("unit2", "count2")):
         number = match.number(count) if count in match else 2 if match.codes(unit) == "2" else 1
@@ -153,13 +199,15 @@ def _and_then(match: Match) -> Meaning | None:
 _NOW = r"(?:i(?P<now>[Yt]))?"
 RULES: tuple[Rule, ...] = (
     Rule("times.today", "Ewpyt", rf"(?P<part>E?w?pi?)?y?(?P<rel>t)F?{_WEEKDAY}", _today),
-    Rule("times.yesterday", "EwpyaABO", rf"{_PART}y?(?P<two>O|By?)?(?P<rel>[aA])(?P<far>[oO])?{_WEEKDAY}", _yesterday),
+    Rule(
+        "times.yesterday", "EwpyaABO", rf"{_PART}y?(?P<two>Oi?|By?)?(?P<rel>[aA])(?P<far>[oO])?{_WEEKDAY}", _yesterday
+    ),
     Rule("times.tomorrow", "EwpytgG", rf"{_PART}[yt]?(?P<far>w)?(?P<rel>[gG]){_WEEKDAY}", _tomorrow),
     Rule("times.tonight", "Eq", r"E?q(?P<which>[<>!])?", _tonight),
     Rule(
         "times.ago",
         "BQw",
-        rf"(?P<way>[BQw])(?P<about>r{{1,2}}i?)?(?P<count>{COUNT})?(?P<unit>[24ysjvc])(?![NRMmkHhz])(?P<one>#)?<?{_NOW}",
+        rf"(?P<way>[BQw])(?P<about>r{{1,2}}i?)?(?P<count>{COUNT})?(?P<unit>[24sjvc]|y(?![no9De]))(?![NRMmkHhzdeaAgGtp])(?P<one>#)?<?{_NOW}",
         _ago,
     ),
     Rule(

@@ -7,13 +7,13 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from takhrij.rules.times.words import FUTURE, GLUE, PAST, Token
+from takhrij.rules.times.words import FUTURE, PAST, Token
 from takhrij.text.fold import fold
 from takhrij.text.numerals import total
 from takhrij.text.page import Page
 
 # How many words around an expression may tell whether it lies ahead.
-_BEFORE, _AFTER = 14, 2
+_BEFORE, _AFTER = 14, 1
 # How many times back العام نفسه may point.
 _REMEMBERED = 40
 
@@ -52,14 +52,17 @@ class Context:
             return 1
         if past > ahead:
             return -1
-        after = self.flags[end : min(stop, end + _AFTER)]
-        return 1 if FUTURE in after and GLUE not in after else 0
+        return 1 if FUTURE in self.flags[end : min(stop, end + _AFTER)] else 0
 
     def looks_ahead(self, first: int) -> bool:
         """Whether a word of the future stands before word `first` in its sentence, near enough to govern it."""
         sentence = self.page.sentence_of[first]
         start = self.page.sentences[sentence][0] if self.page.sentences else 0
         return FUTURE in self.flags[max(start, first - _BEFORE) : first]
+
+    def beside(self, said: "Found", first: int) -> bool:
+        """Whether `said` stands in the sentence of word `first`."""
+        return self.page.sentence_of[said.first] == self.page.sentence_of[first]
 
     def word(self, i: int) -> str:
         """The folded word `i`; empty outside the page."""
@@ -116,7 +119,7 @@ class Match:
 
     def number(self, group: str) -> int:
         """The number that all the words of `group` write: خمسة عشر, الحادي والعشرين, 21."""
-        return total(token.part.value for token in self.tokens(group) if token.part.code in "nN9#oO")
+        return total(token.part.value for token in self.tokens(group) if token.part.code in "nN9#oOø+")
 
     @property
     def first(self) -> int:
@@ -168,8 +171,9 @@ class Rule:
 
 # Parts that many patterns share. A cardinal or ordinal in words has at most two parts beside tens: واحد وعشرون.
 DAY = r"(?:n|o#?(?:&#)?|O#|#{1,2}(?:&#)?)"
-COUNT = r"(?:n|9|#{1,2}(?:&#{1,2}){0,2})"
-YEAR_IN_WORDS = r"#{1,2}(?:&#{1,2}){1,3}"
+COUNT = r"(?:n|9|N|#{1,2}(?:&#{1,2}){0,2})"
+# ألفين وثمانية عشر, ألف وتسعمائة وثمانية وسبعين.
+YEAR_IN_WORDS = r"[+](?:&?#{1,2}){0,3}"
 ONE_MONTH = r"(?:M|m|k[oO#])"
 ANY_MONTH = r"(?:M|m|k[oO#]?|[LZ])"
 MONTH = (
@@ -179,7 +183,7 @@ MONTH = (
 # What may follow a month: الماضي, 2018, من عام 2018, من العام الماضي, من هذا العام, من العام نفسه.
 TAIL = (
     r"(?:(?P<mod>[<>!])|,?i?[vV]?(?P<year>N);?|i?(?P<year_words>V[<>!~UF]|V[Bw][<>]|T[vV]|[PW]V)"
-    rf"|i[vV]?(?P<spelt>{YEAR_IN_WORDS})|(?P<same>F))?"
+    rf"|i?[vV]?(?P<spelt>{YEAR_IN_WORDS})|(?P<same>F))?"
 )
 
 

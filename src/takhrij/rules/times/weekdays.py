@@ -2,12 +2,17 @@
 
 from datetime import date, timedelta
 
+from takhrij.rules.times.dates import month_named
 from takhrij.rules.times.reckoning import day, earliest, latest, months_later, nearest
-from takhrij.rules.times.rule import DAY, Match, Meaning, Rule
+from takhrij.rules.times.rule import DAY, MONTH, TAIL, Match, Meaning, Rule
+from takhrij.rules.times.years import of_month
 
 # صلاة الجمعة is a prayer, سوق الخميس a town, عبد الأحد a man.
 _NO_DAY_AFTER = frozenset(["صلاه", "خطبه", "سوق", "عبد", "كل", "خطيب", "لصلاه", "وخطبه", "مسجد", "كلا", "سنابل"])
 _NAMED = frozenset(["العظيمه", "السوداء", "البيضاء", "الحزينه", "الاسود", "الدامي"])
+
+# After الجمعة 15 without يوم, the number is the day's and counts nothing.
+_AFTER_DATE = frozenset(["", ".", "،", "\n", "حتي", "الي", "في", ")", "علي"])
 
 _PART = r"(?:E?w?p)?"
 _WHICH = r"(?:[Bw][<>]|[<>!])"
@@ -38,30 +43,37 @@ def anchored(match: Match, weekday: int, which: str) -> date:
         return earliest(weekday, published + timedelta(days=1)) + (week if "w" in which else timedelta())
     if which[-1:] == "!":
         return nearest(weekday, published)
+    said = match.context.said[-1] if match.context.said else None
+    if said and len(said.value) == 10 and match.before() in ("الي", "غايه") and match.context.beside(said, match.first):
+        return earliest(weekday, date.fromisoformat(said.value))
     if match.tense() > 0:
         return earliest(weekday, published)
-    # A report does not open with the bare name of a day six days back: it is tomorrow, or the date of publication is
-    # that of another time zone.
+    # The bare name of a day six days back is rare: it is tomorrow, or the date of publication is that of another time
+    # zone.
     tomorrow = published + timedelta(days=1)
-    if tomorrow.isoweekday() == weekday and all(found.value == str(tomorrow) for found in match.context.said):
-        return tomorrow
+    if tomorrow.isoweekday() == weekday:
+        if match.tense() == 0 or all(found.value == str(tomorrow) for found in match.context.said):
+            return tomorrow
     return latest(weekday, published)
 
 
 def _of_week(match: Match) -> Meaning | None:
-    """الجمعة من الأسبوع المقبل."""
+    """الجمعة من الأسبوع المقبل, الأسبوع المقبل بين الأربعاء والجمعة."""
     if match.published is None:
         return None
     monday = match.published - timedelta(days=match.published.isoweekday() - 1)
-    codes = match.codes("week")
-    monday += timedelta(days=7 * {"<": -1, ">": 1}.get(codes[-1], 0))
-    return Meaning((monday + timedelta(days=match.value("day") - 1)).isoformat())
+    monday += timedelta(days=7 * {"<": -1, ">": 1}.get(match.codes("week")[-1], 0))
+    first = monday + timedelta(days=match.value("day") - 1)
+    if "other" not in match:
+        return Meaning(first.isoformat())
+    last = monday + timedelta(days=match.value("other") - 1)
+    return Meaning(f"{first}/{last}") if first < last else None
 
 
 def _numbered(match: Match) -> Meaning | None:
     """الجمعة 15: the month nearest to publication in which the two agree."""
     published = match.published
-    if published is None or match.after() in ("اشخاص", "شخصا", "قتيلا", "صاروخا") or "named" not in match:
+    if published is None or "named" not in match and match.after()[:3] not in _AFTER_DATE:
         return None
     for months in (0, -1, 1):
         month = months_later(published, months)
@@ -75,6 +87,9 @@ def _pair(match: Match) -> Meaning | None:
     """يومي السبت والأحد: one period."""
     if match.published is None:
         return None
+    # Without يومي, only the dual of المقبلين makes one period of two days.
+    if "called" not in match and not (match.codes("which") and match.token("which").word.endswith("ين")):
+        return None
     first = anchored(match, match.value("day"), "")
     last = match.value("other")
     if match.codes("which"):
@@ -86,23 +101,38 @@ def _pair(match: Match) -> Meaning | None:
 
 
 def _in_month(match: Match) -> Meaning | None:
-    """أول يوم جمعة في هذا الشهر."""
+    """أول يوم جمعة في هذا الشهر, أول جمعة من يوليو."""
     published = match.published
     if published is None:
         return None
-    start = date(published.year, published.month, 1)
-    step = {"<": -1, ">": 1}.get(match.codes("of")[-1], 0)
-    month = months_later(start, step)
+    if "month" in match:
+        number = month_named(match.tokens("month"))
+        named = of_month(match, number).value if number else ""
+        month = date(int(named[:4]), int(named[5:]), 1) if named[:4].isdigit() else None
+    else:
+        month = months_later(published.replace(day=1), {"<": -1, ">": 1}.get(match.codes("of")[-1:], 0))
     found = month and earliest(match.value("day"), month) + timedelta(days=7 * (match.value("nth") - 1))
     return Meaning(found.isoformat()) if found else None
 
 
 RULES: tuple[Rule, ...] = (
     Rule("times.weekday", "Ewpyd", rf"{_PART}y?(?P<day>d)(?:,?(?P<which>{_WHICH}))?", _weekday),
-    Rule("times.bare_weekday", "Ewpy", rf"{_PART}y(?P<day>e)(?P<which>{_WHICH})?", _weekday),
+    Rule("times.bare_weekday", "Ewpy", rf"{_PART}y(?P<day>e)(?P<which>{_WHICH})", _weekday),
     Rule("times.night_between", "p", r"p(?P<day>d)(?:-|/|u|&|i)?(?P<other>d)(?P<which>[<>!])?", _weekday),
-    Rule("times.pair_of_weekdays", "64", rf"[64](?P<day>d)(?:,d)*&(?P<other>d)(?P<which>{_WHICH})?", _pair),
+    Rule(
+        "times.pair_of_weekdays",
+        "64d",
+        rf"(?P<called>[64])?(?P<day>d)(?:[&,]+d){{0,4}}[&,]+(?P<other>d)(?P<which>{_WHICH})?",
+        _pair,
+    ),
     Rule("times.weekday_of_week", "pyd", r"p?y?(?P<day>d)[if]?(?P<week>S[<>!]|TS)", _of_week),
     Rule("times.weekday_and_number", "pyd", rf"p?(?P<named>y)?(?P<day>d)(?P<number>n|f{DAY})", _numbered),
-    Rule("times.weekday_of_month", "O", r"(?P<nth>O)y?(?P<day>[de])[if]?(?P<of>J[<>!]|TJ)", _in_month),
+    Rule("times.week_and_weekday", "ST", r"(?P<week>S[<>!]|TS),?[ibf]?y?(?P<day>d)(?:[&u](?P<other>d))?", _of_week),
+    Rule("times.nth_weekday", "y", r"y(?P<day>d)(?P<nth>o)(?!i)(?P<of>)", _in_month),
+    Rule(
+        "times.weekday_of_month",
+        "O",
+        rf"(?P<nth>O)y?(?P<day>[de])[if]?(?:(?P<of>J[<>!]|TJ)|j?(?P<month>{MONTH}){TAIL})",
+        _in_month,
+    ),
 )

@@ -62,14 +62,18 @@ class Flags(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         """The letter of the published `word`."""
-        if len(self) > MOST_WORDS:
-            self.clear()
-            self.tokens.clear()
         flag, token = self._analyse(word)
         if token is not None:
             self.tokens[word] = token
         self[word] = flag
         return flag
+
+    def of(self, words: list[str]) -> str:
+        """The letters of the `words` of one page."""
+        if len(self) > MOST_WORDS:
+            self.clear()
+            self.tokens.clear()
+        return "".join(map(self.__getitem__, words))
 
     def _analyse(self, word: str) -> tuple[str, Token | None]:
         if word in _MARKS:
@@ -105,6 +109,9 @@ class Flags(dict[str, str]):
             return PAST
         if len(folded) > 4 and folded[0] == "س" and folded[1] in "يتن" and not folded.startswith(self._never_future):
             return FUTURE
+        # Verbs of the finished past in the feminine: استهدفت.
+        if len(folded) > 4 and folded[-1] == "ت" and folded[-2] != "ا" and not folded.startswith("ال"):
+            return PAST
         return OTHER
 
 
@@ -121,7 +128,7 @@ def _word(folded: str) -> tuple[Part, str] | None:
             return part, before
         # ل and the article melt: للعام.
         if rest.startswith("لل") and (part := known.get((rest[2:], True))) is not None:
-            return part, before + "ل"
+            return part, before
         if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
             inner = rest[1:]
             if (part := known.get((inner, False))) is not None and part.code not in "#o":
@@ -159,6 +166,8 @@ def _number(folded: str, word: str) -> tuple[str, Token | None]:
     if found[4]:
         return SURE, Token("D", Part("D"), folded)
     first, second = int(found[1]), int(found[3])
+    if found[2] not in "/-":
+        return GLUE, Token("9", Part("9", 0), folded)
     if len(found[1]) == len(found[3]) == 4 and found[2] in "-/" and 1000 <= first < second < 2200:
         return SURE, Token("R", Part("R"), folded)
     return SURE, Token("%", Part("%"), folded)
