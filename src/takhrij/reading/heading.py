@@ -106,14 +106,16 @@ def _read_head(page: Page, article: Article, lines: list[Range], found: _Found) 
         line = lines[position]
         last = position + 1 == len(lines)
         dateline = None if found.dateline else _dateline(page, line, alone=not last)
-        if dateline and (found.headline or dateline.end < line[1]):
+        headline_like = not found.headline and not last and _is_headline(words, line)
+        # "ليبيا: ..." and "تونس - ..." open headlines too.
+        if dateline and (found.headline or dateline.end < line[1] and (dateline.credit or not headline_like)):
             _take_dateline(dateline, line, found)
             if dateline.end < line[1]:
                 found.body = dateline.end
                 return
         elif margin := None if last else _margin(words, line, bool(found.headline)):
             _take_margin(page, margin, line, found)
-        elif not found.headline and not last and _is_headline(words, line):
+        elif headline_like:
             found.headline = line
         elif not last and _is_set_apart(page, line, lines[position + 1]):
             if not found.byline and _is_name(words, line):
@@ -158,8 +160,10 @@ def _margin(words: list[str], line: Range, below_headline: bool) -> Margin | Non
     if end - first > LONGEST * 2:
         return None
     margin = read_margin(words, first, end)
-    # Before the headline a credit is the outlet's own name; after it a section is the first words of the body.
-    if margin and margin.kind == "section" and below_headline and margin.rule != "heading.section":
+    # A place below the headline is a dateline. "تقرير: ..." is as often a headline as it is a byline.
+    if margin and margin.rule == "heading.section_of_a_place" and below_headline:
+        return None
+    if margin and margin.kind == "byline" and not below_headline and ":" in words[first:end]:
         return None
     return margin
 

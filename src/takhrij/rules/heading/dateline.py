@@ -14,7 +14,7 @@ from takhrij.lexicon import outlets
 from takhrij.rules.heading.line import Line
 
 # A place that no gazetteer knows is one to three words that are no verb, no title, no head of an organisation.
-_PLACE = r"(?P<place>[PB]|w{1,3})"
+_PLACE = r"(?P<place>[PB]w?|w{1,3})"
 _KNOWN = r"(?P<place>[PB])"
 _REGION = r"(?:,[PBOHw]{1,5}|\([PBOHDw]{1,5}\))?"
 _DATE = r"(?:,?D[Dw/,-]{0,8})?"

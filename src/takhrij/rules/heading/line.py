@@ -15,8 +15,8 @@ from takhrij.text.fold import fold
 # A dateline with country, date and agencies is shorter.
 LONGEST = 26
 
-# P place, O outlet, B both, C words of a credit; D piece of a date, V verb of saying, H head of an organisation, title or
-# demonym, w another word, x another sign; a mark is itself, q any quotation mark.
+# P place, O outlet, B both, C words of a credit, D piece of a date, V verb of saying, H head of an organisation, title
+# or demonym, w another word, x another sign; a mark is itself, q any quotation mark.
 _MARKS = {
     "(": "(",
     "[": "(",

@@ -11,10 +11,11 @@ from takhrij.text.fold import fold
 
 MarginKind = Literal["section", "byline", "date", "credit", "boilerplate"]
 
-_CREDIT = re.compile(r"[q(*/-]*(?:C[:w]?|H:)?[qH(]*[OB][qOBH(),/:.|D*-]*|C")
+_CREDIT = re.compile(r"[q(*/-]*(?:H:)?[qH(]*[OB][qOBHP(),/:.|D*-]*|[q(*/-]*C[:w]?[qH(]*[OB][qOBHPw(),/:.|D*-]{0,9}|C")
 _DATE = re.compile(r"(?=.*D)[D,/:|w()q-]*D[D,/:|()q-]*")
-# كتب فلان، كتب: فلان; a sentence that begins with كتب goes on.
-_WRITER = re.compile(r"[:/-]|[wHV]{1,4}(?:[-/,:(].*)?$")
+# كتب فلان، كتب: فلان - القاهرة; a sentence that begins with كتب goes on, and so does a headline after تقرير:.
+_WRITER = re.compile(r"[:/-]?[wHV]{1,5}(?:[-/,:(].{0,9})?")
+_WHEN = re.compile(r"[:-]?[D,/:|w()-]{1,12}")
 
 
 class Margin(NamedTuple):
@@ -47,7 +48,7 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
             continue
         if kind == "boilerplate" and length <= LONGEST * 2:
             return Margin(kind, "heading.boilerplate")
-        if kind == "date" and length <= 14 and _has_number(words, phrase.end, end):
+        if kind == "date" and length <= 14 and _says_when(words, phrase.end, end):
             return Margin(kind, "heading.published")
         if kind == "byline" and length <= 14 and _names_writer(words, phrase.end, end):
             return Margin(kind, "heading.byline")
@@ -60,7 +61,7 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
 
 def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
     line = read_line(words, first, end)
-    if _CREDIT.fullmatch(line.classes) and _certain(words, line):
+    if _CREDIT.fullmatch(line.classes) and line.classes.count("H") <= 2 and _certain(words, line):
         return Margin("credit", "heading.credit_line")
     if _DATE.fullmatch(line.classes) and _has_number(words, first, end) and line.classes.count("w") <= 2:
         return Margin("date", "heading.date_line")
@@ -81,7 +82,7 @@ def credited(words: Sequence[str], line: Line) -> list[tuple[int, int]]:
 
 def _certain(words: Sequence[str], line: Line) -> bool:
     """Whether an outlet of the line is no ordinary word, or the line says by other means that it is a credit."""
-    if re.search(r"[(:/*C]", line.classes):
+    if re.search(r"[(/*C]|H:", line.classes):
         return True
     return any(not outlets.common(" ".join(words[first:end])) for first, end in credited(words, line))
 
@@ -90,8 +91,15 @@ def _has_number(words: Sequence[str], first: int, end: int) -> bool:
     return any(word[0].isdigit() for word in words[first:end])
 
 
+def _says_when(words: Sequence[str], first: int, end: int) -> bool:
+    if not _has_number(words, first, end):
+        return False
+    line = read_line(words, first, end)
+    return bool(_WHEN.fullmatch(line.classes)) and line.classes.count("w") <= 2
+
+
 def _names_writer(words: Sequence[str], first: int, end: int) -> bool:
     if first == end or words[end - 1] in ".؟!":
         return False
     line = read_line(words, first, end)
-    return bool(_WRITER.match(line.classes))
+    return bool(_WRITER.fullmatch(line.classes))

@@ -1,0 +1,200 @@
+"""The lexicon of outlets, places, titles and organisations: its data, and how words are looked up in it."""
+
+import time
+import unicodedata
+from collections.abc import Iterable
+
+import pytest
+
+from takhrij.lexicon import heading_words, organizations, outlets, places, titles
+from takhrij.text.fold import fold
+from takhrij.text.page import lay_out
+
+
+def words_of(example: str) -> list[str]:
+    return lay_out(example).words
+
+
+@pytest.mark.parametrize("title", [title for title in titles.titles() if title.examples], ids=lambda title: title.word)
+def test_every_example_of_a_title_shows_it(title: titles.Title) -> None:
+    for example in title.examples:
+        assert any(word and word.title is title for word in map(titles.words().__getitem__, words_of(example))), example
+
+
+HEADS = [head for head in organizations.entries().head if head.examples]
+
+
+@pytest.mark.parametrize("head", HEADS, ids=lambda head: head.word)
+def test_every_example_of_a_head_shows_it(head: organizations.Head) -> None:
+    for example in head.examples:
+        assert any(word and word.head is head for word in map(organizations.heads().__getitem__, words_of(example)))
+
+
+def test_letters_are_plain_letters() -> None:
+    names: list[str] = [form.form for title in titles.titles() for form in title.forms()]
+    names += [form for head in organizations.entries().head for form in head.forms.split()]
+    names += [form for organization in organizations.entries().name for form in organization.forms()]
+    names += [form for outlet in outlets.entries().outlet for form in outlet.forms()]
+
+    for name in names:
+        assert unicodedata.normalize("NFKC", name) == name
+        assert name == name.strip()
+        assert "  " not in name
+
+
+def twice(names: Iterable[str]) -> set[str]:
+    seen: set[str] = set()
+    return {name for name in names if name in seen or seen.add(name)}  # type: ignore[func-returns-value]
+
+
+def test_nothing_is_listed_twice() -> None:
+    assert not twice(title.word for title in titles.titles())
+    assert not twice(form for head in organizations.entries().head for form in head.forms.split())
+    assert not twice(name for organization in organizations.entries().name for name in organization.forms())
+    assert not twice(name for outlet in outlets.entries().outlet for name in outlet.forms())
+    assert not twice(domain for outlet in outlets.entries().outlet for domain in outlet.domains.split())
+
+
+def test_the_lexicon_is_as_large_as_it_says() -> None:
+    assert len(titles.titles()) >= 250
+    assert len(organizations.entries().name) >= 200
+    assert len(outlets.entries().outlet) >= 400
+
+
+def test_a_country_code_is_two_capitals() -> None:
+    codes = {outlet.country for outlet in outlets.entries().outlet if outlet.country}
+
+    assert all(len(code) == 2 and code.isupper() and code.isascii() for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("published", "word", "said"),
+    [
+        ("الرئيس", "رئيس", {"definite": True, "number": 1}),
+        ("وللرئيس", "رئيس", {"definite": True, "proclitics": "ول"}),
+        ("وزيرة", "وزير", {"feminine": True, "possessed": False}),
+        ("وزيره", "وزير", {"feminine": False, "possessed": True}),
+        ("وزيرتها", "وزير", {"feminine": True, "possessed": True}),
+        ("والناطقون", "ناطق", {"number": 3, "proclitics": "و"}),
+        ("مسؤولين", "مسؤول", {"number": 3}),
+        ("مسؤولان", "مسؤول", {"number": 2}),
+        ("وزيرين", "وزير", {"number": 2}),
+        ("ناشطون", "ناشط", {"number": 3}),
+        ("والد", "والد", {"proclitics": ""}),
+        ("لمصادر", "مصدر", {"number": 3, "proclitics": "ل"}),
+    ],
+)
+def test_a_title_is_known_in_all_its_dress(published: str, word: str, said: dict[str, object]) -> None:
+    found = titles.words()[published]
+
+    assert found and found.title.word == word
+    assert {field: getattr(found, field) for field in said} == said
+
+
+@pytest.mark.parametrize(
+    "published", ["رئيسي", "العالم", "وجد", "لم", "بعد", "مدرسة", "منظمة", "المفاوضات", "جدا", "أما"]
+)
+def test_words_that_look_like_titles_are_none(published: str) -> None:
+    assert titles.words()[published] is None
+
+
+def test_witnesses_speak_as_the_public() -> None:
+    found = titles.words()["شهود"]
+
+    assert found and found.title.speaks_as == "public" and found.title.unnamed
+
+
+def test_outlets_are_found_with_proclitics_and_dots() -> None:
+    words = words_of("ولفرانس برس، (أ.ف.ب) وBBC للشرق الأوسط عبر العربية.نت")
+
+    found = [(phrase.value.name, phrase.proclitics) for phrase in outlets.names().find(words)]
+
+    assert found == [
+        ("فرانس برس", "ول"),
+        ("فرانس برس", ""),
+        ("بي بي سي", "و"),
+        ("الشرق الأوسط", "ل"),
+        ("العربية", ""),
+    ]
+
+
+def test_the_longest_name_is_found() -> None:
+    words = words_of("حزب الله العراقي")
+
+    assert [phrase.value.name for phrase in organizations.names().find(words)] == ["حزب الله العراقي"]
+
+
+def test_a_name_with_the_article_is_not_found_without_it() -> None:
+    assert outlets.names().find(words_of("حياة أخبار")) == []
+
+
+def test_names_that_are_also_words_are_told_apart() -> None:
+    assert outlets.common("العربية")
+    assert not outlets.common("رويترز")
+    assert places.common("صور")
+    assert not places.common("القاهرة")
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.bbc.co.uk/arabic/world-1", "بي بي سي عربي"),
+        ("https://www.bbc.co.uk/news/1", "بي بي سي"),
+        ("http://arabic.cnn.com/world", "سي إن إن بالعربية"),
+        ("aps.dz/ar/algerie", "وكالة الأنباء الجزائرية"),
+        ("https://user@www.france24.com:443/ar?x=1", "فرانس 24"),
+    ],
+)
+def test_an_address_tells_its_outlet(url: str, name: str) -> None:
+    outlet = outlets.by_domain(url)
+
+    assert outlet and outlet.name == name
+
+
+@pytest.mark.parametrize("url", ["", "http://", "https://notbbc.co.uk.example.org", "://", "bbc", "..."])
+def test_an_unknown_address_tells_none(url: str) -> None:
+    assert outlets.by_domain(url) is None
+
+
+def test_places_and_peoples_are_found() -> None:
+    words = words_of("واشنطن والليبيون في الولايات المتحدة الأميركية وليبيا")
+
+    named = [(phrase.value.name, phrase.value.country) for phrase in places.names().find(words)]
+    people = [(found.place.name, found.number) for found in map(places.people().__getitem__, words) if found]
+
+    assert named == [("واشنطن", "US"), ("الولايات المتحدة", "US"), ("ليبيا", "LY")]
+    assert people == [("ليبيا", 3), ("الولايات المتحدة", 1)]
+
+
+def test_a_capital_is_the_seat_of_a_government() -> None:
+    phrase = places.names().at(["القاهرة"], 0)
+
+    assert phrase and phrase.value.rules and phrase.value.country == "EG"
+
+
+def test_every_example_of_the_margin_begins_with_one_of_its_words() -> None:
+    groups = ("unnamed", "credits", "bylines", "dates", "boilerplate", "alone")
+
+    for example in heading_words.entries().examples:
+        assert any(heading_words.openings(group).at(words_of(example), 0) for group in groups), example
+
+
+def test_the_lexicon_is_loaded_quickly() -> None:
+    lay_out("كلمة")
+    for module in (outlets, organizations, places, titles):
+        for loaded in vars(module).values():
+            if hasattr(loaded, "cache_clear"):
+                loaded.cache_clear()
+
+    began = time.process_time()
+    for load in (outlets.names, organizations.names, organizations.heads, places.names, places.people, titles.words):
+        load()
+    took_s = time.process_time() - began
+
+    # 0.1 s where it was measured; a busy machine may take longer.
+    assert took_s < 0.6
+
+
+def test_folding_keeps_one_name_per_key() -> None:
+    assert outlets.names().whole(["هأرتس"]) is outlets.names().whole(["هآرتس"])
+    assert fold("هأرتس") == fold("هآرتس")
