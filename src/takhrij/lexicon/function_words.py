@@ -19,6 +19,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     according: str
     as_said: str
     pronouns: str
+    came: str
     own_voice: str
     again: str
     anonymity: str

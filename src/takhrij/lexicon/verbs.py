@@ -79,7 +79,6 @@ def _perfect(he: str) -> list[tuple[str, str, int, int]]:
         (stem + (back if weak else "") + "ا", "m", 2, 3),
         (stem + "تا", "f", 2, 3),
         (stem + "وا", "m", 3, 3),
-        (stem + (back if weak else "") + "ن", "f", 3, 3),
         (stem + (back if weak else "") + "نا", "", 3, 1),
     ]
 

@@ -8,19 +8,14 @@ from takhrij.model.article import Article
 from takhrij.model.heading import Heading
 from takhrij.model.name import Name
 from takhrij.model.reading import Reading, Report
-from takhrij.model.span import Span
 from takhrij.model.time import Time
 from takhrij.reading.chains import trace
+from takhrij.reading.heading import find_heading
 from takhrij.reading.names import find_names
 from takhrij.reading.statements import find_devices
 from takhrij.reading.times import find_times
 from takhrij.rules.statements.sheet import lay_sheet
 from takhrij.text.page import Page, lay_out
-
-
-def find_heading(page: Page, article: Article) -> Heading:
-    """Until the heading stage is in place: all of the text is body."""
-    return Heading(body=Span(0, len(page.text)), outlet=article.outlet, published=article.published)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

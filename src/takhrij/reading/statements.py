@@ -19,13 +19,15 @@ def find_devices(sheet: Sheet) -> list[Device]:
     reached = 0
     for i, token in enumerate(sheet.tokens):
         flags = token.flags
-        if not (token.forms or flags & (Is.ACCORDING | Is.AS_SAID | Is.COLON)) or i < reached:
+        if not (token.forms or flags & (Is.ACCORDING | Is.AS_SAID | Is.COLON | Is.CAME)) or i < reached:
             continue
         device = _device_at(sheet, i)
         if device is None:
             continue
         if device.sort in ("closing", "opening") and device.cue:
             reached = device.cue[1]
+        if device.relayed and device.source:
+            reached = max(reached, min(device.source[1], device.content.first))
         found.append(device)
     return _without_repeats(found)
 
@@ -33,10 +35,12 @@ def find_devices(sheet: Sheet) -> list[Device]:
 def _device_at(sheet: Sheet, i: int) -> Device | None:
     token = sheet.tokens[i]
     device = None
-    if token.forms:
+    if token.flags & Is.CAME:
+        device = said.find_came_in(sheet, i)
+    if device is None and token.forms:
         shapes = {form.shape for form in token.forms}
         if shapes & {"perfect", "imperfect"}:
-            device = relayed.find_relayed(sheet, i) or said.find_said(sheet, i)
+            device = relayed.find_relayed(sheet, i) or said.find_said(sheet, i) or said.find_interposed(sheet, i)
         if device is None and "participle" in shapes:
             device = circumstance.find_circumstance(sheet, i)
     if device is None and token.flags & Is.ACCORDING:

@@ -60,7 +60,8 @@ def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
         if opening is None:
             continue
         if opening:
-            if stack and (stack[-1].mark == word and word in _EITHER or stack[0].paragraph != paragraph):
+            again = stack and stack[-1].mark == word and word in _EITHER and not _nests(words, starts, ends, i)
+            if stack and (again or stack[0].paragraph != paragraph):
                 # A second opening of the same undirected mark, or in a later paragraph: the first was never closed.
                 while stack:
                     here = stack[-1].paragraph == paragraph
@@ -77,6 +78,27 @@ def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
         _forget(stack, found, paragraph_ends)
     found.sort(key=lambda quote: (quote.first, -quote.end))
     return tuple(found)
+
+
+_AHEAD = 120
+
+
+def _nests(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
+    """Whether the opening mark at `i` is closed twice over, so that it stands inside a quotation: "أن "تيس" بدأ"."""
+    closings = 0
+    for k in range(i + 1, min(len(words), i + _AHEAD)):
+        if words[k] == "\n":
+            return False
+        if words[k] != words[i]:
+            continue
+        left = starts[k] == ends[k - 1]
+        right = k + 1 < len(words) and starts[k + 1] == ends[k] and words[k + 1] != "\n"
+        if right and not left:
+            return False
+        closings += 1
+        if closings == 2:
+            return True
+    return False
 
 
 def _forget(stack: list[_Open], found: list[Quote], paragraph_ends: list[int], end: int | None = None) -> None:

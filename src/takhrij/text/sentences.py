@@ -8,6 +8,9 @@ _CLOSERS = frozenset("\"”»“’')]}›")
 # العربية.نت and the like: a name of a site, not the end of a sentence.
 _SITE_ENDINGS = frozenset(["نت", "كوم", "أورغ", "تي"])
 
+# أن opens no sentence: the full stop before it is a slip of the pen.
+_NEVER_FIRST = frozenset(["أن", "أنّ", "أنه", "أنها", "التي", "الذي"])
+
 # Reading a sentence may look at all its words from each of its cues, so a text without full stops is cut.
 LONGEST = 400
 
@@ -60,6 +63,8 @@ def _ends_here(words: Sequence[str], starts: Sequence[int], ends: Sequence[int],
     if i == 0 or i + 1 == len(words) or words[i + 1] == "\n":
         return True
     before, after = words[i - 1], words[i + 1]
+    if after in _NEVER_FIRST:
+        return False
     if len(before) == 1 and before.isalpha() and starts[i] == ends[i - 1]:
         return False
     if starts[i + 1] == ends[i]:

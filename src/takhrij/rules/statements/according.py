@@ -1,12 +1,13 @@
 """By whose account: بحسب الوزارة, وفق ما ذكرت رويترز, كما قال الناطق, على حد قوله."""
 
-from takhrij.rules.statements.content import Content, content_at
+from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.outlets import outlet_at
-from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.phrases import can_tell, source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _WHAT = frozenset(["ما", "لما", "بما"])
+_TERMS = frozenset(["اتفاق", "اتفاقية", "قانون", "قرار", "خطة", "دستور", "معاهدة", "عقد", "مذكرة"])
 _EDGE = Is.STOP | Is.BREAK
 
 
@@ -33,21 +34,21 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
     source = _source(sheet, j, limit)
     if source is None and verb is None:
         return None
-    if verb is None and source is not None and not _can_tell(sheet, *source):
+    if verb is None and source is not None and not _is_account(sheet, i, source, first):
         return None
     if verb is None and tokens[j - 1].folded in _WHAT:
         return None
     return _closing_or_opening(sheet, i, end_of_cue, source, verb, (first, limit))
 
 
-def _can_tell(sheet: Sheet, first: int, end: int) -> bool:
-    """Whether the noun after وفق or حسب is a source: not a plan, a law or a need."""
-    token = sheet.tokens[first]
-    if token.title is not None or token.head is not None or token.folded in ("نفس", "ذات", "ل"):
+def _is_account(sheet: Sheet, i: int, source: tuple[int, int], first: int) -> bool:
+    """Whether the phrase after وفق or حسب tells something; an agreement or a law does so only where it opens the sentence."""
+    head = sheet.tokens[source[0]].head
+    if head is not None and head.head.word in _TERMS:
+        return i == first
+    if can_tell(sheet, *source):
         return True
-    if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
-        return True
-    return token.folded.endswith(("ين", "ون")) and not token.flags & Is.NUMBER
+    return i == first and sheet.tokens[i].bare in ("بحسب", "حسب") and bool(sheet.tokens[source[0]].flags & Is.DEFINITE)
 
 
 def find_as_said(sheet: Sheet, i: int) -> Device | None:
@@ -58,7 +59,7 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
         return None
     j = i + 1
     form = next((f for f in tokens[j].forms if f.shape in ("perfect", "imperfect")), None)
-    if form is None:
+    if form is None or form.verb.act in ("judged", "showed", "promised", "demanded"):
         return None
     j += 1
     while j < limit and tokens[j].folded in ("به", "عنه", "عنها", "فيه", "بها", "له", "عليه"):
@@ -99,11 +100,11 @@ def _closing_or_opening(sheet, i, cue_end, source, form, sentence):  # type: ign
     tokens = sheet.tokens
     opens = all(tokens[k].flags & (Is.MARK | Is.COMMA) or k in sheet.time_end for k in range(first, i)) or i == first
     end = source[1] if source else cue_end
-    if opens:
+    if opens or _quote_follows(sheet, end, limit):
         content = _after(sheet, end, limit)
         sort = "opening"
     else:
-        content = _before(sheet, i, first)
+        content = clause_before(sheet, i, first)
         sort = "closing"
         if content is None:
             content, sort = _after(sheet, end, limit), "opening"
@@ -113,6 +114,14 @@ def _closing_or_opening(sheet, i, cue_end, source, form, sentence):  # type: ign
     if source is not None:
         via = _via(sheet, source[1], limit)
     return Device("statements.according", sort, (i, cue_end), source, content, form, via)
+
+
+def _quote_follows(sheet: Sheet, j: int, limit: int) -> bool:
+    """بحث الوزيران, بحسب البيان, "تطورات الأوضاع": what the account covers is the quotation behind it."""
+    if j < limit and sheet.tokens[j].flags & Is.COMMA:
+        j += 1
+    quote = sheet.quote_at.get(j) if j < limit else None
+    return quote is not None and quote.end - quote.first > 3
 
 
 def _via(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
@@ -139,34 +148,6 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
                 start += 1
             return content_at(sheet, start, 0, how="that", limit=limit) if start < limit else None
     return None
-
-
-def _before(sheet: Sheet, i: int, first: int) -> Content | None:
-    """The clause that a closing account governs: back to the sentence's beginning or the last break in its sense."""
-    tokens = sheet.tokens
-    start, skip = first, 0
-    while start < i and tokens[start].flags & (Is.COMMA | Is.DASH | Is.CLOSE | Is.STOP):
-        start += 1
-    dateline = sheet.heading.dateline
-    while dateline is not None and start < i and sheet.page.starts[start] < dateline.end and sheet.page.starts[start] >= dateline.start:
-        start += 1
-    end = i
-    if tokens[end - 1].flags & Is.COMMA:
-        end -= 1
-    if start >= end:
-        return None
-    word = tokens[start]
-    if word.folded.startswith("و") and len(word.folded) > 3 and start not in sheet.name_end:
-        skip = 1 if word.joined == "و" or word.folded.startswith(("وال", "وفي", "ومن")) or _and(sheet, start) else 0
-    from takhrij.rules.statements.content import _cut
-
-    return _cut(sheet, start, end, skip)
-
-
-def _and(sheet: Sheet, i: int) -> bool:
-    from takhrij.text.clitics import segment
-
-    return "و" in segment(sheet.page.words[i]).proclitics
 
 
 RULES = (

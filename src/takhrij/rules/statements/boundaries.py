@@ -1,10 +1,16 @@
 """Where one device ends and another begins: ، مشيرا إلى, ، بحسب فلان, وأضاف أن."""
 
 from takhrij.rules.statements.participles import circumstance_frame
+from takhrij.rules.statements.phrases import can_tell
 from takhrij.rules.statements.sheet import Is, Sheet
 
 # على حد قوله, على حسب تعبيره.
 _MANNERS = frozenset(["قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "وصفهم", "زعمه", "زعمها", "زعمهم"])
+
+
+_ASIDES = frozenset([("الامر", "الذي"), ("وهو", "ما"), ("وهي", "عباره")])
+# في إشارة إلى, في خطوة, في وقت, في حين: the report goes on in its own voice.
+_BESIDE = frozenset(["اشاره", "خطوه", "وقت", "حين", "الوقت"])
 
 
 def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
@@ -22,9 +28,11 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
         return True
     if word.folded == "علي" and j + 1 < limit and tokens[j + 1].folded in ("حد", "حسب"):
         return True
-    if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded in ("اشاره", "خطوه"):
+    if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded in _BESIDE:
+        return marked or tokens[j + 1].folded == "اشاره" or tokens[j - 1].flags & Is.QUOTE != 0
+    if word.folded == "وذلك":
         return True
-    if marked and word.folded == "وذلك":
+    if marked and j + 1 < limit and (word.folded, tokens[j + 1].folded) in _ASIDES:
         return True
     if not word.forms:
         return False
@@ -41,8 +49,12 @@ def _is_said(sheet: Sheet, j: int) -> bool:
 
 
 def _according_here(sheet: Sheet, j: int) -> bool:
-    """وفق and its like govern what went before when they come after it; حسب may also be "according to the need"."""
-    return sheet.tokens[j].folded not in ("استنادا",)
+    """وفق and its like govern what went before when a source follows; وفق خطة is no account."""
+    tokens = sheet.tokens
+    k = j + 1
+    if k < len(tokens) and (tokens[k].folded in ("عن", "ما", "لما") or tokens[k].folded.lstrip("ل") in _MANNERS):
+        return True
+    return k < len(tokens) and can_tell(sheet, k, min(k + 4, len(tokens)))
 
 
 def _complemented(sheet: Sheet, j: int, *, finite: bool = False, imperfect: bool = False) -> bool:
@@ -61,7 +73,7 @@ def _complemented(sheet: Sheet, j: int, *, finite: bool = False, imperfect: bool
             return True
         if token.flags & Is.QUOTE and k in sheet.quote_at:
             return True
-        if not imperfect and _preposition_here(tokens[k].folded, verb.prepositions):
+        if (not imperfect or "target" in verb.takes) and _preposition_here(tokens[k].folded, verb.prepositions):
             return True
     return not imperfect and "noun" in verb.takes
 

@@ -7,8 +7,13 @@ from takhrij.model.statement import Form as Wording
 from takhrij.rules.statements.boundaries import begins_device
 from takhrij.rules.statements.phrases import close_bracket
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.clitics import segment
 
 _TRIM = Is.COMMA | Is.STOP | Is.COLON | Is.DASH | Is.BREAK
+
+
+_STOPPERS = Is.COMMA | Is.ACCORDING | Is.AS_SAID | Is.DASH
+_PAUSES = frozenset(["في", "علي", "وذلك"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,12 @@ def _quoted(sheet: Sheet, first: int, how: str, limit: int) -> Content | None:
     tokens = sheet.tokens
     if not quote.closed:
         return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    after = quote.end + 1
+    after = _quoted_on(sheet, quote.end + 1, limit)
+    if after > quote.end + 1:
+        return _cut(sheet, quote.first, after - 1, 0, form="direct")
     if after >= limit or tokens[after].flags & (Is.STOP | Is.BREAK):
         return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    if how in ("quote", "colon") and quote.end - quote.first > 3:
+    if how == "colon" or (how == "quote" and quote.end - quote.first > 3):
         return _cut(sheet, quote.first, quote.end, 0, form="direct")
     if tokens[after].flags & (Is.COMMA | Is.DASH) and quote.end - quote.first > 4:
         return _cut(sheet, quote.first, quote.end, 0, form="direct")
@@ -66,6 +73,21 @@ def _quoted(sheet: Sheet, first: int, how: str, limit: int) -> Content | None:
     if end <= quote.end + 1:
         return _cut(sheet, quote.first, quote.end, 0, form="direct")
     return _cut(sheet, quote.first - 1, end, 0)
+
+
+def _quoted_on(sheet: Sheet, after: int, limit: int) -> int:
+    """Where the last of several quotations joined by a word ends: "كلنا نواجه تحديا"، لكن "الإرادة باقية"."""
+    tokens = sheet.tokens
+    while True:
+        k = after
+        if k < limit and tokens[k].flags & Is.COMMA:
+            k += 1
+        if k < limit and tokens[k].folded in ("لكن", "ولكن", "و", "بل", "ثم", "وان", "لان"):
+            k += 1
+        quote = sheet.quote_at.get(k) if k > after else None
+        if quote is None or not quote.closed or quote.end >= limit:
+            return after
+        after = quote.end + 1
 
 
 def clause_end(sheet: Sheet, first: int, limit: int) -> int:
@@ -81,9 +103,9 @@ def clause_end(sheet: Sheet, first: int, limit: int) -> int:
         if flags & Is.OPEN:
             i = close_bracket(sheet, i, limit)
             continue
-        if flags & Is.BREAK:
+        if flags & Is.BREAK or (flags & Is.COLON and i + 1 in sheet.quote_at):
             return i
-        if i > first and (token.forms or flags & (Is.COMMA | Is.ACCORDING | Is.AS_SAID | Is.DASH | Is.ADJUNCT)):
+        if i > first and (token.forms or flags & _STOPPERS or token.folded in _PAUSES):
             if begins_device(sheet, i, limit):
                 return i
         i += 1
@@ -134,3 +156,29 @@ def _names(sheet: Sheet, i: int) -> bool:
     if before is None:
         return False
     return before.head is not None or before.title is not None
+
+
+def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
+    """The clause that a closing account governs: back to the sentence's beginning or the last break in its sense."""
+    tokens = sheet.tokens
+    start, skip = first, 0
+    while start < i and tokens[start].flags & (Is.COMMA | Is.DASH | Is.CLOSE | Is.STOP):
+        start += 1
+    dateline = sheet.heading.dateline
+    while dateline is not None and start < i and sheet.page.starts[start] < dateline.end and sheet.page.starts[start] >= dateline.start:
+        start += 1
+    end = i
+    if tokens[end - 1].flags & Is.COMMA:
+        end -= 1
+    if tokens[end - 1].bare == "ذلك":
+        end -= 2 if end - 2 > start and tokens[end - 2].flags & (Is.COMMA | Is.STOP) else 1
+    if start >= end:
+        return None
+    word = tokens[start]
+    if word.folded.startswith("و") and len(word.folded) > 3 and start not in sheet.name_end:
+        skip = 1 if word.joined == "و" or word.folded.startswith(("وال", "وفي", "ومن")) or _and(sheet, start) else 0
+    return _cut(sheet, start, end, skip)
+
+
+def _and(sheet: Sheet, i: int) -> bool:
+    return "و" in segment(sheet.page.words[i]).proclitics

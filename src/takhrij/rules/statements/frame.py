@@ -30,6 +30,7 @@ class Frame:
     skip: int
     how: How
     via: tuple[int, int] | None = None
+    origin: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -40,13 +41,15 @@ class _Walk:
     via: tuple[int, int] | None = None
     settled: bool = False
     aside: bool = False
+    origin: tuple[int, int] | None = None
+    prepositions: tuple[str, ...] = ()
 
 
 def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool = True) -> Frame | None:
     """The frame of the verb at word `cue`, or None where it reports nothing; `subject` tells whether its subject may follow it."""
-    walk = _Walk(settled=not subject)
     takes = form.verb.takes
     prepositions = form.verb.prepositions
+    walk = _Walk(settled=not subject, prepositions=prepositions)
     tokens = sheet.tokens
     i, limit = cue + 1, min(limit, cue + _FARTHEST)
     while i < limit:
@@ -54,13 +57,13 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
         flags = token.flags
         if flags & Is.THAT and not token.joined:
             if _is_report(sheet, cue, i, takes, prepositions) and not _past_participle(sheet, cue, i, form):
-                return Frame(walk.source, i + 1, 0, "that", walk.via)
+                return Frame(walk.source, i + 1, 0, "that", walk.via, walk.origin)
             i += 1
             continue
         if flags & (Is.STOP | Is.BREAK):
             return None
         if flags & Is.COLON:
-            return Frame(walk.source, i + 1, 0, "colon", walk.via) if i + 1 < limit else None
+            return Frame(walk.source, i + 1, 0, "colon", walk.via, walk.origin) if i + 1 < limit else None
         if flags & Is.QUOTE and i in sheet.quote_at:
             step = _at_quote(sheet, i, cue, form, walk)
             if isinstance(step, Frame):
@@ -79,6 +82,8 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
 def _is_report(sheet: Sheet, cue: int, i: int, takes: tuple[str, ...], prepositions: tuple[str, ...]) -> bool:
     """Whether the أن at word `i` opens what the verb at `cue` reports."""
     before = sheet.tokens[i - 1]
+    if sheet.tokens[i].folded.startswith("بان") and "ب" in prepositions:
+        return True
     if "that" not in takes and not (before.folded in _FOLDED and _FOLDED[before.folded] in prepositions):
         return False
     if i - 1 > cue and before.flags & Is.FORBIDS_THAT:
@@ -96,6 +101,10 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
     takes = form.verb.takes
     if i - (walk.source[1] if walk.source else cue) > _QUOTE_WITHIN or _past_participle(sheet, cue, i, form):
         return quote.end + 1
+    for preposition in form.verb.prepositions:
+        word = sheet.tokens[quote.first].folded
+        if len(preposition) == 1 and word.startswith(preposition) and bears(sheet.page.words[quote.first], preposition):
+            return Frame(walk.source, quote.first, 1, "preposition", walk.via, walk.origin)
     if is_name_quote(sheet, i) and quote.end + 1 < len(sheet.tokens):
         before = sheet.tokens[i - 1]
         after = sheet.tokens[quote.end + 1].flags
@@ -110,8 +119,8 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
                 end = source_phrase(sheet, i, quote.end + 30)
                 walk.source = (i, max(end, quote.end + 1))
             return quote.end + 1
-    if "quote" in takes or "that" in takes or "noun" in takes:
-        return Frame(walk.source, i, 0, "quote", walk.via)
+    if "quote" in takes or "noun" in takes or "target" in takes:
+        return Frame(walk.source, i, 0, "quote", walk.via, walk.origin)
     return quote.end + 1
 
 
@@ -128,8 +137,8 @@ def _complement(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> Fram
                 if sheet.tokens[i + 1].folded in _ASIDES:
                     return None
                 return Frame(walk.source, i + 1, 0, "preposition", walk.via)
-        elif folded.startswith(preposition) and _is_proclitic(sheet, i, preposition):
-            if folded in ("ب", "ل", "بـ", "لـ"):
+        elif folded.startswith(preposition) and (folded == preposition or _is_proclitic(sheet, i, preposition)):
+            if folded == preposition:
                 return Frame(walk.source, i + 1, 0, "preposition", walk.via)
             if folded[len(preposition) :] in _PRONOUNS or sheet.tokens[i].flags & Is.OCCASION:
                 return None
@@ -150,6 +159,8 @@ def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
         return close_bracket(sheet, i, limit)
     if i in sheet.time_end:
         return max(sheet.time_end[i], i + 1)
+    if flags & Is.ACCORDING:
+        return _account(sheet, i, limit, walk)
     outlet = outlet_at(sheet, i) if walk.settled or walk.source is not None else None
     if outlet is not None and walk.via is None:
         walk.via = outlet
@@ -157,7 +168,7 @@ def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
     if tokens[i].folded == "من" and i + 1 < limit and tokens[i + 1].folded in _ASIDES:
         return i + 2
     if walk.source is None and not walk.settled and _may_begin_source(sheet, i, strong=walk.aside):
-        end = source_phrase(sheet, i, limit)
+        end = source_phrase(sheet, i, _own_preposition(sheet, i, limit, walk.prepositions))
         if end > i:
             walk.source = (i, end)
             return end
@@ -187,6 +198,32 @@ def _past_participle(sheet: Sheet, cue: int, i: int, form: Form) -> bool:
     return False
 
 
+def _account(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
+    """Over وفقا لرويترز or نقلا عن مصدر between a verb and what was said: an outlet passed it on, a source told it."""
+    first = i + 1
+    if first < limit and sheet.tokens[first].folded in ("عن", "ما", "لما"):
+        first += 1
+    while first < limit and (sheet.tokens[first].flags & Is.PRONOUN or sheet.tokens[first].forms and first > i + 1):
+        first += 1
+    end = source_phrase(sheet, first, limit)
+    if end == first:
+        return i + 1
+    if sheet.tokens[i].bare == "نقلا":
+        walk.origin = (first, end)
+    elif outlet_at(sheet, first) is not None and walk.via is None:
+        walk.via = (first, end)
+    return end
+
+
+def _own_preposition(sheet: Sheet, i: int, limit: int, prepositions: tuple[str, ...]) -> int:
+    """The limit of a source: before the preposition that introduces what was said (استغرب مواطنون من)."""
+    if "من" in prepositions:
+        for k in range(i + 1, min(limit, i + 6)):
+            if sheet.tokens[k].folded == "من":
+                return k
+    return limit
+
+
 def _names_itself(sheet: Sheet, i: int) -> bool:
     """Whether a quotation that begins with word `i` may be a name: أعلن "الجيش الوطني" ..."""
     token = sheet.tokens[i]
@@ -196,7 +233,7 @@ def _names_itself(sheet: Sheet, i: int) -> bool:
 def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
     token = sheet.tokens[i]
-    if sheet.tokens[i].flags & Is.PRONOUN:
+    if token.flags & Is.PRONOUN or (not token.title and any(form.shape == "participle" for form in token.forms)):
         return False
     if i not in sheet.name_end and not token.title and not token.head and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
         return False

@@ -2,6 +2,7 @@
 
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
+from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 
@@ -16,23 +17,45 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
         first -= 1
     if first == i or i - first >= _LONGEST or not (first == 0 or tokens[first - 1].flags & (Is.BREAK | Is.STOP | Is.DASH)):
         return None
-    if any(token.forms and token.forms[0].shape in ("perfect", "imperfect") and not token.title for token in tokens[first:i]):
-        return None
-    if not _speaks(sheet, first, i):
-        return None
     limit = i + 1
     while limit < len(tokens) and not tokens[limit].flags & Is.BREAK:
         limit += 1
+    end, via = _speaker(sheet, first, i)
+    if end == first or (end < i and via is None and not _own_words(sheet, i + 1, limit)):
+        return None
     content = content_at(sheet, i + 1, 0, how="colon", limit=limit)
     if content is None:
         return None
-    return Device("statements.headline", "colon", None, (first, i), content)
+    return Device("statements.headline", "colon", None, (first, end), content, via=via)
+
+
+def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, tuple[int, int] | None]:
+    """Where the speaker before the colon ends (`first` where there is none), and the outlet it was said to."""
+    end = source_phrase(sheet, first, colon)
+    if end == first or not _speaks(sheet, first, end):
+        return first, None
+    via = None
+    if end < colon:
+        k = end + 1 if sheet.tokens[end].folded in ("ل", "لـ") else end
+        found = outlet_at(sheet, k) if k < colon else None
+        via = found if found is not None and found[1] == colon else None
+    return end, via
+
+
+_ONE_S_OWN = frozenset("لن نحن انا لا هل ماذا من لماذا كيف لست لسنا اننا انني عندي لدينا علينا بلادنا شعبنا سوف".split())
+
+
+def _own_words(sheet: Sheet, first: int, limit: int) -> bool:
+    """Whether what follows the colon is somebody's own words: quoted, or said in the first person."""
+    if any(k in sheet.quote_at for k in range(first, limit)):
+        return True
+    if first < limit and sheet.tokens[first].folded in _ONE_S_OWN:
+        return True
+    return any(t.folded.endswith("نا") and len(t.folded) > 4 for t in sheet.tokens[first : min(limit, first + 8)])
 
 
 def _speaks(sheet: Sheet, first: int, end: int) -> bool:
     """Whether the words before a colon can speak: a person, an organisation or an outlet, not a topic or a place."""
-    if source_phrase(sheet, first, end) != end:
-        return False
     kinds = {sheet.name_kind[k] for k in range(first, end) if k in sheet.name_kind}
     token = sheet.tokens[first]
     if "person" in kinds or "organization" in kinds or "outlet" in kinds:

@@ -1,6 +1,6 @@
 """Whether a participle is a device, and where its words begin: مؤكدا أن, but not القوات ملتزمة بالهدنة."""
 
-from takhrij.rules.statements.frame import Frame, find_frame
+from takhrij.rules.statements.frame import _FOLDED, Frame, find_frame
 from takhrij.rules.statements.sheet import Is, Sheet
 
 
@@ -12,7 +12,7 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
         return None
     before = sheet.tokens[i - 1]
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH) or token.joined
-    if not free and not _complement_at_once(sheet, i):
+    if not free and (form.number != 1 or not _complement_at_once(sheet, i)):
         return None
     if before.folded in ("من", "في", "غير", "كان", "كانت", "يكون", "ليس", "عن", "الي", "علي"):
         return None
@@ -33,9 +33,12 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
 def _complement_at_once(sheet: Sheet, i: int) -> bool:
     """Without a pause before it a participle is a device only if أن or a quotation follows at once."""
     tokens = sheet.tokens
+    if i + 1 < len(tokens) and tokens[i + 1].folded in ("الي", "عن", "من", "علي"):
+        form = next(form for form in tokens[i].forms if form.shape == "participle")
+        return _FOLDED.get(tokens[i + 1].folded) in form.verb.prepositions and form.gender != "" and form.number == 1
     for k in range(i + 1, min(i + 4, len(tokens))):
         flags = tokens[k].flags
-        if flags & Is.THAT or flags & Is.COLON or (flags & Is.QUOTE and k in sheet.quote_at):
+        if flags & Is.THAT or flags & Is.COLON or (flags & Is.QUOTE and k in sheet.quote_at and k < i + 3):
             return True
         if flags & (Is.STOP | Is.BREAK | Is.COMMA):
             return False

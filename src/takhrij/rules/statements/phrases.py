@@ -26,7 +26,14 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
     return quote is not None and quote.closed and quote.end - quote.first <= LONGEST_NAME
 
 
+_ADJECTIVES = frozenset(
+    "كبير كبيره كبار بارز بارزه بارزين سابق سابقه سابقين رفيع رفيعه رفيعي مسءول مطلع مطلعه مقرب مقربه خاص خاصه محلي محليه موثوق موثوقه اخر اخري اخرين مسءوله عليم قريب قريبه رسمي".split()
+)
+
+
 def _nisba(folded: str) -> bool:
+    if folded in _ADJECTIVES:
+        return True
     return len(folded) > 4 and folded.endswith(("يه", "ي", "يين", "يون", "يتين", "يان", "يات"))
 
 
@@ -43,15 +50,23 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
         flags = token.flags
         if j in sheet.name_end:
             kind = sheet.name_kind[j]
+            if j > i and kind == "outlet" and sheet.name_skip.get(j) and token.folded[0] == "ل":
+                break
             if person and not token.folded.startswith("و"):
                 break
-            if closed and j > i and not post and kind != "person" and not token.folded.startswith("و"):
+            before = sheet.tokens[j - 1] if j > i else None
+            if closed and before is not None and kind != "person" and before.flags & Is.DEFINITE and not token.folded.startswith("و"):
                 break
             person = kind == "person"
             j, closed = max(sheet.name_end[j], j + 1), True
             continue
         if flags & _HARD or (j in sheet.time_end and j > i):
             break
+        if person and token.title is not None and token.title.proclitics == "و":
+            # كيم والرئيس الكوري: another speaker joins the first.
+            person, closed, post = False, token.title.definite, True
+            j += 1
+            continue
         if flags & Is.OPEN:
             if j == i:
                 break
@@ -59,6 +74,9 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
             continue
         if flags & Is.QUOTE:
             if not is_name_quote(sheet, j) or person:
+                break
+            before = sheet.tokens[j - 1].head if j > i else None
+            if before is not None and before.kind == "document":
                 break
             j, closed = sheet.quote_at[j].end + 1, True
             continue
@@ -92,6 +110,10 @@ def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) 
         return None
     if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK | Is.NUMBER) and not token.flags & Is.NUMBER:
         return None
+    of_a_body = token.head is not None and token.head.proclitics == "ل" and token.head.kind == "organization"
+    if of_a_body or (token.title is not None and token.title.proclitics == "ل" and j > i):
+        definite = token.head.definite if token.head is not None else token.title is not None and token.title.definite
+        return (definite, True) if j > i and not person and (closed or post) else None
     if folded.startswith("لل") and len(folded) > 4:
         return (True, False) if j > i and not person and (closed or post) else None
     if token.flags & Is.DEFINITE or folded.startswith(("وال", "بال")):
@@ -106,6 +128,8 @@ def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) 
         if token.title.title.kind == "honorific" or not closed or token.title.proclitics == "و":
             return token.title.definite or token.title.possessed, True
         return None
+    if closed and not person and folded in _ADJECTIVES and j > i and not sheet.tokens[j - 1].flags & Is.DEFINITE:
+        return True, False
     if closed or person:
         return None
     if any(form.shape in ("perfect", "imperfect") for form in token.forms) and j > i and token.joined:
@@ -122,6 +146,16 @@ def _possessed(folded: str) -> bool:
     return len(folded) > 4 and folded.endswith(("ها", "هم"))
 
 
+def can_tell(sheet: Sheet, first: int, end: int) -> bool:
+    """Whether the noun after وفق or حسب is a source: not a plan, a law or a need."""
+    token = sheet.tokens[first]
+    if token.title is not None or token.head is not None or token.folded in ("نفس", "لنفس", "ذات", "ل"):
+        return True
+    if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
+        return True
+    return token.folded.endswith(("ين", "ون")) and not token.flags & Is.NUMBER
+
+
 def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
     """The end of the phrase that names a source, its apposition and relative clause included."""
     end = noun_phrase(sheet, i, limit)
@@ -134,6 +168,12 @@ def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
             end = close_bracket(sheet, end, limit)
             continue
         after = end + 1
+        if after < limit and tokens[end].folded == "في" and sheet.name_kind.get(after) == "place" and not _personal(sheet, i, end):
+            end = noun_phrase(sheet, after, limit)
+            continue
+        if after < limit and tokens[end].folded == "غير" and tokens[after].flags & Is.DEFINITE:
+            end = after + 2 if after + 1 < limit and tokens[after + 1].flags & Is.PRONOUN else after + 1
+            continue
         if flags & Is.COMMA and after < limit:
             if tokens[after].flags & Is.RELATIVE:
                 end = _relative(sheet, after, limit)
@@ -152,6 +192,10 @@ def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
             continue
         break
     return end
+
+
+def _personal(sheet: Sheet, first: int, end: int) -> bool:
+    return any(sheet.name_kind.get(k) == "person" for k in range(first, end))
 
 
 def _quoted_name(sheet: Sheet, i: int) -> bool:

@@ -17,11 +17,13 @@ def find_relayed(sheet: Sheet, i: int) -> Device | None:
     if form is None or (i and tokens[i - 1].flags & (Is.NEGATION | Is.ACCORDING) or (i and tokens[i - 1].folded == "ما")):
         return None
     _, limit = sheet.sentence(i)
+    if i + 1 < limit and any(f.person == 3 for f in tokens[i].forms) and tokens[i].pronoun:
+        return None
     from_ = _from(sheet, i + 1, min(limit, i + _REACH))
     if from_ is None:
         return None
     relay = _relay(sheet, i, from_, form)
-    j = from_ + (1 if tokens[from_].folded == "عن" else 0)
+    j = from_ + (1 if tokens[from_].folded in ("عن", "لسان") else 0)
     # نقلت عنه: the one meant was named before.
     if tokens[from_].folded in ("عنه", "عنها", "عنهم"):
         source, j = None, from_ + 1
@@ -53,6 +55,8 @@ def _from(sheet: Sheet, j: int, limit: int) -> int | None:
         token = sheet.tokens[k]
         if token.folded in ("عن", "عنه", "عنها", "عنهم"):
             return k
+        if token.folded == "علي" and k + 1 < limit and sheet.tokens[k + 1].folded == "لسان":
+            return k + 1
         if token.flags & (Is.STOP | Is.BREAK | Is.THAT):
             return None
     return None

@@ -1,7 +1,7 @@
 """A verb says it: قال الوزير إن ..., الوزير قال ..., وكان الوزير قد قال ..."""
 
 from takhrij.lexicon.verbs import Form
-from takhrij.rules.statements.content import content_at
+from takhrij.rules.statements.content import clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import Frame, find_frame
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
@@ -9,16 +9,23 @@ from takhrij.rules.statements.sheet import DESCRIBING, Is, Sheet
 
 # Perfect forms that are written like common nouns: they are verbs only where a clause may begin.
 _HOMOGRAPHS = frozenset(
-    "ذكر رد عد حمل عرض نقل شكر كشف رفض حث حض نفي كتب توقع حدث عرف سجل بين شرح طلب زعم قدر دون وعد علق حدد عقب ختم خلص سلم نشر نصح وجه مدح لمح بث امل حسم سخر جزم همس دان اسف توعد تعهد لفت".split()
+    "بين عبر ذكر رد عد حمل عرض نقل شكر كشف رفض حث حض نفي كتب توقع حدث عرف سجل بين شرح طلب زعم قدر دون وعد علق حدد عقب ختم خلص سلم نشر نصح وجه مدح لمح بث امل حسم سخر جزم همس دان اسف توعد تعهد لفت".split()
 )
 _BOUNDARY = Is.STOP | Is.BREAK | Is.COMMA | Is.COLON | Is.DASH | Is.QUOTE | Is.CLOSE
 _BACK = 30
+
+
+_IF = frozenset(["اذا", "لو", "كلما", "مهما"])
+_WHILE = frozenset(["بينما", "فيما", "بعدما", "عندما", "حين", "لما"])
+_TEXTS = frozenset("نص تعزيه كلمه كلمته كلمتها خطابه خطابها حديثه حديثها تغريدته تغريدتها رسالته تدوينته تدوينه منشوره برقيته مقاله مقدمه".split())
 
 
 def find_said(sheet: Sheet, i: int) -> Device | None:
     """The statement that the finite verb at word `i` reports."""
     token = sheet.tokens[i]
     form = _verb_form(sheet, i)
+    if i and sheet.tokens[i - 1].folded in _IF and not token.joined:
+        return None
     if form is None or _not_said(sheet, i) or (token.pronoun and form.verb.lemma not in DESCRIBING):
         return None
     first, limit = sheet.sentence(i)
@@ -26,17 +33,35 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
     if before == (-1, -1):
         return None
     frame = _with_object(sheet, i, form, limit) if token.pronoun else None
+    if "blame" in form.verb.takes:
+        frame = _blamed(sheet, i, limit)
+        if frame is None:
+            return None
     if frame is None:
-        frame = find_frame(sheet, i, form, limit, subject=before is None)
+        frame = find_frame(sheet, i, form, limit, subject=before is None and form.number < 3)
         frame = _noun_complement(sheet, i, form, limit, frame, before)
     if frame is None:
         return None
     source = before or frame.source
     how = frame.how
     limit = _stop_at_closing_quote(sheet, i, limit)
+    if i and (sheet.tokens[i - 1].bare in _WHILE or (i > 1 and sheet.tokens[i - 1].folded == "ان" and sheet.tokens[i - 2].bare == "بعد")):
+        limit = next((k for k in range(frame.content, limit) if sheet.tokens[k].flags & Is.COMMA and k not in sheet.inside), limit)
+    if source is None and not token.joined and not _may_open(sheet, i):
+        if how == "noun" or form.shape == "imperfect" or form.verb.act == "showed":
+            return None
+    if "relay" in form.verb.takes and (how != "that" or source is None):
+        return None
+    if frame.origin is not None:
+        content = content_at(sheet, frame.content, frame.skip, how=how, limit=limit)
+        return content and Device(
+            "statements.relayed", "relay", (i, i + 1), frame.origin, content, form, None, source, relayed=True
+        )
+    if before is not None and how == "noun" and form.shape == "imperfect" and form.verb.lemma in _THOUGHT:
+        return None
     if source is None and form.shape == "imperfect" and form.verb.lemma in _THOUGHT and not token.pronoun:
         return None
-    if form.number == 2 and form.gender == "m" and how in ("noun", "preposition"):
+    if form.number == 2 and form.gender == "m" and source is None and how in ("noun", "preposition"):
         return None
     if _is_act(sheet, form, source, frame.content) or _asks_anonymity(sheet, frame.content):
         return None
@@ -74,7 +99,7 @@ def _asks_anonymity(sheet: Sheet, content: int) -> bool:
 
 def _verb_form(sheet: Sheet, i: int) -> Form | None:
     token = sheet.tokens[i]
-    finite = [form for form in token.forms if form.shape in ("perfect", "imperfect") and "relay" not in form.verb.takes]
+    finite = [form for form in token.forms if form.shape in ("perfect", "imperfect")]
     if not finite:
         return None
     # يذكر is both ذكر and ذكّر, يعد both عد and وعد: the one whose complement stands there.
@@ -99,11 +124,16 @@ def _not_said(sheet: Sheet, i: int) -> bool:
         if following is not None and (following.flags & Is.THAT or following.folded in ("الي", "هنا", "الاشاره")):
             return True
     if token.bare in _HOMOGRAPHS and not token.joined and before is not None:
-        if before.flags & Is.DEFINITE or before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.THAT) or before.joined:
+        if token.bare in ("بين", "عبر") and not before.flags & _BOUNDARY:
+            return True
+        if before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.THAT) or before.joined:
             return False
         return not any(sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4)) and not _subject_before(sheet, i, sheet.sentence(i)[0])
     if before is not None and token.pronoun and not token.joined and before.folded in _PREPOSITIONS:
         return True
+    if token.pronoun and not token.joined and before is not None and token.forms[0].gender == "m" and token.forms[0].shape == "perfect":
+        if not before.flags & (_BOUNDARY | Is.RELATIVE | Is.AUXILIARY | Is.THAT) and before.folded not in ("ما", "لما"):
+            return True
     imperfect = token.forms[0].shape == "imperfect"
     return before is not None and imperfect and not token.joined and before.folded in ("ان", "حتي", "كي", "لكي", "سوف", "بان", "قد", "او")
 
@@ -127,11 +157,38 @@ def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
     if start > j:
         return None
     end = _phrase_up_to(sheet, start, j + 1)
-    return (start, end) if end else None
+    if end:
+        return start, end
+    return _bare_relative(sheet, i, max(start, i - 7))
+
+
+def _bare_relative(sheet: Sheet, i: int, lowest: int) -> tuple[int, int] | None:
+    """An indefinite noun whose relative clause begins with the verb at word `i`: تقرير حكومي أفاد, محتجين يطالبون."""
+    form = sheet.tokens[i].forms[0]
+    for start in range(lowest, i):
+        token = sheet.tokens[start]
+        if token.flags & (Is.DEFINITE | Is.MARK) or start in sheet.name_end:
+            continue
+        likely = token.title is not None or token.head is not None
+        if not likely and not (form.number == 3 and start == i - 1 and token.folded.endswith(("ين", "ون"))):
+            continue
+        if token.title is not None and (token.title.definite or token.title.possessed):
+            continue
+        if noun_phrase(sheet, start, i) == i:
+            return start, i
+    return None
 
 
 def _opens(sheet: Sheet, j: int, first: int) -> bool:
     return j == first or sheet.tokens[j - 1].flags & (Is.STOP | Is.BREAK | Is.DASH) != 0
+
+
+def _may_open(sheet: Sheet, i: int) -> bool:
+    """Whether a verb at word `i` may open a clause with its subject left out."""
+    before = sheet.tokens[i - 1] if i else None
+    if before is None or before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID | Is.THAT):
+        return True
+    return before.bare in ("ثم", "كما", "لكنه", "حيث") and before.bare != "حيث"
 
 
 def _subject_follows(sheet: Sheet, i: int) -> bool:
@@ -148,7 +205,7 @@ def _antecedent(sheet: Sheet, j: int, first: int) -> tuple[int, int] | None:
     if end > first and sheet.tokens[end - 1].flags & Is.COMMA:
         end -= 1
     for start in range(max(first, end - 12), end):
-        if _may_start(sheet, start) and noun_phrase(sheet, start, end) == end:
+        if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end:
             return start, end
     return None
 
@@ -211,6 +268,18 @@ def _with_object(sheet: Sheet, i: int, form: Form, limit: int) -> Frame | None:
     return None
 
 
+def _blamed(sheet: Sheet, i: int, limit: int) -> Frame | None:
+    """حملت الحكومة المعارضة مسؤولية الأزمة: what is laid on the one blamed."""
+    for j in range(i + 1, min(limit, i + 14)):
+        token = sheet.tokens[j]
+        if token.flags & (Is.STOP | Is.BREAK | Is.COLON):
+            return None
+        if token.bare.removeprefix("ال") in ("مسءوليه", "مسءوليتها", "مسءوليته"):
+            end = source_phrase(sheet, i + 1, j)
+            return Frame((i + 1, end) if end > i + 1 else None, j, 0, "preposition")
+    return None
+
+
 def _noun_complement(
     sheet: Sheet, i: int, form: Form, limit: int, frame: Frame | None, before: tuple[int, int] | None
 ) -> Frame | None:
@@ -220,6 +289,9 @@ def _noun_complement(
     found = _object_after(sheet, i, limit, before)
     if found is None or (frame is not None and frame.content <= found[1] + 1):
         return frame
+    if found[0] is None and frame is not None and (frame.source is not None or before is not None):
+        if before is not None or frame.source is None or is_source_like(sheet, frame.source[0]) or found[1] != frame.source[0]:
+            return frame
     if frame is not None and frame.how == "that" and not _is_noun_first(sheet, found[1]):
         return frame
     source, content = found
@@ -246,6 +318,10 @@ def _object_after(
         if end > j:
             source, start = (j, end), j
             j = _skip_asides(sheet, end, limit)
+            if j < limit and tokens[j].folded in ("منه", "منها", "منهم"):
+                j += 1
+            if j < limit and tokens[j].folded == "من" and any(f.verb.lemma == "طلب" for f in tokens[i].forms):
+                j = max(j + 1, noun_phrase(sheet, j + 1, limit))
             if _no_object(sheet, j, limit) and not sheet.tokens[start].flags & Is.DEFINITE and start not in sheet.name_end:
                 # أكد قوة العلاقات: what looks like a speaker is what was said.
                 return (None, start) if sheet.tokens[start].title is None else None
@@ -301,6 +377,8 @@ def is_source_like(sheet: Sheet, i: int) -> bool:
         return True
     if token.head is not None and not token.head.proclitics:
         return True
+    if token.folded in ("عده", "بعض", "احد", "احدي", "عدد", "مجموعه", "جميع", "معظم"):
+        return True
     return sheet.quote_at.get(i) is not None
 
 
@@ -310,11 +388,66 @@ def _stop_at_closing_quote(sheet: Sheet, i: int, limit: int) -> int:
     return min(limit, quote.end) if quote is not None and quote.closed else limit
 
 
+def find_came_in(sheet: Sheet, i: int) -> Device | None:
+    """وجاء في البيان أن, ورد في الرسالة: "...": a text says it."""
+    tokens = sheet.tokens
+    _, limit = sheet.sentence(i)
+    j = i + 1
+    if j >= limit or tokens[j].folded not in ("في", "ب", "علي"):
+        return None
+    end = source_phrase(sheet, j + 1, limit)
+    if end == j + 1 or not (tokens[j + 1].head or tokens[j + 1].folded in _TEXTS):
+        return None
+    for k in range(end, min(limit, end + 14)):
+        token = tokens[k]
+        if (token.flags & Is.THAT and not token.joined) or token.flags & Is.COLON:
+            content = content_at(sheet, k + 1, 0, how="that", limit=limit)
+            return content and Device("statements.came_in", "verb", (i, j + 1), (j + 1, end), content)
+        if token.flags & Is.QUOTE and k in sheet.quote_at:
+            content = content_at(sheet, k, 0, how="quote", limit=limit)
+            return content and Device("statements.came_in", "verb", (i, j + 1), (j + 1, end), content)
+        if token.flags & Is.STOP:
+            return None
+    return None
+
+
+def find_interposed(sheet: Sheet, i: int) -> Device | None:
+    """The statement into which "- يضيف البيان -" or "، يقول الطبيب." is put."""
+    tokens = sheet.tokens
+    form = _verb_form(sheet, i)
+    if form is None or i == 0 or tokens[i].joined or not tokens[i - 1].flags & (Is.COMMA | Is.DASH | Is.QUOTE):
+        return None
+    if "quote" not in form.verb.takes or (form.number == 2 and form.shape == "perfect"):
+        return None
+    first, limit = sheet.sentence(i)
+    end = source_phrase(sheet, i + 1, limit)
+    if end == i + 1 or (end < limit and not tokens[end].flags & (Is.STOP | Is.DASH | Is.BREAK | Is.COMMA)):
+        return None
+    if end < limit and tokens[end].flags & Is.COMMA and not tokens[i - 1].flags & Is.QUOTE:
+        return None
+    if i - 2 in sheet.quote_at or (i - 1) in sheet.quote_at:
+        return None
+    content = clause_before(sheet, i, first)
+    return content and Device("statements.interposed", "verb", (i, i + 1), (i + 1, end), content, form)
+
+
 RULES = (
     Rule(
         "statements.said",
         "finite",
         "A verb of saying, its subject after it or left out, and what was said after أن, a preposition, a colon or in quotation marks.",
         find_said,
+    ),
+    Rule(
+        "statements.came_in",
+        "came",
+        "A statement, report or letter is the source: وجاء في البيان أن.",
+        find_came_in,
+    ),
+    Rule(
+        "statements.interposed",
+        "finite",
+        "A verb of saying and its subject put into or after what was said: - يضيف البيان -.",
+        find_interposed,
     ),
 )

@@ -1,7 +1,7 @@
 """A page made ready for the rules of statements: what each word may be, and where times, names and quotations stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from takhrij.lexicon.function_words import group
@@ -51,6 +51,7 @@ class Is:
     ANONYMITY = 1 << 23
     DASH = 1 << 24
     PRONOUN = 1 << 25
+    CAME = 1 << 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def _analyse(word: str) -> Token:
         return Token(folded, folded, "", flags, (), "", None, None)
     joined, bare = "", folded
     found, pronoun = _forms(folded)
-    if not found and folded[0] in "وف" and len(folded) > 3:
+    if not found and folded[0] in "وف" and len(folded) > 2:
         found, pronoun = _forms(folded[1:])
         if found:
             joined, bare = folded[0], folded[1:]
@@ -146,8 +147,14 @@ def _analyse(word: str) -> Token:
     return Token(folded, bare, joined, flags, found, pronoun, title_words()[word], head_words()[word])
 
 
+# هنا is "here", not هنأ; نادي a club, عدت "I returned".
+_NEVER = frozenset(["هنا", "وهنا", "فهنا", "عدت", "عدنا", "أقرا", "رأس"])
+
+
 def _as_written(word: str, found: tuple[Form, ...]) -> tuple[Form, ...]:
     """Without the forms that the published hamza forbids: إعلان is no verb, and nobody says of himself أعلن in a report."""
+    if word in _NEVER:
+        return ()
     letters = word.lstrip("وف")
     if letters[1:2] == "ُ" or word.endswith(("اً", "ًا")):
         # عُرف is passive: nobody is named who says it; طلباً is a noun.
@@ -192,6 +199,7 @@ _GROUPS = (
     ("according", Is.ACCORDING),
     ("as_said", Is.AS_SAID),
     ("pronouns", Is.PRONOUN),
+    ("came", Is.CAME),
     ("own_voice", Is.OWN_VOICE),
     ("again", Is.AGAIN),
     ("anonymity", Is.ANONYMITY),
@@ -241,6 +249,32 @@ class Sheet:
         return (self.dateline if first < self.dateline <= word else first), end
 
 
+def _join_and(page: Page, found: list[Token]) -> None:
+    """Some desks write و apart: "و أضاف" is read as وأضاف."""
+    if "و" not in page.words:
+        return
+    for i, word in enumerate(page.words[:-1]):
+        if word == "و" and not found[i + 1].joined:
+            found[i + 1] = replace(found[i + 1], joined="و")
+
+
+def _carry_surnames(
+    page: Page, found: list[Token], end: dict[int, int], kind: dict[int, str], skip: dict[int, int]
+) -> None:
+    """A surname that stands alone, as in a headline, is the person whose full name stands elsewhere."""
+    surnames = set()
+    covered = set()
+    for first, last in end.items():
+        covered.update(range(first, last))
+        if kind[first] == "person" and last - first > 1 and len(found[last - 1].folded) > 3:
+            surnames.add(found[last - 1].folded)
+    if not surnames:
+        return
+    for i, token in enumerate(found):
+        if token.folded in surnames and i not in covered and token.title is None:
+            end[i], kind[i], skip[i] = i + 1, "person", 0
+
+
 def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequence[Name]) -> Sheet:
     """Bring together what the earlier stages found, by word."""
     table = tokens()
@@ -267,6 +301,9 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
     dateline = page.words_in(heading.dateline)[1] if heading.dateline else 0
     while 0 < dateline < len(page.words) and page.words[dateline] in "-–—:.)":
         dateline += 1
+    found = list(map(table.__getitem__, page.words))
+    _join_and(page, found)
+    _carry_surnames(page, found, name_end, name_kind, name_skip)
     return Sheet(
-        page, list(map(table.__getitem__, page.words)), time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline, dateline
+        page, found, time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline, dateline
     )
