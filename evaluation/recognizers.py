@@ -92,6 +92,11 @@ def touching(times: tuple[Time, ...], text: str, words: str, start: int) -> list
     return [time for time in times if time.span.start < end and time.span.end > at]
 
 
+def show(line: str) -> None:
+    """Write a line to standard output."""
+    sys.stdout.write(line + "\n")
+
+
 def main(arguments: list[str]) -> int:
     """Print how many of the cases are right."""
     right = {True: 0, False: 0}
@@ -110,9 +115,9 @@ def main(arguments: list[str]) -> int:
             right[feast] += good
             if not good and "--misses" in arguments:
                 value = json.dumps(expected["Value"], ensure_ascii=False)
-                print(case["published"], case["text"], [time.value for time in near], value, sep=" | ")
-    print(f"dates, days and periods of days: {right[False]} of {all_cases[False]} right")
-    print(f"with feasts, which are no times here: {sum(right.values())} of {sum(all_cases.values())} right")
+                show(" | ".join([case["published"], case["text"], str([time.value for time in near]), value]))
+    show(f"dates, days and periods of days: {right[False]} of {all_cases[False]} right")
+    show(f"with feasts, which are no times here: {sum(right.values())} of {sum(all_cases.values())} right")
     return 0
 
 

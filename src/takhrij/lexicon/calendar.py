@@ -12,21 +12,21 @@ Calendar = Literal["gregorian", "hijri"]
 
 
 class Month(msgspec.Struct, frozen=True):
-    """One month of a calendar under all its names."""
+    """One month of a calendar under all its names, those of a kind between blanks."""
 
     number: int
     calendar: Calendar
-    forms: tuple[str, ...]
+    forms: str
     examples: tuple[str, ...]
-    doubtful: tuple[str, ...] = ()
-    jamahiriya: tuple[str, ...] = ()
-    latin: tuple[str, ...] = ()
+    doubtful: str = ""
+    jamahiriya: str = ""
+    latin: str = ""
 
 
 class Double(msgspec.Struct, frozen=True):
     """Months named by a word and an ordinal: كانون الأول and كانون الثاني."""
 
-    first: tuple[str, ...]
+    first: str
     calendar: Calendar
     ordinal: dict[str, int]
     examples: tuple[str, ...]
@@ -43,7 +43,7 @@ class Weekday(msgspec.Struct, frozen=True):
     """A day of the week, Monday being 1."""
 
     number: int
-    forms: tuple[str, ...]
+    forms: str
     examples: tuple[str, ...]
 
 
@@ -56,15 +56,16 @@ class Weekdays(msgspec.Struct, frozen=True):
 class Numbers(msgspec.Struct, frozen=True):
     """What numbers.toml holds: the forms under their value."""
 
-    cardinals: dict[str, tuple[str, ...]]
-    ordinals: dict[str, tuple[str, ...]]
+    cardinals: dict[str, str]
+    ordinals: dict[str, str]
+    masculine: str
 
 
 class Word(msgspec.Struct, frozen=True):
     """A word of time_words.toml."""
 
     code: str
-    forms: tuple[str, ...]
+    forms: str
     examples: tuple[str, ...]
     definite: str = ""
     unit: str = ""
@@ -75,9 +76,9 @@ class Word(msgspec.Struct, frozen=True):
 class Clues(msgspec.Struct, frozen=True):
     """Words that tell whether the time beside them lies ahead or behind."""
 
-    future: tuple[str, ...]
-    past: tuple[str, ...]
-    never_future: tuple[str, ...]
+    future: str
+    past: str
+    never_future: str
 
 
 class Words(msgspec.Struct, frozen=True):
@@ -85,6 +86,7 @@ class Words(msgspec.Struct, frozen=True):
 
     word: tuple[Word, ...]
     clues: Clues
+    neighbours: dict[str, str]
 
 
 class KnownDay(msgspec.Struct, frozen=True):
@@ -93,7 +95,7 @@ class KnownDay(msgspec.Struct, frozen=True):
     day: int
     month: int
     year: int
-    after: tuple[str, ...]
+    after: str
     examples: tuple[str, ...]
 
 
@@ -142,10 +144,16 @@ def words() -> Words:
 
 
 @cache
+def neighbours(name: str) -> frozenset[str]:
+    """The folded words of the list `name` of neighbours in time_words.toml."""
+    return frozenset(map(fold, words().neighbours[name].split()))
+
+
+@cache
 def known_days() -> dict[tuple[int, int, str], int]:
     """The year of a month, day and folded word before it."""
     entries = load("known_days.toml", KnownDays).known
-    return {(known.month, known.day, fold(word)): known.year for known in entries for word in known.after}
+    return {(known.month, known.day, fold(word)): known.year for known in entries for word in known.after.split()}
 
 
 @cache
@@ -156,7 +164,7 @@ def parts() -> dict[tuple[str, bool], Part]:
     _add_words(found)
     _add_months(found)
     for weekday in weekdays().weekday:
-        for form in weekday.forms:
+        for form in weekday.forms.split():
             found[fold(form), True] = Part("d", weekday.number)
             found.setdefault((fold(form), False), Part("e", weekday.number))
     return found
@@ -167,21 +175,22 @@ def _add_numbers(found: dict[tuple[str, bool], Part]) -> None:
         # A year in words begins with a thousand.
         thousand = value in ("1000", "2000")
         part = Part("+" if thousand else "#", int(value), sure=thousand)
-        for form in forms:
+        for form in forms.split():
             found[fold(form), False] = part
             # إلى الحادي والعشرين names a day with no other word of time.
             found[fold(form), True] = Part("#", int(value), sure=value in ("20", "30"))
+    masculines = frozenset(numbers().masculine.split())
     for value, forms in numbers().ordinals.items():
-        for form in forms:
+        for form in forms.split():
             # The days of a month are masculine: الأول من مايو, but الأولى من شهر مايو goes on from something else.
-            masculine = fold(form)[-1] not in "هين" or form in ("ثاني", "ثامن", "حادي")
+            masculine = form in masculines
             found[fold(form), False] = Part("O", int(value), sure=False)
             found[fold(form), True] = Part("o" if masculine else "ø", int(value), sure=False)
 
 
 def _add_words(found: dict[tuple[str, bool], Part]) -> None:
     for word in words().word:
-        for form in word.forms:
+        for form in word.forms.split():
             key = fold(form)
             # A form that is listed with its article is that word alone.
             if key.startswith("ال") and len(key) > 3:
@@ -196,20 +205,20 @@ def _add_words(found: dict[tuple[str, bool], Part]) -> None:
 def _add_months(found: dict[tuple[str, bool], Part]) -> None:
     for month in months().month:
         certain = "M" if month.calendar == "gregorian" else "H"
-        for form in month.forms:
+        for form in month.forms.split():
             found[fold(form), False] = Part(certain, month.number)
-        for form in month.latin:
+        for form in month.latin.split():
             found[form, False] = Part("M", month.number)
-        for form in month.doubtful:
+        for form in month.doubtful.split():
             found[fold(form), False] = Part("m", month.number)
-        for form in month.jamahiriya:
+        for form in month.jamahiriya.split():
             name = fold(form)
             article = name.startswith("ال")
             # الربيع and الصيف are seasons first.
             found.setdefault((name[2:] if article else name, article), Part("L", month.number, sure=False))
     for double in months().double:
         code = "k" if double.calendar == "gregorian" else "h"
-        for form in double.first:
+        for form in double.first.split():
             season = found.get((fold(form), False))
             ordinals = tuple((int(second), month) for second, month in double.ordinal.items())
             if season and season.code == "z":

@@ -3,39 +3,19 @@
 import re
 from datetime import date
 
-from takhrij.lexicon.calendar import Part, known_days
+from takhrij.lexicon.calendar import Part, known_days, neighbours
 from takhrij.rules.times.reckoning import day, month_of, months_later
 from takhrij.rules.times.rule import DAY, MONTH, TAIL, YEAR_IN_WORDS, Match, Meaning, Rule
+from takhrij.rules.times.words import MONTH as MONTH_FLAG
 from takhrij.rules.times.words import Token
 from takhrij.rules.times.years import given_year, of_day, of_month, plausible
 
 # What may stand before a day's number: اليوم الجمعة, ليلة السبت, يوم الجمعة الماضي،, الأحد الموافق.
 _LEAD = r"(?:w?p)?y?(?:[taAgG],?)?(?:I?(?P<weekday>[de])(?:B?[<>!])?l?)?,?(?:f?y)?=?,?(?P<open>I)?"
 
-# Words after a number that is a count and no year.
-_COUNTED = frozenset(
-    (
-        "شخص شخصا دولار دولارا متر مترا كيلومتر كلم كم طن طنا يورو مقاتل مقاتلا جندي جنديا مدني نقطه مليون مليار درجه "
-        "ساعه دقيقه عنصر عنصرا صاروخ صاروخا لاجء مهاجر مهاجرا دينار دينارا درهم ريال جنيه ليره عسكري عسكريا اسره عاءله "
-        "وحده مترمربع هكتار كيلوغرام كغ غرام لتر ميغاوات برميل شركه مدرسه منزل قتيل قتيلا جريح جريحا سياره ضحيه موقع حاله"
-    ).split()
-)
-_BEFORE_YEAR = frozenset(
-    (
-        "في فى منذ خلال حتي بعد قبل بين من الي عام العام سنه السنه موسم الموسم العالم مونديال اتفاق اتفاقيه حرب انتخابات ثوره دستور "
-        "قانون طبعه دوره نسخه حدود هزيمه نكبه نكسه عدوان ميزانيه موازنه لعام للعام بعام حج مواليد بحلول ب بـ ل لـ بكالوريا باكالوريا باك حكومه طواف اولمبياد اعوام سنوات رءاسيات تشريعيات احداث تفاهم"
-    ).split()
-)
-# Towns, stadiums and streets are named after days: مدينة 6 أكتوبر, ملعب 5 جويلية.
-_NAMED_AFTER = frozenset(
-    (
-        "مدينه محافظه بمدينه بمحافظه لمدينه جامعه كوبري حي ميدان شارع بشارع جسر ملعب بملعب ساحه بساحه مدرج مستشفي ثانويه "
-        "نهج النشاطات مركب مسرح مطبعه جاءزه كتاءب حركه لواء منظمه جمعيه"
-    ).split()
-)
-_IN_MONTH = frozenset(
-    ["في", "فى", "منذ", "حتي", "خلال", "شهر", "الي", "وفي", "بعد", "قبل", "بحلول", "من", "وفى", "ومنذ"]
-)
+
+# Marks and the end of the line: what stands before them is complete.
+_CLOSING = ".،؛,()[]\"'«»“”!؟?-–:\n"
 
 
 def month_named(tokens: list[Token]) -> int | None:
@@ -76,11 +56,11 @@ def _day_of_month(match: Match) -> Meaning | None:
     codes = match.codes("month")
     if month is None or not _agree(match):
         return None
-    if match.before() in _NAMED_AFTER and "mod" not in match and "year" not in match:
+    if match.before() in neighbours("named_after_days") and "mod" not in match and "year" not in match:
         return None
     if codes == "L" and not any(group in match for group in ("mod", "year", "year_words")):
         return None
-    if match.after() == "من" and match.context.word(match.end + 1) == "كل":
+    if match.after() in neighbours("from") and match.context.word(match.end + 1) in neighbours("every"):
         return None
     number = match.number("day")
     if "mod" not in match and given_year(match) is None:
@@ -125,10 +105,10 @@ def _month(match: Match) -> Meaning | None:
         return None
     told = any(group in match for group in ("edge", "shahr", "mod", "year", "year_words"))
     codes = match.codes("month")
-    if codes == "L" or codes == "m" and not told and match.before() not in _IN_MONTH:
+    if codes == "L" or codes == "m" and not told and match.before() not in neighbours("before_month"):
         return None
     # ثورة يناير is a name; تيريزا ماي too.
-    if not told and match.before() in ("ثوره", "تيريزا", "السيده", "مدينه", "حكومه"):
+    if not told and match.before() in neighbours("named_after_months"):
         return None
     return of_month(match, month)
 
@@ -144,51 +124,32 @@ def _short_year(match: Match) -> Meaning | None:
     """عام 67."""
     year = match.value("year")
     # سنة 41 may be سنه, "his age is 41".
-    named = match.token("unit").word.endswith("عام") and match.after() not in ("عاما", "سنه", "شخصا")
+    named = match.token("unit").word.endswith("عام") and match.after() not in neighbours("counted")
     return Meaning(f"{1900 + year}") if named and 32 <= year <= 99 else None
 
 
 def _stands_alone(match: Match, year: int) -> bool:
     """Whether a number of four digits without عام is a year and no count."""
     after, before = match.after(), match.before()
-    noun = before[1:] if before[:1] in ("ل", "ب", "و") and len(before) > 2 else before
-    if not 1800 <= year <= 2100 or after in _COUNTED or after in ("%", "$", "€", "#"):
+    noun = before[1:] if before[:1] in "لبو" and len(before) > 2 else before
+    if not 1800 <= year <= 2100 or after in neighbours("counted") or before in neighbours("before_count"):
         return False
-    if before in ("رقم", "نحو", "حوالي", "اكثر", "قرابه", "#", "$", "+", "بنحو", "رءيه", "الرقم", "زهاء", "بوينغ"):
-        return False
-    if before in _BEFORE_YEAR or noun in _BEFORE_YEAR or match.context.flags[match.first - 1 : match.first] == "@":
+    if {before, noun} & neighbours("before_year") or match.context.flags[match.first - 1 : match.first] == MONTH_FLAG:
         return True
-    if before in ("و", "-", "/", "الي"):
+    if before in ("و", "-", "/"):
         return match.context.said[-1:] != [] and match.context.said[-1].end >= match.first - 2
     if match.published and year > match.published.year + 3:
         return False
     if after == ".." and match.published and abs(year - match.published.year) < 2:
         return True
-    if not after or after in ".،؛,()[]\"'«»“”!؟?-–\n" or after.startswith("ال"):
-        return 1900 <= year
-    return after in (
-        "في",
-        "من",
-        "علي",
-        "عن",
-        "بين",
-        "الي",
-        "حتي",
-        "او",
-        "ان",
-        "التي",
-        "الذي",
-        "و",
-        "ثم",
-        "عندما",
-        "حين",
-        "بعد",
-    )
+    if not after or after in _CLOSING or after.startswith("ال"):
+        return year >= 1900
+    return after in neighbours("after_year")
 
 
 def _year_spelt(match: Match) -> Meaning | None:
     year = match.number("spelt")
-    if "unit" not in match and (match.before() not in ("في", "من", "منذ", "حتي") or year % 100 == 0):
+    if "unit" not in match and (match.before() not in neighbours("before_month") or year % 100 == 0):
         return None
     return Meaning(f"{year:04}") if 1000 <= year < 2200 else None
 
@@ -271,7 +232,7 @@ def _day_alone(match: Match) -> Meaning | None:
     if published is None or match.after() not in (".", "", "\n"):
         return None
     if (
-        match.before() not in ("في", "الي", "حتي")
+        match.before() not in neighbours("before_month")
         and not match.token("day").skip
         and match.token("day").word[:2] != "لل"
     ):
@@ -283,7 +244,7 @@ def _day_alone(match: Match) -> Meaning | None:
 
 def _years(match: Match) -> Meaning | None:
     first, _, last = match.token("years").word.replace("/", "-").partition("-")
-    return Meaning(f"{first}/{last}") if 1500 < int(first) else None
+    return Meaning(f"{first}/{last}") if int(first) > 1500 else None
 
 
 def _month_in_digits(match: Match) -> Meaning | None:

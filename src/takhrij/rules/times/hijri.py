@@ -77,6 +77,12 @@ def _hijri_day(match: Match) -> Meaning | None:
     return _days(month, number, number) if month else None
 
 
+def _hijri_days(match: Match) -> Meaning | None:
+    """من 9 حتى 19 رمضان."""
+    month = _find(match)
+    return _days(month, match.number("first"), match.number("last")) if month else None
+
+
 def _hijri_month(match: Match) -> Meaning | None:
     if not any(group in match for group in ("shahr", "year", "mod")):
         return None
@@ -124,6 +130,9 @@ _YEAR = r"(?:(?P<mod>[<>!])|i?T?[vV]?(?P<year>N)(?P<era>@)?|i?(?:TV|V!))?"
 RULES: tuple[Rule, ...] = (
     Rule(
         "times.hijri_day", "wpytadnoOEeG#", rf"(?:p?(?:[yta]?,?d?|n?)?,?=?)(?P<day>{DAY})i?j?{_NAME}{_YEAR}", _hijri_day
+    ),
+    Rule(
+        "times.hijri_days", "6yno#", rf"[6y]?(?P<first>{DAY})(?:u+|-|&)(?P<last>{DAY})i?j?{_NAME}{_YEAR}", _hijri_days
     ),
     Rule("times.hijri_month", "E7jHhz", rf"(?:(?:E|7o)i?)?(?P<shahr>j)?{_NAME}{_YEAR}", _hijri_month),
     Rule("times.hijri_ten_days", "#", rf"(?P<ten>#)(?P<which>8)(?:i(?:j?{_NAME}|J)){_YEAR}", _ten_days),

@@ -1,7 +1,8 @@
-"""Weeks, months, years and longer: الأسبوع الماضي, نهاية العام, السنوات الخمس الماضية, الربع الأول من 2018, صيف 2016."""
+"""Weeks, months, years and longer: الأسبوع الماضي, نهاية العام, السنوات الخمس الماضية, صيف 2016."""
 
 from datetime import date
 
+from takhrij.lexicon.calendar import neighbours
 from takhrij.rules.times.reckoning import month_of, months_later, shifted, week
 from takhrij.rules.times.rule import COUNT, YEAR_IN_WORDS, Match, Meaning, Rule
 from takhrij.rules.times.years import given_year, plausible, year_in_words
@@ -29,13 +30,13 @@ def counted_from(published: date | None, unit: str, steps: int) -> Meaning | Non
         return None
     if unit == "day":
         day = shifted(published, steps)
-        return day and Meaning(day.isoformat())
+        return Meaning(day.isoformat()) if day else None
     if unit == "week":
         day = shifted(published, 7 * steps)
-        return day and Meaning(week(day))
+        return Meaning(week(day)) if day else None
     if unit == "month":
         month = months_later(published, steps)
-        return month and Meaning(month_of(month))
+        return Meaning(month_of(month)) if month else None
     if unit == "year":
         return Meaning(f"{published.year + steps:04}")
     if unit == "decade" and steps:
@@ -104,7 +105,7 @@ def _same_in_year(match: Match) -> Meaning | None:
 
 def _bare(match: Match) -> Meaning | None:
     """نهاية العام, مطلع الشهر, في وقت سابق من الأسبوع."""
-    if match.after() in ("الذي", "التي", "الدراسي", "المالي", "نفسه", "الهجري", "من"):
+    if match.after() in neighbours("not_period_before"):
         return None
     return counted_from(match.published, match.token("unit").part.unit, 0)
 
@@ -123,7 +124,7 @@ def _span(match: Match) -> Meaning | None:
     published = match.published
     unit = match.token("unit").part.unit
     count = 2 if match.codes("unit") in "23" else match.number("count") if "count" in match else 0
-    if published is None or count < 2 or count > 3000 or match.after() in ("من", "منه", "منها", "قبل"):
+    if published is None or count < 2 or count > 3000 or match.after() in neighbours("of_something"):
         return None
     steps = count if match.codes("which") == ">" else -count
     if unit in ("day", "week"):
@@ -192,7 +193,7 @@ def _season(match: Match) -> Meaning | None:
 
 def _decade(match: Match) -> Meaning | None:
     """تسعينيات القرن الماضي, السبعينيات."""
-    if match.context.word(match.end) == "من" and match.context.word(match.end + 1).startswith(("عمر", "العمر")):
+    if match.after() == "من" and match.context.word(match.end + 1) in neighbours("age"):
         return None
     century = 1900
     if match.codes("century") and match.published:

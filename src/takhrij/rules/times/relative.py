@@ -3,55 +3,13 @@
 from bisect import bisect_right
 from datetime import timedelta
 
+from takhrij.lexicon.calendar import neighbours
 from takhrij.rules.times.reckoning import month_of, months_later, nearest, shifted, week
 from takhrij.rules.times.rule import COUNT, Match, Meaning, Rule
 from takhrij.text.quotes import Quote
 
 _PART = r"(?:E?w?p(?:i)?)?"
 _WEEKDAY = r"(?:,?I?y?(?P<weekday>d)l?(?![<>]))?"
-
-# اليوم in these is a newspaper, a site or "nowadays"; "in a day"; or a day with a name.
-_NAMES_BEFORE = frozenset(
-    ["صحيفه", "جريده", "عالم", "طوال", "طيله", "مدار", "لصحيفه", "وصحيفه", "جريدتي", "ضيف", "راي"]
-)
-# روسيا اليوم and المصري اليوم are names after a word for a paper or a mark, else a country and a day.
-_HALF_NAMES = frozenset(
-    ["المصري", "روسيا", "ليبيا", "امريكا", "يمن", "العراق", "السودان", "الاردن", "المغرب", "تونس", "اسراءيل"]
-)
-_NAMES_AFTER = frozenset(
-    (
-        "السابع العالمي الوطني الدولي العالميه الاول الثاني الثالث الرابع الخامس السادس الاخير الواحد الدراسي الثامن التاسع "
-        "العاشر الذي التي ال قبل التلفزيونيه العربي العاءلي المفتوح الاعلامي التحسيسي الختامي الموعود"
-    ).split()
-)
-_PAPERS = frozenset(
-    [
-        '"',
-        "«",
-        "“",
-        "(",
-        ":",
-        "وكاله",
-        "شبكه",
-        "صحيفه",
-        "جريده",
-        "موقع",
-        "قناه",
-        "لصحيفه",
-        "وصحيفه",
-        "بصحيفه",
-        "مجله",
-        "لموقع",
-        "لقناه",
-    ]
-)
-_BEFORE_YESTERDAY = frozenset(
-    (
-        "في منذ حتي من كان نهار هجوم اشتباك اشتباكات جلسه اجتماع لقاء مباراه احداث خطاب قصف ضربات ضربه تصريحات غارات "
-        "تفجير حادث حادثه قمه عمليه تظاهره تظاهرات قرار بيان"
-    ).split()
-)
-_PER_DAY = frozenset(["ساعات", "ساعه", "مرات", "مره", "برميل", "دولار"])
 
 
 def _today(match: Match) -> Meaning | None:
@@ -61,15 +19,24 @@ def _today(match: Match) -> Meaning | None:
     bare = "part" not in match and "weekday" not in match
     if bare:
         before, after = match.before(), match.after()
-        if match.token("rel").skip or before in _NAMES_BEFORE or after in _NAMES_AFTER or after.isdigit():
+        if (
+            match.token("rel").skip
+            or before in neighbours("not_today_after")
+            or after in neighbours("not_today_before")
+            or after.isdigit()
+        ):
             return None
-        if before in ("في", "فى") and match.context.word(match.first - 2) in _PER_DAY:
+        if before == "في" and match.context.word(match.first - 2) in neighbours("per_day"):
             return None
-        if before in _HALF_NAMES and match.context.word(match.first - 2) in _PAPERS or _is_name(match):
+        if before in neighbours("half_names") and _paper(match.context.word(match.first - 2)) or _is_name(match):
             return None
     if "weekday" in match:
         return Meaning(nearest(match.value("weekday"), published).isoformat())
     return Meaning(_spoken_on(match) or published.isoformat())
+
+
+def _paper(word: str) -> bool:
+    return word == '"' or word in neighbours("papers")
 
 
 def _is_name(match: Match) -> bool:
@@ -108,7 +75,7 @@ def _yesterday(match: Match) -> Meaning | None:
         day = nearest(match.value("weekday"), shifted(published, -1 if "two" not in match else -2) or published)
         return Meaning(day.isoformat())
     if match.codes("rel") == "A" and not match.found[0][:-1] and not match.token("rel").skip:
-        if match.before() not in _BEFORE_YESTERDAY:
+        if match.before() not in neighbours("before_yesterday"):
             return None
     return _days(match, -2 if "two" in match or "far" in match else -1)
 
@@ -140,8 +107,8 @@ def _ago(match: Match) -> Meaning | None:
     after = match.after()
     if (
         match.codes("way") != "Q"
-        and after in ("من", "علي")
-        and match.context.word(match.end + 1) not in ("الان", "اليوم")
+        and after in neighbours("from")
+        and match.context.word(match.end + 1) not in neighbours("now")
     ):
         return None
     if sign > 0 and "now" not in match and match.tense() <= 0:
@@ -167,7 +134,9 @@ def elapsed(match: Match, count: int, unit: str, about: bool) -> Meaning | None:
         return _days(match, count)
     if unit == "week":
         day = shifted(published, 7 * count)
-        return day and Meaning(day.isoformat() if abs(count) == 1 and not about or "now" in match else week(day))
+        return (
+            Meaning(day.isoformat() if abs(count) == 1 and not about or "now" in match else week(day)) if day else None
+        )
     months = {"month": 1, "year": 12, "decade": 120, "century": 1200}[unit] * count
     day = months_later(published, months)
     if day is None:
@@ -191,7 +160,7 @@ def _and_then(match: Match) -> Meaning | None:
             day += timedelta(days=sign * number * (7 if kind == "week" else 1))
         else:
             day = months_later(day, sign * number * {"month": 1, "year": 12}.get(kind, 120)) or day
-    if match.after() in ("من", "علي"):
+    if match.after() in neighbours("from"):
         return None
     return Meaning(day.isoformat() if match.token("unit2").part.unit in ("day", "week") else month_of(day))
 

@@ -2,26 +2,25 @@
 
 from datetime import date, timedelta
 
+from takhrij.lexicon.calendar import neighbours
 from takhrij.rules.times.dates import month_named
 from takhrij.rules.times.reckoning import day, earliest, latest, months_later, nearest
 from takhrij.rules.times.rule import DAY, MONTH, TAIL, Match, Meaning, Rule
 from takhrij.rules.times.years import of_month
 
-# صلاة الجمعة is a prayer, سوق الخميس a town, عبد الأحد a man.
-_NO_DAY_AFTER = frozenset(["صلاه", "خطبه", "سوق", "عبد", "كل", "خطيب", "لصلاه", "وخطبه", "مسجد", "كلا", "سنابل"])
-_NAMED = frozenset(["العظيمه", "السوداء", "البيضاء", "الحزينه", "الاسود", "الدامي"])
-
-# After الجمعة 15 without يوم, the number is the day's and counts nothing.
-_AFTER_DATE = frozenset(["", ".", "،", "\n", "حتي", "الي", "في", ")", "علي"])
-
 _PART = r"(?:E?w?p)?"
-_WHICH = r"(?:[Bw][<>]|[<>!])"
+_WHICH = r"(?:[Bw][<>]|[<>!~])"
 
 
 def _weekday(match: Match) -> Meaning | None:
-    if match.before() in _NO_DAY_AFTER or match.after() in _NAMED or match.published is None:
+    if (
+        match.before() in neighbours("not_weekday_after")
+        or match.after() in neighbours("not_weekday_before")
+        or match.published is None
+    ):
         return None
-    if match.token("day").word.endswith("اثنين") and match.before() == "بين" and "&" not in match.codes("day"):
+    # بين الاثنين is "between the two".
+    if match.value("day") == 1 and match.before() == "بين":
         return None
     found = anchored(match, match.value("day"), match.codes("which"))
     if "other" in match:
@@ -41,11 +40,19 @@ def anchored(match: Match, weekday: int, which: str) -> date:
         return latest(weekday, published - timedelta(days=1)) - (week if "B" in which else timedelta())
     if which[-1:] == ">":
         return earliest(weekday, published + timedelta(days=1)) + (week if "w" in which else timedelta())
+    if which[-1:] == "~":
+        said = match.context.last(10)
+        return earliest(weekday, (date.fromisoformat(said) if said else published) + timedelta(days=1))
     if which[-1:] == "!":
         return nearest(weekday, published)
-    said = match.context.said[-1] if match.context.said else None
-    if said and len(said.value) == 10 and match.before() in ("الي", "غايه") and match.context.beside(said, match.first):
-        return earliest(weekday, date.fromisoformat(said.value))
+    named = match.context.said[-1] if match.context.said else None
+    if (
+        named
+        and len(named.value) == 10
+        and match.before() in neighbours("until")
+        and match.context.beside(named, match.first)
+    ):
+        return earliest(weekday, date.fromisoformat(named.value))
     if match.tense() > 0:
         return earliest(weekday, published)
     # The bare name of a day six days back is rare: it is tomorrow, or the date of publication is that of another time
@@ -73,7 +80,7 @@ def _of_week(match: Match) -> Meaning | None:
 def _numbered(match: Match) -> Meaning | None:
     """الجمعة 15: the month nearest to publication in which the two agree."""
     published = match.published
-    if published is None or "named" not in match and match.after()[:3] not in _AFTER_DATE:
+    if published is None or "named" not in match and match.after() not in neighbours("after_numbered_day") | {"", "\n"}:
         return None
     for months in (0, -1, 1):
         month = months_later(published, months)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from takhrij.lexicon.calendar import Part, parts
+from takhrij.lexicon.calendar import Part, neighbours, parts
 from takhrij.lexicon.calendar import words as time_words
 from takhrij.text.fold import SILENT, fold
 
@@ -27,6 +27,11 @@ _MARKS = {
 }
 
 
+# Proclitics: "and", and "at, to, like".
+_AND = "وف"
+_AT = "بلك"
+
+
 class Token(NamedTuple):
     """A word within an expression of time.
 
@@ -38,6 +43,12 @@ class Token(NamedTuple):
     part: Part
     word: str
     skip: int = 0
+
+
+@cache
+def _finished() -> re.Pattern[str]:
+    """The form of verbs of the finished past in the feminine: استهدفت, but not الكويت and not plurals."""
+    return re.compile(r"(?!ال).+[^ا]ت")
 
 
 @cache
@@ -56,9 +67,10 @@ class Flags(dict[str, str]):
         super().__init__()
         self.tokens: dict[str, Token] = {}
         clues = time_words().clues
-        self._future = frozenset(map(fold, clues.future))
-        self._past = frozenset(map(fold, clues.past))
-        self._never_future = tuple(map(fold, clues.never_future))
+        self._future = frozenset(map(fold, clues.future.split()))
+        self._past = frozenset(map(fold, clues.past.split()))
+        self._this = neighbours("this")
+        self._never_future = tuple(map(fold, clues.never_future.split()))
 
     def __missing__(self, word: str) -> str:
         """The letter of the published `word`."""
@@ -75,6 +87,10 @@ class Flags(dict[str, str]):
             self.tokens.clear()
         return "".join(map(self.__getitem__, words))
 
+    def _of_future(self, folded: str) -> bool:
+        begins = folded[0] == "س" and folded[1] in "يتن"
+        return begins and not folded.startswith(self._never_future)
+
     def _analyse(self, word: str) -> tuple[str, Token | None]:
         if word in _MARKS:
             mark = _MARKS[word]
@@ -87,14 +103,14 @@ class Flags(dict[str, str]):
         if not folded or len(folded) > 14:
             return OTHER, None
         found = _word(folded)
-        if found is None and folded.startswith(("هذاال", "هذهال")):
+        if found is None and folded[:3] in self._this and folded[3:5] == "ال":
             # The blank is forgotten: هذاالأسبوع.
             rest = _word(folded[3:])
             found = rest and (rest[0]._replace(code="T" + rest[0].code), "")
         if found is None:
             return self._clue(folded), None
         part, proclitics = found
-        codes = ("&" if proclitics[:1] in ("و", "ف") else "") + part.code
+        codes = ("&" if proclitics[:1] in _AND and proclitics else "") + part.code
         token = Token(codes, part, word, _published_length(word, len(proclitics)))
         if part.code in "Mmk" and part.code:
             return MONTH, token
@@ -107,10 +123,10 @@ class Flags(dict[str, str]):
             return FUTURE
         if folded in self._past:
             return PAST
-        if len(folded) > 4 and folded[0] == "س" and folded[1] in "يتن" and not folded.startswith(self._never_future):
+        if len(folded) > 4 and self._of_future(folded):
             return FUTURE
         # Verbs of the finished past in the feminine: استهدفت.
-        if len(folded) > 4 and folded[-1] == "ت" and folded[-2] != "ا" and not folded.startswith("ال"):
+        if len(folded) > 4 and _finished().fullmatch(folded):
             return PAST
         return OTHER
 
@@ -118,8 +134,8 @@ class Flags(dict[str, str]):
 def _word(folded: str) -> tuple[Part, str] | None:
     """The part that `folded` is, and the proclitics before it."""
     known = parts()
-    for before in ("", "و", "ف"):
-        if not folded.startswith(before):
+    for before in ("", folded[:1]):
+        if before not in _AND:
             continue
         rest = folded[len(before) :]
         if (part := known.get((rest, False))) is not None:
@@ -129,7 +145,7 @@ def _word(folded: str) -> tuple[Part, str] | None:
         # ل and the article melt: للعام.
         if rest.startswith("لل") and (part := known.get((rest[2:], True))) is not None:
             return part, before
-        if rest[:1] in ("ب", "ل", "ك") and len(rest) > 3:
+        if rest[:1] in _AT and len(rest) > 3:
             inner = rest[1:]
             if (part := known.get((inner, False))) is not None and part.code not in "#o":
                 return part, before + rest[0]
