@@ -5,7 +5,7 @@ from datetime import date
 
 from takhrij.lexicon.calendar import Part, known_days, neighbours
 from takhrij.rules.times.reckoning import day, month_of, months_later
-from takhrij.rules.times.rule import DAY, MONTH, TAIL, YEAR_IN_WORDS, Match, Meaning, Rule
+from takhrij.rules.times.rule import A_NAME, DAY, MONTH, TAIL, YEAR_IN_WORDS, Match, Meaning, Rule
 from takhrij.rules.times.words import MONTH as MONTH_FLAG
 from takhrij.rules.times.words import Token
 from takhrij.rules.times.years import given_year, of_day, of_month, plausible
@@ -57,11 +57,11 @@ def _day_of_month(match: Match) -> Meaning | None:
     if month is None or not _agree(match):
         return None
     if match.before() in neighbours("named_after_days") and "mod" not in match and "year" not in match:
-        return None
+        return A_NAME
     if codes == "L" and not any(group in match for group in ("mod", "year", "year_words")):
         return None
     if match.after() in neighbours("from") and match.context.word(match.end + 1) in neighbours("every"):
-        return None
+        return A_NAME
     number = match.number("day")
     if "mod" not in match and given_year(match) is None:
         year = known_days().get((month, number, match.before()))

@@ -70,7 +70,8 @@ def _in_island(context: Context, island: Island) -> None:
                 first, end = island.at[place], island.at[match.end() - 1] + 1
                 best = Found(first, end, place, match.end(), meaning.value, rule.name, meaning.year_given)
         if best:
-            context.said.append(best)
+            if best.value:
+                context.said.append(best)
             place = best.stop
         else:
             place += 1

@@ -179,9 +179,7 @@ def _season(match: Match) -> Meaning | None:
         # The month in which the season begins.
         start = {21: 3, 22: 6, 23: 9, 24: 12}[season]
         if mod == "<":
-            year = next(
-                y for y in (published.year, published.year - 1, published.year - 2) if y * 12 + start + 2 < now + 1
-            )
+            year = next(y for y in (published.year, published.year - 1, published.year - 2) if y * 12 + start + 2 < now)
         elif mod == ">":
             year = next(y for y in (published.year, published.year + 1) if y * 12 + start >= now)
         else:

@@ -156,6 +156,10 @@ class Meaning(NamedTuple):
     year_given: bool = True
 
 
+# The words are a name and no time, and no other rule is to find a time in them: ملعب 5 جويلية.
+A_NAME = Meaning("")
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A way to name a time: a pattern over codes, tried only where one of the codes `begins` stands.
@@ -170,7 +174,7 @@ class Rule:
 
 
 # Parts that many patterns share. A cardinal or ordinal in words has at most two parts beside tens: واحد وعشرون.
-DAY = r"(?:n|o#?(?:&#)?|O#|#{1,2}(?:&#)?)"
+DAY = r"(?:n|o#?(?:&#)?|O#?|#{1,2}(?:&#)?)"
 COUNT = r"(?:n|9|N|#{1,2}(?:&#{1,2}){0,2})"
 # ألفين وثمانية عشر, ألف وتسعمائة وثمانية وسبعين.
 YEAR_IN_WORDS = r"[+](?:&?#{1,2}){0,3}"
