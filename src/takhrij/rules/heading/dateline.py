@@ -17,7 +17,9 @@ from takhrij.rules.heading.line import Line
 _PLACE = r"(?P<place>[PB]w?|w{1,3})"
 _KNOWN = r"(?P<place>[PB])"
 _REGION = r"(?:,[PBOHw]{1,5}|\([PBOHDw]{1,5}\))?"
-_DATE = r"(?:,?D[Dw/,-]{0,8})?"
+_DAY = r"[,-]?D[Dw/,-]{0,12}"
+_DATE = rf"(?:{_DAY})?"
+_WRITER = r"(?P<by>w{2,4})"
 _CREDIT = r"C?q?(?P<credit>[OB](?:[-/,]?[OB]){0,3})q?"
 _CLOSE = r"[-:/.]"
 
@@ -44,21 +46,26 @@ class Dateline:
 
 RULES = (
     Rule("heading.place_agency_in_brackets", rf"{_PLACE}{_REGION}{_DATE}-?\({_CREDIT}\)[-:/.]*"),
+    Rule("heading.place_day_agency", rf"{_KNOWN}{_REGION}{_DAY}{_CREDIT}(?:[-:/]+|$)"),
+    Rule("heading.place_agency_writer", rf"{_KNOWN}[-/,:]{_CREDIT}[-/,:]{_WRITER}$", alone=True),
     Rule("heading.place_then_agency", rf"{_PLACE}{_REGION}{_DATE}[-/,:]{_CREDIT}(?:{_CLOSE}+|$)"),
     Rule("heading.places_then_agency", rf"{_KNOWN}(?:[-/,][PB]){{1,2}}[-/,:]{_CREDIT}(?:{_CLOSE}+|$)"),
-    Rule("heading.agency_then_place", rf"q?(?P<credit>[OB])q?[-/:,]{_PLACE}{_REGION}{_DATE}(?:[-:]+|$)"),
+    Rule("heading.agency_then_place", rf"q?(?P<credit>[OB])q?[-/:,](?P<place>[PB]w?){_REGION}{_DATE}(?:[-:]+|$)"),
+    Rule("heading.agency_from_place", rf"(?P<credit>O)w{_KNOWN}$", alone=True),
+    Rule("heading.agency_then_writer", rf"q?(?P<credit>O)q?[-/:]{_WRITER}$", alone=True),
     Rule("heading.quoted_outlet_then_place", rf"q(?P<credit>[OB])q{_KNOWN}{_REGION}{_DATE}(?:[-:]+|$)"),
     Rule("heading.outlet_in_brackets_then_place", rf"\((?P<credit>[OB])\)[-:]?{_KNOWN}(?:[-:]+|$)"),
-    Rule("heading.place_writer_agency", rf"{_KNOWN}[-/,:](?P<by>w[wH]{{1,4}})[-/,]{_CREDIT}(?:[-:/]+|$)"),
-    Rule("heading.place_then_writer", rf"{_KNOWN}[-/:](?P<by>w[wH]{{1,4}})$", alone=True),
-    Rule("heading.writer_then_place", rf"(?P<by>w[wH]{{1,3}})[-/]{_KNOWN}$", alone=True),
+    Rule("heading.place_writer_agency", rf"{_KNOWN}[-/,:]{_WRITER}[-/,]{_CREDIT}(?:[-:/]+|$)"),
+    Rule("heading.place_then_writer", rf"{_KNOWN}[-/:]{_WRITER}$", alone=True),
+    Rule("heading.writer_then_place", rf"{_WRITER}[-/]{_KNOWN}$", alone=True),
     Rule("heading.place_on_its_own_line", rf"{_KNOWN}(?:,[PB])?-?$", alone=True),
+    Rule("heading.place_dash_agency", rf"{_KNOWN}[-/](?P<credit>O)(?=[VwH])"),
     Rule("heading.place_then_dash", rf"{_KNOWN}(?:[-/][PB])?{_REGION}{_DATE}-+(?=.)"),
     Rule("heading.place_then_verb", rf"{_KNOWN}{_REGION}{_DATE}[:/](?=V)"),
     Rule("heading.unknown_place_then_verb", rf"(?P<place>w{{1,3}}){_REGION}-+(?=V)"),
     Rule("heading.place_in_its_region_then_verb", r"(?P<place>[wH]{1,3})\([PBOHw]{1,5}\)-+(?=V)"),
     Rule("heading.agency_in_brackets", rf"-?\({_CREDIT}\)(?:[-:]+|(?=[VwHq]))"),
-    Rule("heading.agency_then_dash", r"q?(?P<credit>O(?:[-/,]O){0,3})q?-+(?=[VwHPq])"),
+    Rule("heading.agency_then_dash", r"q?(?P<credit>O(?:[-/,]O){0,3})q?[-/]+(?=[VwHPq])"),
 )
 
 
@@ -81,12 +88,22 @@ def find_dateline(words: Sequence[str], line: Line, alone: bool) -> Dateline | N
         if whole and not alone:
             continue
         place, credit = _words(line, match, "place"), _words(line, match, "credit")
-        if place and credit and match["place"][0] == "w" and rule.name != "heading.place_agency_in_brackets":
-            # Words that no gazetteer knows, and an outlet whose name is also a word: a sentence with a dash in it.
-            if outlets.common(" ".join(words[slice(*credit)])):
-                continue
+        if credit and not _credible(words, credit, match, rule):
+            continue
         return Dateline(end, place, credit, _words(line, match, "by"), rule.name)
     return None
+
+
+def _credible(words: Sequence[str], credit: tuple[int, int], match: re.Match[str], rule: Rule) -> bool:
+    """Whether the words of a credit name an outlet here: names that are also words need more around them."""
+    if rule.name == "heading.place_dash_agency":
+        outlet = outlets.names().whole(words[slice(*credit)])
+        return outlet is not None and outlet.kind == "agency"
+    if rule.name == "heading.agency_then_dash":
+        doubtful = match.string[match.end()] != "V"
+    else:
+        doubtful = rule.name != "heading.place_agency_in_brackets" and "w" in (match.groupdict().get("place") or "")
+    return not (doubtful and outlets.common(" ".join(words[slice(*credit)])))
 
 
 def _words(line: Line, match: re.Match[str], part: str) -> tuple[int, int] | None:

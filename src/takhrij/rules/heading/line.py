@@ -16,7 +16,7 @@ from takhrij.text.fold import fold
 LONGEST = 26
 
 # P place, O outlet, B both, C words of a credit, D piece of a date, V verb of saying, H head of an organisation, title
-# or demonym, w another word, x another sign; a mark is itself, q any quotation mark.
+# or demonym, i an initial, w another word, x another sign; a mark is itself, q any quotation mark.
 _MARKS = {
     "(": "(",
     "[": "(",
@@ -28,6 +28,8 @@ _MARKS = {
     "/": "/",
     "\\": "/",
     "|": "/",
+    "+": "/",
+    "=": "*",
     "-": "-",
     "–": "-",
     "—": "-",
@@ -69,9 +71,10 @@ class _Classes(dict[str, str]):
 
     def __init__(self) -> None:
         super().__init__(_MARKS)
-        self._dates = {fold(form) for day in calendar.weekdays().weekday for form in day.forms}
-        self._dates |= {fold(form) for month in calendar.months().month for form in month.forms}
-        self._dates |= {fold(form) for double in calendar.months().double for form in double.first}
+        forms = [day.forms for day in calendar.weekdays().weekday]
+        forms += [month.forms for month in calendar.months().month]
+        forms += [double.first for double in calendar.months().double]
+        self._dates = {fold(word) for line in forms for word in line.split()}
         self._dates |= {fold(word) for word in ("يوم", "م", "هـ", "في")}
         self._marks = dict(_MARKS)
 
@@ -89,6 +92,8 @@ class _Classes(dict[str, str]):
             return "-"
         if not word[0].isalpha():
             return "x"
+        if len(word) == 1:
+            return "i"
         if verbs.forms().get(fold(word)):
             return "V"
         head, title = organizations.heads()[word], titles.words()[word]

@@ -11,10 +11,15 @@ from takhrij.text.fold import fold
 
 MarginKind = Literal["section", "byline", "date", "credit", "boilerplate"]
 
-_CREDIT = re.compile(r"[q(*/-]*(?:H:)?[qH(]*[OB][qOBHP(),/:.|D*-]*|[q(*/-]*C[:w]?[qH(]*[OB][qOBHPw(),/:.|D*-]{0,9}|C")
+_SIGNED = r"(?:[iD./|,-]*i[iD./|,-]*)?"
+_CREDIT = re.compile(
+    rf"[q(*/-]*{_SIGNED}(?:H:)?[qH(]*[OB][qOBHP(),/:.|D*-]*"
+    r"|[q(*/-]*C[:w/-]?[qH(]*[OB][qOBHPw(),/:.|D*-]{0,9}|C"
+)
 _DATE = re.compile(r"(?=.*D)[D,/:|w()q-]*D[D,/:|()q-]*")
+_INITIALS = re.compile(r"[^PBOVHwCq]*i[^PBOVHwCq]*")
 # كتب فلان، كتب: فلان - القاهرة; a sentence that begins with كتب goes on, and so does a headline after تقرير:.
-_WRITER = re.compile(r"[:/-]?[wHV]{1,5}(?:[-/,:(].{0,9})?")
+_WRITER = re.compile(r"[:/-]?[wHVO]{1,6}(?:[-/,:()].{0,9})?")
 _WHEN = re.compile(r"[:-]?[D,/:|w()-]{1,12}")
 
 
@@ -44,7 +49,7 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
         phrase = heading_words.openings(group).at(words, start) if heading_words.openings(group)[words[start]] else None
         if phrase is None or phrase.proclitics or phrase.end > end:
             continue
-        if group == "alone" and phrase.end < end and words[phrase.end] != ":":
+        if group == "alone" and any(word[0].isalnum() for word in words[phrase.end : end]) and words[phrase.end] != ":":
             continue
         if kind == "boilerplate" and length <= LONGEST * 2:
             return Margin(kind, "heading.boilerplate")
@@ -63,6 +68,8 @@ def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
     line = read_line(words, first, end)
     if _CREDIT.fullmatch(line.classes) and line.classes.count("H") <= 2 and _certain(words, line):
         return Margin("credit", "heading.credit_line")
+    if _INITIALS.fullmatch(line.classes) and not _has_number(words, first, end):
+        return Margin("boilerplate", "heading.initials")
     if _DATE.fullmatch(line.classes) and _has_number(words, first, end) and line.classes.count("w") <= 2:
         return Margin("date", "heading.date_line")
     known = heading_words.sections()
