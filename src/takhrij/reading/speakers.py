@@ -1,121 +1,247 @@
 """Who is meant by a source's words: الصحيفة, المصدر ذاته, a surname, a post, or a pronoun left out."""
 
-from dataclasses import dataclass, field
+from collections import deque
 
 from takhrij.lexicon.verbs import Form
-from takhrij.reading.cast import Phrase, Player, take_apart
-from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.reading.apart import take_apart
+from takhrij.reading.mentions import Mentions
+from takhrij.reading.players import Phrase, Player
+from takhrij.reading.posts import named_persons
 from takhrij.rules.statements.sheet import Sheet
-from takhrij.text.fold import fold
 
+# How many of those who fit are looked at, so that time grows with the text alone.
 _RECENT = 12
+_CANDIDATES = 40
+# Whoever holds some post may be called so.
+_ANY_POST = frozenset("مسوول دبلوماسي سياسي قيادي خبير باحث كاتب عضو ضابط ناءب محلل ناشط محامي طبيب رجل سيده امراه مواطن شاب شخص شاهد".split())
+_SOURCE = frozenset(["مصدر"])
+_GENERIC_BODY = frozenset("منظمه هيءه حركه جماعه تنظيم حزب موسسه مءسسه شركه مجموعه اتحاد رابطه لجنه مركز معهد جهه نادي مرصد بنك مصرف صندوق".split())
 
 
-@dataclass(slots=True)
 class Cast:
-    """The players met so far, the last to speak first among equals.
+    """The players of one report, found by their words."""
 
-    `people` are the persons that the report names, found before the first statement is read, so that a surname in the headline leads to the
-    full name in the body.
-    """
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.mentions = Mentions(sheet)
+        self.by_part: dict[str, list[Player]] = {}
+        self.by_head: dict[str, list[Player]] = {}
+        self.by_key: dict[str, Player] = {}
+        self.spoke: deque[Player] = deque(maxlen=_RECENT)
+        self.outlets: deque[Player] = deque(maxlen=8)
+        for phrase in named_persons(sheet):
+            self._named(phrase)
 
-    sheet: Sheet
-    players: list[Player] = field(default_factory=list)
-    by_part: dict[str, list[Player]] = field(default_factory=dict)
-    by_head: dict[str, list[Player]] = field(default_factory=dict)
-    spoke: list[Player] = field(default_factory=list)
-
-    def add(self, player: Player) -> Player:
+    def add(self, phrase: Phrase) -> Player:
         """Take a new player in."""
-        self.players.append(player)
-        for part in player.parts:
+        player = Player(
+            phrase.name,
+            phrase.kind,
+            phrase.named,
+            phrase.parts,
+            phrase.posts,
+            phrase.nations,
+            phrase.head,
+            phrase.key,
+            phrase.gender,
+            phrase.number,
+            phrase.count,
+        )
+        for part in phrase.parts:
             self.by_part.setdefault(part, []).append(player)
-        if player.head:
-            self.by_head.setdefault(player.head, []).append(player)
+        if phrase.key:
+            self.by_key[phrase.key] = player
         return player
 
     def heard(self, player: Player, word: int) -> None:
         """`player` speaks at `word`: pronouns left out after it may mean it."""
-        player.last = word
+        player.last = player.seen = word
         self.spoke.append(player)
+        if player.kind == "outlet":
+            self.passed_on(player)
 
-    def who(self, phrase: Phrase, form: Form | None) -> Player:
+    def passed_on(self, player: Player) -> None:
+        """`player` is an outlet through which something came: الصحيفة after it may mean it."""
+        self.outlets.append(player)
+
+    def at(self, words: tuple[int, int], form: Form | None = None) -> Player:
+        """The player that the source phrase of these words means."""
+        return self.who(take_apart(self.sheet, *words), form)
+
+    def who(self, phrase: Phrase, form: Form | None = None) -> Player:
         """The player that a source phrase means, taken in if it is new."""
-        if form is not None and form.shape == "perfect" and not phrase.gender and phrase.kind == "person":
-            pass
         if phrase.kind == "person" and phrase.named:
             player = self._named(phrase)
         else:
-            player = self._known(phrase)
-        if player is None:
-            player = self.add(
-                Player(
-                    phrase.name, phrase.kind, phrase.named, phrase.parts, phrase.roles, phrase.head, phrase.gender, phrase.number, phrase.role
-                )
-            )
-        self._learn(player, phrase)
+            player = self._known(phrase) or self.add(phrase)
+            self._learn(player, phrase)
+        player.seen = max(player.seen, phrase.words[0])
+        if form is not None and form.gender == "f" and form.number == 1 and player.kind == "person" and form.shape == "perfect":
+            player.gender = player.gender or "f"
         return player
 
     def _learn(self, player: Player, phrase: Phrase) -> None:
-        span = self.sheet.page.span(*phrase.words)
-        if span not in player.mentions:
-            player.mentions.append(span)
-        if phrase.name != player.name and phrase.name not in player.aliases:
+        player.mentions.add(phrase.mention or self.sheet.page.span(*phrase.words))
+        if phrase.name != player.name and phrase.name not in player.aliases and len(player.aliases) < _CANDIDATES:
             player.aliases.append(phrase.name)
-        if phrase.role and (player.role is None or len(phrase.role) > len(player.role)) and player.kind == "person":
-            player.role = phrase.role
-        player.roles |= phrase.roles if player.kind == "person" else frozenset()
-        player.gender = player.gender or phrase.gender
-        if phrase.head and player not in self.by_head.setdefault(phrase.head, []):
-            self.by_head[phrase.head].append(player)
+        if phrase.kind == player.kind and phrase.named == player.named and player.kind != "document":
+            if phrase.role and len(phrase.role) > len(player.role or ""):
+                player.role = phrase.role
+            if phrase.named and player.kind == "person":
+                player.posts |= phrase.posts
+                player.nations |= phrase.nations
+            if player.kind == "outlet" and len(phrase.name) > len(player.name) and not phrase.lone and phrase.key == player.key:
+                player.name = phrase.name
+            elif player.kind == "organization" and phrase.head and phrase.parts > player.parts and not phrase.again:
+                player.name, player.parts = phrase.name, phrase.parts
+            player.gender = player.gender or phrase.gender
+        for head in {phrase.head} | (phrase.posts if phrase.kind == "person" and phrase.named else set()):
+            if head:
+                known = self.by_head.setdefault(head, [])
+                if player not in known[-_CANDIDATES:]:
+                    known.append(player)
 
-    def _named(self, phrase: Phrase) -> Player | None:
-        """The person of this name: one whose name holds all its parts."""
-        candidates = self.by_part.get(min(phrase.parts, key=lambda part: len(self.by_part.get(part, ())), default=""), [])
-        fitting = [p for p in candidates if p.kind == "person" and p.named and (phrase.parts <= p.parts or p.parts <= phrase.parts)]
-        return max(fitting, key=lambda p: (len(p.parts), p.last), default=None)
+    def _rarest(self, parts: frozenset[str]) -> list[Player]:
+        """The players that share the rarest of these words."""
+        lists = [self.by_part.get(part, []) for part in parts]
+        return min(lists, key=len, default=[])[-_CANDIDATES:]
+
+    def _named(self, phrase: Phrase) -> Player:
+        """The person of this name: the one whose name holds all its words."""
+        fitting = [p for p in self._rarest(phrase.parts) if p.kind == "person" and p.named and phrase.parts <= p.parts]
+        player = max(fitting, key=lambda p: (p.seen, -len(p.parts)), default=None)
+        if player is None:
+            player = self.add(phrase)
+        self._learn(player, phrase)
+        return player
 
     def _known(self, phrase: Phrase) -> Player | None:
-        """The player that a post, an organisation or المصدر means."""
-        same = self.by_head.get(phrase.head, []) if phrase.head else []
-        if phrase.kind in ("person", "people", "public"):
-            return self._by_post(phrase, same)
-        for player in reversed(self.by_part.get(min(phrase.parts, key=lambda part: len(self.by_part.get(part, ())), default=""), [])):
-            if player.kind == phrase.kind and (player.parts == phrase.parts or (player.head == phrase.head and phrase.parts <= player.parts)):
-                return player
-        if phrase.definite and len(phrase.parts) == 1 and same:
-            return max(same, key=lambda p: p.last)
-        if phrase.kind == "document" and phrase.definite:
+        """The player that a post, an organisation, an outlet or المصدر means."""
+        if phrase.kind == "outlet":
+            return self._outlet(phrase)
+        if phrase.kind == "document":
             return self._maker(phrase)
-        if phrase.kind == "outlet" and phrase.definite and len(phrase.parts) == 1:
-            return next((p for p in reversed(self.spoke) if p.kind == "outlet"), None)
-        return None
+        if phrase.head in _SOURCE or phrase.kind in ("person", "people", "public"):
+            return self._by_post(phrase)
+        return self._organization(phrase)
 
-    def _by_post(self, phrase: Phrase, same: list[Player]) -> Player | None:
-        fitting = [p for p in same if p.number == phrase.number or not p.number]
-        if not phrase.definite and not phrase.again and not (phrase.roles - {phrase.head}):
+    def _outlet(self, phrase: Phrase) -> Player | None:
+        if phrase.key:
+            return self.by_key.get(phrase.key)
+        if not phrase.definite:
             return None
-        best: Player | None = None
-        for player in sorted(fitting, key=lambda p: p.last):
-            if phrase.roles <= player.roles | player.parts and (phrase.definite or player.roles == phrase.roles or player.named):
-                best = player
-        if best is None and phrase.again and phrase.definite:
-            best = next((p for p in reversed(self.spoke) if p.kind in ("person", "people")), None)
-        return best
+        if phrase.lone or phrase.again:
+            alike = next((p for p in reversed(self.outlets) if p.head == phrase.head), None)
+            return alike or next(reversed(self.outlets), None)
+        return next((p for p in reversed(self.outlets) if p.head == phrase.head and (not p.named or p.parts == phrase.parts)), None)
 
     def _maker(self, phrase: Phrase) -> Player | None:
-        """Who made البيان or التقرير: the document of that head, else the last organisation that spoke."""
-        return next((p for p in reversed(self.spoke[-_RECENT:]) if p.kind in ("organization", "person", "document")), None)
+        """Who made البيان or التقرير: the one named beside it here or elsewhere in the report, else the last who spoke."""
+        if phrase.maker is not None:
+            return self.at(phrase.maker)
+        if not (phrase.definite and (phrase.lone or phrase.again)):
+            return next((p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.parts == phrase.parts), None)
+        elsewhere = self.mentions.maker(phrase.head, phrase.words[0])
+        if elsewhere is not None:
+            return self.at(elsewhere)
+        same = self.by_head.get(phrase.head, [])
+        last = next((p for p in reversed(self.spoke) if p.kind != "public"), None)
+        return max(same[-_CANDIDATES:], key=lambda p: p.last, default=None) or last
 
-    def left_out(self, form: Form | None, *, nested: Player | None = None) -> Player | None:
-        """The last speaker that a verb without a subject agrees with."""
-        recent = self.spoke[-_RECENT:]
-        for player in reversed(recent):
-            if player is nested:
+    def _by_post(self, phrase: Phrase) -> Player | None:
+        if phrase.head in _SOURCE:
+            return self._source(phrase)
+        fitting = [p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if _holds(p, phrase)]
+        if not phrase.definite:
+            return next((p for p in reversed(fitting) if not p.named and _one_description(p, phrase)), None)
+        if fitting:
+            return max(fitting, key=lambda p: (p.last, p.seen < phrase.words[0], p.head == phrase.head, p.seen))
+        if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
+            return None
+        if phrase.kind == "person" and (phrase.again or phrase.head in _ANY_POST) and not phrase.nations:
+            return self._last_person(phrase)
+        if phrase.kind == "person" and len(phrase.parts) == 1:
+            return next((p for p in self._rarest(phrase.parts) if p.kind == "person" and p.named), None)
+        return None
+
+    def _last_person(self, phrase: Phrase) -> Player | None:
+        for player in reversed(self.spoke):
+            if player.kind == "person" and (player.gender or "m") == (phrase.gender or "m"):
+                if phrase.posts <= player.posts | {phrase.head}:
+                    return player
+        return None
+
+    def _source(self, phrase: Phrase) -> Player | None:
+        """المصدر, المصادر ذاتها: the unnamed one that spoke last, else, with ذاته, whoever did."""
+        if not phrase.definite:
+            fitting = self.by_head.get(phrase.head, [])[-_CANDIDATES:]
+            return next((p for p in reversed(fitting) if p.number == phrase.number and _one_description(p, phrase)), None)
+        recent = list(reversed(self.spoke))
+        if len(phrase.posts) > 1 or phrase.nations:
+            same = [p for p in recent if p.head == phrase.head and phrase.posts <= p.posts and phrase.nations <= p.nations]
+            if same or not phrase.again:
+                return same[0] if same else None
+        many = phrase.number > 1
+        unnamed = [p for p in recent if not p.named and p.kind in ("person", "people", "public")]
+        agreeing = [p for p in unnamed if (p.number > 1) == many]
+        if agreeing or (unnamed and not phrase.again):
+            return (agreeing or unnamed)[0]
+        return recent[0] if recent and (phrase.again or not many) else None
+
+    def _organization(self, phrase: Phrase) -> Player | None:
+        core = phrase.parts - {phrase.head}
+        if phrase.lone and phrase.head:
+            return self._lone(phrase)
+        for player in reversed(self._rarest(core or phrase.parts)):
+            if player.kind != "organization":
                 continue
-            if form is None or agrees(player, form):
-                return player
-        return recent[-1] if recent else None
+            if player.parts - {player.head} == core and (player.nations == phrase.nations or not player.nations or not phrase.nations):
+                if player.head == phrase.head or not player.head or not phrase.head:
+                    return player
+        return self._in_full(phrase)
+
+    def _in_full(self, phrase: Phrase) -> Player | None:
+        """The organisation of this name under the fullest name that the report gives it."""
+        words = self.mentions.fuller(phrase)
+        if words is None:
+            return None
+        full = take_apart(self.sheet, *words)
+        if full.kind != phrase.kind or full.lone:
+            return None
+        alike = self._rarest(full.parts)
+        player = next((p for p in reversed(alike) if p.kind == full.kind and p.parts == full.parts), None) or self.add(full)
+        self._learn(player, full)
+        return player
+
+    def _lone(self, phrase: Phrase) -> Player | None:
+        """الوزارة, الحزب: the one of that kind that was named before."""
+        spoke = [p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.kind == phrase.kind]
+        if spoke:
+            return max(spoke, key=lambda p: p.seen)
+        full = self._in_full(phrase) if phrase.definite else None
+        if full is not None:
+            return full
+        if phrase.definite and phrase.head in _GENERIC_BODY:
+            return next((p for p in reversed(self.spoke) if p.kind == "organization" and not p.head), None)
+        return None
+
+
+def _holds(player: Player, phrase: Phrase) -> bool:
+    """Whether the player holds the post that the phrase names; what nation it is may be left unsaid."""
+    if not phrase.posts <= player.posts or (player.number > 1) != (phrase.number > 1):
+        return False
+    if player.kind != phrase.kind:
+        return False
+    if phrase.gender == "f" and player.gender == "m" or (phrase.gender == "m" and player.gender == "f"):
+        return False
+    return not phrase.nations or not player.nations or bool(phrase.nations & player.nations)
+
+
+def _one_description(player: Player, phrase: Phrase) -> bool:
+    """Whether two descriptions of one who is not named may mean the same: the one says what the other does, and more."""
+    if "اخر" in phrase.parts or "اخري" in phrase.parts or player.named:
+        return False
+    return player.name == phrase.name
 
 
 def agrees(player: Player, form: Form) -> bool:
@@ -125,63 +251,9 @@ def agrees(player: Player, form: Form) -> bool:
     if form.number == 1:
         if player.kind in ("people", "public") and player.gender != "f":
             return False
-        if player.gender:
-            return player.gender == form.gender
-        return form.gender == ("m" if player.kind == "person" else player.gender or form.gender)
+        if player.kind == "person":
+            return (player.gender or "m") == form.gender
+        return not player.gender or player.gender == form.gender
+    if form.number == 2:
+        return player.number == 2 or player.count == 2
     return player.kind in ("people", "public") or player.number > 1
-
-
-def meet_people(sheet: Sheet) -> Cast:
-    """The cast before the first statement: every person the page names, with the post that stands before or after the name."""
-    cast = Cast(sheet)
-    found: list[Phrase] = []
-    for i, kind in sorted(sheet.name_kind.items()):
-        if kind != "person":
-            continue
-        first = _post_before(sheet, i)
-        end = sheet.name_end[i]
-        after = _post_after(sheet, end)
-        found.append(take_apart(sheet, first, max(end, after)))
-    for phrase in sorted(found, key=lambda p: (-len(p.parts), p.words)):
-        if phrase.kind != "person":
-            continue
-        player = cast._named(phrase)
-        if player is None:
-            player = cast.add(Player(phrase.name, "person", True, phrase.parts))
-        cast._learn(player, phrase)
-        player.roles |= {phrase.head} if phrase.head else frozenset()
-    return cast
-
-
-def _post_before(sheet: Sheet, i: int) -> int:
-    """Where the post before the name at word `i` begins: وزير الخارجية السعودي، عادل ..."""
-    lowest = max(sheet.sentence(i)[0], i - 14)
-    for start in range(lowest, i):
-        title = sheet.tokens[start].title
-        if title is None or title.proclitics.strip("ولب"):
-            continue
-        end = noun_phrase(sheet, start, i)
-        if end == i or (end == i - 1 and sheet.tokens[end].folded in ("،", ",")):
-            return start
-        if end > i:
-            return start
-    return i
-
-
-def _post_after(sheet: Sheet, end: int) -> int:
-    """Where the post after a name ends: فلان، وزير العدل."""
-    tokens = sheet.tokens
-    if end + 1 >= len(tokens) or tokens[end].folded not in ("،", ","):
-        return end
-    title = tokens[end + 1].title
-    if title is None or title.proclitics or title.title.kind == "honorific":
-        return end
-    stop = noun_phrase(sheet, end + 1, min(end + 14, len(tokens)))
-    if any(k in sheet.name_kind and sheet.name_kind[k] == "person" for k in range(end + 1, stop)):
-        return end
-    return stop
-
-
-def folded_name(name: str) -> str:
-    """A name for comparing."""
-    return fold(name)

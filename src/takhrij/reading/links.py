@@ -1,0 +1,89 @@
+"""What stands around a device and puts a link into its chain."""
+
+from dataclasses import dataclass, field
+
+from takhrij.model.span import Span
+from takhrij.reading.players import Player
+from takhrij.rules.statements.device import Device
+from takhrij.rules.statements.outlets import outlet_at
+from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_REACH = 40
+_NOBODY = Player("", "person", False)
+
+
+@dataclass(slots=True, eq=False)
+class Told:
+    """A device with its speaker and those before it in the chain, nearest to the reader first.
+
+    `at` is the word of its cue, `outer` the statement in whose words it stands.
+    """
+
+    device: Device
+    at: int
+    outer: "Told | None"
+    is_nested: bool
+    paragraph: int
+    source: tuple[int, int] | None = None
+    speaker: Player = _NOBODY
+    before: list[tuple[Player, Span | None, str]] = field(default_factory=list)
+
+
+def is_clause(sheet: Sheet, device: Device) -> bool:
+    """Whether what was said is a clause or a quotation, in which others may speak, not a mere noun."""
+    first = device.content.first
+    if device.sort in ("colon", "quote", "relay") or first == 0:
+        return True
+    tokens = sheet.tokens
+    before = tokens[first - 1].flags
+    return bool((before | tokens[first].flags) & (Is.THAT | Is.QUOTE | Is.COLON))
+
+
+def passed_by(sheet: Sheet, device: Device) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """ذكرت الوكالة نقلا عن مسؤول أن: the words of who passes on and of who spoke, where both stand before the content."""
+    if device.source is None or device.sort != "verb" or device.relayed:
+        return None
+    tokens = sheet.tokens
+    first = max(device.source[1], device.cue[1] if device.cue else 0)
+    for i in range(first, min(device.content.first - 1, first + _REACH)):
+        if tokens[i].bare == "نقلا" and tokens[i + 1].folded == "عن":
+            end = source_phrase(sheet, i + 2, device.content.first)
+            if end > i + 2:
+                return device.source, (i + 2, end)
+    return None
+
+
+def received_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
+    """في بيان تلقت الوكالة نسخة منه: the outlet that received what was said, before the content."""
+    tokens = sheet.tokens
+    begin = device.cue[1] if device.cue else device.content.first
+    for i in range(begin, min(device.content.first, begin + _REACH)):
+        if tokens[i].folded in ("نسخه", "نسخته") or tokens[i].folded.startswith(("تلق", "تسلم", "حصلت", "وصل")):
+            for k in range(max(begin, i - 6), min(device.content.first, i + 7)):
+                found = outlet_at(sheet, k)
+                if found is not None:
+                    return found
+    return None
+
+
+def joined_outlets(sheet: Sheet, words: tuple[int, int]) -> list[tuple[int, int]]:
+    """The outlets of a phrase that names several: وكالة رويترز وصحيفة واشنطن بوست."""
+    first, end = words
+    parts = []
+    for i in range(first + 1, end):
+        token = sheet.tokens[i]
+        joined = (token.head is not None and token.head.kind == "outlet" and token.head.proclitics == "و") or (
+            sheet.name_kind.get(i) == "outlet" and sheet.name_skip.get(i)
+        )
+        if joined or (token.folded.startswith("و") and i + 1 < end and sheet.tokens[i + 1].flags & Is.QUOTE):
+            parts.append((first, i))
+            first = i
+    parts.append((first, end))
+    while end + 1 < len(sheet.tokens) and sheet.tokens[end].folded == "و" and end + 1 in sheet.quote_at:
+        quote = sheet.quote_at[end + 1]
+        if quote.end - quote.first > 4:
+            break
+        parts.append((end + 1, quote.end + 1))
+        end = quote.end + 1
+    return parts

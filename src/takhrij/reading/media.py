@@ -1,0 +1,150 @@
+"""Outlets by their names: صحيفة «الشرق الأوسط» السعودية is الشرق الأوسط, and CNN بالعربية is CNN."""
+
+from functools import cache
+
+from takhrij.lexicon.lookup import MOST_WORDS, Phrase as Found
+from takhrij.lexicon.outlets import Outlet, common
+from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.reading.players import Phrase
+from takhrij.reading.wording import content_words, phrase_text, plain, root
+from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
+from takhrij.text.page import lay_out
+
+_EDITIONS = frozenset(["بالعربيه", "العربيه", "عربيه", "عربي", "نت", "اونلاين", "العربي", "بالعربي"])
+# A medium in which somebody writes himself passes nothing on.
+PLATFORMS = frozenset("اكس تويتر فيسبوك فيس انستغرام انستجرام تلغرام تليغرام يوتيوب تيك لينكدان ثريدز واتساب".split())
+# وسائل إعلام and الإعلام are no names of outlets.
+_MASS = frozenset(["اعلام", "صحافه", "وساءل"])
+
+
+class _Families(dict[str, str]):
+    """For a name the outlet it is an edition of: CNN بالعربية and سي إن إن are one."""
+
+    def __missing__(self, name: str) -> str:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        words = [word for word in lay_out(name).words if word != "."]
+        while len(words) > 1 and fold(words[-1]) in _EDITIONS:
+            words.pop()
+        found = _at(words, 0) or (_at(words, 1) if len(words) > 1 else None)
+        base = found.value.name if found is not None else " ".join(map(fold, words))
+        if base != name and fold(base.split()[-1]) in _EDITIONS and len(base.split()) > 1:
+            base = self[base]
+        self[name] = base
+        return base
+
+
+@cache
+def _families() -> _Families:
+    return _Families()
+
+
+def family(name: str) -> str:
+    """What tells outlets apart: the same for every spelling and edition of one."""
+    return _families()[name]
+
+
+def _at(words: list[str], i: int) -> Found[Outlet] | None:
+    """The outlet at word `i`, also where ل hangs before a short name: لبي بي سي."""
+    found = outlet_names().at(words, i)
+    if found is None and words[i][:1] in "لبو" and len(words[i]) > 2:
+        rest = [words[i][1:].lstrip("ـ"), *words[i + 1 : i + 6]]
+        again = outlet_names().at(rest, 0)
+        if again is not None:
+            return again._replace(first=i, end=i + again.end)
+    return found
+
+
+def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase:
+    """The outlet that words `first` to `stop` name, its name without the medium and the nation behind it."""
+    head = sheet.tokens[first].head
+    name, key = _name(sheet, first, stop)
+    parts, nations = content_words(sheet, first, stop)
+    lone = head is not None and len(parts) <= 1 and not nations and not key
+    mass = head is not None and (root(head.form) in _MASS or (not key and not head.definite and not _specific(sheet, first + 1, stop)))
+    text = name or phrase_text(sheet, first, stop)
+    masculine = head is not None and root(head.form) in ("موقع", "تلفزيون", "تليفزيون", "راديو", "اعلام", "تلفاز")
+    return Phrase(
+        words=(first, stop),
+        name=text,
+        kind="outlet",
+        named=bool(key) or not (mass or lone),
+        parts=parts,
+        nations=nations,
+        head=root(head.head.word) if head is not None else "",
+        key=key,
+        gender="m" if masculine else "f" if head is not None else "",
+        definite=head is None or head.definite,
+        lone=head is not None and not key and (lone or (head.definite and parts <= {root(head.head.word)})),
+        again=again,
+    )
+
+
+def _specific(sheet: Sheet, first: int, stop: int) -> bool:
+    """Whether the words after a medium are a name: a word with the article, a name, Latin letters."""
+    tokens = sheet.tokens
+    return any(tokens[i].flags & (Is.DEFINITE | Is.NUMBER) or i in sheet.name_end or tokens[i].folded.isascii() for i in range(first, stop))
+
+
+def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
+    """The name proper and its key; two empty strings where the phrase names none."""
+    words, tokens = sheet.page.words, sheet.tokens
+    for i in range(first, stop):
+        quote = sheet.quote_at.get(i)
+        if quote is not None and quote.end - quote.first <= 6:
+            text = plain(sheet.page.says(quote.first, quote.end))
+            return text, family(text)
+    for i in range(first, min(stop, first + 3)):
+        if sheet.name_kind.get(i) == "outlet":
+            page = sheet.page
+            text = plain(page.text[page.starts[i] + sheet.name_skip.get(i, 0) : page.ends[sheet.name_end[i] - 1]])
+            return text, family(text)
+        found = _at(words, i)
+        if found is not None and found.end <= stop + 2 and (found.end >= stop - 1 or not common(found.value.name)):
+            if tokens[i].head is not None and i == first and found.end - i == 1:
+                continue
+            return _as_written(sheet, i, found.end), family(found.value.name)
+    return _rest(sheet, first, stop)
+
+
+def surely(sheet: Sheet, first: int, stop: int) -> bool:
+    """Whether the words name an outlet that is known, quoted or told apart by the names stage, or one that is spoken to (لصحيفة محلية)."""
+    head = sheet.tokens[first].head
+    if head is not None and "ل" in head.proclitics:
+        return True
+    for i in range(first, min(stop, first + 3)):
+        if i in sheet.quote_at or sheet.name_kind.get(i) == "outlet" or _at(sheet.page.words, i) is not None:
+            return True
+    return head is not None and head.definite and stop - first == 1
+
+
+def _as_written(sheet: Sheet, first: int, end: int) -> str:
+    text = phrase_text(sheet, first, end)
+    word = sheet.page.words[first]
+    if word[:1] == "ل" and text.startswith("ل") and outlet_names().at(sheet.page.words, first) is None:
+        text = text[1:].lstrip("ـ")
+    return text
+
+
+def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
+    """An unknown outlet: what follows the medium, without a nation after it, if that is a name."""
+    tokens = sheet.tokens
+    head = tokens[first].head
+    if head is None:
+        text = phrase_text(sheet, first, stop)
+        return text, family(text)
+    begin, end = first + 1, stop
+    while end - begin > 1 and _qualifies(sheet, end - 1):
+        end -= 1
+    if head.definite or begin >= end or root(head.form) in _MASS or _qualifies(sheet, begin) or root(head.form) in ("وكالات", "قنوات", "صحف", "مواقع"):
+        return "", ""
+    text = phrase_text(sheet, begin, end)
+    return text, family(text)
+
+
+def _qualifies(sheet: Sheet, i: int) -> bool:
+    """Whether word `i` only says of what nation or kind an outlet is: السعودية, الخاصة, الرسمية, للأنباء."""
+    token = sheet.tokens[i]
+    folded = token.folded
+    return folded.endswith(("يه", "ي", "يين")) and len(folded) > 4 and i not in sheet.name_end or folded in ("الخاصه", "للانباء", "المحليه", "محليه")

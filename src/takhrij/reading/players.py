@@ -1,0 +1,60 @@
+"""Who takes part while a report is read: players, and the phrases that name them."""
+
+from dataclasses import dataclass, field
+
+from takhrij.model.span import Span
+from takhrij.model.statement import Kind
+
+
+@dataclass(slots=True, eq=False)
+class Player:
+    """One who speaks or passes on, while the report is read.
+
+    `parts` are the roots of the words by which the report may call it again, `posts` those of its posts and `nations`
+    the places these belong to; `key` tells outlets apart whatever the spelling. `last` is the word where it last spoke.
+    """
+
+    name: str
+    kind: Kind
+    named: bool
+    parts: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    head: str = ""
+    key: str = ""
+    gender: str = ""
+    number: int = 1
+    count: int | None = None
+    role: str | None = None
+    aliases: list[str] = field(default_factory=list)
+    mentions: set[Span] = field(default_factory=set)
+    asked: Span | None = None
+    last: int = -1
+    seen: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A source phrase taken apart: who is named in it, by what kind of name, and the words of a post.
+
+    `lone` tells that a single word names the source (الوزارة); `maker` are the words of the maker of a document.
+    """
+
+    words: tuple[int, int]
+    name: str
+    kind: Kind
+    named: bool
+    parts: frozenset[str] = frozenset()
+    posts: frozenset[str] = frozenset()
+    nations: frozenset[str] = frozenset()
+    head: str = ""
+    key: str = ""
+    gender: str = ""
+    number: int = 1
+    count: int | None = None
+    definite: bool = True
+    lone: bool = False
+    again: bool = False
+    role: str | None = None
+    mention: Span | None = None
+    maker: tuple[int, int] | None = None

@@ -1,0 +1,82 @@
+"""The posts beside the names of a page: وزير العدل فلان, فلان، وزير العدل."""
+
+from takhrij.reading.apart import name_text
+from takhrij.reading.players import Phrase
+from takhrij.reading.wording import content_words, parts_of, phrase_text, same
+from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_REACH = 14
+
+
+def named_persons(sheet: Sheet) -> list[Phrase]:
+    """Every naming of a person on the page, with the post that stands before or after it."""
+    found = []
+    for i, kind in sheet.name_kind.items():
+        if kind == "person":
+            found.append(_with_post(sheet, i))
+    found.sort(key=lambda phrase: (-len(phrase.parts), phrase.words))
+    return found
+
+
+def _with_post(sheet: Sheet, i: int) -> Phrase:
+    name, end = name_text(sheet, i), sheet.name_end[i]
+    first = post_before(sheet, i)
+    low, high = (first, i) if first < i else (end + 1, post_after(sheet, end))
+    while high > low and sheet.tokens[high - 1].flags & Is.MARK:
+        high -= 1
+    title = next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
+    posts, nations = content_words(sheet, low, high) if title else (frozenset[str](), frozenset[str]())
+    real = title is not None and title.title.kind != "honorific"
+    return Phrase(
+        words=(i, end),
+        name=name,
+        kind="person",
+        named=True,
+        parts=parts_of(name),
+        posts=posts,
+        nations=nations,
+        head=same(title.title.word) if title is not None and real else "",
+        gender="f" if title is not None and title.feminine else "",
+        role=phrase_text(sheet, low, high) if real else None,
+        mention=sheet.page.span(i, end),
+    )
+
+
+def post_before(sheet: Sheet, i: int) -> int:
+    """Where the post before the name at word `i` begins; `i` itself where none stands there."""
+    tokens = sheet.tokens
+    lowest = max(sheet.sentence(i)[0], i - _REACH)
+    if sheet.name_skip.get(i):
+        return i
+    for start in range(lowest, i):
+        title = tokens[start].title
+        if title is None or title.proclitics.strip("ولب") or start in sheet.name_end:
+            continue
+        melted = tokens[start].folded.startswith(("لل", "ولل"))
+        end = noun_phrase(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
+        if end >= i or (end == i - 1 and tokens[end].flags & Is.COMMA):
+            return start
+    return i
+
+
+def _adjectives(sheet: Sheet, i: int, end: int) -> int:
+    """Over the definite words after للرئيس."""
+    while i < end and sheet.tokens[i].flags & Is.DEFINITE:
+        i += 1
+    return i
+
+
+def post_after(sheet: Sheet, end: int) -> int:
+    """Where the post after a name that ends at word `end` ends: فلان، وزير العدل."""
+    tokens = sheet.tokens
+    if end + 1 >= len(tokens) or not tokens[end].flags & (Is.COMMA | Is.OPEN | Is.DASH):
+        return end
+    title = tokens[end + 1].title
+    if title is None or title.proclitics or title.title.kind == "honorific":
+        return end
+    stop = noun_phrase(sheet, end + 1, min(end + _REACH, len(tokens)))
+    if any(sheet.name_kind.get(k) == "person" for k in range(end + 1, stop + 1)):
+        # فلان، وزير العدل علان: the post is the next one's.
+        return end
+    return stop

@@ -1,0 +1,139 @@
+"""Whom a verb without a subject means: وأضاف, مؤكدا, ونفت."""
+
+from takhrij.lexicon.verbs import Form
+from takhrij.reading.apart import take_apart
+from takhrij.reading.links import Told
+from takhrij.reading.players import Player
+from takhrij.reading.speakers import Cast, agrees
+from takhrij.rules.statements.device import Device
+from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_RECENT = 12
+_REACH = 40
+
+
+class Subjects:
+    """Finds the subject that a verb or participle leaves out, among those who spoke and those whom the sentence names."""
+
+    def __init__(self, sheet: Sheet, cast: Cast) -> None:
+        self.sheet = sheet
+        self.cast = cast
+
+    def is_spokesman(self, player: Player) -> bool:
+        """Whether the player speaks for another: what he says his chief did and said is the chief's."""
+        return "متحدث" in player.posts
+
+    def left_out(self, device: Device, told: Told, before: list[Told]) -> Player | None:
+        """The one who says what `device` reports."""
+        if device.sort == "participle":
+            return self._of_participle(device, told, before)
+        return self._of_verb(device, told, before)
+
+    def _of_participle(self, device: Device, told: Told, before: list[Told]) -> Player | None:
+        sentence = self.sheet.page.sentence_of
+        here = sentence[told.at]
+        same = [t for t in before[-6:] if sentence[t.at] == here or sentence[t.device.content.end - 1] == here]
+        same = [t for t in same if t.device.sort != "closing" and (t.outer is None or told.outer is not None and told.at < told.outer.device.content.end)]
+        if same:
+            last = same[-1]
+            chief = self._chief(last)
+            if chief is not None:
+                told.outer, told.is_nested = last, True
+                return chief
+            return last.speaker
+        found = self._in_sentence(told.at, device.form)
+        return found or self._of_verb(device, told, before)
+
+    def _chief(self, told: Told) -> Player | None:
+        """صرح المتحدث أن الرئيس بحث ..., مؤكدا: the president, of whom the spokesman tells."""
+        if not self.is_spokesman(told.speaker):
+            return None
+        first = told.device.content.first
+        limit = told.device.content.end
+        if self.sheet.name_kind.get(first) != "person" and self.sheet.tokens[first].title is None:
+            return None
+        end = source_phrase(self.sheet, first, limit)
+        if end == first:
+            return None
+        phrase = take_apart(self.sheet, first, end)
+        player = self.cast.who(phrase) if phrase.kind == "person" else None
+        return player if player is not None and player.named and player is not told.speaker else None
+
+    def _of_verb(self, device: Device, told: Told, before: list[Told]) -> Player | None:
+        form = device.form
+        recent = before[-_RECENT:]
+        if recent and recent[-1].outer is not None and told.outer is None:
+            last = recent[-1]
+            if last.outer is not None and self.is_spokesman(last.outer.speaker) and _fits(last.speaker, form) and last.speaker.kind == "person":
+                return last.speaker
+        if told.outer is None and self._far(told, recent):
+            near = self._in_sentence(told.at, form) or self._in_previous(told.at, form)
+            if near is not None:
+                return near
+        return self._agreeing(told, recent, form)
+
+    def _agreeing(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
+        outer = told.outer.speaker if told.outer is not None else None
+        for t in reversed(recent):
+            if (t.outer is None or t.outer is told.outer) and t.speaker is not outer and _fits(t.speaker, form):
+                return t.speaker
+        for t in reversed(recent):
+            if t.speaker is not outer and _fits(t.speaker, form):
+                return t.speaker
+        found = self._in_sentence(told.at, form)
+        if found is not None:
+            return found
+        return recent[-1].speaker if recent else next(reversed(self.cast.spoke), None)
+
+    def _far(self, told: Told, recent: list[Told]) -> bool:
+        """Whether sentences stand between the last saying and this one."""
+        if not recent:
+            return True
+        sentence = self.sheet.page.sentence_of
+        return sentence[told.at] - sentence[recent[-1].device.content.end - 1] > 1
+
+    def _in_sentence(self, at: int, form: Form | None) -> Player | None:
+        """The first in the sentence before word `at` who can be the verb's subject."""
+        return self._subject(max(self.sheet.sentence(at)[0], at - _REACH), at, form)
+
+    def _in_previous(self, at: int, form: Form | None) -> Player | None:
+        first = self.sheet.sentence(at)[0]
+        while first > 0 and self.sheet.tokens[first - 1].flags & (Is.BREAK | Is.STOP):
+            first -= 1
+        if first == 0:
+            return None
+        start = self.sheet.sentence(first - 1)[0]
+        return self._subject(start, min(first, start + _REACH), form)
+
+    def _subject(self, first: int, end: int, form: Form | None) -> Player | None:
+        sheet, i = self.sheet, first
+        while i < end:
+            if not self._may_be(i) or (i > first + 4 and i not in sheet.name_end):
+                i += 1
+                continue
+            stop = source_phrase(sheet, i, end)
+            if stop == i:
+                i += 1
+                continue
+            phrase = take_apart(sheet, i, stop)
+            if (phrase.named or phrase.definite) and phrase.kind != "document":
+                player = self.cast.who(phrase)
+                if _fits(player, form):
+                    return player
+            i = stop
+        return None
+
+    def _may_be(self, i: int) -> bool:
+        token = self.sheet.tokens[i]
+        if i in self.sheet.name_end:
+            return self.sheet.name_kind[i] in ("person", "organization") and not self.sheet.name_skip.get(i)
+        if i and self.sheet.tokens[i - 1].flags & Is.ADJUNCT:
+            return False
+        if token.title is not None:
+            return not token.title.proclitics.strip("و") and token.title.title.kind == "role"
+        return token.head is not None and not token.head.proclitics.strip("و") and token.head.kind == "organization"
+
+
+def _fits(player: Player, form: Form | None) -> bool:
+    return form is None or agrees(player, form)

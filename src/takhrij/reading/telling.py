@@ -1,0 +1,53 @@
+"""Statements and actors as they are written down, once every source is known."""
+
+from collections.abc import Sequence
+
+from takhrij.model.actor import Actor, ActorType
+from takhrij.model.statement import Link, Statement, Veil
+from takhrij.reading.links import Told
+from takhrij.reading.players import Player
+from takhrij.reading.wording import plain
+from takhrij.rules.statements.sheet import Sheet
+
+_TYPES: dict[str, ActorType] = {"person": "person", "outlet": "outlet", "people": "group", "public": "group"}
+
+
+def statement(sheet: Sheet, told: Told) -> Statement:
+    """What was told, with its chain."""
+    device, speaker, page = told.device, told.speaker, sheet.page
+    source = page.span(*told.source) if told.source else None
+    links = [Link(name=p.name, kind=p.kind, named=p.named, span=span, rule=rule) for p, span, rule in told.before]
+    rule = "speakers.named" if told.source else "speakers.left_out"
+    links.append(Link(name=speaker.name, kind=speaker.kind, named=speaker.named, span=source, rule=rule))
+    return Statement(
+        content=device.content.span,
+        cue=page.span(*device.cue) if device.cue else None,
+        source=source,
+        speaker=speaker.name,
+        kind=speaker.kind,
+        named=speaker.named,
+        form=device.content.form,
+        chain=tuple(link.name for link in links),
+        links=tuple(links),
+        veil=None if speaker.named else Veil(words=speaker.name, number=speaker.count, asked=speaker.asked),
+        rule=device.rule,
+    )
+
+
+def actors(told: Sequence[Told]) -> tuple[Actor, ...]:
+    """Everyone who speaks or passes on, in the order in which the report hears them."""
+    seen: dict[int, Player] = {}
+    for one in told:
+        for player, _, _ in one.before:
+            seen.setdefault(id(player), player)
+        seen.setdefault(id(one.speaker), one.speaker)
+    return tuple(
+        Actor(
+            name=player.name,
+            type=_TYPES.get(player.kind, "organization"),
+            aliases=tuple(alias for alias in map(plain, player.aliases) if alias != player.name),
+            role=player.role,
+            mentions=tuple(sorted(player.mentions)),
+        )
+        for player in seen.values()
+    )

@@ -1,0 +1,20 @@
+"""The words in which a source asked not to be named: طلب عدم الكشف عن هويته, دون أن تسميه."""
+
+from takhrij.model.span import Span
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_REACH = 40
+_ASKS = frozenset("طلب طلبت طلبوا طلبا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا شرط شريطه دون بدون لم مفضلا طالبا مشترطا رافضا".split())
+
+
+def find_veil(sheet: Sheet, source: tuple[int, int]) -> Span | None:
+    """Where near the source's words anonymity is asked for or kept."""
+    tokens = sheet.tokens
+    end = min(len(tokens), source[1] + _REACH, sheet.sentence(source[0])[1])
+    for i in range(source[0], end):
+        if not tokens[i].flags & Is.ANONYMITY:
+            continue
+        for k in range(i - 1, max(source[0] - 1, i - 9), -1):
+            if tokens[k].bare in _ASKS or tokens[k].folded in _ASKS:
+                return sheet.page.span(k, i + 1)
+    return None

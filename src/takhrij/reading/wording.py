@@ -1,0 +1,111 @@
+"""The words of a naming, reduced to what two namings of one source share: أميركي and الأمريكية, وزيرة and الوزير."""
+
+from functools import cache
+
+from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.places import people
+from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
+
+_STRIP = " \u200f\u200e«»“”\"'،,.:)#-–"
+# Two words of one meaning: the desk writes now this one, now that.
+_SAME = {
+    "ناطق": "متحدث",
+    "متكلم": "متحدث",
+    "مسءول": "مسوول",
+    "مسءوله": "مسوول",
+    "خزينه": "خزانه",
+    "مدراء": "مدير",
+    "رءيس": "رئيس",
+    "رءيسه": "رئيس",
+    "داءره": "دائره",
+}
+_SMALL = frozenset(["في", "من", "باسم", "لدي", "علي", "عن", "الي", "ان", "هذا", "هذه", "ذات", "نفس"])
+
+
+class _Roots(dict[str, tuple[str, str]]):
+    """For a published word what it shares with its other forms, and the country it is a people's word of, if any."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        nation = people()[word]
+        parts = segment(word)
+        stem = fold(parts.stem or word)
+        if stem.endswith("يه") and len(stem) > 4:
+            stem = stem[:-1]
+        found = self[word] = (_SAME.get(stem, stem), nation.place.name if nation else "")
+        return found
+
+
+@cache
+def roots() -> _Roots:
+    """The one table of words of this process."""
+    return _Roots()
+
+
+def root(word: str) -> str:
+    """What `word` shares with its other forms."""
+    return roots()[word][0]
+
+
+def same(word: str) -> str:
+    """The folded title `word`, or the commoner one of the same meaning."""
+    folded = fold(word)
+    return _SAME.get(folded, folded)
+
+
+def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The roots of the words that carry meaning, and the countries whose people's words stand among them."""
+    found, nations = set(), set()
+    table, words, tokens = roots(), sheet.page.words, sheet.tokens
+    for i in range(first, end):
+        token = tokens[i]
+        if token.flags & (Is.MARK | Is.AGAIN) or len(token.folded) < 2 or token.folded in _SMALL:
+            continue
+        stem, nation = table[words[i]]
+        if nation:
+            nations.add(nation)
+        elif token.title is not None:
+            found.add(same(token.title.title.word))
+        else:
+            found.add(stem)
+    return frozenset(found), frozenset(nations)
+
+
+def parts_of(name: str) -> frozenset[str]:
+    """The folded words of a person's name: عبد الفتاح and عبدالفتاح have one."""
+    words = fold(name).replace("-", " ").split()
+    joined = []
+    for word in words:
+        if joined and joined[-1] in ("عبد", "ابو", "بن", "ابن", "ال"):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in joined)
+
+
+def plain(text: str) -> str:
+    """A name as it is given out: without marks at its edges, hash signs and line breaks."""
+    name = " ".join(text.replace("#", "").replace("_", " ").replace("\n", " ").split()).strip(_STRIP)
+    for opening, closing in ("«»", "“”", '""'):
+        if (opening in name) != (closing in name) or (opening == closing and name.count(opening) % 2):
+            name = name.replace(opening, "").replace(closing, "").strip()
+    return name + ")" if "(" in name and ")" not in name else name
+
+
+def phrase_text(sheet: Sheet, first: int, end: int) -> str:
+    """The words `first` to `end` as a name, without the proclitics of the first: للوزارة gives الوزارة."""
+    page, token = sheet.page, sheet.tokens[first]
+    if token.folded[:1] not in "ولبفك" or token.flags & Is.MARK or token.folded.startswith("ال"):
+        return plain(page.says(first, end))
+    if (token.title and not token.title.proclitics) or (token.head and not token.head.proclitics):
+        return plain(page.says(first, end))
+    if first in sheet.name_end:
+        return plain(page.text[page.starts[first] + sheet.name_skip.get(first, 0) : page.ends[end - 1]])
+    parts = segment(page.words[first])
+    rest = page.text[page.starts[first] + parts.taken : page.ends[end - 1]]
+    if parts.article == "ل":
+        rest = "ا" + rest
+    return plain(rest)
