@@ -149,6 +149,23 @@ def test_a_credit_after_the_last_full_stop_is_cut_off() -> None:
     assert found.agencies == ("رويترز",)
 
 
+def test_a_name_below_the_last_full_stop_is_a_signature() -> None:
+    body = "قال الوزير إن الجسر سيفتح غدا."
+    text = f"الجسر يفتح غدا\n{body}\nهديل يونس / سامر راضي"
+
+    found = head(text)
+
+    assert found.body.of(text) == body
+    assert found.byline and found.byline.of(text) == "هديل يونس / سامر راضي"
+
+
+def test_a_rule_drawn_with_dashes_is_no_body() -> None:
+    body = "قال الوزير إن الجسر سيفتح غدا."
+    text = f"الجسر يفتح غدا\n{body}\n{'-' * 90}\nتابعونا على صفحتنا"
+
+    assert head(text).body.of(text) == body
+
+
 def test_an_abbreviation_that_ends_the_body_stays_in_it() -> None:
     text = "الجسر يفتح غدا\nقال الوزير إن الجسر سيفتح غدا، وفق ما نقلت وكالة الصحافة الفرنسية (أ ف ب)"
 

@@ -12,7 +12,7 @@ from takhrij.model.heading import Heading
 from takhrij.model.span import Span
 from takhrij.rules.heading.dateline import Dateline, find_dateline
 from takhrij.rules.heading.line import LONGEST, classes, read_line
-from takhrij.rules.heading.margin import Margin, credited, read_margin
+from takhrij.rules.heading.margin import Margin, credited, read_margin, read_signature
 from takhrij.text.page import Page, lay_out
 
 # More lines than these are looked at neither at the head nor at the tail.
@@ -224,9 +224,9 @@ def _read_tail(page: Page, found: _Found) -> None:
             end -= 1
         found.body_end = end
         first = _line_start(page, end, found.body)
-        if first <= found.body or end - first > LONGEST * 2:
+        if first <= found.body:
             break
-        margin = read_margin(words, first, end)
+        margin = _margin_at_tail(page, first, end)
         if margin is None or margin.kind in ("section", "date"):
             break
         if margin.kind == "boilerplate":
@@ -234,6 +234,17 @@ def _read_tail(page: Page, found: _Found) -> None:
         _take_margin(page, margin, (first, end), found)
         end = first
     _read_last_words(page, found)
+
+
+def _margin_at_tail(page: Page, first: int, end: int) -> Margin | None:
+    words = page.words
+    if end - first > LONGEST * 2:
+        # A rule drawn with dashes is a word for each of them.
+        return read_margin(words, first, end) if words[first] == words[end - 1] and words[first] in "-=*–—_" else None
+    margin = read_margin(words, first, end)
+    if margin is None and first >= 2 and words[first - 1] == "\n" and words[first - 2][0] in _STOPS:
+        margin = read_signature(words, first, end)
+    return margin
 
 
 def _line_start(page: Page, end: int, least: int) -> int:

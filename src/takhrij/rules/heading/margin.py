@@ -11,15 +11,28 @@ from takhrij.text.fold import fold
 
 MarginKind = Literal["section", "byline", "date", "credit", "boilerplate"]
 
+# Credits of several agencies are longer than bylines.
+_SHORT = 16
 _SIGNED = r"(?:[iD./|,-]*i[iD./|,-]*)?"
 _CREDIT = re.compile(
     rf"[q(*/-]*{_SIGNED}(?:H:)?[qH(]*[OB][qOBHP(),/:.|D*-]*"
     r"|[q(*/-]*C[:w/-]?[qH(]*[OB][qOBHPw(),/:.|D*-]{0,9}|C"
 )
 _DATE = re.compile(r"(?=.*D)[D,/:|w()q-]*D[D,/:|()q-]*")
+_SIGNATURE = re.compile(r"w{2,4}(?:[/,-]w{2,4})?")
 _INITIALS = re.compile(r"[^PBOVHwCq]*i[^PBOVHwCq]*")
 # كتب فلان، كتب: فلان - القاهرة; a sentence that begins with كتب goes on, and so does a headline after تقرير:.
 _WRITER = re.compile(r"[:/-]?[wHVO]{1,6}(?:[-/,:()].{0,9})?")
+# Nouns that open headlines and sentences as often as bylines.
+_NOUNS = frozenset(
+    (
+        "تقرير",
+        "حوار",
+        "متابعة",
+        "ترجمة",
+        "تصوير",
+    )
+)
 _WHEN = re.compile(r"[:-]?[D,/:|w()-]{1,12}")
 
 
@@ -42,6 +55,8 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
         start += 1
     if start == end:
         return Margin("boilerplate", "heading.marks_alone")
+    if words[first] in "—–-" and "@" in words[start:end][:30]:
+        return Margin("boilerplate", "heading.embedded_post")
     if words[start] in ("http", "https", "www"):
         return Margin("boilerplate", "heading.address")
     length = end - start
@@ -49,7 +64,7 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
         phrase = heading_words.openings(group).at(words, start) if heading_words.openings(group)[words[start]] else None
         if phrase is None or phrase.proclitics or phrase.end > end:
             continue
-        if group == "alone" and any(word[0].isalnum() for word in words[phrase.end : end]) and words[phrase.end] != ":":
+        if group == "alone" and not _set_off(words, phrase.end, end):
             continue
         if kind == "boilerplate" and length <= LONGEST * 2:
             return Margin(kind, "heading.boilerplate")
@@ -57,11 +72,23 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
             return Margin(kind, "heading.published")
         if kind == "byline" and length <= 14 and _names_writer(words, phrase.end, end):
             return Margin(kind, "heading.byline")
-    if length > 12:
+    if length > _SHORT:
         return None
     if words[start] in ("تابع", "تابعي") and words[end - 1] in (":", "على"):
         return Margin("boilerplate", "heading.follow_us")
     return _short(words, first, end)
+
+
+def read_signature(words: Sequence[str], first: int, end: int) -> Margin | None:
+    """Whether the last line of a report is the name of who wrote it, and nothing else."""
+    if 2 <= end - first <= 9 and _SIGNATURE.fullmatch(read_line(words, first, end).classes):
+        return Margin("byline", "heading.signature")
+    return None
+
+
+def _set_off(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether nothing follows but marks, or a colon or dots stand first."""
+    return not any(word[0].isalnum() for word in words[first:end]) or words[first] in (":", "..", "...", "…")
 
 
 def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
@@ -107,6 +134,8 @@ def _says_when(words: Sequence[str], first: int, end: int) -> bool:
 
 def _names_writer(words: Sequence[str], first: int, end: int) -> bool:
     if first == end or words[end - 1] in ".؟!":
+        return False
+    if words[first - 1] in _NOUNS and words[first] not in ":/-–":
         return False
     line = read_line(words, first, end)
     return bool(_WRITER.fullmatch(line.classes))
