@@ -1,13 +1,18 @@
-"""Learn the name tagger, and write `tagger.zlib` and `lists.zlib`.
+"""Learn the name tagger, and write `lists.zlib`, `shares.zlib` and `tagger.zlib`.
 
     python training/train_names.py DATA
 
 DATA holds `ner/anercorp_train.txt`, whose last fifth is never learnt from, `ner/wikifane_gold.txt`, `ner/aqmar.txt`,
-`gaz/` and `morph/camel/`. Run `train_clusters.py` first.
+`gaz/`, `morph/camel/` and `news/reports.jsonl.gz`. Run `train_clusters.py` first.
+
+Two rounds. In the first, taggers learnt on each half of the corpus and on all of it tag the pool of reports; how often each
+word was taken for what is then a feature in the second. A half is given the shares of the tagger learnt on the other half,
+so that the second round learns how far to trust them for words it has never seen.
 """
 
 import argparse
 import csv
+import gzip
 import hashlib
 import json
 import re
@@ -16,17 +21,25 @@ import time
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
 from pathlib import Path
 
 import pycrfsuite
 
 from takhrij.model.span import Span
 from takhrij.reading import tagging
-from takhrij.reading.tagging import LABELS, PLACES, base_of, features
+from takhrij.reading.tagging import LABELS, PLACES, SCALE, Learnt, Tagger, base_of, features
 from takhrij.text.page import lay_out
 
 OUT = Path(__file__).parent.parent / "src/takhrij/weights/names"
 BLOCK = 20
+L1, L2 = 0.1, 0.05
+Page = tuple[list[str], list[str]]
+# No label is as bad as this and yet the best.
+LOWEST = -20.0
+# Of a thousand words of names, how many may be lost to the floor under their label's number.
+LOST = 1
 Sentence = list[tuple[str, str]]
 # The kinds of WikiFANE that are places, organisations and persons; the rest are things.
 PLACES_OF_WIKIFANE = """Population-Center Nation Water-Body State-or-Province Land-Region-Natural Continent GPE-Cluster Celestial
@@ -74,7 +87,7 @@ def kind_of(tag: str) -> str:
     return "MISC"
 
 
-def blocks(found: list[Sentence]) -> Iterator[tuple[list[str], list[str]]]:
+def blocks(found: list[Sentence]) -> Iterator[Page]:
     """The words of pages of twenty sentences, as takhrij lays them out, and their labels."""
     for first in range(0, len(found), BLOCK):
         text, names = "", []
@@ -95,18 +108,20 @@ def blocks(found: list[Sentence]) -> Iterator[tuple[list[str], list[str]]]:
         yield page.words, labels
 
 
-def items(words: list[str]) -> list[list[str]]:
+def items(words: list[str], lists: dict[str, str]) -> list[list[str]]:
     """The features of each word of a page, each with the place it is seen from."""
-    known = {word: features(word) for word in {*words, "\n"}}
+    known = {word: features(word, lists) for word in {*words, "\n"}}
     padded = ["\n", "\n", *words, "\n", "\n"]
     rows = []
     for number in range(len(words)):
         row = []
         for place in PLACES:
-            wide, near = known[padded[number + 2 + place]]
+            wide, near, here = known[padded[number + 2 + place]]
             row += [f"{place}{feature}" for feature in wide]
             if abs(place) < 2:
                 row += [f"{place}{feature}" for feature in near]
+            if place == 0:
+                row += [f"{place}{feature}" for feature in here]
         rows.append(row)
     return rows
 
@@ -157,14 +172,12 @@ def _in_corpora(folder: Path) -> Iterator[tuple[str, str]]:
                 yield base, {"k": "v", "m": "w", "o": "x", "q": "y"}[letter]
 
 
-def train(
-    pages: list[tuple[list[str], list[str]]], rounds: int, l1: float, l2: float
-) -> tuple[dict[str, int], list[list[float]]]:
-    """The weights of features and of pairs of labels."""
+def train(pages: list[Page], lists: list[dict[str, str]], rounds: int) -> Learnt:
+    """The weights of features and of pairs of labels; page n is seen with `lists[n % len(lists)]`."""
     trainer = pycrfsuite.Trainer(verbose=False)
-    for words, labels in pages:
-        trainer.append(items(words), labels)
-    trainer.set_params({"c1": l1, "c2": l2, "max_iterations": rounds, "feature.minfreq": 0})
+    for number, (words, labels) in enumerate(pages):
+        trainer.append(items(words, lists[number % len(lists)]), labels)
+    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": rounds})
     with tempfile.TemporaryDirectory() as folder:
         model = f"{folder}/model"
         trainer.train(model)
@@ -178,38 +191,112 @@ def train(
         rows[feature][PLACES.index(int(place))][names.index(label)] = weight
     of = {f: tagging.pack([[n - row[8] for n in row[:8]] for row in numbers]) for f, numbers in rows.items()}
     table = [[round(learnt.transitions.get((left, right), 0.0), 4) for right in names] for left in names]
-    return of, table
+    return of, table, [LOWEST] * len(LABELS)
 
 
-def write(of: dict[str, int], table: list[list[float]]) -> None:
-    """Write the weights into the package."""
-    lines = [f"{feature}\t{number:x}" for feature, number in sorted(of.items()) if number]
-    body = "\n".join([json.dumps(table), *lines])
-    (OUT / "tagger.zlib").write_bytes(zlib.compress(body.encode("utf-8"), 9))
+def first_round(pages: list[Page], lists: dict[str, str], reports: Path, rounds: int) -> dict[str, str]:
+    """What a tagger learnt on `pages` takes each base of the reports for: two letters a kind, its share in four steps."""
+    tagger = with_floors(tagging.ready(train(pages, [lists], rounds), lists), reports)
+    seen: Counter[str] = Counter()
+    taken: dict[str, Counter[str]] = defaultdict(Counter)
+    for words in texts(reports):
+        seen.update(words)
+        for first, end, kind in tagger.tag(words):
+            taken[words[first]]["B" + kind] += 1
+            for word in words[first + 1 : end]:
+                taken[word]["I" + kind] += 1
+    by_base: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, count in seen.items():
+        by_base[base_of(word)]["all"] += count
+        by_base[base_of(word)].update(taken.get(word, {}))
+    return {base: shares for base, kinds in by_base.items() if kinds["all"] >= 3 and (shares := shares_of(kinds))}
+
+
+def texts(reports: Path, every: int = 1) -> Iterator[list[str]]:
+    """The words of every so manyeth report."""
+    with gzip.open(reports, "rt", encoding="utf-8") as lines:
+        for line in islice(lines, 0, None, every):
+            report = json.loads(line)
+            yield lay_out(f"{report['title'] or ''}\n{report['text']}").words
+
+
+def lowest_of(tagger: Tagger, reports: Path) -> list[float]:
+    """For each label the number under which it is hardly ever the best."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for words in texts(reports, 40):
+        totals = tagger.totals(words)
+        for first, end, kind in tagger.tag(words):
+            for place in range(first, end):
+                label = ("B-" if place == first else "I-") + kind
+                numbers[label].append(tagging.numbers(totals[place])[LABELS.index(label)])
+    return [round(sorted(numbers[label])[len(numbers[label]) * LOST // 1000] / SCALE, 2) for label in LABELS]
+
+
+def with_floors(tagger: Tagger, reports: Path) -> Tagger:
+    """The tagger, quicker."""
+    weights = tagger.weights
+    return tagging.ready((weights.of, weights.following, lowest_of(tagger, reports)), weights.lists)
+
+
+def shares_of(kinds: Counter[str]) -> str:
+    """The shares of a word as letters: the kind's (small for a word inside a name) and one of four steps."""
+    shares = ""
+    names = 0
+    for kind in ("PER", "LOC", "ORG", "MISC"):
+        for part in "BI":
+            count = kinds[part + kind]
+            share = count / kinds["all"]
+            names += count
+            if share >= 0.03 and count > 1:
+                step = "0" if share < 0.1 else "1" if share < 0.3 else "2" if share < 0.6 else "3"
+                shares += (kind[0] if part == "B" else kind[0].lower()) + step
+    if not shares and kinds["all"] >= 10:
+        shares = "O0" if names else "O1"
+    return shares
+
+
+def write_lines(name: str, lines: list[str]) -> None:
+    """Write a table into the package."""
+    (OUT / name).write_bytes(zlib.compress("\n".join(lines).encode("utf-8"), 9))
 
 
 def main() -> None:
     """Train as the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--rounds", type=int, default=120)
-    folder = parser.parse_args().folder
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--rounds", type=int, default=100)
+    arguments = parser.parse_args()
+    folder, start = arguments.folder, time.perf_counter()
+    reports = folder / "news/reports.jsonl.gz"
     for name in ("anercorp_train.txt", "wikifane_gold.txt", "aqmar.txt"):
-        print(name, hashlib.sha256((folder / "ner" / name).read_bytes()).hexdigest()[:16])  # noqa: T201
-    OUT.mkdir(parents=True, exist_ok=True)
-    lists = letters_of(folder)
-    (OUT / "lists.zlib").write_bytes(
-        zlib.compress("\n".join(f"{b}\t{x}" for b, x in sorted(lists.items())).encode(), 9)
-    )
-    print(len(lists), "words in lists")  # noqa: T201
+        print(name, hashlib.sha256((folder / "ner" / name).read_bytes()).hexdigest()[:16])
+    listed = letters_of(folder)
+    write_lines("lists.zlib", [f"{base}\t{letters}" for base, letters in sorted(listed.items())])
+    write_lines("shares.zlib", [])
     tagging.word_lists.cache_clear()
-    start = time.perf_counter()
+    lists = tagging.word_lists()
     found = list(sentences(folder / "ner/anercorp_train.txt"))
-    learnt = found[: len(found) * 4 // 5 - 10]
-    of, table = train(list(blocks(learnt)), rounds, 0.1, 0.05)
-    write(of, table)
-    print(f"{len(of)} features in {time.perf_counter() - start:.0f} s, {(OUT / 'tagger.zlib').stat().st_size} bytes")  # noqa: T201
+    # Ten sentences more are left out, wherever exactly the fifth is taken to begin.
+    pages = list(blocks(found[: len(found) * 4 // 5 - 10]))
+    with ProcessPoolExecutor(2) as pool:
+        halves = [pages[0::2], pages[1::2], pages]
+        jobs = [pool.submit(first_round, half, lists, reports, arguments.rounds) for half in halves]
+        shares = [job.result() for job in jobs]
+    print(f"{len(shares[2])} shares in {time.perf_counter() - start:.0f} s")
+    write_lines("shares.zlib", [f"{base}\t{letters}" for base, letters in sorted(shares[2].items())])
+    # Even pages are given what the tagger of the odd ones found, and the other way round.
+    other = [with_all(lists, shares[1]), with_all(lists, shares[0])]
+    learnt = train(pages, other, arguments.rounds)
+    lowest = lowest_of(tagging.ready(learnt, with_all(lists, shares[2])), reports)
+    lines = [f"{feature}\t{number:x}" for feature, number in sorted(learnt[0].items()) if number]
+    write_lines("tagger.zlib", [json.dumps({"following": learnt[1], "lowest": lowest}), *lines])
+    sizes = {name: (OUT / name).stat().st_size for name in ("lists.zlib", "shares.zlib", "tagger.zlib")}
+    print(f"{len(lines)} features in {time.perf_counter() - start:.0f} s, {sizes}")
+
+
+def with_all(lists: dict[str, str], shares: dict[str, str]) -> dict[str, str]:
+    """The tables with these shares."""
+    return lists | {base: tagging.with_shares(lists.get(base, ""), letters) for base, letters in shares.items()}
 
 
 if __name__ == "__main__":

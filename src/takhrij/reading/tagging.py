@@ -9,11 +9,12 @@ additions, and one mask tells that no label comes near "no name". Only the words
 import json
 import struct
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from takhrij.lexicon import organizations, titles
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
@@ -23,16 +24,16 @@ FIELD = 32
 PLACE = FIELD * len(LABELS)
 SCALE = 1024
 _BIAS = sum(1 << (FIELD * n + FIELD - 1) for n in range(len(LABELS)))
-# A word is passed over when every label is worse than "no name" by this much: the labels beside it can give no more.
-_MARGIN = 6
-_NEAR = _BIAS + sum(_MARGIN * SCALE << (FIELD * n) for n in range(len(LABELS)))
 _ONE_PLACE = (1 << PLACE) - 1
 _ALL_BIASED = sum(_BIAS << (PLACE * n) for n in range(len(PLACES)))
+_HALF = 1 << (FIELD - 1)
 _NEVER = -1e9
 _REMEMBERED = 200_000
 
 Sums = tuple[int, int, int, int, int]
 Tagged = tuple[int, int, str]
+# Weights of features, of pairs of labels, and how low a label's number may be.
+Learnt = tuple[dict[str, int], list[list[float]], list[float]]
 
 
 def base_of(word: str) -> str:
@@ -52,28 +53,42 @@ def word_lists() -> dict[str, str]:
     for line in zlib.decompress((folder / "lists.zlib").read_bytes()).decode("utf-8").split("\n"):
         base, _, letters = line.partition("\t")
         known[base] = known.get(base, "") + ":" + letters
+    for line in zlib.decompress((folder / "shares.zlib").read_bytes()).decode("utf-8").split("\n"):
+        base, _, shares = line.partition("\t")
+        known[base] = with_shares(known.get(base, ""), shares)
     return known
 
 
-def features(word: str) -> tuple[list[str], list[str]]:
-    """What is known of a published word: features that matter in all five places, and those that matter near by."""
+def with_shares(known: str, shares: str) -> str:
+    """An entry of the tables with what a first tagger took the word for."""
+    return ":".join(known.split(":")[:2]) + ":" * (2 - min(known.count(":"), 1)) + shares
+
+
+def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str], list[str]]:
+    """What is known of a published word: features that matter in all five places, one place away, and where it stands."""
     plain = fold(word)
     if not plain[:1].isalpha():
         shape = "9" if plain[:1].isdigit() else "newline" if word == "\n" else plain
-        return ["w" + shape], []
+        return ["w" + shape], [], []
     if plain.isascii():
         shape = "A" if plain.isupper() else "Aa" if plain[0].isupper() else "a"
-        return ["w" + plain.lower(), "h" + shape], ["l" + str(min(len(plain), 5))]
+        return ["w" + plain.lower(), "h" + shape], ["l" + str(min(len(plain), 5))], []
     base = base_of(word)
     bare = base[2:] if base[:2] == "ال" and len(base) > 3 else base
     parts = segment(word)
-    groups, _, letters = word_lists().get(base, "").partition(":")
+    groups, _, letters = lists.get(base, "").partition(":")
+    letters, _, shares = letters.partition(":")
     wide = ["w" + plain, "b" + base]
     if groups:
         wide += ["x" + groups[:2], "y" + groups[2:4], "z" + groups[4:]]
     else:
         wide.append("x-")
     wide += ["g" + letter for letter in letters]
+    wide += ["j" + shares[at : at + 2] for at in range(0, len(shares), 2)] or ["j-"]
+    if (title := titles.words()[word]) is not None:
+        wide.append("k" + title.title.kind + ("+" if title.possessed else ""))
+    if (head := organizations.heads()[word]) is not None:
+        wide.append("k" + head.kind)
     near = [
         "r" + bare,
         "p" + bare[:2],
@@ -87,7 +102,10 @@ def features(word: str) -> tuple[list[str], list[str]]:
     ]
     if letters == "":
         near.append("g-")
-    return wide, near
+    here = ["m" + bare[at : at + 3] for at in range(len(bare) - 2)]
+    if len(bare) > 3:
+        here += ["n" + bare[:4], "o" + bare[-4:]]
+    return wide, near, here
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +114,11 @@ class Weights:
 
     of: dict[str, int]
     following: list[list[float]]
+    lists: dict[str, str]
+    # Below its floor a label is never the best, or as good as never: fields with the bias, and what lifts them over it.
+    floors: list[int]
+    near: int
+    near_begin: int
 
 
 class _Types(dict[str, Sums]):
@@ -104,13 +127,14 @@ class _Types(dict[str, Sums]):
     def __init__(self, weights: Weights) -> None:
         super().__init__()
         self._of = weights.of
+        self._lists = weights.lists
 
     def __missing__(self, word: str) -> Sums:
         if len(self) >= _REMEMBERED:
             self.clear()
-        wide, near = features(word)
+        wide, near, here = features(word, self._lists)
         of = self._of
-        total = sum([of.get(feature, 0) for feature in wide + near])
+        total = sum([of.get(feature, 0) for feature in wide + near + here])
         # With the bias every field is positive, so the places come apart without borrowing from one another.
         total += _ALL_BIASED
         first, second, third, fourth, fifth = [
@@ -129,18 +153,23 @@ class Tagger:
 
     def tag(self, words: Sequence[str]) -> list[Tagged]:
         """The names among `words`: first word, end, and PER, LOC, ORG or MISC."""
+        return self.names_in(self.totals(words))
+
+    def names_in(self, totals: Sequence[int]) -> list[Tagged]:
+        """The names among the words of these totals."""
         found: list[Tagged] = []
-        if not words:
-            return found
-        totals = self.totals(words)
+        near, near_begin = self.weights.near, self.weights.near_begin
         run: list[int] = []
         last = -2
-        for place in [place for place, total in enumerate(totals) if (total + _NEAR) & _BIAS]:
-            if place != last + 1 and run:
-                found += self._names(run, totals)
+        for place in [place for place, total in enumerate(totals) if (total + near) & _BIAS]:
+            if place != last + 1:
+                if run:
+                    found += self._names(run, totals)
                 run = []
-            run.append(place)
-            last = place
+            # A name goes on only where one can have begun.
+            if run or (totals[place] + near) & near_begin:
+                run.append(place)
+                last = place
         if run:
             found += self._names(run, totals)
         return found
@@ -157,8 +186,9 @@ class Tagger:
             for a, b, c, d, e in zip(before2, before1[1:], here[2:], after1[3:], after2[4:], strict=False)
         ]
 
-    def _names(self, run: Sequence[int], totals: list[int]) -> Iterator[Tagged]:
-        labels = self._best([_numbers(totals[place]) for place in run])
+    def _names(self, run: Sequence[int], totals: Sequence[int]) -> Iterator[Tagged]:
+        floors = self.weights.floors
+        labels = self._best([_numbers(totals[place], floors) for place in run])
         begun = -1
         for step, label in enumerate([*labels, -1]):
             if begun >= 0 and (label < 0 or label % 2 == 0):
@@ -193,13 +223,17 @@ class Tagger:
         return labels[::-1]
 
 
-def _numbers(total: int) -> list[tuple[int, float]]:
-    """The labels of a word that come near "no name", with their scores; "no name" itself comes first."""
-    fields = struct.unpack("<8I", (total + _BIAS).to_bytes(FIELD, "little"))
-    half = 1 << (FIELD - 1)
-    return [(-1, 0.0)] + [
-        (label, (field - half) / SCALE) for label, field in enumerate(fields) if field - half >= -_MARGIN * SCALE
-    ]
+def numbers(total: int) -> list[int]:
+    """The eight numbers in the fields of a total."""
+    return [field - _HALF for field in struct.unpack("<8I", (total + _BIAS).to_bytes(32, "little"))]
+
+
+def _numbers(total: int, floors: Sequence[int]) -> list[tuple[int, float]]:
+    """The labels of a word that are not below their floors, with their scores; "no name" itself comes first."""
+    fields = struct.unpack("<8I", (total + _BIAS).to_bytes(32, "little"))
+    likely = [(label, (fields[label] - _HALF) / SCALE) for label in range(8) if fields[label] >= floors[label]]
+    likely.insert(0, (-1, 0.0))
+    return likely
 
 
 def pack(numbers: Sequence[Sequence[float]]) -> int:
@@ -216,6 +250,23 @@ def follows(left: int, right: int) -> bool:
     return right < 0 or right % 2 == 0 or left in (right, right - 1)
 
 
+def ready(learnt: Learnt, lists: dict[str, str]) -> Tagger:
+    """A tagger of these weights; the ninth row and column of the table, which -1 also reaches, are "no name"."""
+    of, table, lowest = learnt
+    allowed = [
+        [
+            table[left][right] if follows(left if left < 8 else -1, right if right < 8 else -1) else _NEVER
+            for right in range(9)
+        ]
+        for left in range(9)
+    ]
+    floors = [_HALF + round(low * SCALE) for low in lowest]
+    near = sum(((1 << FIELD) - floor) << (FIELD * label) for label, floor in enumerate(floors))
+    begin = sum(1 << (FIELD * label + FIELD - 1) for label in range(0, 8, 2))
+    weights = Weights(of, allowed, lists, floors, near, begin)
+    return Tagger(weights, _Types(weights))
+
+
 @cache
 def load_tagger() -> Tagger:
     """Read the weights, on first use."""
@@ -225,14 +276,5 @@ def load_tagger() -> Tagger:
     for line in lines[1:]:
         feature, _, number = line.partition("\t")
         of[feature] = int(number, 16)
-    table = json.loads(lines[0])
-    # Row and column 8, which -1 also reaches, are "no name".
-    allowed = [
-        [
-            table[left][right] if follows(left if left < 8 else -1, right if right < 8 else -1) else _NEVER
-            for right in range(9)
-        ]
-        for left in range(9)
-    ]
-    weights = Weights(of, allowed)
-    return Tagger(weights, _Types(weights))
+    learnt = json.loads(lines[0])
+    return ready((of, learnt["following"], learnt["lowest"]), word_lists())
