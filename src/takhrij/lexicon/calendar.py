@@ -166,7 +166,7 @@ def parts() -> dict[tuple[str, bool], Part]:
     for weekday in weekdays().weekday:
         for form in weekday.forms.split():
             found[fold(form), True] = Part("d", weekday.number)
-            found.setdefault((fold(form), False), Part("e", weekday.number))
+            found.setdefault((fold(form), False), Part("e", weekday.number, sure=False))
     return found
 
 

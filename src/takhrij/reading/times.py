@@ -9,12 +9,17 @@ from takhrij.rules.times.rule import Context, Found
 from takhrij.rules.times.words import Token, flags
 from takhrij.text.page import Page
 
+# A report that claims another year gives no day to count from.
+_FIRST_YEAR, _LAST_YEAR = 1800, 2200
+
 
 def find_times(page: Page, published: date | None) -> tuple[Time, ...]:
     """The dates and periods that `page` names, from first to last.
 
     Relative expressions count from `published`; without it only those are found that say themselves what they name.
     """
+    if published and not _FIRST_YEAR <= published.year <= _LAST_YEAR:
+        published = None
     known = flags()
     context = Context(page, published, known.of(page.words))
     return tuple(_time(page, found, known.tokens) for found in find(context))

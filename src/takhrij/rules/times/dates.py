@@ -64,10 +64,15 @@ def _day_of_month(match: Match) -> Meaning | None:
         return A_NAME
     number = match.number("day")
     if "mod" not in match and given_year(match) is None:
-        year = known_days().get((month, number, match.before()))
+        year = _known_year(match, month, number)
         if year:
             return Meaning(f"{year:04}-{month:02}-{number:02}")
     return of_day(match, month, number)
+
+
+def _known_year(match: Match, month: int, number: int) -> int | None:
+    before = match.before()
+    return known_days().get((month, number, before)) or known_days().get((month, number, before[1:]))
 
 
 def _first_of_month(match: Match) -> Meaning | None:
@@ -82,7 +87,8 @@ def _days_of_month(match: Match) -> Meaning | None:
     if month is None or first >= last or match.codes("month") == "L" and "mod" not in match:
         return None
     joined = match.codes("join")
-    ranged = "&" not in joined or "u" in joined or "b" in match or "middle" in match or last == first + 1
+    between = "b" in match or match.before() == "بين"
+    ranged = "&" not in joined or "u" in joined or between or "middle" in match or last == first + 1
     end = of_day(match, month, last)
     if end is None or not ranged:
         return None
@@ -107,8 +113,11 @@ def _month(match: Match) -> Meaning | None:
     codes = match.codes("month")
     if codes == "L" or codes == "m" and not told and match.before() not in neighbours("before_month"):
         return None
+    year = None if told else _known_year(match, month, 0)
+    if year:
+        return Meaning(f"{year:04}-{month:02}")
     # ثورة يناير is a name; تيريزا ماي too.
-    if not told and match.before() in neighbours("named_after_months"):
+    if not told and (match.before() in neighbours("named_after_months") or match.after() in neighbours("site")):
         return None
     return of_month(match, month)
 

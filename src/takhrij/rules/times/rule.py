@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
+from takhrij.lexicon.calendar import neighbours
 from takhrij.rules.times.words import FUTURE, PAST, Token
 from takhrij.text.fold import fold
 from takhrij.text.numerals import total
@@ -58,7 +59,7 @@ class Context:
         """Whether a word of the future stands before word `first` in its sentence, near enough to govern it."""
         sentence = self.page.sentence_of[first]
         start = self.page.sentences[sentence][0] if self.page.sentences else 0
-        return FUTURE in self.flags[max(start, first - _BEFORE) : first]
+        return FUTURE in self.flags[max(start, first - 2 * _BEFORE) : first]
 
     def beside(self, said: "Found", first: int) -> bool:
         """Whether `said` stands in the sentence of word `first`."""
@@ -144,6 +145,15 @@ class Match:
         """The folded word after the match."""
         return self.context.word(self.end)
 
+    def since(self) -> bool:
+        """Whether منذ stands before the match: it lies behind."""
+        return self.before() in neighbours("since")
+
+    def looks_ahead(self) -> bool:
+        """Whether a word of the future, or القمة المقبلة في, stands before the match near enough to govern it."""
+        context, first = self.context, self.first
+        return context.looks_ahead(first) or context.word(first - 2) in neighbours("coming")
+
     def tense(self) -> int:
         """As Context.tense, around the match."""
         return self.context.tense(self.first, self.end)
@@ -174,7 +184,7 @@ class Rule:
 
 
 # Parts that many patterns share. A cardinal or ordinal in words has at most two parts beside tens: واحد وعشرون.
-DAY = r"(?:n|o#?(?:&#)?|O#?|#{1,2}(?:&#)?)"
+DAY = r"(?:n|o#?(?:&#)?|O#?|ø#|#{1,2}(?:&#)?)"
 COUNT = r"(?:n|9|N|#{1,2}(?:&#{1,2}){0,2})"
 # ألفين وثمانية عشر, ألف وتسعمائة وثمانية وسبعين.
 YEAR_IN_WORDS = r"[+](?:&?#{1,2}){0,3}"

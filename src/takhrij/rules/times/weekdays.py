@@ -53,12 +53,14 @@ def anchored(match: Match, weekday: int, which: str) -> date:
         and match.context.beside(named, match.first)
     ):
         return earliest(weekday, date.fromisoformat(named.value))
-    if match.tense() > 0:
-        return earliest(weekday, published)
+    ahead = earliest(weekday, published)
+    # A day six days ahead was yesterday.
+    if match.tense() > 0 and not match.since() and (ahead - published).days < 6:
+        return ahead
     # The bare name of a day six days back is rare: it is tomorrow, or the date of publication is that of another time
     # zone.
     tomorrow = published + timedelta(days=1)
-    if tomorrow.isoweekday() == weekday:
+    if tomorrow.isoweekday() == weekday and not match.since():
         if match.tense() == 0 or all(found.value == str(tomorrow) for found in match.context.said):
             return tomorrow
     return latest(weekday, published)

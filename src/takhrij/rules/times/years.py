@@ -2,12 +2,9 @@
 
 from datetime import date
 
+from takhrij.lexicon.calendar import neighbours
 from takhrij.rules.times.reckoning import day
 from takhrij.rules.times.rule import Match, Meaning
-
-# A day or month this little ahead is more likely to come than to be nearly a year old.
-_DAYS_AHEAD = 75
-_MONTHS_AHEAD = 2
 
 
 def year_in_words(match: Match, group: str = "year_words") -> int | None:
@@ -67,7 +64,7 @@ def of_month(match: Match, month: int) -> Meaning:
     elif mod == "!":
         year += _nearest_year(month - published.month)
     else:
-        year += _year_by_tense(match, month - published.month, _MONTHS_AHEAD, 12)
+        year += _year_by_tense(match, month - published.month, day_long=False)
     return Meaning(f"{year:04}-{month:02}", bool(mod))
 
 
@@ -91,7 +88,8 @@ def of_day(match: Match, month: int, number: int) -> Meaning | None:
         elif mod == "!":
             year = published.year + _nearest_year(month - published.month)
         else:
-            year = published.year + _year_by_tense(match, ahead, _DAYS_AHEAD, 365)
+            year = published.year + _year_by_tense(match, ahead, day_long=True)
+            year = _year_by_weekday(match, year, month, number)
     if year is None or day(year, month, number) is None:
         return None
     return Meaning(f"{year:04}-{month:02}-{number:02}", given)
@@ -101,11 +99,35 @@ def _nearest_year(months_ahead: int) -> int:
     return -1 if months_ahead > 6 else 1 if months_ahead < -6 else 0
 
 
-def _year_by_tense(match: Match, ahead: int, near: int, round_trip: int) -> int:
-    """0, 1 or -1 years from that of publication, for what lies `ahead` (days or months) in the same year."""
-    future = match.context.looks_ahead(match.first) and match.tense() >= 0
-    if ahead > near:
-        return 0 if future else -1
-    if ahead < 0 and (ahead + round_trip <= near // 2 or future and ahead + round_trip <= round_trip * 3 // 4):
-        return 1 if future or ahead + round_trip <= near // 2 else 0
-    return 0
+def _year_by_tense(match: Match, ahead: int, day_long: bool) -> int:
+    """0, 1 or -1 years from that of publication, for what lies `ahead` (days or months) in the same year.
+
+    What lies little ahead is more likely to come than to be nearly a year old.
+    """
+    if ahead == 0:
+        return 0
+    around, near, likely, far = (365, 45, 75, 270) if day_long else (12, 1, 2, 9)
+    forward = ahead % around
+    future = not match.since() and (
+        forward <= near
+        or match.looks_ahead()
+        and (forward <= likely or forward <= far and match.tense() >= 0)
+        or forward <= likely
+        and match.tense() >= 0
+        or forward <= far
+        and match.before() in neighbours("until_then")
+    )
+    if future:
+        return 1 if ahead < 0 else 0
+    return -1 if ahead > 0 else 0
+
+
+def _year_by_weekday(match: Match, year: int, month: int, number: int) -> int:
+    """The year in which the weekday that stands before the day agrees with it, `year` first."""
+    if "weekday" not in match or match.token("weekday").part.code not in "de":
+        return year
+    for near in (year, year + 1, year - 1):
+        found = day(near, month, number)
+        if found and found.isoweekday() == match.value("weekday"):
+            return near
+    return year
