@@ -1,16 +1,32 @@
 """Find the reporting devices of a page: one pass over its words, each rule tried only at its triggers."""
 
+from collections import defaultdict
 from functools import cache
 
-from takhrij.rules.statements import according, circumstance, headline, relayed, said
+from takhrij.rules.statements import according, circumstance, headline, relayed, said, texts
 from takhrij.rules.statements.device import Device, Rule
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Sheet
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule of statements."""
-    return (*relayed.RULES, *said.RULES, *circumstance.RULES, *according.RULES, *headline.RULES)
+    """Every rule of statements, in the order in which they are tried at one word."""
+    return (
+        *texts.RULES,
+        *relayed.RULES,
+        *said.RULES,
+        *circumstance.RULES,
+        *according.RULES,
+        *headline.RULES,
+    )
+
+
+@cache
+def _by_trigger() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        found[rule.trigger].append(rule)
+    return {trigger: tuple(some) for trigger, some in found.items()}
 
 
 def find_devices(sheet: Sheet) -> list[Device]:
@@ -18,8 +34,7 @@ def find_devices(sheet: Sheet) -> list[Device]:
     found: list[Device] = []
     reached = 0
     for i, token in enumerate(sheet.tokens):
-        flags = token.flags
-        if not (token.forms or flags & (Is.ACCORDING | Is.AS_SAID | Is.COLON | Is.CAME)) or i < reached:
+        if not token.triggers or i < reached:
             continue
         device = _device_at(sheet, i)
         if device is None:
@@ -33,23 +48,14 @@ def find_devices(sheet: Sheet) -> list[Device]:
 
 
 def _device_at(sheet: Sheet, i: int) -> Device | None:
-    token = sheet.tokens[i]
-    device = None
-    if token.flags & Is.CAME:
-        device = said.find_came_in(sheet, i)
-    if device is None and token.forms:
-        shapes = {form.shape for form in token.forms}
-        if shapes & {"perfect", "imperfect"}:
-            device = relayed.find_relayed(sheet, i) or said.find_said(sheet, i) or said.find_interposed(sheet, i)
-        if device is None and "participle" in shapes:
-            device = circumstance.find_circumstance(sheet, i)
-    if device is None and token.flags & Is.ACCORDING:
-        device = according.find_according(sheet, i)
-    if device is None and token.flags & Is.AS_SAID:
-        device = according.find_as_said(sheet, i)
-    if device is None and token.flags & Is.COLON:
-        device = headline.find_headline(sheet, i)
-    return device
+    """What the first rule that fits finds at word `i`."""
+    table = _by_trigger()
+    for trigger in sheet.tokens[i].triggers:
+        for rule in table.get(trigger, ()):
+            device = rule.find(sheet, i)
+            if device is not None:
+                return device
+    return None
 
 
 def _without_repeats(found: list[Device]) -> list[Device]:

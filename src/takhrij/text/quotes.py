@@ -12,6 +12,9 @@ _SINGLE = frozenset("'‘’`´")
 _PROCLITICS = frozenset(["و", "ف", "ب", "ل", "ك", "بـ", "لـ", "كـ", "وب", "ول", "وبـ", "ولـ", "فـ", "وـ", "لل", "ال", "الـ", "بال"])
 _BEFORE_OPENING = frozenset("\n([{:،,.؛-–—؟!")
 
+# A mark that stands free on both sides after one of these opens: ان " الوحي نور".
+_SAYS_NEXT = frozenset(["أن", "ان", "إن", "بأن", "بان", ":", "قائلا", "قائلة", "ب"])
+
 # How many line breaks an unclosed quotation may run over before its mark is taken for forgotten.
 _PARAGRAPHS = 4
 _DEEPEST = 3
@@ -135,7 +138,7 @@ def _opens(
         return not (stack and after in "،,.؛:)؟!")
     if touches_left and not touches_right:
         return not stack and before == ":"
-    if not stack:
+    if not stack or (not touches_left and not touches_right and before in _SAYS_NEXT):
         return True
     if touches_left and touches_right:
         # :"نص" and "نص"، and ("نص") touch on both sides.

@@ -31,6 +31,10 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
         while j < limit and tokens[j].folded in ("به", "عنه", "عنها", "فيه", "بها", "له", "عليه"):
             j += 1
     end_of_cue = j
+    while verb is not None and j < limit and (j in sheet.time_end or (tokens[j].flags & Is.COMMA and j + 1 in sheet.time_end)):
+        j = max(j + 1, sheet.time_end.get(j, 0))
+        if j < limit and tokens[j].flags & Is.COMMA and sheet.time_end.get(j - 1, j) <= j:
+            j += 1
     source = _source(sheet, j, limit)
     if source is None and verb is None:
         return None

@@ -30,6 +30,8 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
         return True
     if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded in _BESIDE:
         return marked or tokens[j + 1].folded == "اشاره" or tokens[j - 1].flags & Is.QUOTE != 0
+    if marked and word.flags & Is.RELATIVE and j + 1 < limit and _is_said(sheet, j + 1):
+        return _complemented(sheet, j + 1, finite=True, imperfect=True)
     if word.folded == "وذلك":
         return True
     if marked and j + 1 < limit and (word.folded, tokens[j + 1].folded) in _ASIDES:

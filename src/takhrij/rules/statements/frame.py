@@ -101,6 +101,8 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
     takes = form.verb.takes
     if i - (walk.source[1] if walk.source else cue) > _QUOTE_WITHIN or _past_participle(sheet, cue, i, form):
         return quote.end + 1
+    if _is_title_quote(sheet, i):
+        return quote.end + 1
     for preposition in form.verb.prepositions:
         word = sheet.tokens[quote.first].folded
         if len(preposition) == 1 and word.startswith(preposition) and bears(sheet.page.words[quote.first], preposition):
@@ -122,6 +124,15 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
     if "quote" in takes or "noun" in takes or "target" in takes:
         return Frame(walk.source, i, 0, "quote", walk.via, walk.origin)
     return quote.end + 1
+
+
+_ENTITLED = frozenset("بعنوان عنوان عنوانه عنوانها عنوانهم شعار اسم باسم تسميه مسمي الموسومه الموسوم المعنونه المعنون وسم هاشتاغ".split())
+
+
+def _is_title_quote(sheet: Sheet, i: int) -> bool:
+    """Whether the quotation at word `i` is the title of something: محاضرة بعنوان "...", الموسومة ب "..."."""
+    before = sheet.tokens[i - 1].folded
+    return before in _ENTITLED or (before in ("ب", "بـ") and i > 1 and sheet.tokens[i - 2].folded in _ENTITLED)
 
 
 def _complement(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> Frame | None:
@@ -148,7 +159,8 @@ def _complement(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> Fram
 
 def _is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:
     """Whether the word begins with the preposition and not with a root letter: بدور, but not بيان."""
-    return not sheet.tokens[i].title and bears(sheet.page.words[i], letter)
+    title = sheet.tokens[i].title
+    return (title is None or title.proclitics.startswith(letter)) and bears(sheet.page.words[i], letter)
 
 
 def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
@@ -239,7 +251,9 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
         return False
     if strong and not (sheet.name_kind.get(i) == "person" or (token.title and not token.title.proclitics) or token.head):
         return False
-    if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.OCCASION) and i not in sheet.name_end:
+    if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY) and i not in sheet.name_end:
+        return False
+    if token.flags & Is.OCCASION and token.head is None:
         return False
     if token.folded in ("في", "ب", "ل", "له", "لها", "لهم", "به", "ايضا"):
         return False

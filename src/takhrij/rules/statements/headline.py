@@ -13,12 +13,14 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     """The statement whose speaker stands before the colon at word `i` of a headline or a line of its own."""
     tokens = sheet.tokens
     first = i
-    while first > 0 and not tokens[first - 1].flags & (Is.BREAK | Is.STOP | Is.DASH) and i - first < _LONGEST:
+    while first > 0 and not _opens(sheet, first) and i - first < _LONGEST:
         first -= 1
-    if first == i or i - first >= _LONGEST or not (first == 0 or tokens[first - 1].flags & (Is.BREAK | Is.STOP | Is.DASH)):
+    if first == i or i - first >= _LONGEST or not _opens(sheet, first):
         return None
     limit = i + 1
     while limit < len(tokens) and not tokens[limit].flags & Is.BREAK:
+        if _another(sheet, limit):
+            break
         limit += 1
     end, via = _speaker(sheet, first, i)
     if end == first or (end < i and via is None and not _own_words(sheet, i + 1, limit)):
@@ -29,10 +31,25 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     return Device("statements.headline", "colon", None, (first, end), content, via=via)
 
 
+def _opens(sheet: Sheet, i: int) -> bool:
+    """Whether a line or a part of a headline begins at word `i`."""
+    if i == 0:
+        return True
+    before = sheet.tokens[i - 1]
+    return bool(before.flags & (Is.BREAK | Is.STOP | Is.DASH)) or before.folded in ("..", "...", "/", "|", "*", "•")
+
+
+def _another(sheet: Sheet, i: int) -> bool:
+    """Whether after the dots at word `i` another speaker and his colon stand: أ: كذا.. وب: كذا."""
+    if sheet.tokens[i].folded not in ("..", "..."):
+        return False
+    return any(token.flags & Is.COLON for token in sheet.tokens[i + 1 : i + 4])
+
+
 def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, tuple[int, int] | None]:
     """Where the speaker before the colon ends (`first` where there is none), and the outlet it was said to."""
     end = source_phrase(sheet, first, colon)
-    if end == first or not _speaks(sheet, first, end):
+    if end == first or not (_speaks(sheet, first, end) or (first in sheet.name_end and _own_words(sheet, colon + 1, colon + 25, anywhere=False))):
         return first, None
     via = None
     if end < colon:
@@ -45,9 +62,9 @@ def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, tuple[int, int]
 _ONE_S_OWN = frozenset("لن نحن انا لا هل ماذا من لماذا كيف لست لسنا اننا انني عندي لدينا علينا بلادنا شعبنا سوف".split())
 
 
-def _own_words(sheet: Sheet, first: int, limit: int) -> bool:
+def _own_words(sheet: Sheet, first: int, limit: int, *, anywhere: bool = True) -> bool:
     """Whether what follows the colon is somebody's own words: quoted, or said in the first person."""
-    if any(k in sheet.quote_at for k in range(first, limit)):
+    if any(k in sheet.quote_at for k in range(first, limit if anywhere else first + 1)):
         return True
     if first < limit and sheet.tokens[first].folded in _ONE_S_OWN:
         return True
@@ -58,7 +75,8 @@ def _speaks(sheet: Sheet, first: int, end: int) -> bool:
     """Whether the words before a colon can speak: a person, an organisation or an outlet, not a topic or a place."""
     kinds = {sheet.name_kind[k] for k in range(first, end) if k in sheet.name_kind}
     token = sheet.tokens[first]
-    if "person" in kinds or "organization" in kinds or "outlet" in kinds:
+    begins = first in sheet.name_end or token.title is not None or token.head is not None
+    if begins and "person" in kinds or "organization" in kinds or "outlet" in kinds:
         return True
     if token.title is not None and token.title.title.kind != "honorific" and not token.title.proclitics:
         return True

@@ -8,6 +8,8 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     """Where the words begin that the participle at word `i` reports; None where it is no device."""
     token = sheet.tokens[i]
     form = next((form for form in token.forms if form.shape == "participle"), None)
+    if token.title is not None and not sheet.page.words[i].endswith(("ا", "اً", "ًا")):
+        return None
     if form is None or i == 0 or token.flags & Is.DEFINITE:
         return None
     before = sheet.tokens[i - 1]

@@ -1,5 +1,7 @@
 """Where a noun phrase that names a source begins and ends: المتحدث باسم الجيش العميد فلان الذي ..."""
 
+from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
 # A name in quotation marks has few words: صحيفة "الشرق الأوسط"; a longer quotation is somebody's words.
@@ -50,12 +52,12 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
         flags = token.flags
         if j in sheet.name_end:
             kind = sheet.name_kind[j]
-            if j > i and kind == "outlet" and sheet.name_skip.get(j) and token.folded[0] == "ل":
+            if j > i and token.folded[0] == "ل" and sheet.name_skip.get(j) and _is_outlet(sheet, j, kind):
                 break
             if person and not token.folded.startswith("و"):
                 break
             before = sheet.tokens[j - 1] if j > i else None
-            if closed and before is not None and kind != "person" and before.flags & Is.DEFINITE and not token.folded.startswith("و"):
+            if closed and before is not None and kind != "person" and before.flags & Is.DEFINITE and token.folded[0] not in "ول":
                 break
             person = kind == "person"
             j, closed = max(sheet.name_end[j], j + 1), True
@@ -87,6 +89,14 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
         post = post or opened or token.title is not None
         j += 1
     return j
+
+
+def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
+    """Whether لـ before the name at word `j` tells an outlet that was spoken to."""
+    if kind == "outlet":
+        return True
+    found = outlet_names().at(sheet.page.words, j)
+    return found is not None and found.proclitics == "ل"
 
 
 def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) -> tuple[bool, bool] | None:
@@ -127,6 +137,8 @@ def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) 
     if token.title is not None and not token.title.proclitics.strip("و"):
         if token.title.title.kind == "honorific" or not closed or token.title.proclitics == "و":
             return token.title.definite or token.title.possessed, True
+        return None
+    if j > i and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
         return None
     if closed and not person and folded in _ADJECTIVES and j > i and not sheet.tokens[j - 1].flags & Is.DEFINITE:
         return True, False

@@ -92,20 +92,17 @@ def _words_begin(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
             following = tokens[k + 1]
             if following.flags & Is.QUOTE:
                 return k + 1, 0
+            if following.folded == "علي" and k + 2 < limit:
+                return (k + 3, 0) if tokens[k + 2].flags & Is.THAT else (k + 2, 0)
         if token.flags & Is.QUOTE and k in sheet.quote_at and sheet.quote_at[k].end - sheet.quote_at[k].first > 4:
             return k, 0
-    return None
-
-
-def find_nominal(sheet: Sheet, i: int) -> Device | None:
-    """بحسب, وفق, نقلا عن are read in according.py; here only the trigger's home is named."""
     return None
 
 
 RULES = (
     Rule(
         "statements.relayed",
-        "relay",
+        "finite",
         "نقل somebody عن somebody: the first passes on what the second said, so both are links of the chain.",
         find_relayed,
     ),

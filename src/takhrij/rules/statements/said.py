@@ -5,6 +5,7 @@ from takhrij.rules.statements.content import clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import Frame, find_frame
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
+from takhrij.rules.statements.proclitics import bears, taken
 from takhrij.rules.statements.sheet import DESCRIBING, Is, Sheet
 
 # Perfect forms that are written like common nouns: they are verbs only where a clause may begin.
@@ -17,7 +18,6 @@ _BACK = 30
 
 _IF = frozenset(["اذا", "لو", "كلما", "مهما"])
 _WHILE = frozenset(["بينما", "فيما", "بعدما", "عندما", "حين", "لما"])
-_TEXTS = frozenset("نص تعزيه كلمه كلمته كلمتها خطابه خطابها حديثه حديثها تغريدته تغريدتها رسالته تدوينته تدوينه منشوره برقيته مقاله مقدمه".split())
 
 
 def find_said(sheet: Sheet, i: int) -> Device | None:
@@ -50,6 +50,14 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
     if source is None and not token.joined and not _may_open(sheet, i):
         if how == "noun" or form.shape == "imperfect" or form.verb.act == "showed":
             return None
+    if form.verb.act == "showed" and source is not None and sheet.tokens[source[0]].folded in ("تصريحات", "التصريحات"):
+        return None
+    if source is None and i and sheet.tokens[i - 1].flags & Is.RELATIVE and how != "that":
+        return None
+    if form.verb.act == "reported" and source is not None and before is None and frame.content - source[1] > 5:
+        return None
+    if how == "quote" and form.verb.takes == ("quote",) and _is_short(sheet, frame.content):
+        return None
     if "relay" in form.verb.takes and (how != "that" or source is None):
         return None
     if frame.origin is not None:
@@ -65,6 +73,8 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
         return None
     if _is_act(sheet, form, source, frame.content) or _asks_anonymity(sheet, frame.content):
         return None
+    if form.verb.lemma == "وصف" and frame.content in sheet.quote_at:
+        limit = min(limit, sheet.quote_at[frame.content].end + 1)
     content = content_at(sheet, frame.content, frame.skip, how=how, limit=limit)
     if content is None:
         return None
@@ -94,7 +104,8 @@ def _is_act(sheet: Sheet, form: Form, source: tuple[int, int] | None, content: i
 
 def _asks_anonymity(sheet: Sheet, content: int) -> bool:
     """طلب عدم الكشف عن هويته: said of the source, not by it."""
-    return any(token.flags & Is.ANONYMITY for token in sheet.tokens[content : content + 6])
+    words = sheet.tokens[content : content + 6]
+    return any(t.flags & Is.ANONYMITY for t in words) and any(t.folded in ("عدم", "دون", "الا", "اخفاء") for t in words)
 
 
 def _verb_form(sheet: Sheet, i: int) -> Form | None:
@@ -105,8 +116,11 @@ def _verb_form(sheet: Sheet, i: int) -> Form | None:
     # يذكر is both ذكر and ذكّر, يعد both عد and وعد: the one whose complement stands there.
     for form in finite:
         if form.verb.prepositions and i + 1 < len(sheet.tokens):
-            if any(sheet.tokens[i + 1].folded.startswith(p) for p in form.verb.prepositions if len(p) == 1):
+            if any(bears(sheet.page.words[i + 1], p) for p in form.verb.prepositions if len(p) == 1):
                 return form
+    finite = [form for form in finite if not (form.verb.takes == ("quote",) and form.shape == "imperfect")]
+    if not finite or (i in sheet.inside and sheet.page.words[i].endswith("بدي")):
+        return None
     third = [form for form in finite if form.person == 3]
     inside = i in sheet.inside
     return (third or (finite if inside else finite))[0]
@@ -126,7 +140,9 @@ def _not_said(sheet: Sheet, i: int) -> bool:
     if token.bare in _HOMOGRAPHS and not token.joined and before is not None:
         if token.bare in ("بين", "عبر") and not before.flags & _BOUNDARY:
             return True
-        if before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.THAT) or before.joined:
+        if before.flags & Is.THAT:
+            return i < 2 or tokens[i - 2].bare not in ("بعد", "قبل", "منذ", "الي", "بمجرد")
+        if before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID) or before.joined:
             return False
         return not any(sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4)) and not _subject_before(sheet, i, sheet.sentence(i)[0])
     if before is not None and token.pronoun and not token.joined and before.folded in _PREPOSITIONS:
@@ -150,7 +166,7 @@ def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
         return None
     token = tokens[j]
     if token.flags & Is.RELATIVE:
-        return None if _subject_follows(sheet, i) else _antecedent(sheet, j, first)
+        return None if _subject_follows(sheet, i, tokens[i].forms[0]) else _antecedent(sheet, j, first)
     if token.folded in ("ما", "لما", "مما", "بما") or token.flags & (Is.AS_SAID | Is.ACCORDING):
         return (-1, -1) if token.folded != "كما" or not _opens(sheet, j, first) else None
     start = _clause_start(sheet, j, first)
@@ -191,8 +207,10 @@ def _may_open(sheet: Sheet, i: int) -> bool:
     return before.bare in ("ثم", "كما", "لكنه", "حيث") and before.bare != "حيث"
 
 
-def _subject_follows(sheet: Sheet, i: int) -> bool:
-    """Whether the subject of a relative clause's verb stands after it: التي تعتبر السلطات أنها ..."""
+def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether the subject of a relative clause's verb stands after it: التي تعتبر السلطات أنها ..., التي طالب الوفد بها."""
+    if "noun" not in form.verb.takes and i + 1 < len(sheet.tokens) and _may_start(sheet, i + 1):
+        return True
     if i + 1 >= len(sheet.tokens) or not is_source_like(sheet, i + 1):
         return False
     end = source_phrase(sheet, i + 1, min(len(sheet.tokens), i + 14))
@@ -242,7 +260,7 @@ def _may_start(sheet: Sheet, i: int) -> bool:
     token = sheet.tokens[i]
     if i in sheet.name_end:
         return True
-    blocked = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.OCCASION | Is.THAT | Is.RELATIVE
+    blocked = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.THAT | Is.RELATIVE
     if token.flags & blocked or token.folded in ("في", "له", "لها"):
         return False
     return bool(token.title or token.head or token.flags & Is.DEFINITE)
@@ -268,6 +286,11 @@ def _with_object(sheet: Sheet, i: int, form: Form, limit: int) -> Frame | None:
     return None
 
 
+def _is_short(sheet: Sheet, i: int) -> bool:
+    quote = sheet.quote_at.get(i)
+    return quote is not None and quote.end - quote.first < 4
+
+
 def _blamed(sheet: Sheet, i: int, limit: int) -> Frame | None:
     """حملت الحكومة المعارضة مسؤولية الأزمة: what is laid on the one blamed."""
     for j in range(i + 1, min(limit, i + 14)):
@@ -284,7 +307,7 @@ def _noun_complement(
     sheet: Sheet, i: int, form: Form, limit: int, frame: Frame | None, before: tuple[int, int] | None
 ) -> Frame | None:
     """أكد الوزير دعم الخطة: the noun phrase after the subject is what was said, if it stands nearer than any clause."""
-    if "noun" not in form.verb.takes or i + 1 >= limit:
+    if "noun" not in form.verb.takes or i + 1 >= limit or sheet.tokens[i].pronoun:
         return frame
     found = _object_after(sheet, i, limit, before)
     if found is None or (frame is not None and frame.content <= found[1] + 1):
@@ -316,6 +339,8 @@ def _object_after(
     if before is None and is_source_like(sheet, j):
         end = source_phrase(sheet, j, limit)
         if end > j:
+            if _ate_object(sheet, j, end, limit):
+                return (j, end - 1), end - 1
             source, start = (j, end), j
             j = _skip_asides(sheet, end, limit)
             if j < limit and tokens[j].folded in ("منه", "منها", "منهم"):
@@ -327,13 +352,29 @@ def _object_after(
                 return (None, start) if sheet.tokens[start].title is None else None
     if j >= limit or tokens[j].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION):
         return None
+    if tokens[j].folded in ("ذلك", "هذا", "هذه") and (source is not None or before is not None):
+        return source, j
     if tokens[j].flags & (Is.ADJUNCT | Is.PRONOUN) or tokens[j].folded in ("في", "من"):
         return None
-    if tokens[j].folded.startswith("لل") or (tokens[j].joined and tokens[j].forms):
+    if taken(sheet.page.words[j]) or (tokens[j].joined and tokens[j].forms):
         return None
     if source is None and before is None and tokens[j].flags & Is.DEFINITE:
         return None
     return source, j
+
+
+_AFTER_OBJECT = frozenset(["علي", "عن", "في", "من", "الي"])
+
+
+def _ate_object(sheet: Sheet, first: int, end: int, limit: int) -> bool:
+    """Whether the last definite noun of a subject is what was announced: أعلن الجهاز الأمني القبض على ..."""
+    last = sheet.tokens[end - 1]
+    if end - first < 2 or end >= limit or not last.flags & Is.DEFINITE or last.title or last.head or (end - 1) in sheet.name_end:
+        return False
+    if any(sheet.name_end.get(k, 0) >= end for k in range(first, end)) or last.folded.endswith(("ي", "يه", "ين")):
+        return False
+    before = sheet.tokens[end - 2]
+    return sheet.tokens[end].folded in _AFTER_OBJECT and bool(before.flags & Is.DEFINITE or (end - 2) in sheet.name_end)
 
 
 def _no_object(sheet: Sheet, j: int, limit: int) -> bool:
@@ -357,7 +398,9 @@ def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
             j += 2
         elif tokens[j].folded in ("بدوره", "بدورها", "ايضا", "مجددا", "رسميا", "اليوم", "امس", "مساء", "صباح"):
             j += 1
-        elif tokens[j].folded in ("في", "خلال", "عبر", "عقب", "امام") and j + 1 < limit and tokens[j + 1].flags & Is.OCCASION:
+        elif tokens[j].folded in ("خلال", "عبر", "عقب", "امام") or (
+            tokens[j].folded == "في" and j + 1 < limit and tokens[j + 1].flags & Is.OCCASION
+        ):
             j = max(j + 2, noun_phrase(sheet, j + 1, min(limit, j + 4)))
             if j < limit and tokens[j].folded == "سابق":
                 j += 1
@@ -388,29 +431,6 @@ def _stop_at_closing_quote(sheet: Sheet, i: int, limit: int) -> int:
     return min(limit, quote.end) if quote is not None and quote.closed else limit
 
 
-def find_came_in(sheet: Sheet, i: int) -> Device | None:
-    """وجاء في البيان أن, ورد في الرسالة: "...": a text says it."""
-    tokens = sheet.tokens
-    _, limit = sheet.sentence(i)
-    j = i + 1
-    if j >= limit or tokens[j].folded not in ("في", "ب", "علي"):
-        return None
-    end = source_phrase(sheet, j + 1, limit)
-    if end == j + 1 or not (tokens[j + 1].head or tokens[j + 1].folded in _TEXTS):
-        return None
-    for k in range(end, min(limit, end + 14)):
-        token = tokens[k]
-        if (token.flags & Is.THAT and not token.joined) or token.flags & Is.COLON:
-            content = content_at(sheet, k + 1, 0, how="that", limit=limit)
-            return content and Device("statements.came_in", "verb", (i, j + 1), (j + 1, end), content)
-        if token.flags & Is.QUOTE and k in sheet.quote_at:
-            content = content_at(sheet, k, 0, how="quote", limit=limit)
-            return content and Device("statements.came_in", "verb", (i, j + 1), (j + 1, end), content)
-        if token.flags & Is.STOP:
-            return None
-    return None
-
-
 def find_interposed(sheet: Sheet, i: int) -> Device | None:
     """The statement into which "- يضيف البيان -" or "، يقول الطبيب." is put."""
     tokens = sheet.tokens
@@ -435,14 +455,8 @@ RULES = (
     Rule(
         "statements.said",
         "finite",
-        "A verb of saying, its subject after it or left out, and what was said after أن, a preposition, a colon or in quotation marks.",
+        "A verb of saying, its subject after it or left out, and what was said after أن, a preposition or a colon, or quoted.",
         find_said,
-    ),
-    Rule(
-        "statements.came_in",
-        "came",
-        "A statement, report or letter is the source: وجاء في البيان أن.",
-        find_came_in,
     ),
     Rule(
         "statements.interposed",

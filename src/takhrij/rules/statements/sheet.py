@@ -70,6 +70,23 @@ class Token:
     pronoun: str
     title: TitleWord | None
     head: HeadWord | None
+    triggers: tuple[str, ...]
+
+
+_FLAG_TRIGGERS = (
+    (Is.ACCORDING, "according"),
+    (Is.AS_SAID, "as_said"),
+    (Is.COLON, "colon"),
+)
+
+
+def _triggers(flags: int, forms: tuple[Form, ...]) -> tuple[str, ...]:
+    shapes = {form.shape for form in forms}
+    found = ["came"] if flags & Is.CAME else []
+    if shapes & {"perfect", "imperfect"}:
+        found.append("finite")
+    found += [shape for shape in ("participle", "masdar") if shape in shapes]
+    return (*found, *(trigger for flag, trigger in _FLAG_TRIGGERS if flags & flag))
 
 
 _MARK_FLAGS = {
@@ -115,17 +132,21 @@ def tokens() -> Tokens:
     return Tokens()
 
 
+def _mark(word: str, flags: int) -> Token:
+    return Token(word, word, "", flags, (), "", None, None, _triggers(flags, ()))
+
+
 def _analyse(word: str) -> Token:
     if word == "\n":
-        return Token("\n", "\n", "", Is.BREAK, (), "", None, None)
+        return _mark("\n", Is.BREAK)
     if word in MARKS:
-        return Token(word, word, "", Is.QUOTE | Is.MARK, (), "", None, None)
+        return _mark(word, Is.QUOTE | Is.MARK)
     if word in _MARK_FLAGS:
-        return Token(word, word, "", _MARK_FLAGS[word] | Is.MARK, (), "", None, None)
+        return _mark(word, _MARK_FLAGS[word] | Is.MARK)
     folded = fold(word)
     if not folded[:1].isalpha():
         flags = Is.NUMBER if folded[:1].isdigit() else Is.MARK
-        return Token(folded, folded, "", flags, (), "", None, None)
+        return _mark(folded, flags)
     joined, bare = "", folded
     found, pronoun = _forms(folded)
     if not found and folded[0] in "وف" and len(folded) > 2:
@@ -144,7 +165,7 @@ def _analyse(word: str) -> Token:
         under = _flags(folded[1:])
         if under & ~Is.NUMBER:
             joined, bare, flags = folded[0], folded[1:], under
-    return Token(folded, bare, joined, flags, found, pronoun, title_words()[word], head_words()[word])
+    return Token(folded, bare, joined, flags, found, pronoun, title_words()[word], head_words()[word], _triggers(flags, found))
 
 
 # هنا is "here", not هنأ; نادي a club, عدت "I returned".
@@ -270,9 +291,12 @@ def _carry_surnames(
             surnames.add(found[last - 1].folded)
     if not surnames:
         return
+    forms = {surname: 0 for surname in surnames}
+    forms |= {letter + surname: 1 for surname in surnames for letter in "ولب"}
+    forms |= {"ل" + surname[1:]: 1 for surname in surnames if surname.startswith("ال")}
     for i, token in enumerate(found):
-        if token.folded in surnames and i not in covered and token.title is None:
-            end[i], kind[i], skip[i] = i + 1, "person", 0
+        if token.folded in forms and i not in covered and token.title is None:
+            end[i], kind[i], skip[i] = i + 1, "person", forms[token.folded]
 
 
 def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequence[Name]) -> Sheet:
