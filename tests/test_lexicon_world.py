@@ -156,6 +156,25 @@ def test_an_unknown_address_tells_none(url: str) -> None:
     assert outlets.by_domain(url) is None
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("CNN", "سي إن إن بالعربية"),
+        ("وكالة رويترز", "رويترز"),
+        ('صحيفة "الشرق الأوسط"', "الشرق الأوسط"),
+        ("أ.ف.ب", "فرانس برس"),
+        ("صحيفة القرية", "صحيفة القرية"),
+    ],
+)
+def test_two_names_of_one_outlet_are_the_same(one: str, other: str) -> None:
+    assert outlets.same(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("رويترز", "فرانس برس"), ("سكاي نيوز", "سكاي نيوز عربية"), ("", "رويترز")])
+def test_two_outlets_are_not_the_same(one: str, other: str) -> None:
+    assert not outlets.same(one, other)
+
+
 def test_places_and_peoples_are_found() -> None:
     words = words_of("واشنطن والليبيون في الولايات المتحدة الأميركية وليبيا")
 

@@ -23,6 +23,11 @@ _BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "ف
 _PIECES = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]")
 
 
+def pieces(name: str) -> list[str]:
+    """The words and marks of `name`, as a page divides them."""
+    return _PIECES.findall(name)
+
+
 def _openings() -> tuple[tuple[str, str, bool], ...]:
     """What may stand before a word: its letters, the proclitics alone, whether the article is among them."""
     found = [(before + article, before, bool(article)) for article in _ARTICLES for before in _BEFORE]
@@ -80,7 +85,7 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
 
     def add(self, name: str, value: V) -> None:
         """Know `name`, of two equal names the first is kept."""
-        first, *others = _PIECES.findall(name)
+        first, *others = pieces(name)
         definite = first.startswith("ال") and len(first) > 4
         key = fold(first)
         rest = tuple(map(fold, others))

@@ -2,7 +2,7 @@
 
 `names()` finds them: `names().at(page.words, i)` is the longest name that begins at word i, its value an `Outlet`;
 `common(published words)` tells whether that name is also an ordinary word (الشرق الأوسط، العربية). `by_domain(url)` is
-the outlet that publishes there.
+the outlet that publishes there. `same(one, other)` tells whether two names, as reports write them, are one outlet.
 """
 
 import re
@@ -11,9 +11,12 @@ from typing import Literal
 
 import msgspec
 
+from takhrij.lexicon import organizations
 from takhrij.lexicon.files import load
-from takhrij.lexicon.lookup import Phrases
+from takhrij.lexicon.lookup import Phrases, pieces
 from takhrij.text.fold import fold
+
+_QUOTES = frozenset("\"«»“”„'‘’")
 
 OutletKind = Literal["agency", "newspaper", "channel", "site", "radio", "magazine"]
 
@@ -26,6 +29,7 @@ class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     also: str = ""
     country: str | None = None
     domains: str = ""
+    house: str | None = None
 
     def forms(self) -> list[str]:
         """Every way to write its name."""
@@ -61,6 +65,23 @@ def _common() -> frozenset[str]:
 def common(name: str) -> bool:
     """Whether `name`, as published and without proclitics, is also an ordinary word."""
     return " ".join(fold(name).split()) in _common()
+
+
+def known(name: str) -> Outlet | None:
+    """The outlet that `name` names, with or without the word for its medium, article or quotation marks."""
+    words = [word for word in pieces(name) if word not in _QUOTES]
+    if (outlet := names().whole(words)) is not None:
+        return outlet
+    head = organizations.heads()[words[0]] if words else None
+    return names().whole(words[1:]) if head and head.kind == "outlet" else None
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two names name one outlet or outlets of one house: CNN and سي إن إن بالعربية."""
+    left, right = known(one), known(other)
+    if left is None or right is None:
+        return fold(one).split() == fold(other).split()
+    return left is right or left.house is not None and left.house == right.house
 
 
 @cache
