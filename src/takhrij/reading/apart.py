@@ -1,15 +1,17 @@
 """A source phrase taken apart: who is named in it, under what post, or how one who is not named is described."""
 
+from takhrij.lexicon.places import people
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.model.statement import Kind
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.players import Phrase
+from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, parts_of, phrase_text, plain, root, same
-from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 
 # The one meant is somebody's: محامي فلان is not فلان.
 _SOMEBODYS = frozenset("محامي محاميه خطيبه نجل ابن ابنه زوجه زوج شقيق شقيقه والد والده والدا ارمله مكتب اسره عاءله حمله".split())
+_JOINING = frozenset("باسم من لدي عن علي الي بمجلس بوزاره".split())
 _HOW_MANY = {
     "اثنان": 2, "اثنين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "اربع": 4, "خمسه": 5, "خمس": 5, "سته": 6, "ست": 6,
     "سبعه": 7, "سبع": 7, "ثمانيه": 8, "ثماني": 8, "تسعه": 9, "تسع": 9, "عشره": 10, "عشر": 10,
@@ -203,6 +205,20 @@ def _over_numbers(sheet: Sheet, first: int, stop: int) -> tuple[int, bool, int |
     return first, False, None
 
 
+def is_definite(sheet: Sheet, at: int, stop: int) -> bool:
+    """Whether the post at word `at` is a known one: الوزير, وزير العدل, but not مسؤول في الوزارة."""
+    title = sheet.tokens[at].title
+    if title is not None and (title.definite or title.possessed):
+        return True
+    for i in range(at + 1, min(stop, at + 5)):
+        token = sheet.tokens[i]
+        if i in sheet.name_end or (token.flags & Is.DEFINITE and not token.folded.startswith("بال")):
+            return True
+        if token.flags & ~Is.NUMBER or token.folded in _JOINING or token.folded[:2] in ("لل", "با") or people()[sheet.page.words[i]]:
+            return False
+    return False
+
+
 def _described(sheet: Sheet, words: tuple[int, int], at: int, *, several: bool, count: int | None, again: bool) -> Phrase:
     """A source called by a post or as مصدر, مسؤول, شهود."""
     first, stop = words
@@ -211,7 +227,7 @@ def _described(sheet: Sheet, words: tuple[int, int], at: int, *, several: bool, 
     number = 1 if count == 1 else 3 if several else title.number
     joined = any(_and(sheet, k) and sheet.tokens[k].title for k in range(first + 1, stop))
     kind: Kind = "person"
-    if title.title.speaks_as == "public" or title.title.word == "ناشط":
+    if title.title.speaks_as == "public" or (title.title.word == "ناشط" and number > 1):
         kind = "public"
     elif number > 1 or joined:
         kind = "people"
@@ -231,7 +247,7 @@ def _described(sheet: Sheet, words: tuple[int, int], at: int, *, several: bool, 
         gender="f" if title.feminine or sources else "m",
         number=3 if joined else number,
         count=count,
-        definite=title.definite or again,
+        definite=again or is_definite(sheet, at, stop),
         lone=len(posts) <= 1 and not nations,
         again=again,
     )
@@ -278,10 +294,13 @@ def _closes(sheet: Sheet, first: int, stop: int) -> bool:
     """Whether a definite word or a name makes a proper name of what is indefinite by itself: وزارة العدل."""
     tokens = sheet.tokens
     for i in range(first, stop):
-        if tokens[i].flags & (Is.DEFINITE | Is.QUOTE) or i in sheet.name_end or tokens[i].folded.startswith("لل"):
+        folded = tokens[i].folded
+        if tokens[i].flags & (Is.DEFINITE | Is.QUOTE) or i in sheet.name_end or folded.startswith("لل"):
             return True
-        if tokens[i].flags & Is.ADJUNCT or tokens[i].forms:
+        if tokens[i].flags or tokens[i].forms or folded.endswith("ي") or folded == "اعلام":
             return False
+        if i == first and not folded.endswith(("ه", "ات")) and people()[sheet.page.words[i]] is None and len(folded) > 2:
+            return not folded.startswith("ب") or folded[:2] == "بن"
     return False
 
 
@@ -289,7 +308,7 @@ _ABOUT = frozenset("عن حول بشان بخصوص ضد".split())
 # A document that reached an outlet, or was made public by it, is not its own.
 _REACHED = ("تلق", "تسلم", "حصل", "وصل", "اطلع", "نقل", "اورد", "بثت")
 # Documents that somebody made and speaks through; a law, a deed or a picture speaks for itself.
-_MADE = frozenset("""بيان تقرير دراسه بحث استطلاع بلاغ مذكره رساله احصاء رقم ارقام معطيات حصيله مسح مقال تصريح منشور تغريده تدوينه كلمه خطاب
+MADE = frozenset("""بيان تقرير دراسه بحث استطلاع بلاغ مذكره رساله احصاء رقم ارقام معطيات حصيله مسح مقال تصريح منشور تغريده تدوينه كلمه خطاب
 مءشر توقع توقعات نشره برقيه افتتاحيه استبيان اعلان احصاءات معطي ورقه تقييم حوار مقابله""".split())
 
 
@@ -297,7 +316,7 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     """Who made the document that the phrase names: بيان لوزارة العدل, دراسة أجرتها جامعة ..., حصيلة صدرت عن ..."""
     tokens = sheet.tokens
     head = tokens[first].head
-    if head is None or root(head.head.word) not in _MADE:
+    if head is None or root(head.head.word) not in MADE:
         return None
     if end < len(tokens) and _goes_on(sheet, end):
         end = min(sheet.sentence(first)[1], end + 8)
@@ -305,9 +324,9 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
         token = tokens[i]
         if token.flags & (Is.THAT | Is.STOP | Is.BREAK | Is.COLON) or token.folded.startswith(_REACHED):
             return None
-        if i in sheet.quote_at and sheet.quote_at[i].end - i <= 6:
-            return i, min(sheet.quote_at[i].end + 1, end)
-        if token.folded in _ABOUT and not tokens[i - 1].folded.startswith(("صدر", "صادر")):
+        if i in sheet.quote_at:
+            return (i, min(sheet.quote_at[i].end + 1, end)) if sheet.quote_at[i].end - i <= 6 else None
+        if token.folded in _ABOUT and not tokens[i - 1].folded.startswith(("صدر", "صادر", "الصادر")):
             return None
         if i in sheet.name_end and sheet.name_kind[i] in ("person", "organization", "outlet"):
             return i, max(i + 1, min(end, sheet.name_end[i]))
@@ -317,7 +336,7 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
             and token.head.proclitics in ("", "ل")
             and (token.head.definite or _closes(sheet, i + 1, min(end, i + 4)))
         ):
-            return i, max(i + 1, min(end, source_phrase(sheet, i, end) if not token.head.proclitics else end))
+            return i, proper_end(sheet, i)
         if token.title is not None and not token.title.proclitics and not token.title.title.unnamed and i in sheet.name_end:
             return i, end
     return None
@@ -352,7 +371,7 @@ def _unknown(sheet: Sheet, first: int, stop: int, *, several: bool, count: int |
     definite = bool(token.flags & Is.DEFINITE)
     many = several or token.folded.endswith(("ون", "ين", "ات"))
     kind: Kind = "people" if many else "organization" if definite or sheet.tokens[first - 1].flags & Is.QUOTE else "person"
-    if token.folded in _PEOPLE_AT_LARGE:
+    if token.folded in _PEOPLE_AT_LARGE or (sheet.tokens[first].folded in _ONE_OF and stop > first + 1):
         kind, many = "public", True
     return Phrase(
         words=(first, stop),

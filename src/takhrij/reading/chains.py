@@ -6,7 +6,7 @@ from takhrij.model.actor import Actor
 from takhrij.model.span import Span
 from takhrij.model.statement import Statement
 from takhrij.reading.apart import take_apart
-from takhrij.reading.links import Told, is_clause, joined_outlets, passed_by, received_by
+from takhrij.reading.links import Told, is_clause, is_employer, joined_outlets, passed_by, received_by, told_to
 from takhrij.reading.media import PLATFORMS, family, outlet_phrase, surely
 from takhrij.reading.players import Player
 from takhrij.reading.sources import is_addressed, source_words
@@ -27,7 +27,7 @@ def trace(sheet: Sheet, devices: list[Device]) -> tuple[tuple[Statement, ...], t
     tracer = _Tracer(sheet)
     for device in devices:
         tracer.take(device)
-    tracer.told.sort(key=lambda told: (told.device.content.span.start, -told.device.content.span.end))
+    tracer.told.sort(key=lambda told: (told.device.content.span.start, -told.device.content.span.end, told.device.sort != "closing"))
     return tuple(statement(sheet, told) for told in tracer.told), actors(tracer.told)
 
 
@@ -106,8 +106,8 @@ class _Tracer:
 
     def _outlets(self, device: Device) -> list[Player]:
         """The outlets to which the words were said, or which received them in writing."""
-        words = device.via or received_by(self.sheet, device)
-        if words is None:
+        words = device.via or received_by(self.sheet, device) or told_to(self.sheet, device)
+        if words is None or is_employer(self.sheet, words):
             return []
         found = []
         for part in joined_outlets(self.sheet, words):
@@ -125,7 +125,8 @@ class _Tracer:
         outlets = self._outlets(device)
         if outlets:
             words = device.via or received_by(self.sheet, device)
-            self._relay_from(told, outlets, words, "chains.told_to" if device.via else "chains.received")
+            told_so = device.via is not None or words is None
+            self._relay_from(told, outlets, words or told_to(self.sheet, device), "chains.told_to" if told_so else "chains.received")
         elif told.outer is not None and not told.is_nested:
             pass
         elif told.outer is not None and told.outer.speaker is not told.speaker:
@@ -182,7 +183,7 @@ class _Tracer:
     def _put_before(self, told: Told, players: list[Player], words: tuple[int, int] | None, rule: str) -> None:
         span = self._span(words)
         known = {id(player) for player, _, _ in told.before}
-        fresh = [p for p in players if id(p) not in known and p is not told.speaker and not self._is_publisher(p)]
+        fresh = [p for p in players if id(p) not in known and p is not told.speaker and not self._is_publisher(p) and not _is_bulletin(p)]
         told.before = [*[(player, span, rule) for player in fresh], *told.before]
 
     def _is_publisher(self, player: Player) -> bool:
@@ -190,3 +191,8 @@ class _Tracer:
 
     def _span(self, words: tuple[int, int] | None) -> Span | None:
         return self.sheet.page.span(*words) if words else None
+
+
+def _is_bulletin(player: Player) -> bool:
+    """Whether it is only the paper on which something stood: ونقل بيان عن الرئاسة."""
+    return player.kind == "document" and not player.named and player.head == "بيان"

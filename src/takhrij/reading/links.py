@@ -67,6 +67,25 @@ def received_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     return None
 
 
+def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
+    """قال للصحيفة, قالت للوكالة: the outlet named before, between the cue and what was said."""
+    if device.cue is None or device.sort not in ("verb", "relay"):
+        return None
+    for k in range(device.cue[1], min(device.content.first, device.cue[1] + _REACH)):
+        head = sheet.tokens[k].head
+        if head is not None and head.kind == "outlet" and head.definite and head.proclitics == "ل":
+            return k, k + 1
+    return None
+
+
+def is_employer(sheet: Sheet, words: tuple[int, int]) -> bool:
+    """مراسل في قناة, محلل في صحيفة: the outlet says who somebody is, not to whom he spoke."""
+    first = words[0]
+    if sheet.tokens[first - 1].folded != "في":
+        return False
+    return any(token.title is not None or token.flags & Is.PRONOUN for token in sheet.tokens[max(0, first - 4) : first - 1])
+
+
 def joined_outlets(sheet: Sheet, words: tuple[int, int]) -> list[tuple[int, int]]:
     """The outlets of a phrase that names several: وكالة رويترز وصحيفة واشنطن بوست."""
     first, end = words

@@ -15,7 +15,8 @@ _EDITIONS = frozenset(["بالعربيه", "العربيه", "عربيه", "عر
 # A medium in which somebody writes himself passes nothing on.
 PLATFORMS = frozenset("اكس تويتر فيسبوك فيس انستغرام انستجرام تلغرام تليغرام يوتيوب تيك لينكدان ثريدز واتساب".split())
 # وسائل إعلام and الإعلام are no names of outlets.
-_MASS = frozenset(["اعلام", "صحافه", "وساءل"])
+_MASS = frozenset("اعلام صحافه وساءل".split())
+_MANY = frozenset("وساءل وكالات قنوات صحف مواقع اعلام صحافه شبكات".split())
 
 
 class _Families(dict[str, str]):
@@ -63,13 +64,14 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
     parts, nations = content_words(sheet, first, stop)
     lone = head is not None and len(parts) <= 1 and not nations and not key
     mass = head is not None and (root(head.form) in _MASS or (not key and not head.definite and not _specific(sheet, first + 1, stop)))
+    mass = mass or (head is not None and root(head.form) == "وساءل")
     text = name or phrase_text(sheet, first, stop)
     masculine = head is not None and root(head.form) in ("موقع", "تلفزيون", "تليفزيون", "راديو", "اعلام", "تلفاز")
     return Phrase(
         words=(first, stop),
         name=text,
         kind="outlet",
-        named=bool(key) or not (mass or lone),
+        named=not mass and (bool(key) or not lone),
         parts=parts,
         nations=nations,
         head=root(head.head.word) if head is not None else "",
@@ -101,11 +103,21 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
             text = plain(page.text[page.starts[i] + sheet.name_skip.get(i, 0) : page.ends[sheet.name_end[i] - 1]])
             return text, family(text)
         found = _at(words, i)
+        if found is not None and i > first and common(found.value.name) and not _one_outlet(sheet, first):
+            continue
         if found is not None and found.end <= stop + 2 and (found.end >= stop - 1 or not common(found.value.name)):
             if tokens[i].head is not None and i == first and found.end - i == 1:
                 continue
             return _as_written(sheet, i, found.end), family(found.value.name)
     return _rest(sheet, first, stop)
+
+
+def _one_outlet(sheet: Sheet, first: int) -> bool:
+    """Whether a word for one outlet stands before an ordinary word, which is then its name: صحيفة البيان, but وكالة الأنباء."""
+    head = sheet.tokens[first].head
+    if head is None or head.definite or root(head.form) in _MANY:
+        return False
+    return not (root(head.form) == "وكاله" and sheet.tokens[first + 1].folded == "الانباء")
 
 
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
@@ -137,7 +149,7 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     begin, end = first + 1, stop
     while end - begin > 1 and _qualifies(sheet, end - 1):
         end -= 1
-    if head.definite or begin >= end or root(head.form) in _MASS or _qualifies(sheet, begin) or root(head.form) in ("وكالات", "قنوات", "صحف", "مواقع"):
+    if head.definite or begin >= end or root(head.form) in _MASS or _qualifies(sheet, begin) or root(head.form) in _MANY:
         return "", ""
     text = phrase_text(sheet, begin, end)
     return text, family(text)

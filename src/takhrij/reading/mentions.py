@@ -1,13 +1,17 @@
 """Where the page names organisations and documents, read only when a source calls for it."""
 
+from bisect import bisect_left
+
 from takhrij.reading.apart import maker_in
+from takhrij.reading.media import outlet_phrase, surely
 from takhrij.reading.players import Phrase
+from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, root
-from takhrij.lexicon.places import people
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Sheet
 
 _MOST = 60
 _LONGEST = 12
+_NEAR = 8
 
 
 class Mentions:
@@ -16,7 +20,7 @@ class Mentions:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._at: dict[str, list[int]] | None = None
-        self._names: dict[str, list[tuple[int, int, frozenset[str], frozenset[str]]]] = {}
+        self._names: dict[str, list[tuple[int, int, frozenset[str], frozenset[str], bool]]] = {}
         self._makers: dict[str, list[tuple[int, tuple[int, int]]]] = {}
 
     def _heads(self, head: str) -> list[int]:
@@ -32,29 +36,42 @@ class Mentions:
         if phrase.head not in self._names:
             self._names[phrase.head] = [self._name(i) for i in self._heads(phrase.head)]
         fitting = [
-            (first, end, parts, nations)
-            for first, end, parts, nations in self._names[phrase.head]
-            if parts >= phrase.parts and nations >= phrase.nations and (len(parts) > len(phrase.parts) or len(nations) > len(phrase.nations))
+            (first, end, parts, nations, definite)
+            for first, end, parts, nations, definite in self._names[phrase.head]
+            if (phrase.lone or definite == phrase.definite)
+            and parts >= phrase.parts and nations >= phrase.nations and (len(parts) > len(phrase.parts) or len(nations) > len(phrase.nations))
         ]
         if not fitting:
             return None
         before = [name for name in fitting if name[0] < phrase.words[0]]
-        first, end, parts, nations = self._first_of_sentence(before) if before else fitting[0]
-        if phrase.lone and not before and len({(p, n) for _, _, p, n in fitting}) > 1:
+        first, end, *_ = self._first_of_sentence(before) if before else fitting[0]
+        if phrase.lone and not before and len({(p, n) for _, _, p, n, _ in fitting}) > 1:
             return None
         return first, end
 
-    def _first_of_sentence(self, names: list[tuple[int, int, frozenset[str], frozenset[str]]]) -> tuple[int, int, frozenset[str], frozenset[str]]:
+    def _first_of_sentence(self, names: list[tuple[int, int, frozenset[str], frozenset[str], bool]]) -> tuple[int, int, frozenset[str], frozenset[str], bool]:
         """Of the last ones before a word the first of its sentence, which is likelier its subject."""
         sentence = self._sheet.page.sentence_of
         last = sentence[names[-1][0]]
         return next(name for name in names if sentence[name[0]] == last)
 
-    def _name(self, i: int) -> tuple[int, int, frozenset[str], frozenset[str]]:
+    def _name(self, i: int) -> tuple[int, int, frozenset[str], frozenset[str], bool]:
         sheet = self._sheet
-        end = _proper_end(sheet, i)
+        end = proper_end(sheet, i)
         parts, nations = content_words(sheet, i, end)
-        return i, end, parts, nations
+        head = sheet.tokens[i].head
+        return i, end, parts, nations, head is not None and head.definite
+
+    def outlet(self, head: str, here: int, after: int) -> Phrase | None:
+        """The outlet with this word for its medium that is named last before word `here`, if that is behind word `after`."""
+        places = self._heads(head)
+        for i in reversed(places[: bisect_left(places, here)][-_NEAR:]):
+            if i <= after:
+                return None
+            phrase = outlet_phrase(self._sheet, i, min(len(self._sheet.tokens), proper_end(self._sheet, i) + 1), again=False)
+            if phrase.key and phrase.named and surely(self._sheet, *phrase.words):
+                return phrase
+        return None
 
     def maker(self, head: str, here: int) -> tuple[int, int] | None:
         """Who is named beside a document of this kind: the nearest before word `here`, else the first after it."""
@@ -70,23 +87,3 @@ class Mentions:
         before = [maker for i, maker in known if i < here]
         return before[-1] if before else None
 
-
-def _proper_end(sheet: Sheet, i: int) -> int:
-    """Where the proper name that begins with the head at word `i` ends; `i + 1` where nothing makes it one."""
-    tokens, words = sheet.tokens, sheet.page.words
-    end, closed, bare = i + 1, tokens[i].flags & Is.DEFINITE != 0 or tokens[i].folded.startswith("لل"), 0
-    for k in range(i + 1, min(i + _LONGEST, len(tokens))):
-        if k < end:
-            continue
-        token = tokens[k]
-        if k in sheet.name_end and sheet.name_kind[k] != "person" and not sheet.name_skip.get(k):
-            end, closed = max(sheet.name_end[k], k + 1), True
-        elif token.flags & Is.DEFINITE or people()[words[k]] is not None and (closed or bare < 2):
-            end, closed = k + 1, True
-        elif token.folded.startswith(("لل", "وال")) and len(token.folded) > 4 and closed and bare == 0 and end == k and k > i + 1:
-            end = k + 1
-        elif not closed and bare < 2 and not token.flags & ~Is.NUMBER and not (token.forms and token.joined) and len(token.folded) > 2:
-            bare += 1
-        else:
-            break
-    return end if closed else i + 1

@@ -53,6 +53,8 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end:
             continue
+        if any(tokens[k].title and tokens[k].title.proclitics == "و" and tokens[k].title.definite for k in range(start + 1, i)):
+            continue
         melted = tokens[start].folded.startswith(("لل", "ولل"))
         end = noun_phrase(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
         if end >= i or (end == i - 1 and tokens[end].flags & Is.COMMA):

@@ -3,10 +3,13 @@
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.players import Phrase
 from takhrij.rules.statements.device import Device
-from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
+from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _COUNTED = frozenset("عدد عددا بعض احد احدي مءات عشرات الاف معظم غالبيه كل جميع ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه تسعه عشره".split())
+_REACH = 14
+_HARD = Is.THAT | Is.COLON | Is.QUOTE | Is.STOP | Is.BREAK | Is.RELATIVE | Is.OCCASION | Is.ADJUNCT | Is.OPEN
 _ISSUED = frozenset("الصادر الصادره صادر صادره".split())
 _KNOWING = frozenset("مطلع مطلعه مطلعين مطلعون مقرب مقربه مقربين مقربون قريب قريبه".split())
 # Their object may stand where a subject would: ودعا الأطراف إلى.
@@ -15,8 +18,10 @@ _ADDRESSED = frozenset("دعا طالب اتهم حث ناشد حذر وصف ه�
 
 def source_words(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     """The source's words, with a number before them and what a source knows of after them; None where they name no source."""
-    if device.source is None or not is_source(sheet, *device.source):
+    if device.source is None:
         return None
+    if not is_source(sheet, *device.source):
+        return _after_verb(sheet, device)
     first, end = device.source
     tokens = sheet.tokens
     if first > 1 and tokens[first].folded in _ISSUED and tokens[first - 1].head is not None:
@@ -25,9 +30,48 @@ def source_words(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         first -= 2
     elif first and (tokens[first - 1].folded in _COUNTED or (tokens[first - 1].flags & Is.NUMBER and first - 1 not in sheet.time_end)):
         first -= 1
+    if device.cue is not None and device.cue[1] <= first and device.sort in ("verb", "relay"):
+        end = _further(sheet, first, end, device.content.first)
     if tokens[end - 1].folded in _KNOWING and end + 1 < len(tokens) and tokens[end].folded in ("علي", "من"):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
     return first, end
+
+
+def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:
+    """Where a post goes on after its phrase was cut short: زعيم كتلة | بمجلس النواب، فلان."""
+    tokens = sheet.tokens
+    token = tokens[first]
+    if token.title is None or any(sheet.name_kind.get(k) == "person" for k in range(first, end)):
+        return end
+    i = end
+    while i < min(limit, end + _REACH):
+        token = tokens[i]
+        if sheet.name_kind.get(i) == "person":
+            return sheet.name_end[i]
+        if token.flags & Is.COMMA:
+            return sheet.name_end[i + 1] if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1) else i
+        if token.flags & _HARD or i in sheet.time_end or token.forms or (i == end and not _attaches(sheet, i)):
+            return i if i > end and token.flags & (Is.THAT | Is.QUOTE | Is.COLON) else end
+        i = max(i + 1, sheet.name_end.get(i, 0))
+    return end
+
+
+def _attaches(sheet: Sheet, i: int) -> bool:
+    """Whether word `i` may go on with a post: بمجلس, لحزب, للشؤون; not بأن or ببيان."""
+    token = sheet.tokens[i]
+    if sheet.name_kind.get(i) == "person" or (token.title is not None and token.title.title.kind == "honorific"):
+        return True
+    return token.folded[0] in "بل" and len(token.folded) > 3 and taken(sheet.page.words[i]) and not token.flags & (Is.OCCASION | Is.THAT)
+
+
+def _after_verb(sheet: Sheet, device: Device) -> tuple[int, int] | None:
+    """The name right after the verb, where something that is no source was taken from before it: والثلاثاء أكد فلان."""
+    if device.cue is None or device.sort != "verb":
+        return None
+    first = device.cue[1]
+    if first >= device.content.first or first not in sheet.name_end:
+        return None
+    return first, source_phrase(sheet, first, device.content.first)
 
 
 def is_source(sheet: Sheet, first: int, end: int) -> bool:
@@ -35,7 +79,7 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
     token = sheet.tokens[first]
     if first in sheet.name_end or token.title is not None or token.head is not None or first in sheet.quote_at:
         return True
-    if first in sheet.time_end:
+    if first in sheet.time_end or token.folded in ("في", "وفي", "ومن"):
         return False
     if token.forms and not token.flags & Is.DEFINITE and any(form.shape in ("masdar", "participle") for form in token.forms):
         return False

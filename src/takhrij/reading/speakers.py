@@ -3,10 +3,11 @@
 from collections import deque
 
 from takhrij.lexicon.verbs import Form
-from takhrij.reading.apart import take_apart
+from takhrij.reading.apart import MADE, take_apart
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import named_persons
+from takhrij.reading.wording import parts_of
 from takhrij.rules.statements.sheet import Sheet
 
 # How many of those who fit are looked at, so that time grows with the text alone.
@@ -15,6 +16,7 @@ _CANDIDATES = 40
 # Whoever holds some post may be called so.
 _ANY_POST = frozenset("مسوول دبلوماسي سياسي قيادي خبير باحث كاتب عضو ضابط ناءب محلل ناشط محامي طبيب رجل سيده امراه مواطن شاب شخص شاهد".split())
 _SOURCE = frozenset(["مصدر"])
+_FORMER = frozenset("سابق اسبق راحل سلف".split())
 _GENERIC_BODY = frozenset("منظمه هيءه حركه جماعه تنظيم حزب موسسه مءسسه شركه مجموعه اتحاد رابطه لجنه مركز معهد جهه نادي مرصد بنك مصرف صندوق".split())
 
 
@@ -117,6 +119,9 @@ class Cast:
 
     def _known(self, phrase: Phrase) -> Player | None:
         """The player that a post, an organisation, an outlet or المصدر means."""
+        surname = self._surname(phrase) if phrase.lone and phrase.kind in ("person", "people", "organization") else None
+        if surname is not None:
+            return surname
         if phrase.kind == "outlet":
             return self._outlet(phrase)
         if phrase.kind == "document":
@@ -125,6 +130,12 @@ class Cast:
             return self._by_post(phrase)
         return self._organization(phrase)
 
+    def _surname(self, phrase: Phrase) -> Player | None:
+        """The person whose name ends so: a surname may be a word of the language (الشاهد, عمر)."""
+        parts = parts_of(phrase.name)
+        fitting = [p for p in self._rarest(parts) if p.kind == "person" and p.named and parts <= p.parts and len(p.parts) > 1]
+        return next((p for p in reversed(fitting) if p.name.split()[-1].removeprefix("ال") in parts or p.name.endswith(phrase.name)), None)
+
     def _outlet(self, phrase: Phrase) -> Player | None:
         if phrase.key:
             return self.by_key.get(phrase.key)
@@ -132,21 +143,40 @@ class Cast:
             return None
         if phrase.lone or phrase.again:
             alike = next((p for p in reversed(self.outlets) if p.head == phrase.head), None)
-            return alike or next(reversed(self.outlets), None)
-        return next((p for p in reversed(self.outlets) if p.head == phrase.head and (not p.named or p.parts == phrase.parts)), None)
+            last = alike or next(reversed(self.outlets), None)
+            nearer = self.mentions.outlet(phrase.head, phrase.words[0], last.seen if last is not None else -1)
+            return self.who(nearer) if nearer is not None else last
+        same = next((p for p in reversed(self.outlets) if p.head == phrase.head and (not p.named or p.parts == phrase.parts)), None)
+        if same is None and not phrase.nations:
+            # الصحيفة الصادرة في لندن: the one named before.
+            return next((p for p in reversed(self.outlets) if p.head == phrase.head), None)
+        return same
 
     def _maker(self, phrase: Phrase) -> Player | None:
         """Who made البيان or التقرير: the one named beside it here or elsewhere in the report, else the last who spoke."""
         if phrase.maker is not None:
             return self.at(phrase.maker)
+        owner = self._owner(phrase)
+        if owner is not None:
+            return owner
         if not (phrase.definite and (phrase.lone or phrase.again)):
             return next((p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.parts == phrase.parts), None)
+        if phrase.head not in MADE:
+            return next((p for p in reversed(self.by_head.get(phrase.head, [])) if p.kind == "document"), None)
         elsewhere = self.mentions.maker(phrase.head, phrase.words[0])
         if elsewhere is not None:
             return self.at(elsewhere)
         same = self.by_head.get(phrase.head, [])
         last = next((p for p in reversed(self.spoke) if p.kind != "public"), None)
         return max(same[-_CANDIDATES:], key=lambda p: p.last, default=None) or last
+
+    def _owner(self, phrase: Phrase) -> Player | None:
+        """بيان درعي: the person of the report whose surname stands after the document."""
+        first, end = phrase.words
+        if end - first != 2 or phrase.head not in MADE:
+            return None
+        parts = parts_of(self.sheet.page.words[end - 1])
+        return next((p for p in self._rarest(parts) if p.kind == "person" and p.named and len(p.parts) > 1 and parts <= p.parts), None)
 
     def _by_post(self, phrase: Phrase) -> Player | None:
         if phrase.head in _SOURCE:
@@ -155,7 +185,8 @@ class Cast:
         if not phrase.definite:
             return next((p for p in reversed(fitting) if not p.named and _one_description(p, phrase)), None)
         if fitting:
-            return max(fitting, key=lambda p: (p.last, p.seen < phrase.words[0], p.head == phrase.head, p.seen))
+            former = [p for p in fitting if _FORMER.isdisjoint(p.posts - phrase.posts)]
+            return max(former or fitting, key=lambda p: (p.last, p.seen < phrase.words[0], p.head == phrase.head, p.seen))
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
         if phrase.kind == "person" and (phrase.again or phrase.head in _ANY_POST) and not phrase.nations:

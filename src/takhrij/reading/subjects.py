@@ -11,6 +11,10 @@ from takhrij.rules.statements.sheet import Is, Sheet
 
 _RECENT = 12
 _REACH = 40
+# A subject that is no person's name stands soon after its verb.
+_EARLY = 5
+# Where the spokesman of a head of state tells, he tells what his chief did and said.
+_PALACE = frozenset("رءاسه رئاسه رئيس رءيس ديوان ملكي اميري امير ملك".split())
 
 
 class Subjects:
@@ -22,7 +26,7 @@ class Subjects:
 
     def is_spokesman(self, player: Player) -> bool:
         """Whether the player speaks for another: what he says his chief did and said is the chief's."""
-        return "متحدث" in player.posts
+        return "متحدث" in player.posts and not _PALACE.isdisjoint(player.posts)
 
     def left_out(self, device: Device, told: Told, before: list[Told]) -> Player | None:
         """The one who says what `device` reports."""
@@ -67,8 +71,8 @@ class Subjects:
             last = recent[-1]
             if last.outer is not None and self.is_spokesman(last.outer.speaker) and _fits(last.speaker, form) and last.speaker.kind == "person":
                 return last.speaker
-        if told.outer is None and self._far(told, recent):
-            near = self._in_sentence(told.at, form) or self._in_previous(told.at, form)
+        if told.outer is None:
+            near = self._nearer(told, recent, form)
             if near is not None:
                 return near
         return self._agreeing(told, recent, form)
@@ -85,6 +89,18 @@ class Subjects:
         if found is not None:
             return found
         return recent[-1].speaker if recent else next(reversed(self.cast.spoke), None)
+
+    def _nearer(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
+        """The subject of this sentence or the one before it, where the last saying is farther away than that."""
+        sentence = self.sheet.page.sentence_of
+        here = sentence[told.at]
+        if told.at - self.sheet.sentence(told.at)[0] > 3 and not any(sentence[t.at] == here for t in recent[-4:]):
+            found = self._in_sentence(told.at, form)
+            if found is not None:
+                return found
+        if self._far(told, recent):
+            return self._in_sentence(told.at, form) or self._in_previous(told.at, form)
+        return None
 
     def _far(self, told: Told, recent: list[Told]) -> bool:
         """Whether sentences stand between the last saying and this one."""
@@ -109,7 +125,7 @@ class Subjects:
     def _subject(self, first: int, end: int, form: Form | None) -> Player | None:
         sheet, i = self.sheet, first
         while i < end:
-            if not self._may_be(i) or (i > first + 4 and i not in sheet.name_end):
+            if not self._may_be(i) or (i > first + _EARLY and sheet.name_kind.get(i) != "person"):
                 i += 1
                 continue
             stop = source_phrase(sheet, i, end)

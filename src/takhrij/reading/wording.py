@@ -67,6 +67,9 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
         stem, nation = table[words[i]]
         if nation:
             nations.add(nation)
+        elif nations and stem in ("شمالي", "جنوبي"):
+            # الكوري الشمالي: of North Korea.
+            continue
         elif token.title is not None:
             found.add(same(token.title.title.word))
         else:
@@ -104,8 +107,8 @@ def phrase_text(sheet: Sheet, first: int, end: int) -> str:
         return plain(page.says(first, end))
     if first in sheet.name_end:
         return plain(page.text[page.starts[first] + sheet.name_skip.get(first, 0) : page.ends[end - 1]])
+    if token.folded.startswith("لل") and len(token.folded) > 4:
+        return plain("ال" + page.text[page.starts[first] + 2 : page.ends[end - 1]])
     parts = segment(page.words[first])
     rest = page.text[page.starts[first] + parts.taken : page.ends[end - 1]]
-    if parts.article == "ل":
-        rest = "ا" + rest
     return plain(rest)

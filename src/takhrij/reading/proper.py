@@ -1,0 +1,40 @@
+"""Where a proper name that begins with a word for its kind ends: وزارة شؤون الأسرى والمحررين الفلسطينية."""
+
+from takhrij.lexicon.places import people
+from takhrij.rules.statements.proclitics import taken
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_LONGEST = 12
+_NEVER = frozenset("القول تلك ذلك هذا هذه التي الذي الذين انه انها".split())
+
+
+def proper_end(sheet: Sheet, i: int) -> int:
+    """Where the proper name that begins with the head at word `i` ends; `i + 1` where nothing makes it one."""
+    tokens, words = sheet.tokens, sheet.page.words
+    end, bare = i + 1, 0
+    closed = tokens[i].flags & Is.DEFINITE != 0 or tokens[i].folded.startswith("لل")
+    for k in range(i + 1, min(i + _LONGEST, len(tokens))):
+        if k < end:
+            continue
+        token = tokens[k]
+        if k in sheet.time_end or token.folded in _NEVER:
+            break
+        if k in sheet.name_end and sheet.name_kind[k] != "person" and not sheet.name_skip.get(k):
+            end, closed = max(sheet.name_end[k], k + 1), True
+        elif token.flags & Is.DEFINITE or (people()[words[k]] is not None and (closed or bare < 1)):
+            end, closed = k + 1, True
+        elif closed and end == k > i + 1 and len(token.folded) > 4 and token.folded.startswith(("لل", "وال")):
+            end = k + 1
+        elif not closed and bare < 1 and _is_bare(sheet, k):
+            bare += 1
+        else:
+            break
+    return end if closed else i + 1
+
+
+def _is_bare(sheet: Sheet, k: int) -> bool:
+    """Whether word `k` is a noun that may stand between a head and what makes it definite: وزارة شؤون الأسرى."""
+    token = sheet.tokens[k]
+    if token.flags & ~Is.NUMBER or (token.forms and token.joined) or len(token.folded) < 3:
+        return False
+    return not taken(sheet.page.words[k])
