@@ -11,7 +11,7 @@ from takhrij.rules.times.words import Token
 from takhrij.rules.times.years import given_year, of_day, of_month, plausible
 
 # What may stand before a day's number: اليوم الجمعة, ليلة السبت, يوم الجمعة الماضي،, الأحد الموافق.
-_LEAD = r"(?:w?p)?y?(?:[taAgG],?)?(?:I?(?P<weekday>[de])(?:B?[<>!])?l?)?,?(?:f?y)?=?,?(?P<open>I)?"
+_LEAD = r"(?:w?p)?y?(?:[taAgG],?)?(?:I?(?P<weekday>[de])(?:B?[<>!])?l?)?,?f?y?=?,?(?P<open>I)?"
 
 
 # Marks and the end of the line: what stands before them is complete.
@@ -181,7 +181,8 @@ def numbered(first: int, second: int, third: int, two_digits: bool) -> Meaning |
         year, month, number = first, second, third
     else:
         number, month, year = first, second, third
-    if year < 100 and two_digits:
+    # 4-3-3 is a way to stand on a football ground.
+    if 9 < year < 100 and two_digits:
         year += 2000 if year < 50 else 1900
     if not 1800 <= year < 2200:
         return None
@@ -265,7 +266,7 @@ def _month_in_digits(match: Match) -> Meaning | None:
     # 24/7 means round the clock, 4/22 of two small numbers may be a fraction.
     if (
         "/" in match.token("pair").word
-        and match.before() != "الساعه"
+        and match.before() not in neighbours("before_fraction")
         and ("named" in match or number > 12 and (number, month) != (24, 7))
     ):
         return of_day_plain(match, month, number)
@@ -305,13 +306,18 @@ RULES: tuple[Rule, ...] = (
         _days_of_month,
     ),
     Rule("times.days_in_digits", "6y%", rf"[6y]?(?P<pair>%)i?j?(?P<month>{MONTH}){TAIL}", _numbered_pair),
-    Rule("times.month", "E7SjMmkL6", rf"(?P<edge>(?:E|7o|So|3o)i?)?(?P<shahr>[j6])?(?P<month>{MONTH}){TAIL}", _month),
+    Rule(
+        "times.month",
+        "E7SjMmkL6",
+        rf"(?P<edge>(?:E?[if]?[7S3][oø<]|E)i?)?(?P<shahr>[j6])?(?P<month>{MONTH}){TAIL}",
+        _month,
+    ),
     Rule("times.year", "EvVN6", r"(?P<edge>E)?i?(?P<unit>[vV6])?(?P<year>N)(?P<era>;)?", _year),
     Rule("times.short_year", "EvV", r"E?(?P<unit>[vV])(?P<year>9)", _short_year),
     Rule("times.year_in_words", "EvV+", rf"E?(?P<unit>[vV])?(?P<spelt>{YEAR_IN_WORDS})", _year_spelt),
     Rule("times.years_in_words", "+", rf"(?P<spelt>{YEAR_IN_WORDS})u(?P<last>{YEAR_IN_WORDS})", _years_spelt),
     Rule("times.date_in_digits", "ytd=D", r"(?:[yt]?(?:d,?)?)?=?(?P<date>D);?", _numeric),
-    Rule("times.spaced_date", "ydnN", r"(?:y?d?)?(?P<first>[nN])[-/](?P<second>n)[-/](?P<third>[Nn]);?", _spaced),
+    Rule("times.spaced_date", "pydnN", r"(?:p?y?d?)?(?P<first>[nN])[-/](?P<second>n)[-/](?P<third>[Nn]);?", _spaced),
     Rule(
         "times.day_of_this_month",
         _BEGINS_DAY,

@@ -72,6 +72,9 @@ def _days(month: _Month, first: int, last: int) -> Meaning | None:
 
 
 def _hijri_day(match: Match) -> Meaning | None:
+    # صفر is nought as well: واحد صفر.
+    if match.token("month").part.value == 2 and match.codes("month") == "H" and "year" not in match:
+        return None
     month = _find(match)
     number = match.number("day")
     return _days(month, number, number) if month else None
@@ -138,5 +141,10 @@ RULES: tuple[Rule, ...] = (
     Rule("times.hijri_ten_days", "#", rf"(?P<ten>#)(?P<which>8)(?:i(?:j?{_NAME}|J)){_YEAR}", _ten_days),
     Rule("times.hijri_year", "vVN", r"[vV]?(?P<year>N)@", _hijri_year),
     Rule("times.hijri_in_digits", "ytdD", r"[yt]?d?(?P<date>D)(?P<era>@)?", _in_digits),
-    Rule("times.spaced_hijri", "nN", r"(?P<first>[nN])[-/](?P<second>n)[-/](?P<third>[Nn])(?P<era>@)", _in_digits),
+    Rule(
+        "times.spaced_hijri",
+        "pydnN",
+        r"(?:p?y?d?)?(?P<first>[nN])[-/](?P<second>n)[-/](?P<third>[Nn])(?P<era>@)",
+        _in_digits,
+    ),
 )

@@ -112,6 +112,9 @@ def _bare(match: Match) -> Meaning | None:
 
 def _that_date(match: Match) -> Meaning | None:
     context = match.context
+    # كان يومها طالبا: "at that time".
+    if match.before() in neighbours("was"):
+        return None
     near = (
         context.said and context.page.sentence_of[context.said[-1].first] >= context.page.sentence_of[match.first] - 1
     )
@@ -218,7 +221,7 @@ _OF_YEAR = (
     rf"|[vV]?(?P<spelt>{YEAR_IN_WORDS}))"
 )
 _OR_MOD = r"(?:(?P<mod>[<>!])|i?[vV]?(?P<year>N);?|i?(?P<year_words>V[<>!~UF]|V[Bw][<>]|T[vV]|[PW]V))?"
-_EDGE = r"(?:E[if]?|7[o<][if]?(?=[TWP]?[SJ]))?"
+_EDGE = r"(?:E[if]?)?(?:[7S][o<][if]?(?=[TWP]?[SJ]))?"
 
 RULES: tuple[Rule, ...] = (
     Rule(
@@ -227,13 +230,13 @@ RULES: tuple[Rule, ...] = (
     Rule("times.next_day", "t", r"(?P<unit>t)(?P<which>[~UF<])", _period),
     Rule(
         "times.this_period",
-        "E7TWP",
+        "E7STWP",
         rf"{_EDGE}(?P<that>[TWP])(?P<unit>[SJVCXt])(?:i(?:[vV]?(?P<year>N)|(?P<which_year>V[<>!~UF]|T[vV])))?",
         _this,
     ),
     Rule("times.edge_of_period", "E7", r"(?:E|7[o<])i?(?P<unit>[SJVC])", _bare),
     Rule("times.earlier_in_period", "'", r"'i(?P<unit>[SJV])(?![<>!~UF])", _bare),
-    Rule("times.that_date", "W_", r"(?:W0|_)", _that_date),
+    Rule("times.that_date", "W_", r"(?:W0|_(?!o))", _that_date),
     Rule("times.last_units", "53", rf"(?P<unit>[53])(?P<count>{COUNT})?(?P<which>[<>])", _span),
     Rule("times.last_counted", "n9#", rf"(?P<count>{COUNT})(?P<unit>[45ysjvc])(?P<which>[<>])", _span),
     Rule("times.first_months", "53", rf"(?P<unit>[53])(?P<count>{COUNT})?(?P<which>[oø<]){_OF_YEAR}", _first_months),

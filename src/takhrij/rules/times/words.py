@@ -27,9 +27,9 @@ _MARKS = {
 }
 
 
-# Proclitics: "and", and "at, to, like".
+# Proclitics: "and", and "at, to".
 _AND = "وف"
-_AT = "بلك"
+_AT = "بل"
 
 
 class Token(NamedTuple):
