@@ -15,8 +15,10 @@ V = TypeVar("V")
 # A process that reads for days must not grow: the analysed words are forgotten when they are this many.
 MOST_WORDS = 300_000
 
-_ARTICLES = ("", "ال")
-_BEFORE = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "وك", "فب", "فل")
+_ARTICLE = "ال"
+_BEFORE = "و ف ب ل ك وب ول وك فب فل"
+# ل and the article melt: للوزير.
+_MELTED = "لل ولل فلل"
 
 
 # As a page divides its words: letters, digits and marks apart.
@@ -30,9 +32,10 @@ def pieces(name: str) -> list[str]:
 
 def _openings() -> tuple[tuple[str, str, bool], ...]:
     """What may stand before a word: its letters, the proclitics alone, whether the article is among them."""
-    found = [(before + article, before, bool(article)) for article in _ARTICLES for before in _BEFORE]
-    # ل and the article melt: للوزير.
-    found += [("لل", "ل", True), ("ولل", "ول", True), ("فلل", "فل", True)]
+    before = ["", *_BEFORE.split()]
+    found = [(letters, letters, False) for letters in before]
+    found += [(letters + _ARTICLE, letters, True) for letters in before]
+    found += [(letters, letters[:-1], True) for letters in _MELTED.split()]
     return tuple(found)
 
 

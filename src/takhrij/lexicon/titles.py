@@ -15,7 +15,19 @@ from takhrij.lexicon.lookup import MOST_WORDS, cuts
 from takhrij.text.fold import fold
 
 TitleKind = Literal["honorific", "role", "source"]
-_PRONOUNS = ("ها", "هم", "هما", "نا", "ه", "ك")
+_PRONOUNS = "ها هم هما نا ه ك"
+# The feminine ending, as published and folded, and as it opens before a pronoun: وزيرة, وزيرتها.
+_MARBUTA = "ة"
+_FOLDED = "ه"
+_OPEN = "ت"
+# No pronoun hangs on these.
+_CLOSED = "ة ان ون"
+# The accusative of one is written like two before another noun, وزيرا, and no subject has it.
+_TWO = "ان ا"
+_TWO_OF_HER = "تان تين تا تي"
+# Written alike for two and for many: where many are said so, that is the commoner.
+_MANY = "ين ي"
+_MANY_SUBJECTS = "ون و"
 
 
 class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,14 +71,11 @@ class TitleWord(NamedTuple):
 def _forms(title: Title) -> Iterator[TitleWord]:
     word, feminine = title.word, title.gender == "feminine"
     yield TitleWord(title, word, feminine, 1)
-    lasting = word[-1] not in "ةىيو" and len(word) > 2
-    if lasting or word.endswith("ي"):
-        # -ين and -ي are written alike for two and for many: where many are said so, that is the commoner. -ا is also
-        # the accusative of one, which no subject has.
-        for ending in ("ان", "ا") if title.plural is None else ("ان", "ا", "ين", "ي"):
+    if len(word) > 2 and word[-1] not in "ةىو":
+        for ending in (_TWO if title.plural is None else f"{_TWO} {_MANY}").split():
             yield TitleWord(title, word + ending, feminine, 2)
     if title.plural is None:
-        for ending in ("ون", "ين", "و", "ي"):
+        for ending in f"{_MANY_SUBJECTS} {_MANY}".split():
             yield TitleWord(title, word + ending, False, 3)
     for plural in (title.plural or "").split():
         yield TitleWord(title, plural, feminine, 3)
@@ -75,9 +84,9 @@ def _forms(title: Title) -> Iterator[TitleWord]:
     other = title.feminine or word + "ة"
     yield TitleWord(title, other, True, 1)
     if other.endswith("ة"):
-        stem = other[:-1]
-        for ending, number in (("تان", 2), ("تين", 2), ("تا", 2), ("تي", 2), ("ات", 3)):
-            yield TitleWord(title, stem + ending, True, number)
+        for ending in _TWO_OF_HER.split():
+            yield TitleWord(title, other[:-1] + ending, True, 2)
+        yield TitleWord(title, other[:-1] + "ات", True, 3)
 
 
 @cache
@@ -100,7 +109,7 @@ class _Words(dict[str, TitleWord | None]):
             self.clear()
         folded = fold(word)
         found = None if folded in self._never else self._find(folded)
-        if found and found.feminine and found.number == 1 and word.endswith("ه") and found.form.endswith("ة"):
+        if found and found.feminine and found.number == 1 and word.endswith(_FOLDED) and found.form.endswith(_MARBUTA):
             # وزيره is "his minister" where the writer tells ه from ة; the fold does not.
             masculine = self._bare.get(folded[len(folded) - len(fold(found.form)) : -1])
             if masculine and masculine.title is found.title and not found.definite:
@@ -113,16 +122,16 @@ class _Words(dict[str, TitleWord | None]):
         for rest, proclitics, definite in cuts(folded):
             if (form := bare.get(rest)) is not None:
                 return form._replace(definite=definite, proclitics=proclitics)
-        for pronoun in _PRONOUNS:
+        for pronoun in _PRONOUNS.split():
             if not folded.endswith(pronoun) or len(folded) < len(pronoun) + 3:
                 continue
             stem = folded[: -len(pronoun)]
             for rest, proclitics, definite in cuts(stem):
-                # The feminine ending opens before a pronoun: وزيرة, وزيرتها.
-                form = bare.get(rest) or (bare.get(rest[:-1] + "ه") if rest.endswith("ت") else None)
-                if form is not None and not definite and len(rest) > 2 and not form.form.endswith(("ة", "ان", "ون")):
-                    return form._replace(possessed=True, proclitics=proclitics)
-                if form is not None and rest.endswith("ت") and not definite:
+                if definite:
+                    continue
+                opened = rest.endswith(_OPEN)
+                form = bare.get(rest) or (bare.get(rest[:-1] + _FOLDED) if opened else None)
+                if form is not None and (opened or len(rest) > 2 and not form.form.endswith(tuple(_CLOSED.split()))):
                     return form._replace(possessed=True, proclitics=proclitics)
         return None
 

@@ -107,7 +107,7 @@ def _read_head(page: Page, article: Article, lines: list[Range], found: _Found) 
         last = position + 1 == len(lines)
         dateline = None if found.dateline else _dateline(page, line, alone=not last)
         headline_like = not found.headline and not last and _is_headline(words, line)
-        # "ليبيا: ..." and "تونس - ..." open headlines too.
+        # ليبيا: ... and تونس - ... open headlines too.
         if dateline and (found.headline or dateline.end < line[1] and (dateline.credit or not headline_like)):
             _take_dateline(dateline, line, found)
             if dateline.end < line[1]:
@@ -266,7 +266,7 @@ def _take_publisher(page: Page, line: Range, found: _Found) -> None:
 
 
 def _read_last_words(page: Page, found: _Found) -> None:
-    """A credit or an invitation that follows the last full stop on the same line: ". (رويترز)", ". تابعونا"."""
+    """A credit or an invitation that follows the last full stop on the same line, as (رويترز) or تابعونا."""
     words, end = page.words, found.body_end
     if end - found.body < 8:
         return

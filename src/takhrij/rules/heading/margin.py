@@ -23,6 +23,8 @@ _SIGNATURE = re.compile(r"w{2,4}(?:[/,-]w{2,4})?")
 _INITIALS = re.compile(r"[^PBOVHwCq]*i[^PBOVHwCq]*")
 # كتب فلان، كتب: فلان - القاهرة; a sentence that begins with كتب goes on, and so does a headline after تقرير:.
 _WRITER = re.compile(r"[:/-]?[wHVO]{1,6}(?:[-/,:()].{0,9})?")
+# تابع القناة على: is no sentence, تابع الوزير is.
+_ON = (":", "على")
 # Nouns that open headlines and sentences as often as bylines.
 _NOUNS = frozenset(
     (
@@ -74,7 +76,7 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
             return Margin(kind, "heading.byline")
     if length > _SHORT:
         return None
-    if words[start] in ("تابع", "تابعي") and words[end - 1] in (":", "على"):
+    if words[start] == "تابع" and words[end - 1] in _ON:
         return Margin("boilerplate", "heading.follow_us")
     return _short(words, first, end)
 
