@@ -14,7 +14,7 @@ def read(
     inputs: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[INPUT]...",
+            metavar="INPUT",
             help="Text files, JSON records, JSON Lines (each perhaps .gz), folders of them, or - for standard input.",
             show_default=False,
         ),

@@ -1,0 +1,156 @@
+"""Readings for eyes in a terminal: each statement with its chain drawn from the reader to the origin."""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
+
+from takhrij.model.article import Article
+from takhrij.model.reading import Reading
+from takhrij.model.statement import Link, Statement
+from takhrij.show.nesting import Placed, nest
+from takhrij.show.plain import LEFT_TO_RIGHT_MARK, isolated, plain
+
+_WIDEST = 100
+_FORMS = {"direct": "green", "mixed": "cyan", "indirect": "blue"}
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the tree is drawn with."""
+
+    rule: str
+    first: str
+    beside: str
+    last: str
+    arrow: str
+    veiled: str
+    dot: str
+    isolates: bool
+
+
+FINE = Marks("━", "┌", "│", "└", "←", "◌", "·", True)
+# Terminals that are not UTF-8 may know Arabic letters, but neither lines nor isolates.
+COARSE = Marks("=", "+", "|", "`", "<-", "?", "-", False)
+
+
+class Tree:
+    """Draws one reading after the other on a console."""
+
+    def __init__(self, console: Console, marks: Marks = FINE) -> None:
+        self._console = console
+        self._marks = marks
+        self._width = min(console.width, _WIDEST)
+
+    @staticmethod
+    def on(stream: BinaryIO, *, is_terminal: bool, encoding: str = "utf-8") -> "Tree":
+        """A tree drawn on `stream`, in colour where it is a terminal and NO_COLOR is not set."""
+        try:
+            "│←\u2067".encode(encoding)
+            marks = FINE
+        except UnicodeEncodeError:
+            marks = COARSE
+        file = io.TextIOWrapper(stream, encoding=encoding, errors="replace", write_through=True, newline="\n")
+        console = Console(
+            file=file, force_terminal=is_terminal, width=None if is_terminal else _WIDEST, highlight=False, emoji=False
+        )
+        return Tree(console, marks)
+
+    def draw(self, article: Article, reading: Reading) -> None:
+        """Draw one reading."""
+        for line in self._lines(article, reading):
+            self._console.print(line, soft_wrap=True)
+
+    def _lines(self, article: Article, reading: Reading) -> Iterator[Text]:
+        yield from self._heading(article, reading)
+        for placed in nest(reading.statements):
+            yield from self._statement(article.text, placed)
+            yield Text()
+        if not reading.statements:
+            yield Text("  no statement was found", style="dim italic")
+            yield Text()
+        if reading.times:
+            yield from self._times(article.text, reading)
+            yield Text()
+
+    def _heading(self, article: Article, reading: Reading) -> Iterator[Text]:
+        report = reading.report
+        known = [report.outlet, report.place, report.published and report.published[:10]]
+        line = Text(LEFT_TO_RIGHT_MARK + self._marks.rule * 2 + " ", style="magenta")
+        for part in filter(None, known):
+            line.append(self._arabic(part), style="bold magenta")
+            line.append(f" {self._marks.dot} ")
+        line.append(self._arabic(reading.id), style="dim")
+        line.append(" " + self._marks.rule * max(2, self._width - cell_len(line.plain) - 1))
+        yield line
+        headline = reading.heading.headline
+        if headline:
+            for words in self._wrapped(headline.of(article.text), 3):
+                yield Text("   ").append(self._arabic(words), style="bold")
+        yield Text()
+
+    def _statement(self, text: str, placed: Placed) -> Iterator[Text]:
+        statement, marks = placed.statement, self._marks
+        inset = LEFT_TO_RIGHT_MARK + "   " * placed.depth
+        line = Text(f"{inset}{marks.first} ", style="dim")
+        line.append(f"{placed.index + 1:>2} ", style="bold")
+        line.append(statement.form, style=_FORMS[statement.form])
+        if statement.cue:
+            line.append(f" {marks.dot} ", style="dim").append(self._arabic(statement.cue.of(text)), style="italic")
+        line.append(f" {marks.dot} {statement.rule}", style="dim")
+        yield line
+        for words in self._wrapped(statement.content.of(text), 3 * placed.depth + 2):
+            yield Text(f"{inset}{marks.beside} ", style="dim").append(self._arabic(words), style="not dim")
+        yield Text(f"{inset}{marks.last} ", style="dim").append_text(self._chain(text, statement))
+
+    def _chain(self, text: str, statement: Statement) -> Text:
+        line = Text()
+        for link in statement.links:
+            if line:
+                line.append(f" {self._marks.arrow} ", style="bold")
+            line.append_text(self._link(link))
+        line.append("  " if statement.named else "  unnamed ", style="yellow not bold")
+        line.append(statement.kind, style="dim not bold")
+        veil = statement.veil
+        if veil and veil.number and veil.number > 1:
+            line.append(f" x{veil.number}", style="dim not bold")
+        if veil and veil.asked:
+            line.append(f" {self._marks.dot} anonymity asked: ", style="dim not bold")
+            line.append(self._arabic(veil.asked.of(text)), style="yellow not bold")
+        return line
+
+    def _link(self, link: Link) -> Text:
+        if link.named:
+            return Text(self._arabic(link.name), style="not dim bold cyan" if link.kind == "outlet" else "not dim bold")
+        return Text(f"{self._marks.veiled} ", style="not dim yellow").append(self._arabic(link.name), style="italic")
+
+    def _times(self, text: str, reading: Reading) -> Iterator[Text]:
+        line = Text("  times ", style="dim")
+        for number, time in enumerate(reading.times):
+            words, value = self._arabic(time.span.of(text)), time.value
+            if number and cell_len(line.plain) + cell_len(words) + len(value) + 4 > self._width:
+                yield line
+                line = Text("        ")
+            elif number:
+                line.append(f" {self._marks.dot} ", style="dim")
+            line.append(words).append(" ").append(value, style="green")
+        yield line
+
+    def _arabic(self, words: str) -> str:
+        words = plain(words)
+        return isolated(words) if self._marks.isolates and not words.isascii() else words
+
+    def _wrapped(self, words: str, inset: int) -> Iterator[str]:
+        line = ""
+        room = max(20, self._width - inset)
+        for word in plain(words).split(" "):
+            if line and cell_len(line) + cell_len(word) + 1 > room:
+                yield line
+                line = word
+            else:
+                line = f"{line} {word}" if line else word
+        yield line
