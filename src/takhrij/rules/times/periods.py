@@ -246,5 +246,5 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "times.decade", "E1", r"E?(?P<decade>1)(?:i?(?P<century>X(?:[<!]|(?P<ordinal>o#?(?:&#)?|#(?:&#)?))))?", _decade
     ),
-    Rule("times.century", "EX", r"E?X(?P<nth>o#?(?:&#)?|#(?:&#)?)", _century),
+    Rule("times.century", "EX", r"E?X(?P<nth>o#?(?:&#)?|#(?:&#)?|n)", _century),
 )

@@ -59,12 +59,16 @@ def _range(left: Found, right: Found) -> Found | None:
         value = latest(date.fromisoformat(value).isoweekday(), last).isoformat()
     if not left.year_given and right.year_given:
         value = _in_same_year(value, right.value)
-    a, b = parts(value), parts(right.value)
-    if a is None or b is None or not precedes(value, right.value):
+    end = right.value
+    if not left.year_given and not right.year_given and value[:4].isdigit():
+        # What begins in a year that the text does not give ends in the same, or the next.
+        end = in_year(end, int(value[:4]) + (end[5:] < value[5:]))
+    a, b = parts(value), parts(end)
+    if a is None or b is None or not precedes(value, end):
         return None
     if bool(a.month) != bool(b.month) and a.number:
         return None
-    return _both(left, right, f"{value}/{right.value}", "times.range")
+    return _both(left, right, f"{value}/{end}", "times.range")
 
 
 def _and(left: Found, right: Found, called: bool) -> Found | None:
