@@ -8,9 +8,11 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, parts_of, phrase_text, plain, root, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
+from takhrij.text.clitics import segment
 
 # The one meant is somebody's: محامي فلان is not فلان.
 _SOMEBODYS = frozenset("محامي محاميه خطيبه نجل ابن ابنه زوجه زوج شقيق شقيقه والد والده والدا ارمله مكتب اسره عاءله حمله".split())
+_SMALL_JOINTS = frozenset("في من باسم لدي عن علي الي ل لـ ب بـ و".split())
 _JOINING = frozenset("باسم من لدي عن علي الي بمجلس بوزاره".split())
 _HOW_MANY = {
     "اثنان": 2, "اثنين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "اربع": 4, "خمسه": 5, "خمس": 5, "سته": 6, "ست": 6,
@@ -26,10 +28,16 @@ _CHILDLESS = frozenset(["لبنان", "العراق", "المغرب", "الار�
 
 
 def head_end(sheet: Sheet, first: int, end: int) -> int:
-    """Where the phrase proper ends: before its relative clause."""
-    for i in range(first, end):
-        if sheet.tokens[i].flags & Is.RELATIVE:
-            return i - 1 if i > first + 1 and sheet.tokens[i - 1].flags & Is.COMMA else i
+    """Where the phrase proper ends: before its relative clause, and before where or to whom something was said."""
+    tokens = sheet.tokens
+    for i in range(first + 1, end):
+        token = tokens[i]
+        if token.flags & Is.RELATIVE:
+            return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
+        if token.folded == "في" and i + 1 < end and (tokens[i + 1].flags & Is.OCCASION or tokens[i + 1].folded in _POINTING):
+            return i
+        if token.head is not None and token.head.kind == "outlet" and token.head.proclitics == "ل" and tokens[first].title is not None:
+            return i
     return end
 
 
@@ -66,8 +74,13 @@ def _is_organizations(token: Token) -> bool:
 
 def name_text(sheet: Sheet, i: int) -> str:
     """The name that begins at word `i`, without proclitics."""
-    page = sheet.page
-    return plain(page.text[page.starts[i] + sheet.name_skip.get(i, 0) : page.ends[sheet.name_end[i] - 1]])
+    page, skip = sheet.page, sheet.name_skip.get(i, 0)
+    text = page.text[page.starts[i] + skip : page.ends[sheet.name_end[i] - 1]]
+    if skip and text.startswith("ل") and segment(page.words[i]).article == "ل":
+        # للجبوري without its preposition is الجبوري.
+        text = "ا" + text
+        text = "ال" + text[2:]
+    return plain(text)
 
 
 def _and(sheet: Sheet, i: int) -> bool:
@@ -93,6 +106,9 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     at = persons[0]
     if at == first:
         return at
+    title = tokens[first].title
+    if title is not None and not title.definite and (title.title.kind == "source" or (title.title.unnamed and not _adjoins(sheet, first, at))):
+        return None
     if len(persons) == 1:
         if tokens[first].folded in _SOMEBODYS and not _comma_before(sheet, at) and _only_titles(sheet, first + 1, at):
             return None
@@ -105,6 +121,11 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
         if title is not None and title.title.kind != "honorific":
             return at
     return persons[-1]
+
+
+def _adjoins(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether the name at word `at` is the one whose post begins at `first`: the post is a known one, or a comma stands between."""
+    return at == first + 1 or _comma_before(sheet, at) or is_definite(sheet, first, at)
 
 
 def _comma_before(sheet: Sheet, i: int) -> bool:
@@ -221,7 +242,8 @@ def is_definite(sheet: Sheet, at: int, stop: int) -> bool:
 
 def _described(sheet: Sheet, words: tuple[int, int], at: int, *, several: bool, count: int | None, again: bool) -> Phrase:
     """A source called by a post or as مصدر, مسؤول, شهود."""
-    first, stop = words
+    first, stop = words[0], _before_object(sheet, *words)
+    words = first, stop
     title = sheet.tokens[at].title
     assert title is not None
     number = 1 if count == 1 else 3 if several else title.number
@@ -255,7 +277,8 @@ def _described(sheet: Sheet, words: tuple[int, int], at: int, *, several: bool, 
 
 def _headed(sheet: Sheet, words: tuple[int, int], end: int, at: int, *, again: bool) -> Phrase:
     """An organisation by its kind of name (وزارة, حزب), or a document by its own (بيان, تقرير)."""
-    first, stop = words
+    first, stop = words[0], _before_object(sheet, *words)
+    words = first, stop
     head = sheet.tokens[at].head
     assert head is not None
     parts, nations = content_words(sheet, first, stop)
@@ -273,11 +296,28 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, at: int, *, again: b
         nations=nations,
         head=root(head.head.word),
         gender="f" if root(head.form).endswith(("ه", "ات")) or root(head.form) == "قوات" else "m",
+        number=3 if document and root(head.form) in ("تقارير", "ابحاث", "بحوث", "دراسات") else 1,
         definite=head.definite or again,
         lone=lone,
         again=again,
         maker=maker_in(sheet, first, end) if document else None,
     )
+
+
+def _before_object(sheet: Sheet, first: int, stop: int) -> int:
+    """Where the phrase ends that has the verb's object in it: محكمة العدل | الولايات المتحدة, المصدر | الاتصالات."""
+    tokens = sheet.tokens
+    closed = bool(tokens[first].flags & Is.DEFINITE)
+    for i in range(first + 1, stop):
+        token = tokens[i]
+        if closed and i in sheet.name_end and not sheet.name_skip.get(i) and sheet.name_kind[i] != "person" and not tokens[i - 1].flags & (Is.QUOTE | Is.OPEN):
+            return i if tokens[i - 1].folded not in _SMALL_JOINTS else stop
+        if closed and i == first + 1 and tokens[first].title is not None and token.flags & Is.DEFINITE and token.folded.endswith("ات"):
+            return i
+        closed = closed or bool(token.flags & Is.DEFINITE)
+        if token.folded in _SMALL_JOINTS or token.folded.startswith(("بال", "لل", "وال")):
+            return stop
+    return stop
 
 
 def _goes_on(sheet: Sheet, end: int) -> bool:
@@ -358,7 +398,8 @@ def _bare_name(sheet: Sheet, first: int, stop: int) -> Phrase:
 
 def _name_end(sheet: Sheet, first: int, stop: int) -> int:
     """Where a bare name ends: with its own last word, where what follows is not joined to it."""
-    end = sheet.name_end.get(first, stop)
+    known = organization_names().at(sheet.page.words, first)
+    end = sheet.name_end.get(first, known.end if known is not None else stop)
     if end < stop and any(_and(sheet, k) for k in range(end, stop)):
         return stop
     return min(end, stop)

@@ -6,10 +6,10 @@ from takhrij.model.actor import Actor
 from takhrij.model.span import Span
 from takhrij.model.statement import Statement
 from takhrij.reading.apart import take_apart
-from takhrij.reading.links import Told, is_clause, is_employer, joined_outlets, passed_by, received_by, told_to
+from takhrij.reading.links import Told, contrasts, is_clause, is_employer, joined_outlets, passed_by, received_by, told_to
 from takhrij.reading.media import PLATFORMS, family, outlet_phrase, surely
 from takhrij.reading.players import Player
-from takhrij.reading.sources import is_addressed, source_words
+from takhrij.reading.sources import is_addressed, is_addressee, source_words
 from takhrij.reading.speakers import Cast
 from takhrij.reading.subjects import Subjects
 from takhrij.reading.telling import actors, statement
@@ -46,7 +46,7 @@ class _Tracer:
         """Add the statement that `device` reports."""
         at = device.cue[0] if device.cue else device.content.first
         outer = self._outer(device, at)
-        nested = outer is not None and is_clause(self.sheet, outer.device)
+        nested = outer is not None and is_clause(self.sheet, outer.device) and not contrasts(self.sheet, at)
         told = Told(device, at, outer, nested, bisect_right(self.breaks, at), source_words(self.sheet, device))
         passed = passed_by(self.sheet, device)
         if passed is not None:
@@ -106,7 +106,7 @@ class _Tracer:
 
     def _outlets(self, device: Device) -> list[Player]:
         """The outlets to which the words were said, or which received them in writing."""
-        words = device.via or received_by(self.sheet, device) or told_to(self.sheet, device)
+        words = self._outlet_words(device)
         if words is None or is_employer(self.sheet, words):
             return []
         found = []
@@ -117,6 +117,16 @@ class _Tracer:
             found.append(self.cast.who(phrase))
         return found
 
+    def _outlet_words(self, device: Device) -> tuple[int, int] | None:
+        if device.source is not None:
+            head = self.sheet.tokens[device.source[0]].head
+            if head is not None and head.kind == "document":
+                # تقرير للوكالة: the outlet made it.
+                return None
+            if device.via is None and is_addressee(self.sheet, device):
+                return device.source
+        return device.via or received_by(self.sheet, device) or told_to(self.sheet, device)
+
     def _links(self, told: Told, device: Device) -> None:
         """Whom the statement came through: its relay or outlet, the words it is nested in, the saying it continues."""
         if device.relayed:
@@ -124,9 +134,8 @@ class _Tracer:
             return
         outlets = self._outlets(device)
         if outlets:
-            words = device.via or received_by(self.sheet, device)
-            told_so = device.via is not None or words is None
-            self._relay_from(told, outlets, words or told_to(self.sheet, device), "chains.told_to" if told_so else "chains.received")
+            received = device.via is None and received_by(self.sheet, device) is not None
+            self._relay_from(told, outlets, self._outlet_words(device), "chains.received" if received else "chains.told_to")
         elif told.outer is not None and not told.is_nested:
             pass
         elif told.outer is not None and told.outer.speaker is not told.speaker:

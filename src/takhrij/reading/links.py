@@ -40,6 +40,11 @@ def is_clause(sheet: Sheet, device: Device) -> bool:
     return bool((before | tokens[first].flags) & (Is.THAT | Is.QUOTE | Is.COLON))
 
 
+def contrasts(sheet: Sheet, at: int) -> bool:
+    """Whether the report itself sets the saying at word `at` against the one before it: فيما نفت طهران ذلك."""
+    return at > 0 and sheet.tokens[at - 1].bare in ("فيما", "بينما", "لكن") and at not in sheet.inside
+
+
 def passed_by(sheet: Sheet, device: Device) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """ذكرت الوكالة نقلا عن مسؤول أن: the words of who passes on and of who spoke, where both stand before the content."""
     if device.source is None or device.sort != "verb" or device.relayed:

@@ -20,7 +20,7 @@ def source_words(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     """The source's words, with a number before them and what a source knows of after them; None where they name no source."""
     if device.source is None:
         return None
-    if not is_source(sheet, *device.source):
+    if not is_source(sheet, *device.source) or is_addressee(sheet, device):
         return _after_verb(sheet, device)
     first, end = device.source
     tokens = sheet.tokens
@@ -35,6 +35,14 @@ def source_words(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     if tokens[end - 1].folded in _KNOWING and end + 1 < len(tokens) and tokens[end].folded in ("علي", "من"):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
     return first, end
+
+
+def is_addressee(sheet: Sheet, device: Device) -> bool:
+    """Whether the words taken for the source are the outlet to which was spoken: وأوضحت لوكالة ..."""
+    if device.source is None or device.sort != "verb":
+        return False
+    head = sheet.tokens[device.source[0]].head
+    return head is not None and head.kind == "outlet" and "ل" in head.proclitics
 
 
 def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:

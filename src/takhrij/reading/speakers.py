@@ -78,7 +78,7 @@ class Cast:
             player = self._known(phrase) or self.add(phrase)
             self._learn(player, phrase)
         player.seen = max(player.seen, phrase.words[0])
-        if form is not None and form.gender == "f" and form.number == 1 and player.kind == "person" and form.shape == "perfect":
+        if form is not None and (form.gender, form.number, form.shape) == ("f", 1, "perfect") and phrase.kind == player.kind == "person":
             player.gender = player.gender or "f"
         return player
 
@@ -159,7 +159,7 @@ class Cast:
         owner = self._owner(phrase)
         if owner is not None:
             return owner
-        if not (phrase.definite and (phrase.lone or phrase.again)):
+        if not (phrase.definite and (phrase.lone or phrase.again)) or (phrase.number > 1 and not phrase.again):
             return next((p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.parts == phrase.parts), None)
         if phrase.head not in MADE:
             return next((p for p in reversed(self.by_head.get(phrase.head, [])) if p.kind == "document"), None)

@@ -4,6 +4,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
+from takhrij.reading.posts import post_before
 from takhrij.reading.speakers import Cast, agrees
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import source_phrase
@@ -132,13 +133,21 @@ class Subjects:
             if stop == i:
                 i += 1
                 continue
-            phrase = take_apart(sheet, i, stop)
-            if (phrase.named or phrase.definite) and phrase.kind != "document":
+            phrase = take_apart(sheet, i, self._with_name(i, stop))
+            if (phrase.named or phrase.definite or i <= first + _EARLY) and phrase.kind != "document":
                 player = self.cast.who(phrase)
                 if _fits(player, form):
                     return player
             i = stop
         return None
+
+    def _with_name(self, i: int, stop: int) -> int:
+        """The end of the phrase at word `i` with the name whose post it is: وزيرة المرأة وشؤون الأسرة | فلانة."""
+        sheet = self.sheet
+        for k in range(stop, min(stop + 6, len(sheet.tokens))):
+            if sheet.name_kind.get(k) == "person":
+                return sheet.name_end[k] if post_before(sheet, k) == i else stop
+        return stop
 
     def _may_be(self, i: int) -> bool:
         token = self.sheet.tokens[i]

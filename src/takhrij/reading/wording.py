@@ -62,7 +62,7 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
     table, words, tokens = roots(), sheet.page.words, sheet.tokens
     for i in range(first, end):
         token = tokens[i]
-        if token.flags & (Is.MARK | Is.AGAIN) or len(token.folded) < 2 or token.folded in _SMALL:
+        if (token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق") or len(token.folded) < 2 or token.folded in _SMALL:
             continue
         stem, nation = table[words[i]]
         if nation:
