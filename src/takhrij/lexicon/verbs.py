@@ -65,6 +65,9 @@ def _inflect(verb: Verb) -> list[tuple[str, Form]]:
         found += [(spelling, Form(verb, "participle", *rest)) for spelling, *rest in _participle(verb.participle)]
     if verb.masdar:
         found.append((verb.masdar, Form(verb, "masdar", "", 1)))
+        if len(verb.masdar) > 3:
+            # دعوات, تحذيرات, اتهامات.
+            found.append((verb.masdar.removesuffix("ة") + "ات", Form(verb, "masdar", "", 3)))
     return found
 
 

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import cache
 
-from takhrij.rules.statements import according, circumstance, headline, relayed, said, texts
+from takhrij.rules.statements import according, circumstance, headline, nominal, relayed, said, texts
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.sheet import Sheet
 
@@ -18,6 +18,7 @@ def rules() -> tuple[Rule, ...]:
         *circumstance.RULES,
         *according.RULES,
         *headline.RULES,
+        *nominal.RULES,
     )
 
 

@@ -9,6 +9,7 @@ _MANNERS = frozenset(["قوله", "قولها", "قولهم", "تعبيره", "�
 
 
 _ASIDES = frozenset([("الامر", "الذي"), ("وهو", "ما"), ("وهي", "عباره")])
+_AWAY = frozenset(["كما", "وهو", "وهي", "مما", "فيما", "بينما", "لكن", "ولكن", "لكنه", "لكنها", "الامر"])
 # في إشارة إلى, في خطوة, في وقت, في حين: the report goes on in its own voice.
 _BESIDE = frozenset(["اشاره", "خطوه", "وقت", "حين", "الوقت"])
 
@@ -30,9 +31,11 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
         return True
     if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded in _BESIDE:
         return marked or tokens[j + 1].folded == "اشاره" or tokens[j - 1].flags & Is.QUOTE != 0
-    if marked and word.flags & Is.RELATIVE and j + 1 < limit and _is_said(sheet, j + 1):
-        return _complemented(sheet, j + 1, finite=True, imperfect=True)
-    if word.folded == "وذلك":
+    if word.flags & Is.RELATIVE and j + 2 < limit and _is_said(sheet, j + 1):
+        return _complemented(sheet, j + 1, finite=True, imperfect=True) if marked else _said_at_once(sheet, j + 2)
+    if word.flags & Is.CAME:
+        return False
+    if word.folded == "وذلك" or (marked and word.folded in ("فيما", "بينما")):
         return True
     if marked and j + 1 < limit and (word.folded, tokens[j + 1].folded) in _ASIDES:
         return True
@@ -44,6 +47,15 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
         if form.shape in ("perfect", "imperfect") and word.joined == "و" and not word.flags & Is.NEGATION:
             return _complemented(sheet, j, finite=True, imperfect=form.shape == "imperfect")
     return False
+
+
+def _said_at_once(sheet: Sheet, k: int) -> bool:
+    return bool(sheet.tokens[k].flags & (Is.THAT | Is.COLON)) or k in sheet.quote_at
+
+
+def turns_away(sheet: Sheet, i: int, limit: int) -> bool:
+    """Whether behind the comma at word `i` the report's own voice goes on after a noun phrase: ، كما تضع, ، وهو ما."""
+    return i + 1 < limit and sheet.tokens[i + 1].folded in _AWAY
 
 
 def _is_said(sheet: Sheet, j: int) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from takhrij.model.span import Span
 from takhrij.model.statement import Form as Wording
-from takhrij.rules.statements.boundaries import begins_device
+from takhrij.rules.statements.boundaries import begins_device, turns_away
 from takhrij.rules.statements.phrases import close_bracket
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
@@ -36,7 +36,7 @@ def content_at(sheet: Sheet, first: int, skip: int, *, how: str, limit: int) -> 
     quote = sheet.quote_at.get(first)
     if quote is not None and not skip:
         return _quoted(sheet, first, how, limit)
-    end = clause_end(sheet, first, limit)
+    end = clause_end(sheet, first, limit, brief=how in ("noun", "preposition"))
     return _cut(sheet, first, end, skip)
 
 
@@ -90,8 +90,11 @@ def _quoted_on(sheet: Sheet, after: int, limit: int) -> int:
         after = quote.end + 1
 
 
-def clause_end(sheet: Sheet, first: int, limit: int) -> int:
-    """Where a told clause that begins at word `first` ends: before the next device, or at the sentence's end."""
+def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> int:
+    """Where a told clause that begins at word `first` ends: before the next device, or at the sentence's end.
+
+    A noun phrase that was said (`brief`) ends sooner than a clause: before ، وهو and ، كما as well.
+    """
     tokens = sheet.tokens
     i = first
     while i < limit:
@@ -107,6 +110,8 @@ def clause_end(sheet: Sheet, first: int, limit: int) -> int:
             return i
         if i > first and (token.forms or flags & _STOPPERS or token.folded in _PAUSES):
             if begins_device(sheet, i, limit):
+                return i
+            if brief and flags & Is.COMMA and turns_away(sheet, i, limit):
                 return i
         i += 1
     return limit

@@ -7,7 +7,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears, taken
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Is, Sheet, Token
 
 How = Literal["that", "quote", "colon", "preposition", "noun"]
 
@@ -234,6 +234,11 @@ def _own_preposition(sheet: Sheet, i: int, limit: int, prepositions: tuple[str, 
             if sheet.tokens[k].folded == "من":
                 return k
     return limit
+
+
+def is_preposition(token: Token, preposition: str) -> bool:
+    """Whether the word is that preposition, written apart."""
+    return token.folded == preposition or _FOLDED.get(token.folded) == preposition
 
 
 def _names_itself(sheet: Sheet, i: int) -> bool:

@@ -86,7 +86,7 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
         if step is None:
             break
         closed, opened = step
-        post = post or opened or token.title is not None
+        post = post or opened or token.title is not None or token.head is not None
         j += 1
     return j
 
@@ -124,7 +124,7 @@ def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) 
     if of_a_body or (token.title is not None and token.title.proclitics == "ل" and j > i):
         definite = token.head.definite if token.head is not None else token.title is not None and token.title.definite
         return (definite, True) if j > i and not person and (closed or post) else None
-    if folded.startswith("لل") and len(folded) > 4:
+    if folded.startswith("لل") and len(folded) > 3:
         return (True, False) if j > i and not person and (closed or post) else None
     if token.flags & Is.DEFINITE or folded.startswith(("وال", "بال")):
         if person:

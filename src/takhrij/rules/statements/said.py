@@ -17,7 +17,7 @@ _BACK = 30
 
 
 _IF = frozenset(["اذا", "لو", "كلما", "مهما"])
-_WHILE = frozenset(["بينما", "فيما", "بعدما", "عندما", "حين", "لما"])
+_WHILE = frozenset(["بينما", "بعدما", "عندما", "لما"])
 
 
 def find_said(sheet: Sheet, i: int) -> Device | None:
@@ -58,6 +58,11 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
         return None
     if how == "quote" and form.verb.takes == ("quote",) and _is_short(sheet, frame.content):
         return None
+    if how == "quote" and form.verb.lemma in _THOUGHT and _is_short(sheet, frame.content):
+        return None
+    if how in ("noun", "quote") and token.joined and token.bare in _HOMOGRAPHS and i > first:
+        if not sheet.tokens[i - 1].flags & (_BOUNDARY | Is.AUXILIARY) and (how == "noun" or frame.content - i > 6):
+            return None
     if "relay" in form.verb.takes and (how != "that" or source is None):
         return None
     if frame.origin is not None:

@@ -1,0 +1,77 @@
+"""A noun reports it: إعلان روسيا التوصل إلى اتفاق, دعوات النواب إلى وقف البيع, تحذيرات أنقرة بأن ..."""
+
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.content import content_at
+from takhrij.rules.statements.device import Device, Rule
+from takhrij.rules.statements.frame import is_preposition
+from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.said import is_source_like
+from takhrij.rules.statements.sheet import Is, Sheet
+
+# The verbal nouns that report often enough; تصريحات, أقوال and the like mostly name what was said, and do not say it.
+_REPORTING = frozenset(["أعلن", "اتهم", "دعا", "حذر", "طالب", "هدد", "نفى", "أشاد"])
+_REACH = 12
+# The nouns whose object without a preposition is what was said.
+_BARE = frozenset(["أعلن", "نفى"])
+
+
+def find_nominal(sheet: Sheet, i: int) -> Device | None:
+    """The statement that the verbal noun at word `i` reports: only with its own source and its own complement."""
+    token = sheet.tokens[i]
+    form = next((form for form in token.forms if form.shape == "masdar"), None)
+    if form is None or token.flags & Is.DEFINITE or form.verb.lemma not in _REPORTING:
+        return None
+    _, limit = sheet.sentence(i)
+    limit = min(limit, i + _REACH)
+    source = None
+    j = i + 1
+    if not token.pronoun:
+        if j >= limit or not is_source_like(sheet, j):
+            return None
+        end = source_phrase(sheet, j, limit)
+        if end == j:
+            return None
+        source, j = (j, end), end
+    found = _complement(sheet, j, limit, form, bare=source is not None)
+    if found is None:
+        return None
+    content = content_at(sheet, found[0], found[1], how=found[2], limit=sheet.sentence(i)[1])
+    if content is None:
+        return None
+    return Device("statements.nominal", "noun", (i, i + 1), source, content, form)
+
+
+def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> tuple[int, int, str] | None:
+    """Where what was said begins behind the noun and its source: (word, letters to skip, how)."""
+    tokens = sheet.tokens
+    for k in range(j, limit):
+        token = tokens[k]
+        if token.flags & (Is.STOP | Is.BREAK | Is.COLON):
+            return None
+        if token.flags & Is.THAT and not token.joined:
+            return k + 1, 0, "that"
+        for preposition in form.verb.prepositions:
+            if is_preposition(token, preposition) and k + 1 < limit:
+                following = tokens[k + 1]
+                if following.flags & Is.THAT:
+                    break
+                return k + 1, 0, "preposition"
+            if len(preposition) == 1 and bears(sheet.page.words[k], preposition) and not token.flags & Is.PRONOUN:
+                return k, 1, "preposition"
+        if k == j and bare and form.verb.lemma in _BARE and not token.flags & (Is.ADJUNCT | Is.MARK | Is.PRONOUN):
+            if k not in sheet.time_end and token.folded not in ("في", "من"):
+                return k, 0, "noun"
+        if "target" not in form.verb.takes and token.folded not in ("من", "في") and k not in sheet.time_end and k > j + 3:
+            return None
+    return None
+
+
+RULES = (
+    Rule(
+        "statements.nominal",
+        "masdar",
+        "A verbal noun with its speaker and what was said: إعلان روسيا التوصل إلى اتفاق.",
+        find_nominal,
+    ),
+)
