@@ -105,6 +105,14 @@ def test_a_headline_that_begins_with_a_place_is_no_dateline() -> None:
     assert found.headline and found.headline.of(text) == "تونس - الجزائر: فتح المعبر بعد صيانته"
 
 
+def test_a_headline_may_begin_like_an_invitation() -> None:
+    text = "بالصور.. الجسر يفتح أبوابه\nقال الوزير إن الجسر سيفتح غدا."
+
+    found = head(text)
+
+    assert found.headline and found.headline.of(text) == "بالصور.. الجسر يفتح أبوابه"
+
+
 def test_a_standfirst_is_what_the_dateline_sets_apart_from_the_body() -> None:
     text = "الجسر يفتح غدا\nأعمال الصيانة انتهت قبل موعدها\nعمان (بترا) - قال الوزير إن الجسر سيفتح غدا."
 

@@ -6,6 +6,7 @@ so that looking up a whole page is one `map(table.__getitem__, page.words)`.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
 from takhrij.text.fold import fold
@@ -22,14 +23,15 @@ _MELTED = "لل ولل فلل"
 
 
 # As a page divides its words: letters, digits and marks apart.
-_PIECES = re.compile(r"[0-9]+|[^\W\d_]+|[^\w\s]")
+_PIECES = r"[0-9]+|[^\W\d_]+|[^\w\s]"
 
 
 def pieces(name: str) -> list[str]:
     """The words and marks of `name`, as a page divides them."""
-    return _PIECES.findall(name)
+    return re.findall(_PIECES, name)
 
 
+@cache
 def _openings() -> tuple[tuple[str, str, bool], ...]:
     """What may stand before a word: its letters, the proclitics alone, whether the article is among them."""
     before = ["", *_BEFORE.split()]
@@ -37,9 +39,6 @@ def _openings() -> tuple[tuple[str, str, bool], ...]:
     found += [(letters + _ARTICLE, letters, True) for letters in before]
     found += [(letters, letters[:-1], True) for letters in _MELTED.split()]
     return tuple(found)
-
-
-OPENINGS = _openings()
 
 
 class Cut(NamedTuple):
@@ -57,7 +56,7 @@ def cuts(word: str) -> Iterator[Cut]:
     no titles with a proclitic.
     """
     length = len(word)
-    for opening, proclitics, definite in OPENINGS:
+    for opening, proclitics, definite in _openings():
         left = length - len(opening)
         if left < 3 and opening and (left < 2 or not definite):
             continue

@@ -165,6 +165,9 @@ def _margin(words: list[str], line: Range, below_headline: bool) -> Margin | Non
         return None
     if margin and margin.kind == "byline" and not below_headline and ":" in words[first:end]:
         return None
+    # بالصور.. opens headlines as well as lines that invite to another report.
+    if margin and margin.rule == "heading.invitation" and not below_headline:
+        return None
     return margin
 
 

@@ -14,17 +14,19 @@ MarginKind = Literal["section", "byline", "date", "credit", "boilerplate"]
 # Credits of several agencies are longer than bylines.
 _SHORT = 16
 _SIGNED = r"(?:[iD./|,-]*i[iD./|,-]*)?"
-_CREDIT = re.compile(
+_CREDIT = (
     rf"[q(*/-]*{_SIGNED}(?:H:)?[qH(]*[OB][qOBHP(),/:.|D*-]*"
     r"|[q(*/-]*C[:w/-]?[qH(]*[OB][qOBHPw(),/:.|D*-]{0,9}|C"
 )
-_DATE = re.compile(r"(?=.*D)[D,/:|w()q-]*D[D,/:|()q-]*")
-_SIGNATURE = re.compile(r"w{2,4}(?:[/,-]w{2,4})?")
-_INITIALS = re.compile(r"[^PBOVHwCq]*i[^PBOVHwCq]*")
+_DATE = r"(?=.*D)[D,/:|w()q-]*D[D,/:|()q-]*"
+_SIGNATURE = r"w{2,4}(?:[/,-]w{2,4})?"
+_INITIALS = r"[^PBOVHwCq]*i[^PBOVHwCq]*"
 # كتب فلان، كتب: فلان - القاهرة; a sentence that begins with كتب goes on, and so does a headline after تقرير:.
-_WRITER = re.compile(r"[:/-]?[wHVO]{1,6}(?:[-/,:()].{0,9})?")
+_WRITER = r"[:/-]?[wHVO]{1,6}(?:[-/,:()].{0,9})?"
 # تابع القناة على: is no sentence, تابع الوزير is.
 _ON = (":", "على")
+# What sets an invitation off from the headline it invites to: اقرأ: …, شاهد.. …
+_OFF = (":", "..", "...", "…")
 # Nouns that open headlines and sentences as often as bylines.
 _NOUNS = frozenset(
     (
@@ -35,7 +37,7 @@ _NOUNS = frozenset(
         "تصوير",
     )
 )
-_WHEN = re.compile(r"[:-]?[D,/:|w()-]{1,12}")
+_WHEN = r"[:-]?[D,/:|w()-]{1,12}"
 
 
 class Margin(NamedTuple):
@@ -43,6 +45,11 @@ class Margin(NamedTuple):
 
     kind: MarginKind
     rule: str
+
+
+@cache
+def _pattern(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @cache
@@ -66,8 +73,10 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
         phrase = heading_words.openings(group).at(words, start) if heading_words.openings(group)[words[start]] else None
         if phrase is None or phrase.proclitics or phrase.end > end:
             continue
-        if group == "alone" and not _set_off(words, phrase.end, end):
-            continue
+        if group == "alone" and any(word[0].isalnum() for word in words[phrase.end : end]):
+            if words[phrase.end] not in _OFF:
+                continue
+            return Margin(kind, "heading.invitation")
         if kind == "boilerplate" and length <= LONGEST * 2:
             return Margin(kind, "heading.boilerplate")
         if kind == "date" and length <= 14 and _says_when(words, phrase.end, end):
@@ -83,23 +92,18 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
 
 def read_signature(words: Sequence[str], first: int, end: int) -> Margin | None:
     """Whether the last line of a report is the name of who wrote it, and nothing else."""
-    if 2 <= end - first <= 9 and _SIGNATURE.fullmatch(read_line(words, first, end).classes):
+    if 2 <= end - first <= 9 and _pattern(_SIGNATURE).fullmatch(read_line(words, first, end).classes):
         return Margin("byline", "heading.signature")
     return None
 
 
-def _set_off(words: Sequence[str], first: int, end: int) -> bool:
-    """Whether nothing follows but marks, or a colon or dots stand first."""
-    return not any(word[0].isalnum() for word in words[first:end]) or words[first] in (":", "..", "...", "…")
-
-
 def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
     line = read_line(words, first, end)
-    if _CREDIT.fullmatch(line.classes) and line.classes.count("H") <= 2 and _certain(words, line):
+    if _pattern(_CREDIT).fullmatch(line.classes) and line.classes.count("H") <= 2 and _certain(words, line):
         return Margin("credit", "heading.credit_line")
-    if _INITIALS.fullmatch(line.classes) and not _has_number(words, first, end):
+    if _pattern(_INITIALS).fullmatch(line.classes) and not _has_number(words, first, end):
         return Margin("boilerplate", "heading.initials")
-    if _DATE.fullmatch(line.classes) and _has_number(words, first, end) and line.classes.count("w") <= 2:
+    if _pattern(_DATE).fullmatch(line.classes) and _has_number(words, first, end) and line.classes.count("w") <= 2:
         return Margin("date", "heading.date_line")
     known = heading_words.sections()
     bare = [fold(word) for word in words[first:end] if word[0].isalpha()]
@@ -131,7 +135,7 @@ def _says_when(words: Sequence[str], first: int, end: int) -> bool:
     if not _has_number(words, first, end):
         return False
     line = read_line(words, first, end)
-    return bool(_WHEN.fullmatch(line.classes)) and line.classes.count("w") <= 2
+    return bool(_pattern(_WHEN).fullmatch(line.classes)) and line.classes.count("w") <= 2
 
 
 def _names_writer(words: Sequence[str], first: int, end: int) -> bool:
@@ -140,4 +144,4 @@ def _names_writer(words: Sequence[str], first: int, end: int) -> bool:
     if words[first - 1] in _NOUNS and words[first] not in ":/-–":
         return False
     line = read_line(words, first, end)
-    return bool(_WRITER.fullmatch(line.classes))
+    return bool(_pattern(_WRITER).fullmatch(line.classes))
