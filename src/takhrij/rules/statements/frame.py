@@ -84,7 +84,7 @@ def _is_report(sheet: Sheet, cue: int, i: int, takes: tuple[str, ...], prepositi
     before = sheet.tokens[i - 1]
     if sheet.tokens[i].folded.startswith("بان") and "ب" in prepositions:
         return True
-    if "that" not in takes and not (before.folded in _FOLDED and _FOLDED[before.folded] in prepositions):
+    if "that" not in takes and "relay" not in takes and not (before.folded in _FOLDED and _FOLDED[before.folded] in prepositions):
         return False
     if i - 1 > cue and before.flags & Is.FORBIDS_THAT:
         return False

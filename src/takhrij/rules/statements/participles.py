@@ -8,12 +8,13 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     """Where the words begin that the participle at word `i` reports; None where it is no device."""
     token = sheet.tokens[i]
     form = next((form for form in token.forms if form.shape == "participle"), None)
-    if token.title is not None and not sheet.page.words[i].endswith(("ا", "اً", "ًا")):
-        return None
+    doubtful = token.title is not None and not sheet.page.words[i].endswith(("ا", "اً", "ًا"))
     if form is None or i == 0 or token.flags & Is.DEFINITE:
         return None
     before = sheet.tokens[i - 1]
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH) or token.joined
+    if doubtful and not _complement_at_once(sheet, i):
+        return None
     if not free and (form.number != 1 or not _complement_at_once(sheet, i)):
         return None
     if before.folded in ("من", "في", "غير", "كان", "كانت", "يكون", "ليس", "عن", "الي", "علي"):

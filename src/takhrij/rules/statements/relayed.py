@@ -13,7 +13,7 @@ _THEIR_WORDS = frozenset(["قوله", "قولها", "قولهم", "قولهما"
 def find_relayed(sheet: Sheet, i: int) -> Device | None:
     """The statement that نقل at word `i` passes on."""
     tokens = sheet.tokens
-    form = next((f for f in tokens[i].forms if "relay" in f.verb.takes and f.shape in ("perfect", "imperfect")), None)
+    form = next((f for f in tokens[i].forms if _passes_on(f)), None)
     if form is None or (i and tokens[i - 1].flags & (Is.NEGATION | Is.ACCORDING) or (i and tokens[i - 1].folded == "ما")):
         return None
     _, limit = sheet.sentence(i)
@@ -48,6 +48,10 @@ def find_relayed(sheet: Sheet, i: int) -> Device | None:
         relay=relay,
         relayed=True,
     )
+
+
+def _passes_on(form: Form) -> bool:
+    return form.shape in ("perfect", "imperfect") and ("relay" in form.verb.takes or form.verb.lemma == "أورد")
 
 
 def _from(sheet: Sheet, j: int, limit: int) -> int | None:

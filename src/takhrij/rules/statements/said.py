@@ -173,7 +173,7 @@ def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
     if token.flags & Is.RELATIVE:
         return None if _subject_follows(sheet, i, tokens[i].forms[0]) else _antecedent(sheet, j, first)
     if token.folded in ("ما", "لما", "مما", "بما") or token.flags & (Is.AS_SAID | Is.ACCORDING):
-        return (-1, -1) if token.folded != "كما" or not _opens(sheet, j, first) else None
+        return None if token.folded == "كما" else (-1, -1)
     start = _clause_start(sheet, j, first)
     if start > j:
         return None
@@ -198,10 +198,6 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> tuple[int, int] | None:
         if noun_phrase(sheet, start, i) == i:
             return start, i
     return None
-
-
-def _opens(sheet: Sheet, j: int, first: int) -> bool:
-    return j == first or sheet.tokens[j - 1].flags & (Is.STOP | Is.BREAK | Is.DASH) != 0
 
 
 def _may_open(sheet: Sheet, i: int) -> bool:
@@ -364,8 +360,18 @@ def _object_after(
     if taken(sheet.page.words[j]) or (tokens[j].joined and tokens[j].forms):
         return None
     if source is None and before is None and tokens[j].flags & Is.DEFINITE:
-        return None
+        return _two_nouns(sheet, i, j, limit)
     return source, j
+
+
+def _two_nouns(sheet: Sheet, i: int, j: int, limit: int) -> tuple[tuple[int, int] | None, int] | None:
+    """Of two definite nouns the first speaks (رفض المتهم التهم), one alone is what was said (وتمنى الشفاء للجرحى)."""
+    end = noun_phrase(sheet, j, limit)
+    k = _skip_asides(sheet, end, limit)
+    if k < limit and k == end and not sheet.tokens[k].flags & (Is.ADJUNCT | Is.MARK | Is.RELATIVE | Is.THAT | Is.PRONOUN):
+        if sheet.tokens[k].folded not in ("في", "من") and not taken(sheet.page.words[k]) and not sheet.tokens[k].joined:
+            return (j, end), k
+    return (None, j) if sheet.tokens[i].joined else None
 
 
 _AFTER_OBJECT = frozenset(["علي", "عن", "في", "من", "الي"])
@@ -403,8 +409,10 @@ def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
             j += 2
         elif tokens[j].folded in ("بدوره", "بدورها", "ايضا", "مجددا", "رسميا", "اليوم", "امس", "مساء", "صباح"):
             j += 1
+        elif tokens[j].folded == "من" and sheet.name_kind.get(j + 1) == "place":
+            j = sheet.name_end[j + 1]
         elif tokens[j].folded in ("خلال", "عبر", "عقب", "امام") or (
-            tokens[j].folded == "في" and j + 1 < limit and tokens[j + 1].flags & Is.OCCASION
+            tokens[j].folded == "في" and j + 1 < limit and (tokens[j + 1].flags & Is.OCCASION or tokens[j + 1].folded in _SAME)
         ):
             j = max(j + 2, noun_phrase(sheet, j + 1, min(limit, j + 4)))
             if j < limit and tokens[j].folded == "سابق":
@@ -416,6 +424,9 @@ def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
     return j
 
 
+_SAME = frozenset(["نفس", "ذات", "هذا", "هذه"])
+
+
 def is_source_like(sheet: Sheet, i: int) -> bool:
     """Whether a phrase that begins at word `i` can speak: a name, a title, an organisation, a document."""
     token = sheet.tokens[i]
@@ -425,7 +436,7 @@ def is_source_like(sheet: Sheet, i: int) -> bool:
         return True
     if token.head is not None and not token.head.proclitics:
         return True
-    if token.folded in ("عده", "بعض", "احد", "احدي", "عدد", "مجموعه", "جميع", "معظم"):
+    if token.folded in ("نفس", "ذات") or token.folded in ("عده", "بعض", "احد", "احدي", "عدد", "مجموعه", "جميع", "معظم"):
         return True
     return sheet.quote_at.get(i) is not None
 
