@@ -9,6 +9,7 @@ from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, parts_of, phrase_text, plain, root, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
 
 # The one meant is somebody's: محامي فلان is not فلان.
 _SOMEBODYS = frozenset("محامي محاميه خطيبه نجل ابن ابنه زوجه زوج شقيق شقيقه والد والده والدا ارمله مكتب اسره عاءله حمله".split())
@@ -34,6 +35,8 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
         token = tokens[i]
         if token.flags & Is.RELATIVE:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
+        if token.folded[0] == "ل" and token.folded[1:].isascii() and len(token.folded) > 2:
+            return i
         if token.folded == "في" and i + 1 < end and (tokens[i + 1].flags & Is.OCCASION or tokens[i + 1].folded in _POINTING):
             return i
         if token.head is not None and token.head.kind == "outlet" and token.head.proclitics == "ل" and tokens[first].title is not None:
@@ -75,6 +78,9 @@ def _is_organizations(token: Token) -> bool:
 def name_text(sheet: Sheet, i: int) -> str:
     """The name that begins at word `i`, without proclitics."""
     page, skip = sheet.page, sheet.name_skip.get(i, 0)
+    if skip and i and sheet.tokens[i - 1].title is not None and page.words[i][0] != "و":
+        # السفير بسام: no preposition stands between a title and its name.
+        skip = 0
     text = page.text[page.starts[i] + skip : page.ends[sheet.name_end[i] - 1]]
     if skip and text.startswith("ل") and segment(page.words[i]).article == "ل":
         # للجبوري without its preposition is الجبوري.
@@ -88,6 +94,8 @@ def _and(sheet: Sheet, i: int) -> bool:
     token = sheet.tokens[i]
     if i in sheet.name_end:
         return bool(sheet.name_skip.get(i)) and token.folded[0] == "و" or sheet.tokens[i - 1].folded == "و"
+    if token.head is not None and token.head.proclitics == "و":
+        return True
     return (token.title is not None and token.title.proclitics == "و") or sheet.tokens[i - 1].folded == "و"
 
 
@@ -136,7 +144,9 @@ def _only_titles(sheet: Sheet, first: int, end: int) -> bool:
     return all(sheet.tokens[k].title is not None for k in range(first, end))
 
 
-def _person(sheet: Sheet, first: int, stop: int, persons: list[int], *, again: bool) -> Phrase | None:
+def _person(
+    sheet: Sheet, first: int, stop: int, persons: list[int], *, again: bool, name_end: int = 0
+) -> Phrase | None:
     if _joint(sheet, persons):
         name = " و".join(name_text(sheet, i) for i in persons)
         return Phrase(words=(first, stop), name=name, kind="people", named=True, parts=parts_of(name), number=max(2, len(persons)))
@@ -149,7 +159,7 @@ def _person(sheet: Sheet, first: int, stop: int, persons: list[int], *, again: b
     low, high = post_range(sheet, first, stop, at)
     title = next((sheet.tokens[i].title for i in range(low, high) if sheet.tokens[i].title), None)
     posts, nations = content_words(sheet, low, high)
-    name = name_text(sheet, at)
+    name = phrase_text(sheet, at, name_end) if name_end else name_text(sheet, at)
     real = title is not None and title.title.kind != "honorific"
     return Phrase(
         words=(first, stop),
@@ -163,7 +173,7 @@ def _person(sheet: Sheet, first: int, stop: int, persons: list[int], *, again: b
         gender="f" if title is not None and title.feminine else "",
         role=phrase_text(sheet, low, high) if low < high and title is not None else None,
         again=again,
-        mention=sheet.page.span(at, sheet.name_end[at]),
+        mention=sheet.page.span(at, name_end or sheet.name_end[at]),
     )
 
 
@@ -242,6 +252,9 @@ def is_definite(sheet: Sheet, at: int, stop: int) -> bool:
 
 def _described(sheet: Sheet, words: tuple[int, int], at: int, *, several: bool, count: int | None, again: bool) -> Phrase:
     """A source called by a post or as مصدر, مسؤول, شهود."""
+    name = unlisted_name(sheet, *words)
+    if name is not None:
+        return _person(sheet, *words, [name[0]], again=again, name_end=name[1])
     first, stop = words[0], _before_object(sheet, *words)
     words = first, stop
     title = sheet.tokens[at].title
@@ -286,7 +299,7 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, at: int, *, again: b
     document = head.kind == "document"
     name = phrase_text(sheet, first, stop)
     closed = head.definite or _closes(sheet, first + 1, stop)
-    vague = root(head.form) in _VAGUE and not nations and len(parts) <= 2 and not any(i in sheet.name_end for i in range(first + 1, stop))
+    vague = fold(head.form) in _VAGUE and not nations and len(parts) <= 2 and not any(i in sheet.name_end for i in range(first + 1, stop))
     return Phrase(
         words=words,
         name=name,
@@ -294,9 +307,9 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, at: int, *, again: b
         named=head.kind == "account" or (not document and closed and not vague and "نا" != sheet.tokens[first].folded[-2:]),
         parts=parts,
         nations=nations,
-        head=root(head.head.word),
-        gender="f" if root(head.form).endswith(("ه", "ات")) or root(head.form) == "قوات" else "m",
-        number=3 if document and root(head.form) in ("تقارير", "ابحاث", "بحوث", "دراسات") else 1,
+        head=fold(head.head.word),
+        gender="f" if fold(head.form).endswith(("ه", "ات")) or fold(head.form) == "قوات" else "m",
+        number=3 if document and fold(head.form) in ("تقارير", "ابحاث", "بحوث", "دراسات") else 1,
         definite=head.definite or again,
         lone=lone,
         again=again,
@@ -318,6 +331,26 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
         if token.folded in _SMALL_JOINTS or token.folded.startswith(("بال", "لل", "وال")):
             return stop
     return stop
+
+
+def unlisted_name(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None:
+    """A name that the names stage missed, in apposition to a known post: المتحدث باسم الوزارة، ملس ألم."""
+    tokens = sheet.tokens
+    for k in range(first + 1, stop - 1):
+        if tokens[k].flags & Is.COMMA:
+            return (k + 1, stop) if is_definite(sheet, first, k) and is_like_name(sheet, k + 1, stop) else None
+    return None
+
+
+def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
+    """Whether the words may be a person's name: two to four of which nothing else is known."""
+    if not 2 <= stop - first <= 4:
+        return False
+    for i in range(first, stop):
+        token = sheet.tokens[i]
+        if token.flags & ~Is.DEFINITE or token.title or token.head or i in sheet.time_end or people()[sheet.page.words[i]]:
+            return False
+    return not sheet.tokens[first].flags & Is.DEFINITE and not sheet.tokens[first].folded.endswith("ه")
 
 
 def _goes_on(sheet: Sheet, end: int) -> bool:
@@ -356,7 +389,7 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     """Who made the document that the phrase names: بيان لوزارة العدل, دراسة أجرتها جامعة ..., حصيلة صدرت عن ..."""
     tokens = sheet.tokens
     head = tokens[first].head
-    if head is None or root(head.head.word) not in MADE:
+    if head is None or fold(head.head.word) not in MADE:
         return None
     if end < len(tokens) and _goes_on(sheet, end):
         end = min(sheet.sentence(first)[1], end + 8)
@@ -411,6 +444,9 @@ def _unknown(sheet: Sheet, first: int, stop: int, *, several: bool, count: int |
     parts, nations = content_words(sheet, first, stop)
     definite = bool(token.flags & Is.DEFINITE)
     many = several or token.folded.endswith(("ون", "ين", "ات"))
+    if not several and not count and not definite and is_like_name(sheet, first, stop) and stop - first < 4:
+        name = phrase_text(sheet, first, stop)
+        return Phrase(words=(first, stop), name=name, kind="person", named=True, parts=parts_of(name))
     kind: Kind = "people" if many else "organization" if definite or sheet.tokens[first - 1].flags & Is.QUOTE else "person"
     if token.folded in _PEOPLE_AT_LARGE or (sheet.tokens[first].folded in _ONE_OF and stop > first + 1):
         kind, many = "public", True

@@ -63,10 +63,10 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
     name, key = _name(sheet, first, stop)
     parts, nations = content_words(sheet, first, stop)
     lone = head is not None and len(parts) <= 1 and not nations and not key
-    mass = head is not None and (root(head.form) in _MASS or (not key and not head.definite and not _specific(sheet, first + 1, stop)))
-    mass = mass or (head is not None and root(head.form) == "وساءل")
+    mass = head is not None and (fold(head.form) in _MASS or (not key and not head.definite and not _specific(sheet, first + 1, stop)))
+    mass = mass or (head is not None and fold(head.form) == "وساءل")
     text = name or phrase_text(sheet, first, stop)
-    masculine = head is not None and root(head.form) in ("موقع", "تلفزيون", "تليفزيون", "راديو", "اعلام", "تلفاز")
+    masculine = head is not None and fold(head.form) in ("موقع", "تلفزيون", "تليفزيون", "راديو", "اعلام", "تلفاز")
     return Phrase(
         words=(first, stop),
         name=text,
@@ -74,11 +74,11 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
         named=not mass and (bool(key) or not lone),
         parts=parts,
         nations=nations,
-        head=root(head.head.word) if head is not None else "",
+        head=fold(head.head.word) if head is not None else "",
         key=key,
         gender="m" if masculine else "f" if head is not None else "",
         definite=head is None or head.definite,
-        lone=head is not None and not key and (lone or (head.definite and parts <= {root(head.head.word)})),
+        lone=head is not None and not key and (lone or (head.definite and parts <= {fold(head.head.word)})),
         again=again,
     )
 
@@ -103,7 +103,7 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
             text = plain(page.text[page.starts[i] + sheet.name_skip.get(i, 0) : page.ends[sheet.name_end[i] - 1]])
             return text, family(text)
         found = _at(words, i)
-        if found is not None and i > first and common(found.value.name) and not _one_outlet(sheet, first):
+        if found is not None and i > first and not _fits_medium(sheet, first, found.value):
             continue
         if found is not None and found.end <= stop + 2 and (found.end >= stop - 1 or not common(found.value.name)):
             if tokens[i].head is not None and i == first and found.end - i == 1:
@@ -112,12 +112,30 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     return _rest(sheet, first, stop)
 
 
+_KINDS = {
+    "agency": frozenset("وكاله وكالات".split()),
+    "newspaper": frozenset("صحيفه جريده موقع يوميه اسبوعيه".split()),
+    "channel": frozenset("قناه شبكه تلفزيون تليفزيون فضاءيه محطه موقع".split()),
+    "radio": frozenset("اذاعه راديو محطه موقع شبكه".split()),
+}
+
+
+def _fits_medium(sheet: Sheet, first: int, outlet: Outlet) -> bool:
+    """Whether the word before a name is one for such an outlet: وكالة العمال للأنباء does not name the newspaper العمال."""
+    head = sheet.tokens[first].head
+    if head is None:
+        return not common(outlet.name)
+    if outlet.kind in _KINDS and fold(head.head.word) not in _KINDS[outlet.kind]:
+        return not common(outlet.name) and fold(head.head.word) != "وكاله"
+    return not common(outlet.name) or _one_outlet(sheet, first)
+
+
 def _one_outlet(sheet: Sheet, first: int) -> bool:
     """Whether a word for one outlet stands before an ordinary word, which is then its name: صحيفة البيان, but وكالة الأنباء."""
     head = sheet.tokens[first].head
-    if head is None or head.definite or root(head.form) in _MANY:
+    if head is None or head.definite or fold(head.form) in _MANY:
         return False
-    return not (root(head.form) == "وكاله" and sheet.tokens[first + 1].folded == "الانباء")
+    return not (fold(head.form) == "وكاله" and sheet.tokens[first + 1].folded == "الانباء")
 
 
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
@@ -149,7 +167,7 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     begin, end = first + 1, stop
     while end - begin > 1 and _qualifies(sheet, end - 1):
         end -= 1
-    if head.definite or begin >= end or root(head.form) in _MASS or _qualifies(sheet, begin) or root(head.form) in _MANY:
+    if head.definite or begin >= end or fold(head.form) in _MASS or _qualifies(sheet, begin) or fold(head.form) in _MANY:
         return "", ""
     text = phrase_text(sheet, begin, end)
     return text, family(text)

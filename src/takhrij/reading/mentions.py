@@ -6,8 +6,9 @@ from takhrij.reading.apart import maker_in
 from takhrij.reading.media import outlet_phrase, surely
 from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
-from takhrij.reading.wording import content_words, root
+from takhrij.reading.wording import content_words
 from takhrij.rules.statements.sheet import Sheet
+from takhrij.text.fold import fold
 
 _MOST = 60
 _LONGEST = 12
@@ -28,7 +29,7 @@ class Mentions:
             self._at = {}
             for i, token in enumerate(self._sheet.tokens):
                 if token.head is not None:
-                    self._at.setdefault(root(token.head.head.word), []).append(i)
+                    self._at.setdefault(fold(token.head.head.word), []).append(i)
         return self._at.get(head, [])[:_MOST]
 
     def fuller(self, phrase: Phrase) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """The words that name a source, as the speaker is to be read from them: put right where a rule took too few or none of it."""
 
 from takhrij.lexicon.verbs import Form
+from takhrij.reading.apart import is_like_name
 from takhrij.reading.players import Phrase
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
@@ -56,12 +57,22 @@ def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:
         token = tokens[i]
         if sheet.name_kind.get(i) == "person":
             return sheet.name_end[i]
+        if token.flags & Is.COMMA and _like_name_until(sheet, i + 1, limit):
+            return _like_name_until(sheet, i + 1, limit)
         if token.flags & Is.COMMA:
             return sheet.name_end[i + 1] if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1) else i
         if token.flags & _HARD or i in sheet.time_end or token.forms or (i == end and not _attaches(sheet, i)):
             return i if i > end and token.flags & (Is.THAT | Is.QUOTE | Is.COLON) else end
         i = max(i + 1, sheet.name_end.get(i, 0))
     return end
+
+
+def _like_name_until(sheet: Sheet, first: int, limit: int) -> int:
+    """Where an unlisted name that begins at word `first` ends, before a comma, a mark or أن; 0 where none stands there."""
+    for k in range(first, min(limit + 1, first + 6, len(sheet.tokens))):
+        if sheet.tokens[k].flags & (Is.COMMA | Is.THAT | Is.COLON | Is.QUOTE) or k in sheet.time_end:
+            return k if is_like_name(sheet, first, k) else 0
+    return 0
 
 
 def _attaches(sheet: Sheet, i: int) -> bool:
