@@ -36,6 +36,8 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
         if j < limit and tokens[j].flags & Is.COMMA and sheet.time_end.get(j - 1, j) <= j:
             j += 1
     source = _source(sheet, j, limit)
+    if verb is None and i == first:
+        source = _figures(sheet, j, limit) or source
     if source is None and verb is None:
         return None
     if verb is None and source is not None and not _is_account(sheet, i, source, first):
@@ -45,8 +47,24 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
     return _closing_or_opening(sheet, i, end_of_cue, source, verb, (first, limit))
 
 
+_COUNTS = frozenset("اخر حصيله احصاءات احصاءيات احصاءيه ارقام معلومات معطيات بيانات تقديرات نتاءج حسابات ما".split())
+
+
+def _figures(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
+    """وفق آخر حصيلة صدرت عن الوزارة، ...: figures, as far as the comma, with their maker in them."""
+    if j >= limit or sheet.tokens[j].folded not in _COUNTS:
+        return None
+    for k in range(j + 1, min(limit, j + 12)):
+        if sheet.tokens[k].flags & (Is.COMMA | Is.STOP):
+            made = any(sheet.tokens[m].head or m in sheet.name_end for m in range(j, k))
+            return (j, k) if made else None
+    return None
+
+
 def _is_account(sheet: Sheet, i: int, source: tuple[int, int], first: int) -> bool:
     """Whether the phrase after وفق or حسب tells something; an agreement or a law does so only where it opens the sentence."""
+    if sheet.tokens[source[0]].folded in _COUNTS:
+        return True
     head = sheet.tokens[source[0]].head
     if head is not None and head.head.word in _TERMS:
         return i == first
@@ -94,6 +112,11 @@ def _source(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
     # وفقا للوزارة: its ل belongs to the expression.
     begin = j + 1 if folded in ("ل", "لـ", "ب") or folded.startswith("لل") else j
     end = source_phrase(sheet, begin, limit)
+    for k in range(begin, end - 1):
+        if sheet.tokens[k].flags & Is.RELATIVE and sheet.tokens[k + 1].forms:
+            # المصدر، الذي أكد ...: a saying of its own.
+            end = k - 1 if sheet.tokens[k - 1].flags & Is.COMMA else k
+            break
     if begin > j and end == begin:
         end = begin if folded.startswith("لل") else j
     return (j, end) if end > j else None

@@ -82,8 +82,8 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
 def _is_report(sheet: Sheet, cue: int, i: int, takes: tuple[str, ...], prepositions: tuple[str, ...]) -> bool:
     """Whether the أن at word `i` opens what the verb at `cue` reports."""
     before = sheet.tokens[i - 1]
-    if sheet.tokens[i].folded.startswith("بان") and "ب" in prepositions:
-        return True
+    if sheet.tokens[i].folded.startswith("بان"):
+        return "ب" in prepositions or ("that" in takes and "noun" not in takes)
     if "that" not in takes and "relay" not in takes and not (before.folded in _FOLDED and _FOLDED[before.folded] in prepositions):
         return False
     if i - 1 > cue and before.flags & Is.FORBIDS_THAT:
@@ -153,7 +153,8 @@ def _complement(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> Fram
                 return Frame(walk.source, i + 1, 0, "preposition", walk.via)
             if folded[len(preposition) :] in _PRONOUNS or sheet.tokens[i].flags & Is.OCCASION:
                 return None
-            return Frame(walk.source, i, len(preposition), "preposition", walk.via)
+            skip = 0 if folded.startswith("لل") else len(preposition)
+            return Frame(walk.source, i, skip, "preposition", walk.via)
     return None
 
 
@@ -190,6 +191,10 @@ def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
         if told is not None and walk.via is None:
             walk.via = told
             return told[1]
+        if tokens[i].folded in ("في", "عبر") and i + 1 < limit and tokens[i + 1].flags & Is.OCCASION:
+            beyond = _over_occasion(sheet, i, limit, walk.prepositions)
+            if beyond:
+                return beyond
         if walk.source is None and not walk.settled and tokens[i].folded in _ASIDE_PREPOSITIONS:
             # What hangs on the preposition is no subject: أعلن قبل أيام، قال في بيان.
             return max(i + 1, noun_phrase(sheet, i + 1, limit))
@@ -199,11 +204,15 @@ def _advance(sheet: Sheet, i: int, cue: int, limit: int, walk: _Walk) -> int:
     return i + 1
 
 
+# قال معلقا على, ذكر واصفا التحقيق: how it was said, not another saying.
+_MANNERS = frozenset(["قال", "وصف", "علق", "تحدث", "خاطب", "رد"])
+
+
 def _past_participle(sheet: Sheet, cue: int, i: int, form: Form) -> bool:
     """Whether another device, a participle, stands between the cue and word `i`: what follows is its own."""
     for k in range(cue + 1, i):
         for other in sheet.tokens[k].forms:
-            if other.shape == "participle" and other.verb.lemma != "قال" and not sheet.tokens[k].title:
+            if other.shape == "participle" and other.verb.lemma not in _MANNERS and not sheet.tokens[k].title:
                 marked = sheet.tokens[k].joined or sheet.tokens[k - 1].flags & Is.COMMA
                 if marked or other.verb.lemma != form.verb.lemma:
                     return True
@@ -225,6 +234,19 @@ def _account(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
     elif outlet_at(sheet, first) is not None and walk.via is None:
         walk.via = (first, end)
     return end
+
+
+def _over_occasion(sheet: Sheet, i: int, limit: int, prepositions: tuple[str, ...]) -> int:
+    """Over "في وثيقة سلمها إلى المجلس،" when what was said begins behind its comma; 0 where it does not."""
+    for k in range(i + 1, min(limit - 1, i + 14)):
+        token = sheet.tokens[k]
+        if token.flags & (Is.THAT | Is.COLON | Is.STOP) or k in sheet.quote_at:
+            return 0
+        if token.flags & Is.COMMA:
+            following = sheet.tokens[k + 1]
+            own = any(is_preposition(following, p) or following.folded.startswith(p) and len(p) == 1 for p in prepositions)
+            return k + 1 if own or following.flags & Is.THAT or k + 1 in sheet.quote_at or k + 1 in sheet.name_end else 0
+    return 0
 
 
 def _own_preposition(sheet: Sheet, i: int, limit: int, prepositions: tuple[str, ...]) -> int:
@@ -256,6 +278,8 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
         return False
     if strong and not (sheet.name_kind.get(i) == "person" or (token.title and not token.title.proclitics) or token.head):
         return False
+    if token.folded == "#":
+        return True
     if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY) and i not in sheet.name_end:
         return False
     if token.flags & Is.OCCASION and token.head is None:

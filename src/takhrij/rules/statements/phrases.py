@@ -62,6 +62,14 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
             person = kind == "person"
             j, closed = max(sheet.name_end[j], j + 1), True
             continue
+        if token.folded in ("#", "_"):
+            j += 1
+            continue
+        if person and token.title is not None and not token.title.proclitics and token.title.title.kind == "role":
+            # فلان حاكم المنطقة: a post may follow the name without a comma.
+            person, closed, post = False, token.title.definite or token.title.possessed, True
+            j += 1
+            continue
         if flags & _HARD or (j in sheet.time_end and j > i):
             break
         if person and token.title is not None and token.title.proclitics == "و":

@@ -4,7 +4,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import Frame, find_frame
-from takhrij.rules.statements.phrases import noun_phrase, source_phrase
+from takhrij.rules.statements.phrases import is_name_quote, noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears, taken
 from takhrij.rules.statements.sheet import DESCRIBING, Is, Sheet
 
@@ -78,6 +78,8 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
         return None
     if _is_act(sheet, form, source, frame.content) or _asks_anonymity(sheet, frame.content):
         return None
+    if how == "quote" and form.verb.act not in _PLAIN:
+        how = "that"
     if form.verb.lemma == "وصف" and frame.content in sheet.quote_at:
         limit = min(limit, sheet.quote_at[frame.content].end + 1)
     content = content_at(sheet, frame.content, frame.skip, how=how, limit=limit)
@@ -96,6 +98,8 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
 
 _PREPOSITIONS = frozenset(["في", "من", "عن", "علي", "الي", "بعد", "قبل", "مع", "بسبب", "رغم", "عدم"])
 _THOUGHT = frozenset(["اعتقد", "ظن", "عد", "اعتبر", "توقع"])
+# Verbs whose quotation is all they report; after the others the clause may go on behind it.
+_PLAIN = frozenset(["said", "wrote", "asked", "spoke", "told", "reported", "criticised"])
 _COURTS = frozenset(["محكمه", "المحكمه", "القضاء", "قاض", "قاضي", "القاضي", "النيابه"])
 _DECLARED = frozenset("حاله الحرب الحداد حربا حدادا استقالته استقالتها الاضراب النفير".split())
 
@@ -237,7 +241,7 @@ def _clause_start(sheet: Sheet, j: int, first: int) -> int:
         flags = tokens[k].flags
         if flags & (Is.STOP | Is.BREAK | Is.COLON | Is.DASH | Is.RELATIVE) or (flags & Is.THAT and k != j):
             return k + 1
-        if flags & Is.QUOTE and k in sheet.quote_at and k != j:
+        if flags & Is.QUOTE and k in sheet.quote_at and k != j and not is_name_quote(sheet, k):
             return k + 1
         if flags & Is.COMMA and not _apposition(sheet, k, j):
             return k + 1
@@ -313,6 +317,10 @@ def _noun_complement(
     found = _object_after(sheet, i, limit, before)
     if found is None or (frame is not None and frame.content <= found[1] + 1):
         return frame
+    if before is not None and frame is not None and frame.how in ("preposition", "quote"):
+        return Frame(None, found[1], 0, "noun", frame.via)
+    if frame is not None and frame.how == "that" and found[0] is not None and _still_source(sheet, found, frame.content):
+        return Frame((found[0][0], _to_comma(sheet, found[1], frame.content)), frame.content, 0, "that", frame.via)
     if found[0] is None and frame is not None and (frame.source is not None or before is not None):
         if before is not None or frame.source is None or is_source_like(sheet, frame.source[0]) or found[1] != frame.source[0]:
             return frame
@@ -322,6 +330,22 @@ def _noun_complement(
     if content >= limit:
         return frame
     return Frame(source, content, 0, "noun", frame.via if frame else None)
+
+
+def _still_source(sheet: Sheet, found: tuple[tuple[int, int] | None, int], content: int) -> bool:
+    """أعلن الوزير فلان فلان، الأربعاء، أن: an unknown name before أن belongs to the speaker, it is not what was said."""
+    words = [k for k in range(found[1], content - 1) if not sheet.tokens[k].flags & Is.COMMA and not _in_time(sheet, k)]
+    if len(words) > 3 or any(sheet.tokens[k].flags & (Is.ADJUNCT | Is.PRONOUN) for k in words):
+        return False
+    return any(sheet.tokens[k].flags & Is.COMMA for k in range(found[1], content))
+
+
+def _in_time(sheet: Sheet, k: int) -> bool:
+    return any(sheet.time_end.get(k - back, 0) > k for back in range(6))
+
+
+def _to_comma(sheet: Sheet, first: int, end: int) -> int:
+    return next((k for k in range(first, end) if sheet.tokens[k].flags & Is.COMMA), first)
 
 
 def _is_noun_first(sheet: Sheet, i: int) -> bool:
@@ -348,7 +372,8 @@ def _object_after(
                 j += 1
             if j < limit and tokens[j].folded == "من" and any(f.verb.lemma == "طلب" for f in tokens[i].forms):
                 j = max(j + 1, noun_phrase(sheet, j + 1, limit))
-            if _no_object(sheet, j, limit) and not sheet.tokens[start].flags & Is.DEFINITE and start not in sheet.name_end:
+            named = sheet.tokens[start].head is not None and start + 1 in sheet.quote_at
+            if not named and _no_object(sheet, j, limit) and not sheet.tokens[start].flags & Is.DEFINITE and start not in sheet.name_end:
                 # أكد قوة العلاقات: what looks like a speaker is what was said.
                 return (None, start) if sheet.tokens[start].title is None else None
     if j >= limit or tokens[j].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION):
