@@ -4,11 +4,11 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.model.statement import Kind
 from takhrij.reading.media import outlet_phrase
+from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, parts_of, phrase_text, plain, root, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
-from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
 # The one meant is somebody's: محامي فلان is not فلان.
@@ -73,20 +73,6 @@ def _text_of(token: Token, following: Token) -> bool:
 def _is_organizations(token: Token) -> bool:
     """Whether a name in the phrase is its owner's: حكومة السراج, بيان درعي."""
     return token.head is not None and token.title is None
-
-
-def name_text(sheet: Sheet, i: int) -> str:
-    """The name that begins at word `i`, without proclitics."""
-    page, skip = sheet.page, sheet.name_skip.get(i, 0)
-    if skip and i and sheet.tokens[i - 1].title is not None and page.words[i][0] != "و":
-        # السفير بسام: no preposition stands between a title and its name.
-        skip = 0
-    text = page.text[page.starts[i] + skip : page.ends[sheet.name_end[i] - 1]]
-    if skip and text.startswith("ل") and segment(page.words[i]).article == "ل":
-        # للجبوري without its preposition is الجبوري.
-        text = "ا" + text
-        text = "ال" + text[2:]
-    return plain(text)
 
 
 def _and(sheet: Sheet, i: int) -> bool:
@@ -323,6 +309,8 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
     closed = bool(tokens[first].flags & Is.DEFINITE)
     for i in range(first + 1, stop):
         token = tokens[i]
+        if people()[sheet.page.words[i]] is not None and token.flags & Is.DEFINITE:
+            continue
         if closed and i in sheet.name_end and not sheet.name_skip.get(i) and sheet.name_kind[i] != "person" and not tokens[i - 1].flags & (Is.QUOTE | Is.OPEN):
             return i if tokens[i - 1].folded not in _SMALL_JOINTS else stop
         if closed and i == first + 1 and tokens[first].title is not None and token.flags & Is.DEFINITE and token.folded.endswith("ات"):
@@ -433,6 +421,8 @@ def _name_end(sheet: Sheet, first: int, stop: int) -> int:
     """Where a bare name ends: with its own last word, where what follows is not joined to it."""
     known = organization_names().at(sheet.page.words, first)
     end = sheet.name_end.get(first, known.end if known is not None else stop)
+    while end < stop and sheet.tokens[end].flags & Is.DEFINITE and people()[sheet.page.words[end]] is not None:
+        end += 1
     if end < stop and any(_and(sheet, k) for k in range(end, stop)):
         return stop
     return min(end, stop)

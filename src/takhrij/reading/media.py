@@ -5,6 +5,8 @@ from functools import cache
 from takhrij.lexicon.lookup import MOST_WORDS, Phrase as Found
 from takhrij.lexicon.outlets import Outlet, common
 from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.lexicon.places import people
+from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.wording import content_words, phrase_text, plain, root
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -92,15 +94,17 @@ def _specific(sheet: Sheet, first: int, stop: int) -> bool:
 def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     """The name proper and its key; two empty strings where the phrase names none."""
     words, tokens = sheet.page.words, sheet.tokens
+    whole = outlet_names().at(words, first)
+    if whole is not None and whole.end - first > 1 and not common(whole.value.name):
+        return _as_written(sheet, first, whole.end), family(whole.value.name)
     for i in range(first, stop):
         quote = sheet.quote_at.get(i)
         if quote is not None and quote.end - quote.first <= 6:
             text = plain(sheet.page.says(quote.first, quote.end))
             return text, family(text)
     for i in range(first, min(stop, first + 3)):
-        if sheet.name_kind.get(i) == "outlet":
-            page = sheet.page
-            text = plain(page.text[page.starts[i] + sheet.name_skip.get(i, 0) : page.ends[sheet.name_end[i] - 1]])
+        if sheet.name_kind.get(i) == "outlet" and not (i == first + 1 and (_of_news(sheet, first) or _is_many(sheet, first))):
+            text = _without_nation(sheet, i)
             return text, family(text)
         found = _at(words, i)
         if found is not None and i > first and not _fits_medium(sheet, first, found.value):
@@ -140,9 +144,12 @@ def _one_outlet(sheet: Sheet, first: int) -> bool:
 
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
     """Whether the words name an outlet that is known, quoted or told apart by the names stage, or one that is spoken to (لصحيفة محلية)."""
-    head = sheet.tokens[first].head
+    head, words = sheet.tokens[first].head, sheet.page.words
     if head is not None and "ل" in head.proclitics:
         return True
+    if head is None and stop - first == 1 and common(words[first]) and sheet.tokens[first - 1].folded not in ("مع", "الي", "ل", "لـ", "عن"):
+        # التحالف العربي: an ordinary word, though an outlet is called so.
+        return False
     for i in range(first, min(stop, first + 3)):
         if i in sheet.quote_at or sheet.name_kind.get(i) == "outlet" or _at(sheet.page.words, i) is not None:
             return True
@@ -164,6 +171,9 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     if head is None:
         text = phrase_text(sheet, first, stop)
         return text, family(text)
+    if _of_news(sheet, first) and stop - first > 2:
+        text = phrase_text(sheet, first, stop).partition(" (")[0]
+        return text, family(text)
     begin, end = first + 1, stop
     while end - begin > 1 and _qualifies(sheet, end - 1):
         end -= 1
@@ -171,6 +181,25 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
         return "", ""
     text = phrase_text(sheet, begin, end)
     return text, family(text)
+
+
+def _of_news(sheet: Sheet, first: int) -> bool:
+    """Whether the words are وكالة الأنباء, which belongs to the name of an agency."""
+    tokens = sheet.tokens
+    return first + 1 < len(tokens) and tokens[first + 1].folded in ("الانباء", "انباء")
+
+
+def _is_many(sheet: Sheet, first: int) -> bool:
+    head = sheet.tokens[first].head
+    return head is not None and fold(head.form) in _MANY
+
+
+def _without_nation(sheet: Sheet, i: int) -> str:
+    """A known name of an outlet without the nation behind it: يونهاب الكورية is يونهاب."""
+    text, end = name_text(sheet, i), sheet.name_end[i]
+    if outlet_names().at(sheet.page.words, i) is None and end - i > 1 and people()[sheet.page.words[end - 1]] is not None:
+        text = text.rpartition(" ")[0]
+    return text
 
 
 def _qualifies(sheet: Sheet, i: int) -> bool:

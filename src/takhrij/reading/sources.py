@@ -103,7 +103,11 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
     if token.forms and not token.flags & Is.DEFINITE and any(form.shape in ("masdar", "participle") for form in token.forms):
         return False
     word = sheet.page.words[first]
-    return not word.endswith(("اً", "ًا")) and not (token.folded.endswith("ا") and not token.flags & Is.DEFINITE)
+    if word.endswith(("اً", "ًا")):
+        return False
+    # A surname may end as an adverb does: جورجيفا is one where what was said follows at once.
+    follows = sheet.tokens[end].flags & (Is.THAT | Is.QUOTE | Is.COLON) if end < len(sheet.tokens) else 0
+    return not token.folded.endswith("ا") or bool(token.flags & Is.DEFINITE) or (end - first == 1 and bool(follows))
 
 
 def is_addressed(device: Device, phrase: Phrase) -> bool:

@@ -1,0 +1,41 @@
+"""A name's letters as they are given out: without the proclitics before it and what does not belong to it behind it."""
+
+from takhrij.lexicon.outlets import common
+from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.reading.wording import plain
+from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.clitics import segment
+
+
+def name_text(sheet: Sheet, i: int) -> str:
+    """The name that begins at word `i`, without proclitics."""
+    page, skip, tokens = sheet.page, sheet.name_skip.get(i, 0), sheet.tokens
+    end = name_end(sheet, i)
+    if skip and i and page.words[i][0] in "بفك" and (tokens[i - 1].title is not None or tokens[i - 1].flags & Is.DEFINITE):
+        # السفير بسام, الوزير التركي بكير: no preposition stands between a post and its name.
+        skip = 0
+    text = page.text[page.starts[i] + skip : page.ends[end - 1]]
+    if skip and text.startswith("ل") and segment(page.words[i]).article == "ل":
+        # للجبوري without its preposition is الجبوري.
+        text = "ال" + text[1:]
+    return plain(text)
+
+
+def name_end(sheet: Sheet, i: int) -> int:
+    """Where the name that begins at word `i` ends: before a preposition, and before the outlet that was spoken to."""
+    end = sheet.name_end[i]
+    for k in range(i + 1, end):
+        token = sheet.tokens[k]
+        if token.flags & Is.ADJUNCT:
+            return k
+        if token.folded[0] == "ل" and sheet.name_kind.get(i) == "person" and _is_outlet(sheet, k):
+            return k
+    return end
+
+
+def _is_outlet(sheet: Sheet, k: int) -> bool:
+    words = sheet.page.words
+    found = outlet_names().at(words, k) or (
+        outlet_names().at([words[k][1:].lstrip("ـ"), *words[k + 1 : k + 6]], 0) if len(words[k]) > 2 else None
+    )
+    return found is not None and not common(found.value.name)
