@@ -272,7 +272,9 @@ def _names_itself(sheet: Sheet, i: int) -> bool:
 def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
     token = sheet.tokens[i]
-    if token.flags & Is.PRONOUN or (not token.title and any(form.shape == "participle" for form in token.forms)):
+    if token.flags & Is.PRONOUN:
+        return False
+    if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
         return False
     if i not in sheet.name_end and not token.title and not token.head and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
         return False

@@ -12,7 +12,7 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     if form is None or i == 0 or token.flags & Is.DEFINITE:
         return None
     before = sheet.tokens[i - 1]
-    free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH) or token.joined
+    free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH | Is.STOP) or token.joined
     if doubtful and not _complement_at_once(sheet, i):
         return None
     if not free and (form.number != 1 or not _complement_at_once(sheet, i)):

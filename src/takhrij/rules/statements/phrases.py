@@ -1,5 +1,8 @@
 """Where a noun phrase that names a source begins and ends: المتحدث باسم الجيش العميد فلان الذي ..."""
 
+import re
+from dataclasses import dataclass
+
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -25,7 +28,9 @@ def close_bracket(sheet: Sheet, i: int, limit: int) -> int:
 def is_name_quote(sheet: Sheet, i: int) -> bool:
     """Whether the quotation that opens at word `i` is a name: few words, and no verb of saying or clause in it."""
     quote = sheet.quote_at.get(i)
-    return quote is not None and quote.closed and quote.end - quote.first <= LONGEST_NAME
+    if quote is None or not quote.closed or quote.end - quote.first > 2 * LONGEST_NAME:
+        return False
+    return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= LONGEST_NAME
 
 
 _ADJECTIVES = frozenset(
@@ -45,58 +50,117 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
     An indefinite head goes on until a definite word or a name closes it ("مدير مكتب إعلام المفوضية"), a definite one takes its definite
     adjectives; then a name may follow, and what a post needs: باسم, في, لدى, للأمم المتحدة.
     """
-    tokens = sheet.tokens
-    j, closed, person, post = i, False, False, False
-    while j < limit:
-        token = tokens[j]
-        flags = token.flags
-        if j in sheet.name_end:
-            kind = sheet.name_kind[j]
-            if j > i and token.folded[0] == "ل" and sheet.name_skip.get(j) and _is_outlet(sheet, j, kind):
+    walk = _Phrase(i, i)
+    while walk.at < limit:
+        j = walk.at
+        if j in sheet.name_end and not _is_adjective(sheet, walk):
+            if not _take_name(sheet, walk):
                 break
-            if person and not token.folded.startswith("و"):
-                break
-            before = sheet.tokens[j - 1] if j > i else None
-            if closed and before is not None and kind != "person" and before.flags & Is.DEFINITE and token.folded[0] not in "ول":
-                break
-            person = kind == "person"
-            j, closed = max(sheet.name_end[j], j + 1), True
-            continue
-        if token.folded in ("#", "_"):
-            j += 1
-            continue
-        if person and token.title is not None and not token.title.proclitics and token.title.title.kind == "role":
-            # فلان حاكم المنطقة: a post may follow the name without a comma.
-            person, closed, post = False, token.title.definite or token.title.possessed, True
-            j += 1
-            continue
-        if flags & _HARD or (j in sheet.time_end and j > i):
+        elif not (_take_mark(sheet, walk, limit) or _take_post(sheet, walk) or _take_word(sheet, walk)):
             break
-        if person and token.title is not None and token.title.proclitics == "و":
-            # كيم والرئيس الكوري: another speaker joins the first.
-            person, closed, post = False, token.title.definite, True
-            j += 1
-            continue
-        if flags & Is.OPEN:
-            if j == i:
-                break
-            j = close_bracket(sheet, j, limit)
-            continue
-        if flags & Is.QUOTE:
-            if not is_name_quote(sheet, j) or person:
-                break
-            before = sheet.tokens[j - 1].head if j > i else None
-            if before is not None and before.kind == "document":
-                break
-            j, closed = sheet.quote_at[j].end + 1, True
-            continue
-        step = _step(sheet, i, j, closed, person, post)
-        if step is None:
-            break
-        closed, opened = step
-        post = post or opened or token.title is not None or token.head is not None
-        j += 1
-    return j
+    return walk.at
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A noun phrase as far as it was read: `closed` by a definite word or a name, ending in a `person`, headed by a `post` or a `title`."""
+
+    first: int
+    at: int
+    closed: bool = False
+    person: bool = False
+    post: bool = False
+    titled: bool = False
+    named_to: int = -1
+
+
+def _is_adjective(sheet: Sheet, walk: _Phrase) -> bool:
+    """Whether what may be a name is an adjective here: الشرطة السعودية."""
+    j = walk.at
+    token = sheet.tokens[j]
+    if j == walk.first or sheet.name_end[j] != j + 1 or sheet.name_kind[j] == "person":
+        return False
+    return bool(token.flags & Is.DEFINITE and sheet.tokens[j - 1].flags & Is.DEFINITE) and _nisba(token.folded)
+
+
+def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
+    """Take in the name that begins here, unless it begins another phrase."""
+    j, kind = walk.at, sheet.name_kind[walk.at]
+    token = sheet.tokens[j]
+    joined = token.folded.startswith("و")
+    if j > walk.first:
+        if token.folded[0] == "ل" and sheet.name_skip.get(j) and _is_outlet(sheet, j, kind):
+            return False
+        if walk.person and not joined:
+            return False
+        if kind != "person" and not joined and walk.closed:
+            if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and token.folded[0] != "ل"):
+                return False
+    walk.person = kind == "person"
+    walk.at = walk.named_to = max(sheet.name_end[j], j + 1)
+    walk.closed = True
+    return True
+
+
+def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
+    """Step over what stands in a phrase without being of it: hash signs, brackets, the marks round a name."""
+    j = walk.at
+    token = sheet.tokens[j]
+    if token.folded in ("#", "_"):
+        walk.at = j + 1
+        return True
+    if token.flags & Is.OPEN and j > walk.first:
+        walk.at = close_bracket(sheet, j, limit)
+        return True
+    if token.flags & Is.QUOTE and is_name_quote(sheet, j) and not walk.person:
+        before = sheet.tokens[j - 1].head if j > walk.first else None
+        if before is not None and before.kind == "document":
+            return False
+        walk.at, walk.closed = sheet.quote_at[j].end + 1, True
+        return True
+    return False
+
+
+def _take_post(sheet: Sheet, walk: _Phrase) -> bool:
+    """A post behind a person: فلان حاكم المنطقة, or of another who joins: كيم والرئيس الكوري."""
+    title = sheet.tokens[walk.at].title
+    if not walk.person or title is None or title.proclitics not in ("", "و"):
+        return False
+    if title.proclitics == "" and title.title.kind != "role":
+        return False
+    walk.person, walk.closed, walk.post, walk.titled = False, title.definite or title.possessed, True, True
+    walk.at += 1
+    return True
+
+
+def _take_word(sheet: Sheet, walk: _Phrase) -> bool:
+    """Take in a plain word if it goes on the phrase."""
+    j = walk.at
+    token = sheet.tokens[j]
+    if token.flags & (_HARD | Is.OPEN | Is.QUOTE) or (j in sheet.time_end and j > walk.first):
+        return False
+    step = _step(sheet, walk, j)
+    if step is None:
+        return False
+    walk.closed, opened = step
+    walk.titled = walk.titled or token.title is not None
+    walk.post = walk.post or opened or walk.titled or token.head is not None
+    walk.at = j + 1
+    return True
+
+
+# A verbal noun behind a definite post is what is said of it: ثمن الوزير الانخراط.
+_VERBAL = re.compile("ال(?:ا.{2,4}ا.|ت.{1,2}ي.|ت.ا.{2}|م.ا.{2}ه)$")
+
+
+def _past_post(sheet: Sheet, i: int, j: int) -> bool:
+    """Whether the definite word `j` behind a definite post is no adjective of it: ثمن الوزير الانخراط."""
+    before = sheet.tokens[j - 1] if j > i else None
+    if before is None or before.title is None or not before.title.definite or before.title.number == 3:
+        return False
+    if j - 1 > i and not sheet.tokens[j - 2].flags & Is.DEFINITE and sheet.tokens[j - 2].title is not None:
+        return False
+    return sheet.tokens[j].title is None and _VERBAL.match(sheet.tokens[j].folded) is not None
 
 
 def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
@@ -107,58 +171,86 @@ def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
     return found is not None and found.proclitics == "ل"
 
 
-def _step(sheet: Sheet, i: int, j: int, closed: bool, person: bool, post: bool) -> tuple[bool, bool] | None:
-    """Whether word `j` goes on the phrase that began at `i`: (closed after it, a post's complement opens), or None."""
+def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
+    """Whether word `j` goes on the phrase: (closed after it, a post's complement opens), or None."""
     token = sheet.tokens[j]
-    folded = token.folded
-    if j == i and folded in ("في", "من", "ان", "ما", "لا", "لم", "هذا", "هناك", "ب", "ل"):
+    if j == walk.first and (token.folded in _NO_BEGINNING):
         return None
     if token.flags & Is.AGAIN:
         return True, False
-    if folded in _JOINTS and j > i:
-        if folded == "من" and j + 1 < len(sheet.tokens) and sheet.tokens[j + 1].folded == "دون":
-            return None
-        if folded == "من" and sheet.tokens[j - 1].folded not in _SOURCE_HEADS and not post:
-            return None
-        return None if person else (False, True)
-    if folded == "في" and post and not person and j + 1 < len(sheet.tokens):
-        following = sheet.tokens[j + 1]
-        return None if following.flags & Is.OCCASION or j + 1 in sheet.time_end else (False, True)
-    if token.flags & Is.ADJUNCT and j > i:
+    joint = _joint(sheet, walk, j)
+    if joint is not None:
+        return None if walk.person or joint is False else (False, True)
+    if token.flags & Is.ADJUNCT and j > walk.first:
         return None
-    if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK | Is.NUMBER) and not token.flags & Is.NUMBER:
+    if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK) and not token.flags & Is.NUMBER:
         return None
-    of_a_body = token.head is not None and token.head.proclitics == "ل" and token.head.kind == "organization"
-    if of_a_body or (token.title is not None and token.title.proclitics == "ل" and j > i):
-        definite = token.head.definite if token.head is not None else token.title is not None and token.title.definite
-        return (definite, True) if j > i and not person and (closed or post) else None
-    if folded.startswith("لل") and len(folded) > 3:
-        return (True, False) if j > i and not person and (closed or post) else None
-    if token.flags & Is.DEFINITE or folded.startswith(("وال", "بال")):
-        if person:
+    if token.folded.startswith("ل") and j > walk.first:
+        return _for(sheet, walk, j)
+    if token.flags & Is.DEFINITE or token.folded.startswith(("وال", "بال")):
+        if walk.person or (token.folded.startswith("بال") and not walk.post):
             return None
-        if folded.startswith("بال") and not post:
-            return None
-        return True, False
-    if token.head is not None and token.head.proclitics == "و" and closed and not person:
+        return None if _past_post(sheet, walk.first, j) else (True, False)
+    return _indefinite(sheet, walk, j)
+
+
+_NO_BEGINNING = frozenset(["في", "من", "ان", "ما", "لا", "لم", "هذا", "هناك", "ب", "ل"])
+
+
+def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
+    """Whether a preposition holds a post together with what follows (True), ends the phrase (False), or is none (None)."""
+    folded = sheet.tokens[j].folded
+    following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
+    if j == walk.first or following is None:
+        return None
+    if folded == "من":
+        return following.folded != "دون" and (sheet.tokens[j - 1].folded in _SOURCE_HEADS or walk.titled)
+    if folded in _JOINTS:
+        return True
+    if folded == "في" and walk.post:
+        if following.flags & Is.OCCASION or j + 1 in sheet.time_end:
+            return False
+        return walk.titled or j + 1 in sheet.name_end or following.head is not None
+    return None
+
+
+def _for(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
+    """A word with لـ behind a post or a body: الأمين العام للأمم المتحدة, المجلس الرئاسي لحكومة الوفاق; not whom it was said to."""
+    token = sheet.tokens[j]
+    if walk.person or not (walk.closed or walk.post):
+        return _indefinite(sheet, walk, j) if not taken(sheet.page.words[j]) else None
+    if token.folded.startswith("لل") and len(token.folded) > 3:
+        return None if _is_outlet(sheet, j, "") else (True, False)
+    if token.head is not None and token.head.proclitics == "ل":
+        return (token.head.definite, True) if token.head.kind == "organization" else None
+    if token.title is not None and token.title.proclitics == "ل":
+        return token.title.definite, True
+    return None if taken(sheet.page.words[j]) else _indefinite(sheet, walk, j)
+
+
+def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
+    """A word without the article: a post, a body that joins, the next member of an idafa, or an adjective."""
+    token = sheet.tokens[j]
+    folded, closed, inside = token.folded, walk.closed, j > walk.first
+    if token.head is not None and token.head.proclitics == "و" and closed and not walk.person:
         return token.head.definite, True
     if token.title is not None and not token.title.proclitics.strip("و"):
         if token.title.title.kind == "honorific" or not closed or token.title.proclitics == "و":
             return token.title.definite or token.title.possessed, True
         return None
-    if j > i and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
+    if inside and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
         return None
-    if closed and not person and folded in _ADJECTIVES and j > i and not sheet.tokens[j - 1].flags & Is.DEFINITE:
+    if closed and not walk.person and folded in _ADJECTIVES and inside and not sheet.tokens[j - 1].flags & Is.DEFINITE:
         return True, False
-    if closed or person:
+    if closed or walk.person:
         return None
-    if any(form.shape in ("perfect", "imperfect") for form in token.forms) and j > i and token.joined:
+    if inside and token.joined and any(form.shape in ("perfect", "imperfect") for form in token.forms):
         return None
-    if j > i and _nisba(folded) and sheet.tokens[j - 1].flags & Is.DEFINITE == 0:
-        following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
+    if inside and _nisba(folded) and not sheet.tokens[j - 1].flags & Is.DEFINITE:
         # مصادر أمنية ليبية: several adjectives may follow one another.
-        return (not (following and _nisba(following.folded))), False
-    return _possessed(folded) and j > i, False
+        following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
+        return not (following and _nisba(following.folded)), False
+    return _possessed(folded) and inside, False
 
 
 def _possessed(folded: str) -> bool:

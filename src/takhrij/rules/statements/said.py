@@ -22,11 +22,18 @@ _WHILE = frozenset(["بينما", "بعدما", "عندما", "لما"])
 
 def find_said(sheet: Sheet, i: int) -> Device | None:
     """The statement that the finite verb at word `i` reports."""
+    for form in _verb_forms(sheet, i):
+        device = _said_by(sheet, i, form)
+        if device is not None:
+            return device
+    return None
+
+
+def _said_by(sheet: Sheet, i: int, form: Form) -> Device | None:
     token = sheet.tokens[i]
-    form = _verb_form(sheet, i)
     if i and sheet.tokens[i - 1].folded in _IF and not token.joined:
         return None
-    if form is None or _not_said(sheet, i) or (token.pronoun and form.verb.lemma not in DESCRIBING):
+    if _not_said(sheet, i) or (token.pronoun and form.verb.lemma not in DESCRIBING):
         return None
     first, limit = sheet.sentence(i)
     before = _subject_before(sheet, i, first)
@@ -38,11 +45,14 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
         if frame is None:
             return None
     if frame is None:
-        frame = find_frame(sheet, i, form, limit, subject=before is None and form.number < 3)
+        frame = find_frame(sheet, i, form, limit, subject=before is None and form.number == 1)
         frame = _noun_complement(sheet, i, form, limit, frame, before)
     if frame is None:
         return None
     source = before or frame.source
+    if before is None and source is not None and token.joined and "target" in form.verb.takes:
+        if sheet.tokens[source[0]].folded in _ADDRESSED:
+            source = None
     how = frame.how
     limit = _stop_at_closing_quote(sheet, i, limit)
     if i and (sheet.tokens[i - 1].bare in _WHILE or (i > 1 and sheet.tokens[i - 1].folded == "ان" and sheet.tokens[i - 2].bare == "بعد")):
@@ -63,6 +73,8 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
     if how in ("noun", "quote") and token.joined and token.bare in _HOMOGRAPHS and i > first:
         if not sheet.tokens[i - 1].flags & (_BOUNDARY | Is.AUXILIARY) and (how == "noun" or frame.content - i > 6):
             return None
+    if form.verb.lemma == "اعتبر" and form.shape == "imperfect" and how != "that" and not token.pronoun:
+        return None
     if "relay" in form.verb.takes and (how != "that" or source is None):
         return None
     if frame.origin is not None:
@@ -100,6 +112,8 @@ _PREPOSITIONS = frozenset(["في", "من", "عن", "علي", "الي", "بعد",
 _THOUGHT = frozenset(["اعتقد", "ظن", "عد", "اعتبر", "توقع"])
 # Verbs whose quotation is all they report; after the others the clause may go on behind it.
 _PLAIN = frozenset(["said", "wrote", "asked", "spoke", "told", "reported", "criticised"])
+# Those whom appeals go to: after ودعا with its subject left out they are addressed, they do not speak.
+_ADDRESSED = frozenset("جميع كل كافه الجميع الاطراف المجتمع المواطنين الدول العالم الناس الشعب كلا الجهات الركاب الساءقين".split())
 _COURTS = frozenset(["محكمه", "المحكمه", "القضاء", "قاض", "قاضي", "القاضي", "النيابه"])
 _DECLARED = frozenset("حاله الحرب الحداد حربا حدادا استقالته استقالتها الاضراب النفير".split())
 
@@ -117,22 +131,18 @@ def _asks_anonymity(sheet: Sheet, content: int) -> bool:
     return any(t.flags & Is.ANONYMITY for t in words) and any(t.folded in ("عدم", "دون", "الا", "اخفاء") for t in words)
 
 
-def _verb_form(sheet: Sheet, i: int) -> Form | None:
+def _verb_forms(sheet: Sheet, i: int) -> list[Form]:
+    """The reporting forms that the word may be, the likeliest first."""
     token = sheet.tokens[i]
     finite = [form for form in token.forms if form.shape in ("perfect", "imperfect")]
-    if not finite:
-        return None
-    # يذكر is both ذكر and ذكّر, يعد both عد and وعد: the one whose complement stands there.
-    for form in finite:
-        if form.verb.prepositions and i + 1 < len(sheet.tokens):
-            if any(bears(sheet.page.words[i + 1], p) for p in form.verb.prepositions if len(p) == 1):
-                return form
     finite = [form for form in finite if not (form.verb.takes == ("quote",) and form.shape == "imperfect")]
-    if not finite or (i in sheet.inside and sheet.page.words[i].endswith("بدي")):
-        return None
-    third = [form for form in finite if form.person == 3]
-    inside = i in sheet.inside
-    return (third or (finite if inside else finite))[0]
+    if i in sheet.inside and sheet.page.words[i].endswith("بدي"):
+        # أبدي in somebody's own words is "I show", not أبدى.
+        return []
+    if len(finite) > 1 and i + 1 < len(sheet.tokens):
+        word = sheet.page.words[i + 1]
+        finite.sort(key=lambda form: not any(len(p) == 1 and bears(word, p) for p in form.verb.prepositions))
+    return finite
 
 
 def _not_said(sheet: Sheet, i: int) -> bool:
@@ -319,10 +329,13 @@ def _noun_complement(
         return frame
     if before is not None and frame is not None and frame.how in ("preposition", "quote"):
         return Frame(None, found[1], 0, "noun", frame.via)
-    if frame is not None and frame.how == "that" and found[0] is not None and _still_source(sheet, found, frame.content):
+    if frame is not None and frame.how == "that" and found[0] is not None and _paused(sheet, frame.content - 1):
         return Frame((found[0][0], _to_comma(sheet, found[1], frame.content)), frame.content, 0, "that", frame.via)
     if found[0] is None and frame is not None and (frame.source is not None or before is not None):
-        if before is not None or frame.source is None or is_source_like(sheet, frame.source[0]) or found[1] != frame.source[0]:
+        known = frame.source is not None and (
+            is_source_like(sheet, frame.source[0]) or sheet.tokens[frame.source[0]].flags & Is.DEFINITE
+        )
+        if before is not None or frame.source is None or known or found[1] != frame.source[0]:
             return frame
     if frame is not None and frame.how == "that" and not _is_noun_first(sheet, found[1]):
         return frame
@@ -332,16 +345,12 @@ def _noun_complement(
     return Frame(source, content, 0, "noun", frame.via if frame else None)
 
 
-def _still_source(sheet: Sheet, found: tuple[tuple[int, int] | None, int], content: int) -> bool:
-    """أعلن الوزير فلان فلان، الأربعاء، أن: an unknown name before أن belongs to the speaker, it is not what was said."""
-    words = [k for k in range(found[1], content - 1) if not sheet.tokens[k].flags & Is.COMMA and not _in_time(sheet, k)]
-    if len(words) > 3 or any(sheet.tokens[k].flags & (Is.ADJUNCT | Is.PRONOUN) for k in words):
-        return False
-    return any(sheet.tokens[k].flags & Is.COMMA for k in range(found[1], content))
-
-
-def _in_time(sheet: Sheet, k: int) -> bool:
-    return any(sheet.time_end.get(k - back, 0) > k for back in range(6))
+def _paused(sheet: Sheet, that: int) -> bool:
+    """Whether a comma, a time or a name stands before أن, so that it belongs to the verb of saying and not to a word between."""
+    before = that - 1
+    if sheet.tokens[before].flags & (Is.COMMA | Is.CLOSE):
+        return True
+    return any(sheet.time_end.get(that - back) == that or sheet.name_end.get(that - back) == that for back in range(1, 6))
 
 
 def _to_comma(sheet: Sheet, first: int, end: int) -> int:
@@ -378,6 +387,9 @@ def _object_after(
                 return (None, start) if sheet.tokens[start].title is None else None
     if j >= limit or tokens[j].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION):
         return None
+    if source is not None and any(f.shape in ("perfect", "imperfect") for f in tokens[j].forms) and not tokens[j].joined:
+        if not tokens[source[0]].flags & Is.DEFINITE and tokens[j].folded not in ("ابرز", "اكد"):
+            return None
     if tokens[j].folded in ("ذلك", "هذا", "هذه") and (source is not None or before is not None):
         return source, j
     if tokens[j].flags & (Is.ADJUNCT | Is.PRONOUN) or tokens[j].folded in ("في", "من"):
@@ -475,7 +487,7 @@ def _stop_at_closing_quote(sheet: Sheet, i: int, limit: int) -> int:
 def find_interposed(sheet: Sheet, i: int) -> Device | None:
     """The statement into which "- يضيف البيان -" or "، يقول الطبيب." is put."""
     tokens = sheet.tokens
-    form = _verb_form(sheet, i)
+    form = next(iter(_verb_forms(sheet, i)), None)
     if form is None or i == 0 or tokens[i].joined or not tokens[i - 1].flags & (Is.COMMA | Is.DASH | Is.QUOTE):
         return None
     if "quote" not in form.verb.takes or (form.number == 2 and form.shape == "perfect"):

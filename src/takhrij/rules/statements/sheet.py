@@ -299,6 +299,29 @@ def _carry_surnames(
             end[i], kind[i], skip[i] = i + 1, "person", forms[token.folded]
 
 
+_OPENS_CLAUSE = Is.THAT | Is.COMMA | Is.COLON | Is.QUOTE | Is.OPEN
+
+
+def _complete_names(found: list[Token], end: dict[int, int], kind: dict[int, str]) -> None:
+    """An unknown word between a person's name and أن, a comma or a colon is the rest of the name: كريستالينا جورجيفا أن."""
+    for first in [first for first, what in kind.items() if what == "person"]:
+        last = end[first]
+        for more in (1, 2):
+            k = last + more
+            if k >= len(found) or not _plain(found[k - 1]) or k - 1 in end:
+                break
+            if found[k].flags & _OPENS_CLAUSE:
+                end[first] = k
+                break
+
+
+def _plain(token: Token) -> bool:
+    """A word of which nothing is known."""
+    if token.flags or token.forms or token.title or token.head or token.joined:
+        return False
+    return token.folded.isalpha() and len(token.folded) > 2 and not token.folded.startswith(("ل", "ب", "وال"))
+
+
 def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequence[Name]) -> Sheet:
     """Bring together what the earlier stages found, by word."""
     table = tokens()
@@ -327,6 +350,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
         dateline += 1
     found = list(map(table.__getitem__, page.words))
     _join_and(page, found)
+    _complete_names(found, name_end, name_kind)
     _carry_surnames(page, found, name_end, name_kind, name_skip)
     return Sheet(
         page, found, time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline, dateline
