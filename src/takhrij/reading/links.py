@@ -80,6 +80,10 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         head = sheet.tokens[k].head
         if head is not None and head.kind == "outlet" and head.definite and head.proclitics == "ل":
             return k, k + 1
+        if sheet.tokens[k].folded == "مع" and any(token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]):
+            found = outlet_at(sheet, k + 1)
+            if found is not None or sheet.name_kind.get(k + 1) == "outlet":
+                return found or (k + 1, sheet.name_end[k + 1])
     return None
 
 

@@ -62,7 +62,7 @@ def _at(words: list[str], i: int) -> Found[Outlet] | None:
 def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase:
     """The outlet that words `first` to `stop` name, its name without the medium and the nation behind it."""
     head = sheet.tokens[first].head
-    name, key = _name(sheet, first, stop)
+    name, key = ("", "") if head is not None and fold(head.form) in _MASS else _name(sheet, first, stop)
     parts, nations = content_words(sheet, first, stop)
     lone = head is not None and len(parts) <= 1 and not nations and not key
     mass = head is not None and (fold(head.form) in _MASS or (not key and not head.definite and not _specific(sheet, first + 1, stop)))
@@ -96,7 +96,11 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     words, tokens = sheet.page.words, sheet.tokens
     whole = outlet_names().at(words, first)
     if whole is not None and whole.end - first > 1 and not common(whole.value.name):
-        return _as_written(sheet, first, whole.end), family(whole.value.name)
+        end = whole.end
+        while _of_news(sheet, first) and end < stop and people()[words[end]] is not None:
+            end += 1
+        text = _as_written(sheet, first, end)
+        return text, family(whole.value.name if end == whole.end else text)
     for i in range(first, stop):
         quote = sheet.quote_at.get(i)
         if quote is not None and quote.end - quote.first <= 6:
@@ -145,7 +149,7 @@ def _one_outlet(sheet: Sheet, first: int) -> bool:
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
     """Whether the words name an outlet that is known, quoted or told apart by the names stage, or one that is spoken to (لصحيفة محلية)."""
     head, words = sheet.tokens[first].head, sheet.page.words
-    if head is not None and "ل" in head.proclitics:
+    if (head is not None and "ل" in head.proclitics) or sheet.tokens[first - 1].folded == "مع":
         return True
     if head is None and stop - first == 1 and common(words[first]) and sheet.tokens[first - 1].folded not in ("مع", "الي", "ل", "لـ", "عن"):
         # التحالف العربي: an ordinary word, though an outlet is called so.

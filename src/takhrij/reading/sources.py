@@ -1,5 +1,6 @@
 """The words that name a source, as the speaker is to be read from them: put right where a rule took too few or none of it."""
 
+from takhrij.lexicon.places import people
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import is_like_name
 from takhrij.reading.players import Phrase
@@ -33,6 +34,8 @@ def source_words(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         first -= 1
     if device.cue is not None and device.cue[1] <= first and device.sort in ("verb", "relay"):
         end = _further(sheet, first, end, device.content.first)
+    while end < device.content.first and _is_nation(sheet, end) and tokens[end - 1].flags & Is.DEFINITE and end not in sheet.time_end:
+        end += 1
     if tokens[end - 1].folded in _KNOWING and end + 1 < len(tokens) and tokens[end].folded in ("علي", "من"):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
     return first, end
@@ -67,6 +70,12 @@ def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:
     return end
 
 
+def _is_nation(sheet: Sheet, i: int) -> bool:
+    """Whether word `i` is an adjective of a nation with the article: الشرطة | السعودية."""
+    token = sheet.tokens[i]
+    return bool(token.flags & Is.DEFINITE) and people()[sheet.page.words[i]] is not None
+
+
 def _like_name_until(sheet: Sheet, first: int, limit: int) -> int:
     """Where an unlisted name that begins at word `first` ends, before a comma, a mark or أن; 0 where none stands there."""
     for k in range(first, min(limit + 1, first + 6, len(sheet.tokens))):
@@ -78,6 +87,8 @@ def _like_name_until(sheet: Sheet, first: int, limit: int) -> int:
 def _attaches(sheet: Sheet, i: int) -> bool:
     """Whether word `i` may go on with a post: بمجلس, لحزب, للشؤون; not بأن or ببيان."""
     token = sheet.tokens[i]
+    if token.flags & Is.DEFINITE and sheet.tokens[i - 1].title is not None and sheet.tokens[i - 1].title.definite:
+        return True
     if sheet.name_kind.get(i) == "person" or (token.title is not None and token.title.title.kind == "honorific"):
         return True
     return token.folded[0] in "بل" and len(token.folded) > 3 and taken(sheet.page.words[i]) and not token.flags & (Is.OCCASION | Is.THAT)
