@@ -45,7 +45,9 @@ def write(readings: Iterable[tuple[Article, Reading]], view: View, output: Path 
         else:
             from takhrij.show.tree import Tree
 
-            tree = Tree.on(stream, is_terminal=output is None and sys.stdout.isatty())
+            on_screen = output is None
+            encoding = sys.stdout.encoding if on_screen else "utf-8"
+            tree = Tree.on(stream, is_terminal=on_screen and sys.stdout.isatty(), encoding=encoding)
             for article, reading in readings:
                 tree.draw(article, reading)
 

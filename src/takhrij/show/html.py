@@ -153,7 +153,7 @@ def _card(number: int, text: str, placed: Placed) -> str:
 
 def _link(link: Link) -> str:
     classes = f"link {link.kind}{'' if link.named else ' veiled'}"
-    title = escape(f"{link.rule}: {why(link.rule)}".removesuffix(": "))
+    title = escape(plain(f"{link.rule}: {why(link.rule)}".removesuffix(": ")))
     return f'<bdi class="{classes}" title="{title}">{escape(plain(link.name))}</bdi>'
 
 
@@ -172,6 +172,7 @@ def _about(text: str, statement: Statement) -> str:
 
 def _rule(name: str) -> str:
     because = why(name)
+    name = escape(plain(name))
     if not because:
-        return f'<p class="rule" lang="en" dir="ltr">{escape(name)}</p>'
-    return f'<details class="rule" lang="en" dir="ltr"><summary>{escape(name)}</summary>{escape(because)}</details>'
+        return f'<p class="rule" lang="en" dir="ltr">{name}</p>'
+    return f'<details class="rule" lang="en" dir="ltr"><summary>{name}</summary>{escape(because)}</details>'

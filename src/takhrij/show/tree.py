@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, TextIO, cast
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -38,6 +38,20 @@ FINE = Marks("━", "┌", "│", "└", "←", "◌", "·", True)
 COARSE = Marks("=", "+", "|", "`", "<-", "?", "-", False)
 
 
+class _Encoded(io.TextIOBase):
+    """Text into a stream of bytes that it does not own: `io.TextIOWrapper` would close it."""
+
+    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+        self._stream = stream
+        self._encoding = encoding
+
+    def write(self, words: str, /) -> int:
+        return self._stream.write(words.encode(self._encoding, "replace"))
+
+    def flush(self) -> None:
+        self._stream.flush()
+
+
 class Tree:
     """Draws one reading after the other on a console."""
 
@@ -54,9 +68,13 @@ class Tree:
             marks = FINE
         except UnicodeEncodeError:
             marks = COARSE
-        file = io.TextIOWrapper(stream, encoding=encoding, errors="replace", write_through=True, newline="\n")
+        file = _Encoded(stream, encoding)
         console = Console(
-            file=file, force_terminal=is_terminal, width=None if is_terminal else _WIDEST, highlight=False, emoji=False
+            file=cast(TextIO, file),
+            force_terminal=is_terminal,
+            width=None if is_terminal else _WIDEST,
+            highlight=False,
+            emoji=False,
         )
         return Tree(console, marks)
 
