@@ -121,7 +121,6 @@ def test_an_interrupt_ends_quietly_with_its_own_status(tmp_path: Path) -> None:
         reading.stdin.write((RECORD + b"\n") * 300)
         reading.stdout.read(1)
         reading.send_signal(signal.SIGINT)
-        reading.stdin.close()
         _, told = reading.communicate()
 
     assert reading.returncode == 130

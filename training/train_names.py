@@ -33,6 +33,7 @@ from takhrij.reading.tagging import LABELS, PLACES, SCALE, Learnt, Tagger, base_
 from takhrij.text.page import lay_out
 
 OUT = Path(__file__).parent.parent / "src/takhrij/weights/names"
+KNOWN = Path(__file__).parent / "organizations.txt"
 BLOCK = 20
 L1, L2 = 0.1, 0.05
 Page = tuple[list[str], list[str]]
@@ -116,12 +117,10 @@ def items(words: list[str], lists: dict[str, str]) -> list[list[str]]:
     for number in range(len(words)):
         row = []
         for place in PLACES:
-            wide, near, here = known[padded[number + 2 + place]]
+            wide, near = known[padded[number + 2 + place]]
             row += [f"{place}{feature}" for feature in wide]
             if abs(place) < 2:
                 row += [f"{place}{feature}" for feature in near]
-            if place == 0:
-                row += [f"{place}{feature}" for feature in here]
         rows.append(row)
     return rows
 
@@ -143,6 +142,9 @@ def letters_of(folder: Path) -> dict[str, str]:
             letter = ("F" if "gen:f" in entry["FEAT"] else "P") if person else "Q"
             if word:
                 lists[base_of(word)].add(letter)
+    for line in KNOWN.read_text("utf-8").splitlines():
+        if line[0] != "#":
+            _enter(lists, line.split(), "Z", "zi")
     for base, letter in _in_corpora(folder):
         lists[base].add(letter)
     return {
@@ -151,8 +153,9 @@ def letters_of(folder: Path) -> dict[str, str]:
 
 
 def _enter(lists: dict[str, set[str]], words: list[str], alone: str, among: str) -> None:
-    for word in words:
-        lists[base_of(word)].add(alone if len(words) == 1 else among)
+    """Put a name's words on a list: on one as a whole name, on another as the beginning or the rest of one."""
+    for place, word in enumerate(words):
+        lists[base_of(word)].add(alone if len(words) == 1 else among[min(place, len(among) - 1)])
 
 
 def _in_corpora(folder: Path) -> Iterator[tuple[str, str]]:
@@ -264,17 +267,14 @@ def main() -> None:
     """Train as the command line asks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--rounds", type=int, default=100)
+    parser.add_argument("--rounds", type=int, default=80)
     arguments = parser.parse_args()
     folder, start = arguments.folder, time.perf_counter()
     reports = folder / "news/reports.jsonl.gz"
     for name in ("anercorp_train.txt", "wikifane_gold.txt", "aqmar.txt"):
         print(name, hashlib.sha256((folder / "ner" / name).read_bytes()).hexdigest()[:16])
     listed = letters_of(folder)
-    write_lines("lists.zlib", [f"{base}\t{letters}" for base, letters in sorted(listed.items())])
-    write_lines("shares.zlib", [])
-    tagging.word_lists.cache_clear()
-    lists = tagging.word_lists()
+    lists = grouped(listed)
     found = list(sentences(folder / "ner/anercorp_train.txt"))
     # Ten sentences more are left out, wherever exactly the fifth is taken to begin.
     pages = list(blocks(found[: len(found) * 4 // 5 - 10]))
@@ -283,15 +283,25 @@ def main() -> None:
         jobs = [pool.submit(first_round, half, lists, reports, arguments.rounds) for half in halves]
         shares = [job.result() for job in jobs]
     print(f"{len(shares[2])} shares in {time.perf_counter() - start:.0f} s")
-    write_lines("shares.zlib", [f"{base}\t{letters}" for base, letters in sorted(shares[2].items())])
     # Even pages are given what the tagger of the odd ones found, and the other way round.
     other = [with_all(lists, shares[1]), with_all(lists, shares[0])]
     learnt = train(pages, other, arguments.rounds)
     lowest = lowest_of(tagging.ready(learnt, with_all(lists, shares[2])), reports)
     lines = [f"{feature}\t{number:x}" for feature, number in sorted(learnt[0].items()) if number]
     write_lines("tagger.zlib", [json.dumps({"following": learnt[1], "lowest": lowest}), *lines])
+    write_lines("lists.zlib", [f"{base}\t{letters}" for base, letters in sorted(listed.items())])
+    write_lines("shares.zlib", [f"{base}\t{letters}" for base, letters in sorted(shares[2].items())])
     sizes = {name: (OUT / name).stat().st_size for name in ("lists.zlib", "shares.zlib", "tagger.zlib")}
     print(f"{len(lines)} features in {time.perf_counter() - start:.0f} s, {sizes}")
+
+
+def grouped(listed: dict[str, str]) -> dict[str, str]:
+    """The groups of words, and the lists that hold them."""
+    known = {}
+    for line in zlib.decompress((OUT / "words.zlib").read_bytes()).decode("utf-8").split("\n"):
+        base, _, groups = line.partition("\t")
+        known[base] = groups
+    return known | {base: f"{known.get(base, '')}:{letters}" for base, letters in listed.items()}
 
 
 def with_all(lists: dict[str, str], shares: dict[str, str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.model.statement import Kind
 from takhrij.reading.media import outlet_phrase
-from takhrij.reading.naming import name_text
+from takhrij.reading.naming import is_outlet, name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, parts_of, phrase_text, plain, root, same
@@ -14,11 +14,27 @@ from takhrij.text.fold import fold
 # The one meant is somebody's: محامي فلان is not فلان.
 _SOMEBODYS = frozenset("محامي محاميه خطيبه نجل ابن ابنه زوجه زوج شقيق شقيقه والد والده والدا ارمله مكتب اسره عاءله حمله".split())
 _SMALL_JOINTS = frozenset("في من باسم لدي عن علي الي ل لـ ب بـ و".split())
+# What the report says of an organisation, not what it is called.
+_SAID_OF = frozenset("الحاكم الحاكمه المعارض المعارضه".split())
 _JOINING = frozenset("باسم من لدي عن علي الي بمجلس بوزاره".split())
 _HOW_MANY = {
-    "اثنان": 2, "اثنين": 2, "ثلاثه": 3, "ثلاث": 3, "اربعه": 4, "اربع": 4, "خمسه": 5, "خمس": 5, "سته": 6, "ست": 6,
-    "سبعه": 7, "سبع": 7, "ثمانيه": 8, "ثماني": 8, "تسعه": 9, "تسع": 9, "عشره": 10, "عشر": 10,
-}  # fmt: skip
+    form: number
+    for number, forms in enumerate(
+        (
+            "اثنان اثنين",
+            "ثلاثه ثلاث",
+            "اربعه اربع",
+            "خمسه خمس",
+            "سته ست",
+            "سبعه سبع",
+            "ثمانيه ثماني",
+            "تسعه تسع",
+            "عشره عشر",
+        ),
+        2,
+    )
+    for form in forms.split()
+}
 _SEVERAL = frozenset("عدد عددا بعض عده مجموعه كل جميع اكثر غالبيه معظم مءات عشرات الاف ثله".split())
 _ONE_OF = frozenset(["احد", "احدي", "واحد", "واحده"])
 _POINTING = frozenset(["نفس", "ذات", "هذا", "هذه", "ذلك", "تلك", "هءلاء", "هولاء"])
@@ -35,7 +51,7 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
         token = tokens[i]
         if token.flags & Is.RELATIVE:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
-        if token.folded[0] == "ل" and token.folded[1:].isascii() and len(token.folded) > 2:
+        if token.folded[0] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
             return i
         if token.folded == "في" and i + 1 < end and (tokens[i + 1].flags & Is.OCCASION or tokens[i + 1].folded in _POINTING):
             return i
@@ -191,7 +207,7 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     if token.title is not None and (token.head is None or token.title.title.kind != "honorific"):
         return _described(sheet, (first, stop), at, several=several, count=count, again=again)
     if token.head is not None and not (several and at == first):
-        if token.head.kind == "outlet":
+        if token.head.kind == "outlet" or fold(token.head.head.word) == "محطه":
             return outlet_phrase(sheet, first, stop, again=again)
         return _headed(sheet, (first, stop), end, at, again=again)
     known = organization_names().at(sheet.page.words, first)
@@ -283,7 +299,7 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, at: int, *, again: b
     parts, nations = content_words(sheet, first, stop)
     lone = len(parts) <= 1 and not nations
     document = head.kind == "document"
-    name = phrase_text(sheet, first, stop)
+    name = phrase_text(sheet, first, stop - 1 if stop - first > 2 and tokens_end(sheet, stop) in _SAID_OF else stop)
     closed = head.definite or _closes(sheet, first + 1, stop)
     vague = fold(head.form) in _VAGUE and not nations and len(parts) <= 2 and not any(i in sheet.name_end for i in range(first + 1, stop))
     return Phrase(
@@ -349,6 +365,11 @@ def _goes_on(sheet: Sheet, end: int) -> bool:
     if before.startswith(("صادر", "الصادر", "صدر")):
         return token.folded == "عن"
     return before.endswith(("ها", "ته")) and (end in sheet.name_end or token.head is not None)
+
+
+def tokens_end(sheet: Sheet, stop: int) -> str:
+    """The folded last word before `stop`."""
+    return sheet.tokens[stop - 1].folded
 
 
 def _closes(sheet: Sheet, first: int, stop: int) -> bool:

@@ -30,7 +30,11 @@ class _Families(dict[str, str]):
         words = [word for word in lay_out(name).words if word != "."]
         while len(words) > 1 and fold(words[-1]) in _EDITIONS:
             words.pop()
-        found = _at(words, 0) or (_at(words, 1) if len(words) > 1 else None)
+        found = _at(words, 0) if words else None
+        if found is None and len(words) > 1:
+            found = _at(words, 1)
+            if found is not None and found.end < len(words) and common(found.value.name):
+                found = None
         base = found.value.name if found is not None else " ".join(map(fold, words))
         if base != name and fold(base.split()[-1]) in _EDITIONS and len(base.split()) > 1:
             base = self[base]
@@ -201,7 +205,7 @@ def _is_many(sheet: Sheet, first: int) -> bool:
 def _without_nation(sheet: Sheet, i: int) -> str:
     """A known name of an outlet without the nation behind it: يونهاب الكورية is يونهاب."""
     text, end = name_text(sheet, i), sheet.name_end[i]
-    if outlet_names().at(sheet.page.words, i) is None and end - i > 1 and people()[sheet.page.words[end - 1]] is not None:
+    if not _of_news(sheet, i) and outlet_names().at(sheet.page.words, i) is None and end - i > 1 and people()[sheet.page.words[end - 1]] is not None:
         text = text.rpartition(" ")[0]
     return text
 

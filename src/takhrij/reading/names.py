@@ -1,54 +1,92 @@
 """The names that a report writes: persons, places, organisations, outlets.
 
-A learnt tagger finds most of them. What it alone cannot know is added here: the outlets and organisations of the lexicon,
-and that a report which once wrote a person's full name means the same person by the surname (خليفة حفتر, then حفتر).
+A learnt tagger finds most of them. What it alone cannot know is added here: the outlets and organisations of the
+lexicon, and that a report which once wrote a person's full name means the same person by the surname (خليفة حفتر, then حفتر).
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from takhrij.lexicon import organizations, outlets
+from takhrij.lexicon import organizations, outlets, places
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
-from takhrij.reading.tagging import LABELS, SCALE, Tagger, base_of, load_tagger, numbers
+from takhrij.reading.tagging import LABELS, SCALE, base_of, load_tagger, numbers, word_lists
 from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
 from takhrij.text.page import Page
+from takhrij.text.quotes import MARKS
 
 _KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 _BEGINS: dict[NameKind, int] = {kind: LABELS.index("B-" + label) for label, kind in _KINDS.items()}
 _BEGINS["outlet"] = _BEGINS["organization"]
 # A surname is not whole without the word after these: عبد الله، بن سلمان، آل ثاني، أبو الغيط.
 _BINDERS = frozenset(
-    """
-    عبد
-    ال
-    بن
-    ابن
-    ابو
-    ابي
-    ابا
-    بو
-    ولد
-    فان
-    دي
-    دو
-    دا
-    سيف
-    نصر
-    """.split()
+    [
+        "عبد",
+        "ال",
+        "بن",
+        "ابن",
+        "ابو",
+        "ابي",
+        "ابا",
+        "بو",
+        "ولد",
+        "فان",
+        "دي",
+        "دو",
+        "دا",
+        "سيف",
+        "نصر",
+    ]
 )
 # These end a surname of two words: نصر الله، نور الدين.
 _ENDINGS = frozenset(
-    """
-    الله
-    الدين
-    """.split()
+    [
+        "الله",
+        "الدين",
+    ]
 )
-# How low the tagger's number for a bare surname may be when the report wrote the whole name elsewhere, and for a name of
-# another kind that it found elsewhere; a name by itself needs about 6.
-_SURNAME_FLOOR = -1.0
-_AGAIN_FLOOR = 2.0
+_CURRENCIES = frozenset(
+    [
+        "دولار",
+        "دولارا",
+        "دولارات",
+        "الدولار",
+        "يورو",
+        "اليورو",
+        "درهم",
+        "درهما",
+        "الدرهم",
+        "جنيه",
+        "جنيها",
+        "الجنيه",
+        "شيكل",
+        "الشيكل",
+        "ريال",
+        "ريالا",
+        "الريال",
+        "دينار",
+        "دينارا",
+        "الدينار",
+        "ليره",
+        "الليره",
+        "روبل",
+        "الروبل",
+        "ين",
+        "الين",
+        "يوان",
+        "اليوان",
+        "فرنك",
+        "الفرنك",
+    ]
+)
+# How low the tagger's number for a bare surname may be when the report wrote the whole name elsewhere, and for a name
+# of another kind that it found elsewhere; a name by itself needs about 6.
+_SURNAME_FLOOR = -2.0
+_AGAIN_FLOOR = 0.0
+# The same for a name that the lexicon knows.
+_LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
 
 
@@ -63,13 +101,17 @@ class Found(NamedTuple):
 
 def find_names(page: Page) -> tuple[Name, ...]:
     """Every name of the page, without titles and proclitics, in the order of the text."""
-    words, places = _readable(page)
+    words, where = _readable(page)
     tagger = load_tagger()
     totals = tagger.totals(words)
-    found = [Found(first, end, _KINDS[kind], "names.tagged") for first, end, kind in tagger.names_in(totals)]
-    found = _with_lexicon(words, found)
-    found = _again(tagger, words, totals, found)
-    return tuple(_name(page, places, name) for name in found)
+    found = [
+        part
+        for first, end, kind in tagger.names_in(totals)
+        for part in _parts(words, Found(first, end, _KINDS[kind], "names.tagged"))
+    ]
+    found = _with_lexicon(words, totals, found)
+    found = _again(words, totals, found)
+    return tuple(_name(page, where, name) for name in found)
 
 
 def _readable(page: Page) -> tuple[Sequence[str], Sequence[int]]:
@@ -77,19 +119,50 @@ def _readable(page: Page) -> tuple[Sequence[str], Sequence[int]]:
     words = page.words
     if "_" not in page.text:
         return words, range(len(words))
-    places = [place for place, word in enumerate(words) if word[0] not in "_#"]
-    return [words[place] for place in places], places
+    where = [place for place, word in enumerate(words) if word[0] not in "_#"]
+    return [words[place] for place in where], where
 
 
-def _name(page: Page, places: Sequence[int], name: Found) -> Name:
-    first, last = places[name.first], places[name.end - 1]
+def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
+    """The name, or the names in it: قطر ولبنان are two, an unpaired mark belongs to none, a currency is no name."""
+    first = name.first
+    if name.end - first > 1:
+        for place in range(first + 1, name.end):
+            word = words[place]
+            if name.kind in ("person", "place") and word[0] in "ولب" and _opens_another(word):
+                yield name._replace(first=first, end=place)
+                first = place
+            elif word in MARKS and sum(other == word or other in "«»“”" for other in words[first : name.end]) % 2:
+                yield name._replace(first=first, end=place)
+                return
+    elif name.kind == "other" and base_of(words[first]) in _CURRENCIES:
+        return
+    yield name._replace(first=first)
+
+
+def _opens_another(word: str) -> bool:
+    """Whether a proclitic in the middle of a name shows that another begins: السيسي والبرهان، السيسي لكينياتا."""
+    parts = segment(word)
+    if not parts.proclitics or len(parts.stem) < 3:
+        return False
+    # News takes the rest for a person, and the whole for nothing: بوريطة and لبيد are whole.
+    return parts.proclitics[0][0] == "و" or _is_person(base_of(word)) > _is_person(fold(word))
+
+
+def _is_person(base: str) -> bool:
+    shares = word_lists().get(base, "").rpartition(":")[2]
+    return any(share in shares for share in ("P2", "P3", "p2", "p3"))
+
+
+def _name(page: Page, where: Sequence[int], name: Found) -> Name:
+    first, last = where[name.first], where[name.end - 1]
     start = page.starts[first] + segment(page.words[first]).taken
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
-def _with_lexicon(words: Sequence[str], found: list[Found]) -> list[Found]:
+def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
     """The names, with the outlets and organisations that the lexicon knows."""
-    known = [*_outlets(words, found), *_organizations(words)]
+    known = [*_outlets(words, totals, found), *_organizations(words, totals), *_places(words, found)]
     heads = organizations.heads()
     if known:
         found = _merged(found, known)
@@ -101,32 +174,54 @@ def _with_lexicon(words: Sequence[str], found: list[Found]) -> list[Found]:
     return found
 
 
-def _outlets(words: Sequence[str], found: list[Found]) -> Iterator[Found]:
+def _outlets(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> Iterator[Found]:
     """The outlets of the lexicon; one whose name is an ordinary word only after صحيفة and the like, or where tagged."""
     heads = organizations.heads()
-    tagged = {(name.first, name.end) for name in found if name.kind == "organization"}
-    for phrase in outlets.names().find(words):
-        head = heads[words[phrase.first - 1]] if phrase.first else None
+    tagged = {(name.first, name.end) for name in found if name.kind in ("organization", "other")}
+    for first, end, _, _ in outlets.names().find(words):
+        head = heads[words[first - 1]] if first else None
         said = head is not None and head.kind == "outlet"
-        text = " ".join([segment(words[phrase.first]).noun, *words[phrase.first + 1 : phrase.end]])
-        if said or (phrase.first, phrase.end) in tagged or not outlets.common(text):
-            yield Found(phrase.first, phrase.end, "outlet", "names.lexicon")
+        ordinary = any(outlets.common(" ".join([word, *words[first + 1 : end]])) for word in _readings(words[first]))
+        if said or (first, end) in tagged or (not ordinary and (end - first > 1 or _may_be(totals[first], "outlet"))):
+            yield Found(first, end, "outlet", "names.lexicon")
 
 
-def _organizations(words: Sequence[str]) -> Iterator[Found]:
-    for phrase in organizations.names().find(words):
-        yield Found(phrase.first, phrase.end, "organization", "names.lexicon")
+def _readings(word: str) -> tuple[str, str]:
+    """A word as it stands and without proclitics."""
+    return word, segment(word).noun
+
+
+def _organizations(words: Sequence[str], totals: Sequence[int]) -> Iterator[Found]:
+    for first, end, _, _ in organizations.names().find(words):
+        if _may_be(totals[first], "organization"):
+            yield Found(first, end, "organization", "names.lexicon")
+
+
+def _places(words: Sequence[str], found: list[Found]) -> Iterator[Found]:
+    """Places of several words of which the tagger made two names, or a person: رأس جدير، بن قردان."""
+    begun = {name.first: name for name in found}
+    for first, end, place, _ in places.names().find(words):
+        if end - first == 1 or place.kind == "people" or places.common(" ".join(words[first:end])):
+            continue
+        inside = [begun[at] for at in range(first, end) if at in begun and begun[at].end <= end]
+        if len(inside) > 1 or any(name.kind == "person" for name in inside):
+            yield Found(first, end, "place", "names.lexicon")
+
+
+def _may_be(total: int, kind: NameKind, floor: float = _LEXICON_FLOOR) -> bool:
+    """Whether the tagger's number for a name of this kind that begins here is not too low."""
+    return numbers(total)[_BEGINS[kind]] >= floor * SCALE
 
 
 def _merged(found: list[Found], known: list[Found]) -> list[Found]:
-    """Both lists as one in the order of the text; of two names that overlap the longer is kept, of equal ones the known."""
+    """Both lists as one, in the order of the text; of two names that overlap the longer is kept, or else the known."""
     kept: list[Found] = []
     taken: set[int] = set()
     for name in sorted([*known, *found], key=lambda name: name.first - name.end):
-        places = range(name.first, name.end)
-        if taken.isdisjoint(places):
+        inside = range(name.first, name.end)
+        if taken.isdisjoint(inside):
             kept.append(name)
-            taken.update(places)
+            taken.update(inside)
     kept.sort()
     return kept
 
@@ -144,7 +239,7 @@ def _bases() -> _Bases:
     return _Bases()
 
 
-def _again(tagger: Tagger, words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
+def _again(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
     """The names, with those that the report writes elsewhere at length or beyond doubt."""
     bases = _bases()
     wanted: dict[str, tuple[tuple[str, ...], NameKind, float]] = {}
@@ -168,11 +263,28 @@ def _again(tagger: Tagger, words: Sequence[str], totals: Sequence[int], found: l
         end = place + len(last)
         if place in inside:
             name = found[inside[place]]
-            if kind == "person" and floor == _SURNAME_FLOOR and name.kind != kind and (name.first, name.end) == (place, end):
+            if (
+                kind == "person"
+                and floor == _SURNAME_FLOOR
+                and name.kind != kind
+                and (name.first, name.end) == (place, end)
+            ):
                 found[inside[place]] = name._replace(kind=kind, rule="names.surname")
             continue
         if tuple(map(bases.__getitem__, words[place:end])) != last or any(n in inside for n in range(place, end)):
             continue
-        if numbers(totals[place])[_BEGINS[kind]] >= floor * SCALE:
+        if _may_be(totals[place], kind, floor):
             more.append(Found(place, end, kind, "names.surname" if floor == _SURNAME_FLOOR else "names.again"))
-    return sorted([*found, *more]) if more else found
+    return _joined(sorted([*found, *more])) if more else found
+
+
+def _joined(found: list[Found]) -> list[Found]:
+    """The names, a surname joined to the given name right before it."""
+    joined: list[Found] = []
+    for name in found:
+        before = joined[-1] if joined else None
+        if before and name.rule == "names.surname" and before.end == name.first and before.kind == "person":
+            joined[-1] = before._replace(end=name.end)
+        else:
+            joined.append(name)
+    return joined

@@ -28,12 +28,13 @@ def name_end(sheet: Sheet, i: int) -> int:
         token = sheet.tokens[k]
         if token.flags & Is.ADJUNCT:
             return k
-        if token.folded[0] == "ل" and sheet.name_kind.get(i) == "person" and _is_outlet(sheet, k):
+        if token.folded[0] == "ل" and sheet.name_kind.get(i) == "person" and is_outlet(sheet, k):
             return k
     return end
 
 
-def _is_outlet(sheet: Sheet, k: int) -> bool:
+def is_outlet(sheet: Sheet, k: int) -> bool:
+    """Whether an outlet is named from word `k` on, a preposition before it or not: لرويترز."""
     words = sheet.page.words
     found = outlet_names().at(words, k) or (
         outlet_names().at([words[k][1:].lstrip("ـ"), *words[k + 1 : k + 6]], 0) if len(words[k]) > 2 else None

@@ -34,7 +34,7 @@ def source_words(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         first -= 1
     if device.cue is not None and device.cue[1] <= first and device.sort in ("verb", "relay"):
         end = _further(sheet, first, end, device.content.first)
-    while end < device.content.first and _is_nation(sheet, end) and tokens[end - 1].flags & Is.DEFINITE and end not in sheet.time_end:
+    while end < device.content.first and _is_nation(sheet, end) and end not in sheet.time_end:
         end += 1
     if tokens[end - 1].folded in _KNOWING and end + 1 < len(tokens) and tokens[end].folded in ("علي", "من"):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
@@ -72,8 +72,12 @@ def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:
 
 def _is_nation(sheet: Sheet, i: int) -> bool:
     """Whether word `i` is an adjective of a nation with the article: الشرطة | السعودية."""
-    token = sheet.tokens[i]
-    return bool(token.flags & Is.DEFINITE) and people()[sheet.page.words[i]] is not None
+    nation, before = people()[sheet.page.words[i]], sheet.tokens[i - 1]
+    if nation is None or nation.proclitics:
+        return False
+    if nation.definite:
+        return bool(before.flags & Is.DEFINITE)
+    return before.folded.endswith(("يه", "ي")) and not before.flags & Is.DEFINITE
 
 
 def _like_name_until(sheet: Sheet, first: int, limit: int) -> int:

@@ -64,15 +64,15 @@ def with_shares(known: str, shares: str) -> str:
     return ":".join(known.split(":")[:2]) + ":" * (2 - min(known.count(":"), 1)) + shares
 
 
-def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str], list[str]]:
-    """What is known of a published word: features that matter in all five places, one place away, and where it stands."""
+def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str]]:
+    """What is known of a published word: features that matter in all five places, and those that matter near by."""
     plain = fold(word)
     if not plain[:1].isalpha():
         shape = "9" if plain[:1].isdigit() else "newline" if word == "\n" else plain
-        return ["w" + shape], [], []
+        return ["w" + shape], []
     if plain.isascii():
         shape = "A" if plain.isupper() else "Aa" if plain[0].isupper() else "a"
-        return ["w" + plain.lower(), "h" + shape], ["l" + str(min(len(plain), 5))], []
+        return ["w" + plain.lower(), "h" + shape], ["l" + str(min(len(plain), 5))]
     base = base_of(word)
     bare = base[2:] if base[:2] == "ال" and len(base) > 3 else base
     parts = segment(word)
@@ -102,10 +102,7 @@ def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str],
     ]
     if letters == "":
         near.append("g-")
-    here = ["m" + bare[at : at + 3] for at in range(len(bare) - 2)]
-    if len(bare) > 3:
-        here += ["n" + bare[:4], "o" + bare[-4:]]
-    return wide, near, here
+    return wide, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +129,9 @@ class _Types(dict[str, Sums]):
     def __missing__(self, word: str) -> Sums:
         if len(self) >= _REMEMBERED:
             self.clear()
-        wide, near, here = features(word, self._lists)
+        wide, near = features(word, self._lists)
         of = self._of
-        total = sum([of.get(feature, 0) for feature in wide + near + here])
+        total = sum([of.get(feature, 0) for feature in wide + near])
         # With the bias every field is positive, so the places come apart without borrowing from one another.
         total += _ALL_BIASED
         first, second, third, fourth, fifth = [

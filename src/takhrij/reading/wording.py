@@ -10,18 +10,21 @@ from takhrij.text.fold import fold
 
 _STRIP = " \u200f\u200e«»“”\"'،,.:)#-–"
 # Two words of one meaning: the desk writes now this one, now that.
-_SAME = {
-    "ناطق": "متحدث",
-    "متكلم": "متحدث",
-    "مسءول": "مسوول",
-    "مسءوله": "مسوول",
-    "خزينه": "خزانه",
-    "مدراء": "مدير",
-    "رءيس": "رئيس",
-    "رءيسه": "رئيس",
-    "داءره": "دائره",
-}
-_SMALL = frozenset(["في", "من", "باسم", "لدي", "علي", "عن", "الي", "ان", "هذا", "هذه", "ذات", "نفس"])
+_SAME = dict(
+    pair.split()
+    for pair in (
+        "ناطق متحدث",
+        "متكلم متحدث",
+        "مسءول مسوول",
+        "مسءوله مسوول",
+        "خزينه خزانه",
+        "مدراء مدير",
+    )
+)
+# They are one name with the word after them: عبد الله, أبو الغيط.
+_BOUND = frozenset("عبد ابو بن ابن ال".split())
+_SIDES = frozenset("شمالي جنوبي".split())
+_SMALL = frozenset("في من باسم لدي علي عن الي ان هذا هذه ذات نفس".split())
 
 
 class _Roots(dict[str, tuple[str, str]]):
@@ -62,12 +65,15 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
     table, words, tokens = roots(), sheet.page.words, sheet.tokens
     for i in range(first, end):
         token = tokens[i]
-        if (token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق") or len(token.folded) < 2 or token.folded in _SMALL:
+        if len(token.folded) < 2 or token.folded in _SMALL:
+            continue
+        # السابق is said of المصدر and of a former minister alike.
+        if token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق":
             continue
         stem, nation = table[words[i]]
         if nation:
             nations.add(nation)
-        elif nations and stem in ("شمالي", "جنوبي"):
+        elif nations and stem in _SIDES:
             # الكوري الشمالي: of North Korea.
             continue
         elif token.title is not None:
@@ -80,9 +86,9 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
 def parts_of(name: str) -> frozenset[str]:
     """The folded words of a person's name: عبد الفتاح and عبدالفتاح have one."""
     words = fold(name).replace("-", " ").split()
-    joined = []
+    joined: list[str] = []
     for word in words:
-        if joined and joined[-1] in ("عبد", "ابو", "بن", "ابن", "ال"):
+        if joined and joined[-1] in _BOUND:
             joined[-1] += word
         else:
             joined.append(word)

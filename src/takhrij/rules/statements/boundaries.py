@@ -5,7 +5,7 @@ from takhrij.rules.statements.phrases import can_tell
 from takhrij.rules.statements.sheet import Is, Sheet
 
 # على حد قوله, على حسب تعبيره.
-_MANNERS = frozenset(["قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "وصفهم", "زعمه", "زعمها", "زعمهم"])
+_MANNERS = frozenset(["قوله", "قولها", "قولهم", "تعبيره", "تعبيرها", "تعبيرهم", "وصفه", "وصفها", "وصفهم", "زعمه", "زعمها", "زعمهم", "تصريحه", "تصريحها", "رايه", "رايها", "ذات", "كلامه"])
 
 
 _ASIDES = frozenset([("الامر", "الذي"), ("وهو", "ما"), ("وهي", "عباره")])
@@ -31,6 +31,8 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
         return True
     if word.folded == "في" and j + 1 < limit and tokens[j + 1].folded in _BESIDE:
         return marked or tokens[j + 1].folded == "اشاره" or tokens[j - 1].flags & Is.QUOTE != 0
+    if word.flags & Is.OWN_VOICE and (word.joined or word.folded.startswith("و")) and j + 1 < limit:
+        return bool(tokens[j + 1].flags & Is.THAT) or tokens[j + 1].folded in ("الي", "الاشاره", "بالذكر")
     if word.flags & Is.RELATIVE and j + 2 < limit and _is_said(sheet, j + 1):
         return _complemented(sheet, j + 1, finite=True, imperfect=True) if marked else _said_at_once(sheet, j + 2)
     if word.flags & Is.CAME:

@@ -108,7 +108,7 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
             continue
         if flags & Is.BREAK or (flags & Is.COLON and i + 1 in sheet.quote_at):
             return i
-        if i > first and (token.forms or flags & _STOPPERS or token.folded in _PAUSES):
+        if i > first and (token.forms or flags & (_STOPPERS | Is.OWN_VOICE) or token.folded in _PAUSES):
             if begins_device(sheet, i, limit):
                 return i
             if brief and flags & Is.COMMA and turns_away(sheet, i, limit):
@@ -163,6 +163,18 @@ def _names(sheet: Sheet, i: int) -> bool:
     return before.head is not None or before.title is not None
 
 
+def _own_clause(sheet: Sheet, start: int, end: int) -> int:
+    """Where the clause begins that an account without a comma before it governs: behind the last comma."""
+    tokens = sheet.tokens
+    for k in range(end - 1, start, -1):
+        if tokens[k].flags & Is.COMMA and k not in sheet.inside and end - k > 3:
+            k += 1
+            while k < end - 2 and tokens[k].folded in ("ما", "وقد", "الذي", "التي", "لكن", "لكنه", "لكنها", "حيث", "اذ"):
+                k += 1
+            return k
+    return start
+
+
 def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
     """The clause that a closing account governs: back to the sentence's beginning or the last break in its sense."""
     tokens = sheet.tokens
@@ -175,6 +187,8 @@ def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
     end = i
     if tokens[end - 1].flags & Is.COMMA:
         end -= 1
+    if not tokens[i - 1].flags & Is.COMMA:
+        start = _own_clause(sheet, start, end)
     if tokens[end - 1].bare == "ذلك":
         end -= 2 if end - 2 > start and tokens[end - 2].flags & (Is.COMMA | Is.STOP) else 1
     if start >= end:

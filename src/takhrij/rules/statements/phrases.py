@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -168,7 +169,7 @@ def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
     if kind == "outlet":
         return True
     found = outlet_names().at(sheet.page.words, j)
-    return found is not None and found.proclitics == "ل"
+    return found is not None and found.proclitics == "ل" and not common(found.value.name)
 
 
 def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
@@ -189,6 +190,8 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
         return _for(sheet, walk, j)
     if token.flags & Is.DEFINITE or token.folded.startswith(("وال", "بال")):
         if walk.person or (token.folded.startswith("بال") and not walk.post):
+            return None
+        if walk.named_to == j and sheet.name_kind.get(j - 1) == "place" and not _nisba(token.folded):
             return None
         return None if _past_post(sheet, walk.first, j) else (True, False)
     return _indefinite(sheet, walk, j)
@@ -225,6 +228,10 @@ def _for(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
         return (token.head.definite, True) if token.head.kind == "organization" else None
     if token.title is not None and token.title.proclitics == "ل":
         return token.title.definite, True
+    following = j + 1 if j + 1 < len(sheet.tokens) else j
+    if walk.closed and (sheet.tokens[following].flags & Is.DEFINITE or following in sheet.name_end) and not token.flags:
+        # المرصد السوري لحقوق الإنسان, الرئيس السابق لإقليم كردستان.
+        return False, True
     return None if taken(sheet.page.words[j]) else _indefinite(sheet, walk, j)
 
 
@@ -291,6 +298,10 @@ def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
                 end = _relative(sheet, after, limit)
                 continue
             title = tokens[after].title
+            if _name_near(sheet, after, limit):
+                further = noun_phrase(sheet, next(k for k in range(after, after + 4) if k in sheet.name_end), limit)
+                end = further
+                continue
             is_name = after in sheet.name_end and sheet.name_kind[after] == "person"
             is_title = title is not None and not title.proclitics
             if (is_name or is_title or _quoted_name(sheet, after)) and not _is_list(sheet, end, limit):
@@ -304,6 +315,17 @@ def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
             continue
         break
     return end
+
+
+def _name_near(sheet: Sheet, after: int, limit: int) -> bool:
+    """Whether behind a comma a rank unknown to the lexicon stands before a person's name: ، الميجر جنرال فلان."""
+    for k in range(after, min(after + 3, limit)):
+        if sheet.name_kind.get(k) == "person":
+            return k > after
+        token = sheet.tokens[k]
+        if token.flags & ~Is.DEFINITE or token.forms or token.title or token.head or token.joined:
+            return False
+    return False
 
 
 def _personal(sheet: Sheet, first: int, end: int) -> bool:

@@ -90,6 +90,8 @@ def _said_by(sheet: Sheet, i: int, form: Form) -> Device | None:
         return None
     if _is_act(sheet, form, source, frame.content) or _asks_anonymity(sheet, frame.content):
         return None
+    if i and sheet.tokens[i - 1].flags & Is.RELATIVE:
+        limit = _to_comma_outside(sheet, frame.content, limit)
     if how == "quote" and form.verb.act not in _PLAIN:
         how = "that"
     if form.verb.lemma == "وصف" and frame.content in sheet.quote_at:
@@ -276,7 +278,10 @@ def _may_start(sheet: Sheet, i: int) -> bool:
     if i in sheet.name_end:
         return True
     blocked = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.THAT | Is.RELATIVE
-    if token.flags & blocked or token.folded in ("في", "له", "لها"):
+    if token.flags & blocked or token.folded in ("في", "له", "لها") or i in sheet.time_end:
+        return False
+    if not token.flags & Is.DEFINITE and sheet.page.words[i].endswith(("ا", "اً", "ًا")) and token.title is not None:
+        # محتجزا stands in the accusative: it is no subject.
         return False
     return bool(token.title or token.head or token.flags & Is.DEFINITE)
 
@@ -351,6 +356,11 @@ def _paused(sheet: Sheet, that: int) -> bool:
     if sheet.tokens[before].flags & (Is.COMMA | Is.CLOSE):
         return True
     return any(sheet.time_end.get(that - back) == that or sheet.name_end.get(that - back) == that for back in range(1, 6))
+
+
+def _to_comma_outside(sheet: Sheet, first: int, limit: int) -> int:
+    """The first comma that no quotation holds: there a relative clause inside a sentence ends."""
+    return next((k for k in range(first + 1, limit) if sheet.tokens[k].flags & Is.COMMA and k not in sheet.inside), limit)
 
 
 def _to_comma(sheet: Sheet, first: int, end: int) -> int:
