@@ -14,7 +14,9 @@ from takhrij.text.sentences import find_sentences
 def _words() -> re.Pattern[str]:
     # A number keeps its separators ("13.5", "21,312", "15/9/1445"); a letter word keeps its vowel signs; a line break
     # is a word of its own. Built on first use: importing takhrij does no work.
-    marks = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c\u00ad"
+    marks = (
+        "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c\u00ad"
+    )
     digit = "0-9\u0660-\u0669\u06f0-\u06f9"
     return re.compile(
         rf"[{digit}]+(?:[.,٫٬/:\u200f-][{digit}]+)*|(?:[^\W{digit}_]|[{marks}])+|_+|\n\s*|\.\.+|[^\S\n]+|.",

@@ -9,7 +9,9 @@ _EITHER = frozenset("\"'＂‟`´")
 MARKS = _OPENERS | _CLOSERS | _EITHER
 _SINGLE = frozenset("'‘’`´")
 # A proclitic may stand before an opening mark: لـ«الشرق الأوسط», ب"الفساد".
-_PROCLITICS = frozenset(["و", "ف", "ب", "ل", "ك", "بـ", "لـ", "كـ", "وب", "ول", "وبـ", "ولـ", "فـ", "وـ", "لل", "ال", "الـ", "بال"])
+_PROCLITICS = frozenset(
+    ["و", "ف", "ب", "ل", "ك", "بـ", "لـ", "كـ", "وب", "ول", "وبـ", "ولـ", "فـ", "وـ", "لل", "ال", "الـ", "بال"]
+)
 _BEFORE_OPENING = frozenset("\n([{:،,.؛-–—؟!")
 
 # A mark that stands free on both sides after one of these opens: ان " الوحي نور".

@@ -14,7 +14,11 @@ _EDGE = Is.STOP | Is.BREAK
 def find_according(sheet: Sheet, i: int) -> Device | None:
     """The statement that وفق, بحسب or نقلا عن at word `i` gives to its source."""
     tokens = sheet.tokens
-    if i and tokens[i - 1].folded in ("علي", "كل", "ف") or (i + 1 < len(tokens) and tokens[i].bare == "نقلا" and tokens[i + 1].folded != "عن"):
+    if (
+        i
+        and tokens[i - 1].folded in ("علي", "كل", "ف")
+        or (i + 1 < len(tokens) and tokens[i].bare == "نقلا" and tokens[i + 1].folded != "عن")
+    ):
         return None
     first, limit = sheet.sentence(i)
     j = i + 1
@@ -25,13 +29,21 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
         j += 1
     if j < limit and tokens[j].folded in ("قد", "كان", "كانت"):
         j += 1
-    if j < limit and any(f.shape in ("perfect", "imperfect") for f in tokens[j].forms) and (j > i + 1 or tokens[i].flags & Is.AS_SAID):
+    if (
+        j < limit
+        and any(f.shape in ("perfect", "imperfect") for f in tokens[j].forms)
+        and (j > i + 1 or tokens[i].flags & Is.AS_SAID)
+    ):
         verb = next(f for f in tokens[j].forms if f.shape in ("perfect", "imperfect"))
         j += 1
         while j < limit and tokens[j].folded in ("به", "عنه", "عنها", "فيه", "بها", "له", "عليه"):
             j += 1
     end_of_cue = j
-    while verb is not None and j < limit and (j in sheet.time_end or (tokens[j].flags & Is.COMMA and j + 1 in sheet.time_end)):
+    while (
+        verb is not None
+        and j < limit
+        and (j in sheet.time_end or (tokens[j].flags & Is.COMMA and j + 1 in sheet.time_end))
+    ):
         j = max(j + 1, sheet.time_end.get(j, 0))
         if j < limit and tokens[j].flags & Is.COMMA and sheet.time_end.get(j - 1, j) <= j:
             j += 1
@@ -47,7 +59,7 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
     return _closing_or_opening(sheet, i, end_of_cue, source, verb, (first, limit))
 
 
-_COUNTS = frozenset("اخر حصيله احصاءات احصاءيات احصاءيه ارقام معلومات معطيات بيانات تقديرات نتاءج حسابات ما".split())
+_COUNTS = frozenset(["اخر", "حصيله", "احصاءات", "احصاءيات", "احصاءيه", "ارقام", "معلومات", "معطيات", "بيانات", "تقديرات", "نتاءج", "حسابات", "ما"])
 
 
 def _figures(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
@@ -88,7 +100,9 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
         j += 1
     source = _source(sheet, j, limit)
     after = source[1] if source else j
-    if after < limit and (tokens[after].flags & Is.THAT or tokens[i].bare == "كما" and not _closes(sheet, after, limit)):
+    if after < limit and (
+        tokens[after].flags & Is.THAT or tokens[i].bare == "كما" and not _closes(sheet, after, limit)
+    ):
         return None
     return _closing_or_opening(sheet, i, j, source, form, (first, limit))
 
@@ -171,7 +185,9 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
             return content_at(sheet, k + 1, 0, how="that", limit=limit)
         if token.flags & (Is.COMMA | Is.COLON) or k in sheet.quote_at:
             start = k if k in sheet.quote_at else k + 1
-            while start < limit and (tokens[start].folded in ("فان", "فانه", "فانها") or tokens[start].flags & Is.COMMA):
+            while start < limit and (
+                tokens[start].folded in ("فان", "فانه", "فانها") or tokens[start].flags & Is.COMMA
+            ):
                 start += 1
             return content_at(sheet, start, 0, how="that", limit=limit) if start < limit else None
     return None

@@ -169,7 +169,17 @@ def _own_clause(sheet: Sheet, start: int, end: int) -> int:
     for k in range(end - 1, start, -1):
         if tokens[k].flags & Is.COMMA and k not in sheet.inside and end - k > 3:
             k += 1
-            while k < end - 2 and tokens[k].folded in ("ما", "وقد", "الذي", "التي", "لكن", "لكنه", "لكنها", "حيث", "اذ"):
+            while k < end - 2 and tokens[k].folded in (
+                "ما",
+                "وقد",
+                "الذي",
+                "التي",
+                "لكن",
+                "لكنه",
+                "لكنها",
+                "حيث",
+                "اذ",
+            ):
                 k += 1
             return k
     return start
@@ -182,7 +192,12 @@ def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
     while start < i and tokens[start].flags & (Is.COMMA | Is.DASH | Is.CLOSE | Is.STOP):
         start += 1
     dateline = sheet.heading.dateline
-    while dateline is not None and start < i and sheet.page.starts[start] < dateline.end and sheet.page.starts[start] >= dateline.start:
+    while (
+        dateline is not None
+        and start < i
+        and sheet.page.starts[start] < dateline.end
+        and sheet.page.starts[start] >= dateline.start
+    ):
         start += 1
     end = i
     if tokens[end - 1].flags & Is.COMMA:

@@ -13,7 +13,7 @@ How = Literal["that", "quote", "colon", "preposition", "noun"]
 
 _FARTHEST = 70
 _QUOTE_WITHIN = 24
-_ASIDE_PREPOSITIONS = frozenset("في خلال عقب عبر قبل بعد امام اثناء حول بشان علي الي مع لدي منذ عن ضمن وسط".split())
+_ASIDE_PREPOSITIONS = frozenset(["في", "خلال", "عقب", "عبر", "قبل", "بعد", "امام", "اثناء", "حول", "بشان", "علي", "الي", "مع", "لدي", "منذ", "عن", "ضمن", "وسط"])
 _ASIDES = frozenset(["جهته", "جهتها", "جهتهم", "جانبه", "جانبها", "جانبهم", "ناحيته", "ناحيتها"])
 
 
@@ -84,7 +84,11 @@ def _is_report(sheet: Sheet, cue: int, i: int, takes: tuple[str, ...], prepositi
     before = sheet.tokens[i - 1]
     if sheet.tokens[i].folded.startswith("بان"):
         return "ب" in prepositions or ("that" in takes and "noun" not in takes)
-    if "that" not in takes and "relay" not in takes and not (before.folded in _FOLDED and _FOLDED[before.folded] in prepositions):
+    if (
+        "that" not in takes
+        and "relay" not in takes
+        and not (before.folded in _FOLDED and _FOLDED[before.folded] in prepositions)
+    ):
         return False
     if i - 1 > cue and before.flags & Is.FORBIDS_THAT:
         return False
@@ -112,7 +116,13 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
         after = sheet.tokens[quote.end + 1].flags
         named = before.title is not None or outlet_at(sheet, i) is not None or before.folded in ("ل", "لـ", "مع")
         ends_here = after & (Is.STOP | Is.BREAK)
-        if i - 1 == cue and not ends_here and walk.source is None and not walk.settled and _names_itself(sheet, quote.first):
+        if (
+            i - 1 == cue
+            and not ends_here
+            and walk.source is None
+            and not walk.settled
+            and _names_itself(sheet, quote.first)
+        ):
             end = source_phrase(sheet, i, quote.end + 30)
             walk.source = (i, max(end, quote.end + 1))
             return walk.source[1]
@@ -126,7 +136,9 @@ def _at_quote(sheet: Sheet, i: int, cue: int, form: Form, walk: _Walk) -> "Frame
     return quote.end + 1
 
 
-_ENTITLED = frozenset("بعنوان عنوان عنوانه عنوانها عنوانهم شعار اسم باسم تسميه مسمي الموسومه الموسوم المعنونه المعنون وسم هاشتاغ".split())
+_ENTITLED = frozenset(
+    ["بعنوان", "عنوان", "عنوانه", "عنوانها", "عنوانهم", "شعار", "اسم", "باسم", "تسميه", "مسمي", "الموسومه", "الموسوم", "المعنونه", "المعنون", "وسم", "هاشتاغ"]
+)
 
 
 def _is_title_quote(sheet: Sheet, i: int) -> bool:
@@ -244,8 +256,12 @@ def _over_occasion(sheet: Sheet, i: int, limit: int, prepositions: tuple[str, ..
             return 0
         if token.flags & Is.COMMA:
             following = sheet.tokens[k + 1]
-            own = any(is_preposition(following, p) or following.folded.startswith(p) and len(p) == 1 for p in prepositions)
-            return k + 1 if own or following.flags & Is.THAT or k + 1 in sheet.quote_at or k + 1 in sheet.name_end else 0
+            own = any(
+                is_preposition(following, p) or following.folded.startswith(p) and len(p) == 1 for p in prepositions
+            )
+            return (
+                k + 1 if own or following.flags & Is.THAT or k + 1 in sheet.quote_at or k + 1 in sheet.name_end else 0
+            )
     return 0
 
 
@@ -276,9 +292,17 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
         return False
     if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
         return False
-    if i not in sheet.name_end and not token.title and not token.head and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
+    if (
+        i not in sheet.name_end
+        and not token.title
+        and not token.head
+        and token.folded[:1] in "بلك"
+        and taken(sheet.page.words[i])
+    ):
         return False
-    if strong and not (sheet.name_kind.get(i) == "person" or (token.title and not token.title.proclitics) or token.head):
+    if strong and not (
+        sheet.name_kind.get(i) == "person" or (token.title and not token.title.proclitics) or token.head
+    ):
         return False
     if token.folded == "#":
         return True

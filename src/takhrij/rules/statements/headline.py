@@ -49,7 +49,10 @@ def _another(sheet: Sheet, i: int) -> bool:
 def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, tuple[int, int] | None]:
     """Where the speaker before the colon ends (`first` where there is none), and the outlet it was said to."""
     end = source_phrase(sheet, first, colon)
-    if end == first or not (_speaks(sheet, first, end) or (first in sheet.name_end and _own_words(sheet, colon + 1, colon + 25, anywhere=False))):
+    if end == first or not (
+        _speaks(sheet, first, end)
+        or (first in sheet.name_end and _own_words(sheet, colon + 1, colon + 25, anywhere=False))
+    ):
         return first, None
     via = None
     if end < colon:
@@ -59,7 +62,9 @@ def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, tuple[int, int]
     return end, via
 
 
-_ONE_S_OWN = frozenset("لن نحن انا لا هل ماذا من لماذا كيف لست لسنا اننا انني عندي لدينا علينا بلادنا شعبنا سوف".split())
+_ONE_S_OWN = frozenset(
+    ["لن", "نحن", "انا", "لا", "هل", "ماذا", "من", "لماذا", "كيف", "لست", "لسنا", "اننا", "انني", "عندي", "لدينا", "علينا", "بلادنا", "شعبنا", "سوف"]
+)
 
 
 def _own_words(sheet: Sheet, first: int, limit: int, *, anywhere: bool = True) -> bool:

@@ -62,7 +62,12 @@ def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> 
         if k == j and bare and form.verb.lemma in _BARE and not token.flags & (Is.ADJUNCT | Is.MARK | Is.PRONOUN):
             if k not in sheet.time_end and token.folded not in ("في", "من"):
                 return k, 0, "noun"
-        if "target" not in form.verb.takes and token.folded not in ("من", "في") and k not in sheet.time_end and k > j + 3:
+        if (
+            "target" not in form.verb.takes
+            and token.folded not in ("من", "في")
+            and k not in sheet.time_end
+            and k > j + 3
+        ):
             return None
     return None
 

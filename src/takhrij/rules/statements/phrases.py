@@ -35,7 +35,7 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
 
 
 _ADJECTIVES = frozenset(
-    "كبير كبيره كبار بارز بارزه بارزين سابق سابقه سابقين رفيع رفيعه رفيعي مسءول مطلع مطلعه مقرب مقربه خاص خاصه محلي محليه موثوق موثوقه اخر اخري اخرين مسءوله عليم قريب قريبه رسمي".split()
+    ["كبير", "كبيره", "كبار", "بارز", "بارزه", "بارزين", "سابق", "سابقه", "سابقين", "رفيع", "رفيعه", "رفيعي", "مسءول", "مطلع", "مطلعه", "مقرب", "مقربه", "خاص", "خاصه", "محلي", "محليه", "موثوق", "موثوقه", "اخر", "اخري", "اخرين", "مسءوله", "عليم", "قريب", "قريبه", "رسمي"]
 )
 
 
@@ -287,7 +287,12 @@ def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
             end = close_bracket(sheet, end, limit)
             continue
         after = end + 1
-        if after < limit and tokens[end].folded == "في" and sheet.name_kind.get(after) == "place" and not _personal(sheet, i, end):
+        if (
+            after < limit
+            and tokens[end].folded == "في"
+            and sheet.name_kind.get(after) == "place"
+            and not _personal(sheet, i, end)
+        ):
             end = noun_phrase(sheet, after, limit)
             continue
         if after < limit and tokens[end].folded == "غير" and tokens[after].flags & Is.DEFINITE:

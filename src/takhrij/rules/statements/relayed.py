@@ -7,14 +7,31 @@ from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _REACH = 40
-_THEIR_WORDS = frozenset(["قوله", "قولها", "قولهم", "قولهما", "تاكيده", "تاكيدها", "تاكيدهم", "اشارته", "تصريحه", "تصريحها", "القول", "قولهن"])
+_THEIR_WORDS = frozenset(
+    [
+        "قوله",
+        "قولها",
+        "قولهم",
+        "قولهما",
+        "تاكيده",
+        "تاكيدها",
+        "تاكيدهم",
+        "اشارته",
+        "تصريحه",
+        "تصريحها",
+        "القول",
+        "قولهن",
+    ]
+)
 
 
 def find_relayed(sheet: Sheet, i: int) -> Device | None:
     """The statement that نقل at word `i` passes on."""
     tokens = sheet.tokens
     form = next((f for f in tokens[i].forms if _passes_on(f)), None)
-    if form is None or (i and tokens[i - 1].flags & (Is.NEGATION | Is.ACCORDING) or (i and tokens[i - 1].folded == "ما")):
+    if form is None or (
+        i and tokens[i - 1].flags & (Is.NEGATION | Is.ACCORDING) or (i and tokens[i - 1].folded == "ما")
+    ):
         return None
     _, limit = sheet.sentence(i)
     if i + 1 < limit and any(f.person == 3 for f in tokens[i].forms) and tokens[i].pronoun:

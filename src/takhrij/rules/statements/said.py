@@ -10,7 +10,7 @@ from takhrij.rules.statements.sheet import DESCRIBING, Is, Sheet
 
 # Perfect forms that are written like common nouns: they are verbs only where a clause may begin.
 _HOMOGRAPHS = frozenset(
-    "بين عبر ذكر رد عد حمل عرض نقل شكر كشف رفض حث حض نفي كتب توقع حدث عرف سجل بين شرح طلب زعم قدر دون وعد علق حدد عقب ختم خلص سلم نشر نصح وجه مدح لمح بث امل حسم سخر جزم همس دان اسف توعد تعهد لفت".split()
+    ["بين", "عبر", "ذكر", "رد", "عد", "حمل", "عرض", "نقل", "شكر", "كشف", "رفض", "حث", "حض", "نفي", "كتب", "توقع", "حدث", "عرف", "سجل", "بين", "شرح", "طلب", "زعم", "قدر", "دون", "وعد", "علق", "حدد", "عقب", "ختم", "خلص", "سلم", "نشر", "نصح", "وجه", "مدح", "لمح", "بث", "امل", "حسم", "سخر", "جزم", "همس", "دان", "اسف", "توعد", "تعهد", "لفت"]
 )
 _BOUNDARY = Is.STOP | Is.BREAK | Is.COMMA | Is.COLON | Is.DASH | Is.QUOTE | Is.CLOSE
 _BACK = 30
@@ -55,8 +55,14 @@ def _said_by(sheet: Sheet, i: int, form: Form) -> Device | None:
             source = None
     how = frame.how
     limit = _stop_at_closing_quote(sheet, i, limit)
-    if i and (sheet.tokens[i - 1].bare in _WHILE or (i > 1 and sheet.tokens[i - 1].folded == "ان" and sheet.tokens[i - 2].bare == "بعد")):
-        limit = next((k for k in range(frame.content, limit) if sheet.tokens[k].flags & Is.COMMA and k not in sheet.inside), limit)
+    if i and (
+        sheet.tokens[i - 1].bare in _WHILE
+        or (i > 1 and sheet.tokens[i - 1].folded == "ان" and sheet.tokens[i - 2].bare == "بعد")
+    ):
+        limit = next(
+            (k for k in range(frame.content, limit) if sheet.tokens[k].flags & Is.COMMA and k not in sheet.inside),
+            limit,
+        )
     if source is None and not token.joined and not _may_open(sheet, i):
         if how == "noun" or form.shape == "imperfect" or form.verb.act == "showed":
             return None
@@ -115,16 +121,22 @@ _THOUGHT = frozenset(["اعتقد", "ظن", "عد", "اعتبر", "توقع"])
 # Verbs whose quotation is all they report; after the others the clause may go on behind it.
 _PLAIN = frozenset(["said", "wrote", "asked", "spoke", "told", "reported", "criticised"])
 # Those whom appeals go to: after ودعا with its subject left out they are addressed, they do not speak.
-_ADDRESSED = frozenset("جميع كل كافه الجميع الاطراف المجتمع المواطنين الدول العالم الناس الشعب كلا الجهات الركاب الساءقين".split())
+_ADDRESSED = frozenset(
+    ["جميع", "كل", "كافه", "الجميع", "الاطراف", "المجتمع", "المواطنين", "الدول", "العالم", "الناس", "الشعب", "كلا", "الجهات", "الركاب", "الساءقين"]
+)
 _COURTS = frozenset(["محكمه", "المحكمه", "القضاء", "قاض", "قاضي", "القاضي", "النيابه"])
-_DECLARED = frozenset("حاله الحرب الحداد حربا حدادا استقالته استقالتها الاضراب النفير".split())
+_DECLARED = frozenset(["حاله", "الحرب", "الحداد", "حربا", "حدادا", "استقالته", "استقالتها", "الاضراب", "النفير"])
 
 
 def _is_act(sheet: Sheet, form: Form, source: tuple[int, int] | None, content: int) -> bool:
     """Whether the verb does something instead of reporting words: a court convicts, a state declares war."""
     if form.verb.lemma == "أعلن" and sheet.tokens[content].folded in _DECLARED:
         return True
-    return source is not None and form.verb.lemma in ("أدان", "رفض", "أيد", "دان") and sheet.tokens[source[0]].folded in _COURTS
+    return (
+        source is not None
+        and form.verb.lemma in ("أدان", "رفض", "أيد", "دان")
+        and sheet.tokens[source[0]].folded in _COURTS
+    )
 
 
 def _asks_anonymity(sheet: Sheet, content: int) -> bool:
@@ -165,14 +177,27 @@ def _not_said(sheet: Sheet, i: int) -> bool:
             return i < 2 or tokens[i - 2].bare not in ("بعد", "قبل", "منذ", "الي", "بمجرد")
         if before.flags & (_BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID) or before.joined:
             return False
-        return not any(sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4)) and not _subject_before(sheet, i, sheet.sentence(i)[0])
+        return not any(sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4)) and not _subject_before(
+            sheet, i, sheet.sentence(i)[0]
+        )
     if before is not None and token.pronoun and not token.joined and before.folded in _PREPOSITIONS:
         return True
-    if token.pronoun and not token.joined and before is not None and token.forms[0].gender == "m" and token.forms[0].shape == "perfect":
+    if (
+        token.pronoun
+        and not token.joined
+        and before is not None
+        and token.forms[0].gender == "m"
+        and token.forms[0].shape == "perfect"
+    ):
         if not before.flags & (_BOUNDARY | Is.RELATIVE | Is.AUXILIARY | Is.THAT) and before.folded not in ("ما", "لما"):
             return True
     imperfect = token.forms[0].shape == "imperfect"
-    return before is not None and imperfect and not token.joined and before.folded in ("ان", "حتي", "كي", "لكي", "سوف", "بان", "قد", "او")
+    return (
+        before is not None
+        and imperfect
+        and not token.joined
+        and before.folded in ("ان", "حتي", "كي", "لكي", "سوف", "بان", "قد", "او")
+    )
 
 
 def _subject_before(sheet: Sheet, i: int, first: int) -> tuple[int, int] | None:
@@ -355,12 +380,16 @@ def _paused(sheet: Sheet, that: int) -> bool:
     before = that - 1
     if sheet.tokens[before].flags & (Is.COMMA | Is.CLOSE):
         return True
-    return any(sheet.time_end.get(that - back) == that or sheet.name_end.get(that - back) == that for back in range(1, 6))
+    return any(
+        sheet.time_end.get(that - back) == that or sheet.name_end.get(that - back) == that for back in range(1, 6)
+    )
 
 
 def _to_comma_outside(sheet: Sheet, first: int, limit: int) -> int:
     """The first comma that no quotation holds: there a relative clause inside a sentence ends."""
-    return next((k for k in range(first + 1, limit) if sheet.tokens[k].flags & Is.COMMA and k not in sheet.inside), limit)
+    return next(
+        (k for k in range(first + 1, limit) if sheet.tokens[k].flags & Is.COMMA and k not in sheet.inside), limit
+    )
 
 
 def _to_comma(sheet: Sheet, first: int, end: int) -> int:
@@ -392,12 +421,21 @@ def _object_after(
             if j < limit and tokens[j].folded == "من" and any(f.verb.lemma == "طلب" for f in tokens[i].forms):
                 j = max(j + 1, noun_phrase(sheet, j + 1, limit))
             named = sheet.tokens[start].head is not None and start + 1 in sheet.quote_at
-            if not named and _no_object(sheet, j, limit) and not sheet.tokens[start].flags & Is.DEFINITE and start not in sheet.name_end:
+            if (
+                not named
+                and _no_object(sheet, j, limit)
+                and not sheet.tokens[start].flags & Is.DEFINITE
+                and start not in sheet.name_end
+            ):
                 # أكد قوة العلاقات: what looks like a speaker is what was said.
                 return (None, start) if sheet.tokens[start].title is None else None
     if j >= limit or tokens[j].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION):
         return None
-    if source is not None and any(f.shape in ("perfect", "imperfect") for f in tokens[j].forms) and not tokens[j].joined:
+    if (
+        source is not None
+        and any(f.shape in ("perfect", "imperfect") for f in tokens[j].forms)
+        and not tokens[j].joined
+    ):
         if not tokens[source[0]].flags & Is.DEFINITE and tokens[j].folded not in ("ابرز", "اكد"):
             return None
     if tokens[j].folded in ("ذلك", "هذا", "هذه") and (source is not None or before is not None):
@@ -415,7 +453,11 @@ def _two_nouns(sheet: Sheet, i: int, j: int, limit: int) -> tuple[tuple[int, int
     """Of two definite nouns the first speaks (رفض المتهم التهم), one alone is what was said (وتمنى الشفاء للجرحى)."""
     end = noun_phrase(sheet, j, limit)
     k = _skip_asides(sheet, end, limit)
-    if k < limit and k == end and not sheet.tokens[k].flags & (Is.ADJUNCT | Is.MARK | Is.RELATIVE | Is.THAT | Is.PRONOUN):
+    if (
+        k < limit
+        and k == end
+        and not sheet.tokens[k].flags & (Is.ADJUNCT | Is.MARK | Is.RELATIVE | Is.THAT | Is.PRONOUN)
+    ):
         if sheet.tokens[k].folded not in ("في", "من") and not taken(sheet.page.words[k]) and not sheet.tokens[k].joined:
             return (j, end), k
     return (None, j) if sheet.tokens[i].joined else None
@@ -427,7 +469,14 @@ _AFTER_OBJECT = frozenset(["علي", "عن", "في", "من", "الي"])
 def _ate_object(sheet: Sheet, first: int, end: int, limit: int) -> bool:
     """Whether the last definite noun of a subject is what was announced: أعلن الجهاز الأمني القبض على ..."""
     last = sheet.tokens[end - 1]
-    if end - first < 2 or end >= limit or not last.flags & Is.DEFINITE or last.title or last.head or (end - 1) in sheet.name_end:
+    if (
+        end - first < 2
+        or end >= limit
+        or not last.flags & Is.DEFINITE
+        or last.title
+        or last.head
+        or (end - 1) in sheet.name_end
+    ):
         return False
     if any(sheet.name_end.get(k, 0) >= end for k in range(first, end)) or last.folded.endswith(("ي", "يه", "ين")):
         return False
@@ -441,7 +490,11 @@ def _no_object(sheet: Sheet, j: int, limit: int) -> bool:
     token = sheet.tokens[j]
     if token.joined and token.forms:
         return True
-    return bool(token.flags & (Is.STOP | Is.BREAK | Is.RELATIVE)) or token.folded in ("في", "من") or bool(token.flags & Is.ADJUNCT)
+    return (
+        bool(token.flags & (Is.STOP | Is.BREAK | Is.RELATIVE))
+        or token.folded in ("في", "من")
+        or bool(token.flags & Is.ADJUNCT)
+    )
 
 
 def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
@@ -459,7 +512,9 @@ def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
         elif tokens[j].folded == "من" and sheet.name_kind.get(j + 1) == "place":
             j = sheet.name_end[j + 1]
         elif tokens[j].folded in ("خلال", "عبر", "عقب", "امام") or (
-            tokens[j].folded == "في" and j + 1 < limit and (tokens[j + 1].flags & Is.OCCASION or tokens[j + 1].folded in _SAME)
+            tokens[j].folded == "في"
+            and j + 1 < limit
+            and (tokens[j + 1].flags & Is.OCCASION or tokens[j + 1].folded in _SAME)
         ):
             j = max(j + 2, noun_phrase(sheet, j + 1, min(limit, j + 4)))
             if j < limit and tokens[j].folded == "سابق":

@@ -110,9 +110,11 @@ _MARK_FLAGS = {
 
 _OBJECTS = ("هما", "ها", "هم", "هن", "نا", "ني", "ه")
 # Verbs whose object pronoun is common in reports: وصفته, تتهمه, أبلغتني.
-_NO_OBJECT = frozenset("أشار رد عد بين ظن رأى وجد رحب أمل أقر".split())
+_NO_OBJECT = frozenset(["أشار", "رد", "عد", "بين", "ظن", "رأى", "وجد", "رحب", "أمل", "أقر"])
 # The verbs that report with a pronoun for the one they speak of; of the others a pronoun is what was said (ما قاله).
-DESCRIBING = frozenset("وصف اتهم طالب دعا نفى رفض أبلغ أخبر اعتبر طلب ناشد حث وعد هدد نصح انتقد أدان عد قدر حذر سأل".split())
+DESCRIBING = frozenset(
+    ["وصف", "اتهم", "طالب", "دعا", "نفى", "رفض", "أبلغ", "أخبر", "اعتبر", "طلب", "ناشد", "حث", "وعد", "هدد", "نصح", "انتقد", "أدان", "عد", "قدر", "حذر", "سأل"]
+)
 
 
 class Tokens(dict[str, Token]):
@@ -165,7 +167,9 @@ def _analyse(word: str) -> Token:
         under = _flags(folded[1:])
         if under & ~Is.NUMBER:
             joined, bare, flags = folded[0], folded[1:], under
-    return Token(folded, bare, joined, flags, found, pronoun, title_words()[word], head_words()[word], _triggers(flags, found))
+    return Token(
+        folded, bare, joined, flags, found, pronoun, title_words()[word], head_words()[word], _triggers(flags, found)
+    )
 
 
 # هنا is "here", not هنأ; نادي a club, عدت "I returned".
@@ -291,7 +295,7 @@ def _carry_surnames(
             surnames.add(found[last - 1].folded)
     if not surnames:
         return
-    forms = {surname: 0 for surname in surnames}
+    forms = dict.fromkeys(surnames, 0)
     forms |= {letter + surname: 1 for surname in surnames for letter in "ولب"}
     forms |= {"ل" + surname[1:]: 1 for surname in surnames if surname.startswith("ال")}
     for i, token in enumerate(found):
@@ -313,6 +317,51 @@ def _complete_names(found: list[Token], end: dict[int, int], kind: dict[int, str
             if found[k].flags & _OPENS_CLAUSE:
                 end[first] = k
                 break
+
+
+def _not_a_title(found: list[Token], end: dict[int, int], kind: dict[int, str]) -> None:
+    """A title that stands right before a person's name is no name of its own: الشاهد فلان."""
+    for first in [first for first, what in kind.items() if what == "person" and end[first] == first + 1]:
+        title = found[first].title
+        if title is not None and title.definite and kind.get(first + 1) == "person":
+            del end[first], kind[first]
+
+
+_SAYS_WITHIN, _POST_WITHIN, _LONGEST_RUN = 18, 14, 4
+
+
+def _names_after_posts(
+    found: list[Token], times: dict[int, int], end: dict[int, int], kind: dict[int, str], skip: dict[int, int]
+) -> None:
+    """Unknown words between a speaker's post and أن or a comma are his name: قال وزير التعليم يؤاف كيش إن."""
+    for i, token in enumerate(found):
+        if not any(form.shape in ("perfect", "imperfect") for form in token.forms):
+            continue
+        limit = min(len(found), i + _SAYS_WITHIN)
+        post = next(
+            (k for k in range(i + 1, min(limit, i + 4)) if found[k].title and not found[k].title.proclitics), None
+        )
+        if post is None:
+            continue
+        for b in range(post + 1, limit):
+            if found[b].flags & (_OPENS_CLAUSE | Is.STOP | Is.BREAK | Is.ADJUNCT) or b in times or b in end:
+                run = b
+                while run > post + 1 and b - run < _LONGEST_RUN and _plain(found[run - 1]) and run - 1 not in end:
+                    run -= 1
+                if _is_run(found, post, run, b) and not any(run <= first < b for first in end):
+                    end[run], kind[run], skip[run] = b, "person", 0
+                break
+
+
+def _is_run(found: list[Token], post: int, run: int, b: int) -> bool:
+    """Whether the unknown words `run` to `b` can be a name: one behind a title itself, two behind its complement."""
+    if run == b or not found[b].flags & _OPENS_CLAUSE:
+        return False
+    before = found[run - 1]
+    if run - 1 == post:
+        title = before.title
+        return title is not None and (b - run > 1 or title.title.kind == "honorific" or title.definite)
+    return b - run > 1 and bool(before.flags & Is.DEFINITE)
 
 
 def _plain(token: Token) -> bool:
@@ -350,8 +399,8 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
         dateline += 1
     found = list(map(table.__getitem__, page.words))
     _join_and(page, found)
+    _not_a_title(found, name_end, name_kind)
+    _names_after_posts(found, time_end, name_end, name_kind, name_skip)
     _complete_names(found, name_end, name_kind)
     _carry_surnames(page, found, name_end, name_kind, name_skip)
-    return Sheet(
-        page, found, time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline, dateline
-    )
+    return Sheet(page, found, time_end, name_end, name_kind, name_skip, quote_at, inside, heading, headline, dateline)
