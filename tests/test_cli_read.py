@@ -4,7 +4,6 @@ import json
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -136,18 +135,17 @@ def test_the_module_is_the_command(run: Run) -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "كلمة " * 1_200_000,
         "وقال الوزير إن " * 40_000,
         '"' * 1_000_000,
         "«" * 500_000 + "»" * 500_000,
     ],
-    ids=["ten megabytes in one line", "a million marks", "a million nested marks"],
+    ids=["ten megabytes in one line", "one cue again and again", "a million marks", "a million nested marks"],
 )
 def test_nothing_hangs(run: Run, tmp_path: Path, words: str) -> None:
     (tmp_path / "a.txt").write_text(words, "utf-8")
-    began = time.monotonic()
 
+    # The command is stopped after two minutes: what is not linear would take hours.
     done = run("read", "a.txt")
 
     assert done.returncode == 0, done.stderr[-2000:]
-    # No measure of speed: what is not linear would take hours.
-    assert time.monotonic() - began < 110
