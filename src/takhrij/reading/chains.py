@@ -2,24 +2,33 @@
 
 from bisect import bisect_right
 
+from takhrij.lexicon.source_words import source_words
 from takhrij.model.actor import Actor
 from takhrij.model.span import Span
 from takhrij.model.statement import Statement
 from takhrij.reading.apart import take_apart
-from takhrij.reading.links import Told, contrasts, is_clause, is_employer, joined_outlets, passed_by, received_by, told_to
-from takhrij.reading.media import PLATFORMS, family, outlet_phrase, surely
+from takhrij.reading.links import (
+    Told,
+    contrasts,
+    is_clause,
+    is_employer,
+    joined_outlets,
+    passed_by,
+    received_by,
+    told_to,
+)
+from takhrij.reading.media import family, outlet_phrase, surely
 from takhrij.reading.players import Player
-from takhrij.reading.sources import is_addressed, is_addressee, source_words
+from takhrij.reading.sources import is_addressed, is_addressee, words_of_source
 from takhrij.reading.speakers import Cast
 from takhrij.reading.subjects import Subjects
 from takhrij.reading.telling import actors, statement
 from takhrij.reading.veils import find_veil
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
 
 _RECENT = 12
-# With these a speaker named afresh in a new paragraph still goes on with the same telling.
-_GOES_ON = frozenset("أضاف تابع أردف استطرد زاد مضى واصل ختم جدد استدرك".split())
 
 
 def trace(sheet: Sheet, devices: list[Device]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
@@ -27,7 +36,9 @@ def trace(sheet: Sheet, devices: list[Device]) -> tuple[tuple[Statement, ...], t
     tracer = _Tracer(sheet)
     for device in devices:
         tracer.take(device)
-    tracer.told.sort(key=lambda told: (told.device.content.span.start, -told.device.content.span.end, told.device.sort != "closing"))
+    tracer.told.sort(
+        key=lambda told: (told.device.content.span.start, -told.device.content.span.end, told.device.sort != "closing")
+    )
     return tuple(statement(sheet, told) for told in tracer.told), actors(tracer.told)
 
 
@@ -47,7 +58,7 @@ class _Tracer:
         at = device.cue[0] if device.cue else device.content.first
         outer = self._outer(device, at)
         nested = outer is not None and is_clause(self.sheet, outer.device) and not contrasts(self.sheet, at)
-        told = Told(device, at, outer, nested, bisect_right(self.breaks, at), source_words(self.sheet, device))
+        told = Told(device, at, outer, nested, bisect_right(self.breaks, at), words_of_source(self.sheet, device))
         passed = passed_by(self.sheet, device)
         if passed is not None:
             # ذكرت الصحيفة نقلا عن مسؤول أن: two links of one statement.
@@ -112,7 +123,11 @@ class _Tracer:
         found = []
         for part in joined_outlets(self.sheet, words):
             phrase = outlet_phrase(self.sheet, *part, again=False)
-            if (phrase.lone and not self.cast.outlets) or phrase.key in PLATFORMS or not surely(self.sheet, *part):
+            if (
+                (phrase.lone and not self.cast.outlets)
+                or phrase.key in source_words().platforms
+                or not surely(self.sheet, *part)
+            ):
                 continue
             found.append(self.cast.who(phrase))
         return found
@@ -135,7 +150,9 @@ class _Tracer:
         outlets = self._outlets(device)
         if outlets:
             received = device.via is None and received_by(self.sheet, device) is not None
-            self._relay_from(told, outlets, self._outlet_words(device), "chains.received" if received else "chains.told_to")
+            self._relay_from(
+                told, outlets, self._outlet_words(device), "chains.received" if received else "chains.told_to"
+            )
         elif told.outer is not None and not told.is_nested:
             pass
         elif told.outer is not None and told.outer.speaker is not told.speaker:
@@ -153,7 +170,12 @@ class _Tracer:
             if player.kind == "outlet":
                 self.cast.passed_on(player)
         self._put_before(told, players, words, rule)
-        if told.outer is not None and told.is_nested and told.outer.speaker is not told.speaker and told.outer.speaker not in players:
+        if (
+            told.outer is not None
+            and told.is_nested
+            and told.outer.speaker is not told.speaker
+            and told.outer.speaker not in players
+        ):
             told.before = [*told.outer.before, (told.outer.speaker, None, "chains.nested"), *told.before]
 
     def _previous(self, speaker: Player) -> Told | None:
@@ -177,7 +199,7 @@ class _Tracer:
         if told.paragraph == previous.paragraph or not afresh:
             return True
         lemma = device.form.verb.lemma if device.form else ""
-        return lemma in _GOES_ON and previous is self.told[-1]
+        return fold(lemma) in source_words().goes_on and previous is self.told[-1]
 
     def _relay(self, device: Device) -> list[Player]:
         if device.relay is not None:
@@ -192,7 +214,11 @@ class _Tracer:
     def _put_before(self, told: Told, players: list[Player], words: tuple[int, int] | None, rule: str) -> None:
         span = self._span(words)
         known = {id(player) for player, _, _ in told.before}
-        fresh = [p for p in players if id(p) not in known and p is not told.speaker and not self._is_publisher(p) and not _is_bulletin(p)]
+        fresh = [
+            p
+            for p in players
+            if id(p) not in known and p is not told.speaker and not self._is_publisher(p) and not _is_bulletin(p)
+        ]
         told.before = [*[(player, span, rule) for player in fresh], *told.before]
 
     def _is_publisher(self, player: Player) -> bool:

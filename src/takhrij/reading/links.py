@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from takhrij.lexicon.source_words import source_words
 from takhrij.model.span import Span
 from takhrij.reading.players import Player
 from takhrij.rules.statements.device import Device
@@ -42,11 +43,11 @@ def is_clause(sheet: Sheet, device: Device) -> bool:
 
 def contrasts(sheet: Sheet, at: int) -> bool:
     """Whether the report itself sets the saying at word `at` against the one before it: فيما نفت طهران ذلك."""
-    return at > 0 and sheet.tokens[at - 1].bare in ("فيما", "بينما", "لكن") and at not in sheet.inside
+    return at > 0 and sheet.tokens[at - 1].bare in source_words().contrasting and at not in sheet.inside
 
 
 def passed_by(sheet: Sheet, device: Device) -> tuple[tuple[int, int], tuple[int, int]] | None:
-    """ذكرت الوكالة نقلا عن مسؤول أن: the words of who passes on and of who spoke, where both stand before the content."""
+    """ذكرت الوكالة نقلا عن مسؤول أن: the words of who passes on and of who spoke, both before the content."""
     if device.source is None or device.sort != "verb" or device.relayed:
         return None
     tokens = sheet.tokens
@@ -64,7 +65,7 @@ def received_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     tokens = sheet.tokens
     begin = device.cue[1] if device.cue else device.content.first
     for i in range(begin, min(device.content.first, begin + _REACH)):
-        if tokens[i].folded in ("نسخه", "نسخته") or tokens[i].folded.startswith(("تلق", "تسلم", "حصلت", "وصل")):
+        if tokens[i].folded in source_words().copies or tokens[i].folded.startswith(source_words().received_openings):
             for k in range(max(begin, i - 6), min(device.content.first, i + 7)):
                 found = outlet_at(sheet, k)
                 if found is not None:
@@ -92,7 +93,9 @@ def is_employer(sheet: Sheet, words: tuple[int, int]) -> bool:
     first = words[0]
     if sheet.tokens[first - 1].folded != "في":
         return False
-    return any(token.title is not None or token.flags & Is.PRONOUN for token in sheet.tokens[max(0, first - 4) : first - 1])
+    return any(
+        token.title is not None or token.flags & Is.PRONOUN for token in sheet.tokens[max(0, first - 4) : first - 1]
+    )
 
 
 def joined_outlets(sheet: Sheet, words: tuple[int, int]) -> list[tuple[int, int]]:

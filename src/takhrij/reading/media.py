@@ -2,23 +2,18 @@
 
 from functools import cache
 
-from takhrij.lexicon.lookup import MOST_WORDS, Phrase as Found
-from takhrij.lexicon.outlets import Outlet, common
+from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.lookup import Phrase as Found
+from takhrij.lexicon.outlets import Outlet, OutletKind, common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.wording import content_words, phrase_text, plain, root
+from takhrij.reading.wording import content_words, phrase_text, plain
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
-
-_EDITIONS = frozenset(["بالعربيه", "العربيه", "عربيه", "عربي", "نت", "اونلاين", "العربي", "بالعربي"])
-# A medium in which somebody writes himself passes nothing on.
-PLATFORMS = frozenset("اكس تويتر فيسبوك فيس انستغرام انستجرام تلغرام تليغرام يوتيوب تيك لينكدان ثريدز واتساب".split())
-# وسائل إعلام and الإعلام are no names of outlets.
-_MASS = frozenset("اعلام صحافه وساءل".split())
-_MANY = frozenset("وساءل وكالات قنوات صحف مواقع اعلام صحافه شبكات".split())
 
 
 class _Families(dict[str, str]):
@@ -28,7 +23,7 @@ class _Families(dict[str, str]):
         if len(self) > MOST_WORDS:
             self.clear()
         words = [word for word in lay_out(name).words if word != "."]
-        while len(words) > 1 and fold(words[-1]) in _EDITIONS:
+        while len(words) > 1 and fold(words[-1]) in source_words().editions:
             words.pop()
         found = _at(words, 0) if words else None
         if found is None and len(words) > 1:
@@ -36,7 +31,7 @@ class _Families(dict[str, str]):
             if found is not None and found.end < len(words) and common(found.value.name):
                 found = None
         base = found.value.name if found is not None else " ".join(map(fold, words))
-        if base != name and fold(base.split()[-1]) in _EDITIONS and len(base.split()) > 1:
+        if base != name and fold(base.split()[-1]) in source_words().editions and len(base.split()) > 1:
             base = self[base]
         self[name] = base
         return base
@@ -66,13 +61,16 @@ def _at(words: list[str], i: int) -> Found[Outlet] | None:
 def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase:
     """The outlet that words `first` to `stop` name, its name without the medium and the nation behind it."""
     head = sheet.tokens[first].head
-    name, key = ("", "") if head is not None and fold(head.form) in _MASS else _name(sheet, first, stop)
+    name, key = ("", "") if head is not None and fold(head.form) in source_words().mass else _name(sheet, first, stop)
     parts, nations = content_words(sheet, first, stop)
     lone = head is not None and len(parts) <= 1 and not nations and not key
-    mass = head is not None and (fold(head.form) in _MASS or (not key and not head.definite and not _specific(sheet, first + 1, stop)))
+    mass = head is not None and (
+        fold(head.form) in source_words().mass
+        or (not key and not head.definite and not _specific(sheet, first + 1, stop))
+    )
     mass = mass or (head is not None and fold(head.form) == "وساءل")
     text = name or phrase_text(sheet, first, stop)
-    masculine = head is not None and fold(head.form) in ("موقع", "تلفزيون", "تليفزيون", "راديو", "اعلام", "تلفاز")
+    masculine = head is not None and fold(head.form) in source_words().masculine_media
     return Phrase(
         words=(first, stop),
         name=text,
@@ -92,7 +90,10 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
 def _specific(sheet: Sheet, first: int, stop: int) -> bool:
     """Whether the words after a medium are a name: a word with the article, a name, Latin letters."""
     tokens = sheet.tokens
-    return any(tokens[i].flags & (Is.DEFINITE | Is.NUMBER) or i in sheet.name_end or tokens[i].folded.isascii() for i in range(first, stop))
+    return any(
+        tokens[i].flags & (Is.DEFINITE | Is.NUMBER) or i in sheet.name_end or tokens[i].folded.isascii()
+        for i in range(first, stop)
+    )
 
 
 def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
@@ -111,7 +112,9 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
             text = plain(sheet.page.says(quote.first, quote.end))
             return text, family(text)
     for i in range(first, min(stop, first + 3)):
-        if sheet.name_kind.get(i) == "outlet" and not (i == first + 1 and (_of_news(sheet, first) or _is_many(sheet, first))):
+        if sheet.name_kind.get(i) == "outlet" and not (
+            i == first + 1 and (_of_news(sheet, first) or _is_many(sheet, first))
+        ):
             text = _without_nation(sheet, i)
             return text, family(text)
         found = _at(words, i)
@@ -124,38 +127,45 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     return _rest(sheet, first, stop)
 
 
-_KINDS = {
-    "agency": frozenset("وكاله وكالات".split()),
-    "newspaper": frozenset("صحيفه جريده موقع يوميه اسبوعيه".split()),
-    "channel": frozenset("قناه شبكه تلفزيون تليفزيون فضاءيه محطه موقع".split()),
-    "radio": frozenset("اذاعه راديو محطه موقع شبكه".split()),
-}
-
-
 def _fits_medium(sheet: Sheet, first: int, outlet: Outlet) -> bool:
-    """Whether the word before a name is one for such an outlet: وكالة العمال للأنباء does not name the newspaper العمال."""
+    """Whether the word before a name fits such an outlet: وكالة العمال للأنباء is not the newspaper العمال."""
     head = sheet.tokens[first].head
     if head is None:
         return not common(outlet.name)
-    if outlet.kind in _KINDS and fold(head.head.word) not in _KINDS[outlet.kind]:
-        return not common(outlet.name) and fold(head.head.word) != "وكاله"
+    medium = fold(head.head.word)
+    if medium not in _media_of(outlet.kind):
+        return not common(outlet.name) and medium != "وكاله"
     return not common(outlet.name) or _one_outlet(sheet, first)
 
 
+def _media_of(kind: OutletKind) -> frozenset[str]:
+    known = source_words()
+    if kind == "agency":
+        return known.agencies
+    if kind == "newspaper":
+        return known.newspapers
+    return known.broadcasters
+
+
 def _one_outlet(sheet: Sheet, first: int) -> bool:
-    """Whether a word for one outlet stands before an ordinary word, which is then its name: صحيفة البيان, but وكالة الأنباء."""
+    """Whether a word for one outlet makes a name of the ordinary word after it: صحيفة البيان, not وكالة الأنباء."""
     head = sheet.tokens[first].head
-    if head is None or head.definite or fold(head.form) in _MANY:
+    if head is None or head.definite or fold(head.form) in source_words().many:
         return False
-    return not (fold(head.form) == "وكاله" and sheet.tokens[first + 1].folded == "الانباء")
+    return not (fold(head.form) == "وكاله" and _of_news(sheet, first))
 
 
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
-    """Whether the words name an outlet that is known, quoted or told apart by the names stage, or one that is spoken to (لصحيفة محلية)."""
+    """Whether the words name an outlet that is known, quoted or tagged, or one spoken to (لصحيفة محلية)."""
     head, words = sheet.tokens[first].head, sheet.page.words
     if (head is not None and "ل" in head.proclitics) or sheet.tokens[first - 1].folded == "مع":
         return True
-    if head is None and stop - first == 1 and common(words[first]) and sheet.tokens[first - 1].folded not in ("مع", "الي", "ل", "لـ", "عن"):
+    if (
+        head is None
+        and stop - first == 1
+        and common(words[first])
+        and sheet.tokens[first - 1].folded not in source_words().before_addressee
+    ):
         # التحالف العربي: an ordinary word, though an outlet is called so.
         return False
     for i in range(first, min(stop, first + 3)):
@@ -185,7 +195,13 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     begin, end = first + 1, stop
     while end - begin > 1 and _qualifies(sheet, end - 1):
         end -= 1
-    if head.definite or begin >= end or fold(head.form) in _MASS or _qualifies(sheet, begin) or fold(head.form) in _MANY:
+    if (
+        head.definite
+        or begin >= end
+        or fold(head.form) in source_words().mass
+        or _qualifies(sheet, begin)
+        or fold(head.form) in source_words().many
+    ):
         return "", ""
     text = phrase_text(sheet, begin, end)
     return text, family(text)
@@ -194,18 +210,23 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
 def _of_news(sheet: Sheet, first: int) -> bool:
     """Whether the words are وكالة الأنباء, which belongs to the name of an agency."""
     tokens = sheet.tokens
-    return first + 1 < len(tokens) and tokens[first + 1].folded in ("الانباء", "انباء")
+    return first + 1 < len(tokens) and tokens[first + 1].folded in source_words().news
 
 
 def _is_many(sheet: Sheet, first: int) -> bool:
     head = sheet.tokens[first].head
-    return head is not None and fold(head.form) in _MANY
+    return head is not None and fold(head.form) in source_words().many
 
 
 def _without_nation(sheet: Sheet, i: int) -> str:
     """A known name of an outlet without the nation behind it: يونهاب الكورية is يونهاب."""
     text, end = name_text(sheet, i), sheet.name_end[i]
-    if not _of_news(sheet, i) and outlet_names().at(sheet.page.words, i) is None and end - i > 1 and people()[sheet.page.words[end - 1]] is not None:
+    if (
+        not _of_news(sheet, i)
+        and outlet_names().at(sheet.page.words, i) is None
+        and end - i > 1
+        and people()[sheet.page.words[end - 1]] is not None
+    ):
         text = text.rpartition(" ")[0]
     return text
 
@@ -214,4 +235,9 @@ def _qualifies(sheet: Sheet, i: int) -> bool:
     """Whether word `i` only says of what nation or kind an outlet is: السعودية, الخاصة, الرسمية, للأنباء."""
     token = sheet.tokens[i]
     folded = token.folded
-    return folded.endswith(("يه", "ي", "يين")) and len(folded) > 4 and i not in sheet.name_end or folded in ("الخاصه", "للانباء", "المحليه", "محليه")
+    return (
+        folded.endswith(source_words().nisba_endings)
+        and len(folded) > 4
+        and i not in sheet.name_end
+        or folded in source_words().qualities
+    )

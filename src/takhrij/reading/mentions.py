@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from takhrij.reading.apart import maker_in
+from takhrij.reading.makers import maker_in
 from takhrij.reading.media import outlet_phrase, surely
 from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
@@ -40,7 +40,9 @@ class Mentions:
             (first, end, parts, nations, definite)
             for first, end, parts, nations, definite in self._names[phrase.head]
             if (phrase.lone or definite == phrase.definite)
-            and parts >= phrase.parts and nations >= phrase.nations and (len(parts) > len(phrase.parts) or len(nations) > len(phrase.nations))
+            and parts >= phrase.parts
+            and nations >= phrase.nations
+            and (len(parts) > len(phrase.parts) or len(nations) > len(phrase.nations))
         ]
         if not fitting:
             return None
@@ -50,7 +52,9 @@ class Mentions:
             return None
         return first, end
 
-    def _first_of_sentence(self, names: list[tuple[int, int, frozenset[str], frozenset[str], bool]]) -> tuple[int, int, frozenset[str], frozenset[str], bool]:
+    def _first_of_sentence(
+        self, names: list[tuple[int, int, frozenset[str], frozenset[str], bool]]
+    ) -> tuple[int, int, frozenset[str], frozenset[str], bool]:
         """Of the last ones before a word the first of its sentence, which is likelier its subject."""
         sentence = self._sheet.page.sentence_of
         last = sentence[names[-1][0]]
@@ -64,12 +68,14 @@ class Mentions:
         return i, end, parts, nations, head is not None and head.definite
 
     def outlet(self, head: str, here: int, after: int) -> Phrase | None:
-        """The outlet with this word for its medium that is named last before word `here`, if that is behind word `after`."""
+        """The outlet with this word for its medium that is named last before word `here` and behind word `after`."""
         places = self._heads(head)
         for i in reversed(places[: bisect_left(places, here)][-_NEAR:]):
             if i <= after:
                 return None
-            phrase = outlet_phrase(self._sheet, i, min(len(self._sheet.tokens), proper_end(self._sheet, i) + 1), again=False)
+            phrase = outlet_phrase(
+                self._sheet, i, min(len(self._sheet.tokens), proper_end(self._sheet, i) + 1), again=False
+            )
             if phrase.key and phrase.named and surely(self._sheet, *phrase.words):
                 return phrase
         return None
@@ -87,4 +93,3 @@ class Mentions:
         known = self._makers[head]
         before = [maker for i, maker in known if i < here]
         return before[-1] if before else None
-

@@ -11,7 +11,13 @@ def name_text(sheet: Sheet, i: int) -> str:
     """The name that begins at word `i`, without proclitics."""
     page, skip, tokens = sheet.page, sheet.name_skip.get(i, 0), sheet.tokens
     end = name_end(sheet, i)
-    if skip and i and sheet.name_kind[i] == "person" and page.words[i][0] in "بفكل" and (tokens[i - 1].title is not None or tokens[i - 1].flags & Is.DEFINITE):
+    if (
+        skip
+        and i
+        and sheet.name_kind[i] == "person"
+        and page.words[i][0] in "بفكل"
+        and (tokens[i - 1].title is not None or tokens[i - 1].flags & Is.DEFINITE)
+    ):
         # السفير بسام, الوزير التركي بكير: no preposition stands between a post and its name.
         skip = 0
     text = page.text[page.starts[i] + skip : page.ends[end - 1]]

@@ -1,6 +1,8 @@
 """The posts beside the names of a page: وزير العدل فلان, فلان، وزير العدل."""
 
-from takhrij.reading.apart import name_text
+from takhrij.lexicon.source_words import source_words
+from takhrij.lexicon.titles import TitleWord
+from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.wording import content_words, parts_of, phrase_text, same
 from takhrij.rules.statements.phrases import noun_phrase
@@ -25,7 +27,9 @@ def _with_post(sheet: Sheet, i: int) -> Phrase:
     low, high = (first, i) if first < i else (end + 1, post_after(sheet, end))
     while high > low and sheet.tokens[high - 1].flags & Is.MARK:
         high -= 1
-    title = next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
+    title = (
+        next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
+    )
     posts, nations = content_words(sheet, low, high) if title else (frozenset[str](), frozenset[str]())
     real = title is not None and title.title.kind != "honorific"
     return Phrase(
@@ -53,13 +57,18 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end:
             continue
-        if any(tokens[k].title and tokens[k].title.proclitics == "و" and tokens[k].title.definite for k in range(start + 1, i)):
+        if any(_begins_another(tokens[k].title) for k in range(start + 1, i)):
             continue
-        melted = tokens[start].folded.startswith(("لل", "ولل"))
+        melted = tokens[start].folded.startswith(source_words().melted)
         end = noun_phrase(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
         if end >= i or (end == i - 1 and tokens[end].flags & Is.COMMA):
             return start
     return i
+
+
+def _begins_another(title: TitleWord | None) -> bool:
+    """زعيم كوريا والرئيس فلان: a second post with the article is the next one's."""
+    return title is not None and title.proclitics == "و" and title.definite
 
 
 def _adjectives(sheet: Sheet, i: int, end: int) -> int:

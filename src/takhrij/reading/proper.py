@@ -1,11 +1,11 @@
 """Where a proper name that begins with a word for its kind ends: وزارة شؤون الأسرى والمحررين الفلسطينية."""
 
 from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _LONGEST = 12
-_NEVER = frozenset("القول تلك ذلك هذا هذه التي الذي الذين انه انها".split())
 
 
 def proper_end(sheet: Sheet, i: int) -> int:
@@ -17,13 +17,18 @@ def proper_end(sheet: Sheet, i: int) -> int:
         if k < end:
             continue
         token = tokens[k]
-        if k in sheet.time_end or token.folded in _NEVER:
+        if k in sheet.time_end or token.folded in source_words().never:
             break
         if k in sheet.name_end and sheet.name_kind[k] != "person" and not sheet.name_skip.get(k):
             end, closed = max(sheet.name_end[k], k + 1), True
         elif token.flags & Is.DEFINITE or (people()[words[k]] is not None and (closed or bare < 1)):
             end, closed = k + 1, True
-        elif closed and end == k > i + 1 and len(token.folded) > 4 and token.folded.startswith(("لل", "وال")):
+        elif (
+            closed
+            and end == k > i + 1
+            and len(token.folded) > 4
+            and token.folded.startswith(source_words().joined_openings)
+        ):
             end = k + 1
         elif not closed and bare < 1 and _is_bare(sheet, k):
             bare += 1

@@ -1,42 +1,46 @@
-"""The words that name a source, as the speaker is to be read from them: put right where a rule took too few or none of it."""
+"""The words that name a source, put right where a rule took too few of them or none."""
 
 from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
-from takhrij.reading.apart import is_like_name
+from takhrij.reading.persons import is_like_name
 from takhrij.reading.players import Phrase
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
 
-_COUNTED = frozenset("عدد عددا بعض احد احدي مءات عشرات الاف معظم غالبيه كل جميع ثلاثه ثلاث اربعه اربع خمسه خمس سته ست سبعه سبع ثمانيه تسعه عشره".split())
 _REACH = 14
 _HARD = Is.THAT | Is.COLON | Is.QUOTE | Is.STOP | Is.BREAK | Is.RELATIVE | Is.OCCASION | Is.ADJUNCT | Is.OPEN
-_ISSUED = frozenset("الصادر الصادره صادر صادره".split())
-_KNOWING = frozenset("مطلع مطلعه مطلعين مطلعون مقرب مقربه مقربين مقربون قريب قريبه".split())
-# Their object may stand where a subject would: ودعا الأطراف إلى.
-_ADDRESSED = frozenset("دعا طالب اتهم حث ناشد حذر وصف هدد وعد أوصى سأل طلب انتقد حمل نصح أبلغ أخبر حض".split())
 
 
-def source_words(sheet: Sheet, device: Device) -> tuple[int, int] | None:
-    """The source's words, with a number before them and what a source knows of after them; None where they name no source."""
+def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
+    """The source's words with a number before them and what it knows of after them; None where they name none."""
     if device.source is None:
         return None
     if not is_source(sheet, *device.source) or is_addressee(sheet, device):
         return _after_verb(sheet, device)
     first, end = device.source
     tokens = sheet.tokens
-    if first > 1 and tokens[first].folded in _ISSUED and tokens[first - 1].head is not None:
+    if first > 1 and tokens[first].folded in source_words().issued and tokens[first - 1].head is not None:
         first -= 1
-    if first > 1 and tokens[first - 1].folded == "من" and tokens[first - 2].folded in _COUNTED:
+    if first > 1 and tokens[first - 1].folded == "من" and tokens[first - 2].folded in source_words().counted:
         first -= 2
-    elif first and (tokens[first - 1].folded in _COUNTED or (tokens[first - 1].flags & Is.NUMBER and first - 1 not in sheet.time_end)):
+    elif first and (
+        tokens[first - 1].folded in source_words().counted
+        or (tokens[first - 1].flags & Is.NUMBER and first - 1 not in sheet.time_end)
+    ):
         first -= 1
     if device.cue is not None and device.cue[1] <= first and device.sort in ("verb", "relay"):
         end = _further(sheet, first, end, device.content.first)
     while end < device.content.first and _is_nation(sheet, end) and end not in sheet.time_end:
         end += 1
-    if tokens[end - 1].folded in _KNOWING and end + 1 < len(tokens) and tokens[end].folded in ("علي", "من"):
+    if (
+        tokens[end - 1].folded in source_words().knowing
+        and end + 1 < len(tokens)
+        and tokens[end].folded in source_words().knowing_of
+    ):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
     return first, end
 
@@ -63,7 +67,11 @@ def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:
         if token.flags & Is.COMMA and _like_name_until(sheet, i + 1, limit):
             return _like_name_until(sheet, i + 1, limit)
         if token.flags & Is.COMMA:
-            return sheet.name_end[i + 1] if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1) else i
+            return (
+                sheet.name_end[i + 1]
+                if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1)
+                else i
+            )
         if token.flags & _HARD or i in sheet.time_end or token.forms or (i == end and not _attaches(sheet, i)):
             return i if i > end and token.flags & (Is.THAT | Is.QUOTE | Is.COLON) else end
         i = max(i + 1, sheet.name_end.get(i, 0))
@@ -77,11 +85,11 @@ def _is_nation(sheet: Sheet, i: int) -> bool:
         return False
     if nation.definite:
         return bool(before.flags & Is.DEFINITE)
-    return before.folded.endswith(("يه", "ي")) and not before.flags & Is.DEFINITE
+    return before.folded.endswith(source_words().nisba_endings_of_one) and not before.flags & Is.DEFINITE
 
 
 def _like_name_until(sheet: Sheet, first: int, limit: int) -> int:
-    """Where an unlisted name that begins at word `first` ends, before a comma, a mark or أن; 0 where none stands there."""
+    """Where an unlisted name that begins at word `first` ends, before a comma, a mark or أن; 0 where none does."""
     for k in range(first, min(limit + 1, first + 6, len(sheet.tokens))):
         if sheet.tokens[k].flags & (Is.COMMA | Is.THAT | Is.COLON | Is.QUOTE) or k in sheet.time_end:
             return k if is_like_name(sheet, first, k) else 0
@@ -91,11 +99,17 @@ def _like_name_until(sheet: Sheet, first: int, limit: int) -> int:
 def _attaches(sheet: Sheet, i: int) -> bool:
     """Whether word `i` may go on with a post: بمجلس, لحزب, للشؤون; not بأن or ببيان."""
     token = sheet.tokens[i]
-    if token.flags & Is.DEFINITE and sheet.tokens[i - 1].title is not None and sheet.tokens[i - 1].title.definite:
+    before = sheet.tokens[i - 1].title
+    if token.flags & Is.DEFINITE and before is not None and before.definite:
         return True
     if sheet.name_kind.get(i) == "person" or (token.title is not None and token.title.title.kind == "honorific"):
         return True
-    return token.folded[0] in "بل" and len(token.folded) > 3 and taken(sheet.page.words[i]) and not token.flags & (Is.OCCASION | Is.THAT)
+    return (
+        token.folded[0] in "بل"
+        and len(token.folded) > 3
+        and taken(sheet.page.words[i])
+        and not token.flags & (Is.OCCASION | Is.THAT)
+    )
 
 
 def _after_verb(sheet: Sheet, device: Device) -> tuple[int, int] | None:
@@ -113,12 +127,16 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
     token = sheet.tokens[first]
     if first in sheet.name_end or token.title is not None or token.head is not None or first in sheet.quote_at:
         return True
-    if first in sheet.time_end or token.folded in ("في", "وفي", "ومن"):
+    if first in sheet.time_end or token.folded in source_words().placing:
         return False
-    if token.forms and not token.flags & Is.DEFINITE and any(form.shape in ("masdar", "participle") for form in token.forms):
+    if (
+        token.forms
+        and not token.flags & Is.DEFINITE
+        and any(form.shape in ("masdar", "participle") for form in token.forms)
+    ):
         return False
     word = sheet.page.words[first]
-    if word.endswith(("اً", "ًا")):
+    if word.endswith("اً") or word.endswith("\u064bا"):
         return False
     # A surname may end as an adverb does: جورجيفا is one where what was said follows at once.
     follows = sheet.tokens[end].flags & (Is.THAT | Is.QUOTE | Is.COLON) if end < len(sheet.tokens) else 0
@@ -128,7 +146,12 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
 def is_addressed(device: Device, phrase: Phrase) -> bool:
     """Whether what stands after the verb is its object: ووصفت الزوج, whose verb does not agree with it."""
     form = device.form
-    if form is None or device.cue is None or phrase.words[0] < device.cue[1] or form.verb.lemma not in _ADDRESSED:
+    if (
+        form is None
+        or device.cue is None
+        or phrase.words[0] < device.cue[1]
+        or fold(form.verb.lemma) not in source_words().addressed
+    ):
         return False
     return not _agree(form, phrase)
 

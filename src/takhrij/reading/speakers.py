@@ -2,8 +2,9 @@
 
 from collections import deque
 
+from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
-from takhrij.reading.apart import MADE, take_apart
+from takhrij.reading.apart import take_apart
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import named_persons
@@ -13,11 +14,6 @@ from takhrij.rules.statements.sheet import Sheet
 # How many of those who fit are looked at, so that time grows with the text alone.
 _RECENT = 12
 _CANDIDATES = 40
-# Whoever holds some post may be called so.
-_ANY_POST = frozenset("مسوول دبلوماسي سياسي قيادي خبير باحث كاتب عضو ضابط ناءب محلل ناشط محامي طبيب رجل سيده امراه مواطن شاب شخص شاهد".split())
-_SOURCE = frozenset(["مصدر"])
-_FORMER = frozenset("سابق اسبق راحل سلف".split())
-_GENERIC_BODY = frozenset("منظمه هيءه حركه جماعه تنظيم حزب موسسه مءسسه شركه مجموعه اتحاد رابطه لجنه مركز معهد جهه نادي مرصد بنك مصرف صندوق".split())
 
 
 class Cast:
@@ -78,7 +74,11 @@ class Cast:
             player = self._known(phrase) or self.add(phrase)
             self._learn(player, phrase)
         player.seen = max(player.seen, phrase.words[0])
-        if form is not None and (form.gender, form.number, form.shape) == ("f", 1, "perfect") and phrase.kind == player.kind == "person":
+        if (
+            form is not None
+            and (form.gender, form.number, form.shape) == ("f", 1, "perfect")
+            and phrase.kind == player.kind == "person"
+        ):
             player.gender = player.gender or "f"
         return player
 
@@ -92,7 +92,12 @@ class Cast:
             if phrase.named and player.kind == "person":
                 player.posts |= phrase.posts
                 player.nations |= phrase.nations
-            if player.kind == "outlet" and len(phrase.name) > len(player.name) and not phrase.lone and phrase.key == player.key:
+            if (
+                player.kind == "outlet"
+                and len(phrase.name) > len(player.name)
+                and not phrase.lone
+                and phrase.key == player.key
+            ):
                 player.name = phrase.name
             elif player.kind == "organization" and phrase.head and phrase.parts > player.parts and not phrase.again:
                 player.name, player.parts = phrase.name, phrase.parts
@@ -126,15 +131,24 @@ class Cast:
             return self._outlet(phrase)
         if phrase.kind == "document":
             return self._maker(phrase)
-        if phrase.head in _SOURCE or phrase.kind in ("person", "people", "public"):
+        if phrase.head in source_words().source or phrase.kind in ("person", "people", "public"):
             return self._by_post(phrase)
         return self._organization(phrase)
 
     def _surname(self, phrase: Phrase) -> Player | None:
         """The person whose name ends so: a surname may be a word of the language (الشاهد, عمر)."""
         parts = parts_of(phrase.name)
-        fitting = [p for p in self._rarest(parts) if p.kind == "person" and p.named and parts <= p.parts and len(p.parts) > 1]
-        return next((p for p in reversed(fitting) if p.name.split()[-1].removeprefix("ال") in parts or p.name.endswith(phrase.name)), None)
+        fitting = [
+            p for p in self._rarest(parts) if p.kind == "person" and p.named and parts <= p.parts and len(p.parts) > 1
+        ]
+        return next(
+            (
+                p
+                for p in reversed(fitting)
+                if p.name.split()[-1].removeprefix("ال") in parts or p.name.endswith(phrase.name)
+            ),
+            None,
+        )
 
     def _outlet(self, phrase: Phrase) -> Player | None:
         if phrase.key:
@@ -146,14 +160,17 @@ class Cast:
             last = alike or next(reversed(self.outlets), None)
             nearer = self.mentions.outlet(phrase.head, phrase.words[0], last.seen if last is not None else -1)
             return self.who(nearer) if nearer is not None else last
-        same = next((p for p in reversed(self.outlets) if p.head == phrase.head and (not p.named or p.parts == phrase.parts)), None)
+        same = next(
+            (p for p in reversed(self.outlets) if p.head == phrase.head and (not p.named or p.parts == phrase.parts)),
+            None,
+        )
         if same is None and not phrase.nations:
             # الصحيفة الصادرة في لندن: the one named before.
             return next((p for p in reversed(self.outlets) if p.head == phrase.head), None)
         return same
 
     def _maker(self, phrase: Phrase) -> Player | None:
-        """Who made البيان or التقرير: the one named beside it here or elsewhere in the report, else the last who spoke."""
+        """Who made البيان or التقرير: the one named beside it here or elsewhere, else the last who spoke."""
         if phrase.maker is not None:
             return self.at(phrase.maker)
         owner = self._owner(phrase)
@@ -161,8 +178,10 @@ class Cast:
             return owner
         if not (phrase.definite and (phrase.lone or phrase.again)) or (phrase.number > 1 and not phrase.again):
             return next((p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.parts == phrase.parts), None)
-        if phrase.head not in MADE:
-            return next((p for p in reversed(self.by_head.get(phrase.head, [])) if p.kind == "document"), None)
+        if phrase.head not in source_words().made:
+            return next(
+                (p for p in reversed(self.by_head.get(phrase.head, [])[-_CANDIDATES:]) if p.kind == "document"), None
+            )
         elsewhere = self.mentions.maker(phrase.head, phrase.words[0])
         if elsewhere is not None:
             return self.at(elsewhere)
@@ -173,23 +192,32 @@ class Cast:
     def _owner(self, phrase: Phrase) -> Player | None:
         """بيان درعي: the person of the report whose surname stands after the document."""
         first, end = phrase.words
-        if end - first != 2 or phrase.head not in MADE:
+        if end - first != 2 or phrase.head not in source_words().made:
             return None
         parts = parts_of(self.sheet.page.words[end - 1])
-        return next((p for p in self._rarest(parts) if p.kind == "person" and p.named and len(p.parts) > 1 and parts <= p.parts), None)
+        return next(
+            (
+                p
+                for p in self._rarest(parts)
+                if p.kind == "person" and p.named and len(p.parts) > 1 and parts <= p.parts
+            ),
+            None,
+        )
 
     def _by_post(self, phrase: Phrase) -> Player | None:
-        if phrase.head in _SOURCE:
+        if phrase.head in source_words().source:
             return self._source(phrase)
         fitting = [p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if _holds(p, phrase)]
         if not phrase.definite:
             return next((p for p in reversed(fitting) if not p.named and _one_description(p, phrase)), None)
         if fitting:
-            former = [p for p in fitting if _FORMER.isdisjoint(p.posts - phrase.posts)]
-            return max(former or fitting, key=lambda p: (p.last, p.seen < phrase.words[0], p.head == phrase.head, p.seen))
+            former = [p for p in fitting if source_words().former.isdisjoint(p.posts - phrase.posts)]
+            return max(
+                former or fitting, key=lambda p: (p.last, p.seen < phrase.words[0], p.head == phrase.head, p.seen)
+            )
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
-        if phrase.kind == "person" and (phrase.again or phrase.head in _ANY_POST) and not phrase.nations:
+        if phrase.kind == "person" and (phrase.again or phrase.head in source_words().any_post) and not phrase.nations:
             return self._last_person(phrase)
         if phrase.kind == "person" and len(phrase.parts) == 1:
             return next((p for p in self._rarest(phrase.parts) if p.kind == "person" and p.named), None)
@@ -206,10 +234,14 @@ class Cast:
         """المصدر, المصادر ذاتها: the unnamed one that spoke last, else, with ذاته, whoever did."""
         if not phrase.definite:
             fitting = self.by_head.get(phrase.head, [])[-_CANDIDATES:]
-            return next((p for p in reversed(fitting) if p.number == phrase.number and _one_description(p, phrase)), None)
+            return next(
+                (p for p in reversed(fitting) if p.number == phrase.number and _one_description(p, phrase)), None
+            )
         recent = list(reversed(self.spoke))
         if len(phrase.posts) > 1 or phrase.nations:
-            same = [p for p in recent if p.head == phrase.head and phrase.posts <= p.posts and phrase.nations <= p.nations]
+            same = [
+                p for p in recent if p.head == phrase.head and phrase.posts <= p.posts and phrase.nations <= p.nations
+            ]
             if same or not phrase.again:
                 return same[0] if same else None
         many = phrase.number > 1
@@ -226,7 +258,9 @@ class Cast:
         for player in reversed(self._rarest(core or phrase.parts)):
             if player.kind != "organization":
                 continue
-            if player.parts - {player.head} == core and (player.nations == phrase.nations or not player.nations or not phrase.nations):
+            if player.parts - {player.head} == core and (
+                player.nations == phrase.nations or not player.nations or not phrase.nations
+            ):
                 if player.head == phrase.head or not player.head or not phrase.head:
                     return player
         return self._in_full(phrase)
@@ -240,7 +274,9 @@ class Cast:
         if full.kind != phrase.kind or full.lone:
             return None
         alike = self._rarest(full.parts)
-        player = next((p for p in reversed(alike) if p.kind == full.kind and p.parts == full.parts), None) or self.add(full)
+        player = next((p for p in reversed(alike) if p.kind == full.kind and p.parts == full.parts), None) or self.add(
+            full
+        )
         self._learn(player, full)
         return player
 
@@ -252,7 +288,7 @@ class Cast:
         full = self._in_full(phrase) if phrase.definite else None
         if full is not None:
             return full
-        if phrase.definite and phrase.head in _GENERIC_BODY:
+        if phrase.definite and phrase.head in source_words().generic_body:
             return next((p for p in reversed(self.spoke) if p.kind == "organization" and not p.head), None)
         return None
 
@@ -269,10 +305,8 @@ def _holds(player: Player, phrase: Phrase) -> bool:
 
 
 def _one_description(player: Player, phrase: Phrase) -> bool:
-    """Whether two descriptions of one who is not named may mean the same: the one says what the other does, and more."""
-    if "اخر" in phrase.parts or "اخري" in phrase.parts or player.named:
-        return False
-    return player.name == phrase.name
+    """Whether two descriptions of one who is not named may mean the same: they are alike word for word."""
+    return not player.named and player.name == phrase.name and phrase.parts.isdisjoint(source_words().another)
 
 
 def agrees(player: Player, form: Form) -> bool:

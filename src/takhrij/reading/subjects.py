@@ -1,5 +1,6 @@
 """Whom a verb without a subject means: وأضاف, مؤكدا, ونفت."""
 
+from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
 from takhrij.reading.links import Told
@@ -14,12 +15,10 @@ _RECENT = 12
 _REACH = 40
 # A subject that is no person's name stands soon after its verb.
 _EARLY = 5
-# Where the spokesman of a head of state tells, he tells what his chief did and said.
-_PALACE = frozenset("رءاسه رئاسه رئيس رءيس ديوان ملكي اميري امير ملك".split())
 
 
 class Subjects:
-    """Finds the subject that a verb or participle leaves out, among those who spoke and those whom the sentence names."""
+    """Finds the subject that a verb or participle leaves out, among those who spoke and those the sentence names."""
 
     def __init__(self, sheet: Sheet, cast: Cast) -> None:
         self.sheet = sheet
@@ -27,7 +26,7 @@ class Subjects:
 
     def is_spokesman(self, player: Player) -> bool:
         """Whether the player speaks for another: what he says his chief did and said is the chief's."""
-        return "متحدث" in player.posts and not _PALACE.isdisjoint(player.posts)
+        return "متحدث" in player.posts and not source_words().palace.isdisjoint(player.posts)
 
     def left_out(self, device: Device, told: Told, before: list[Told]) -> Player | None:
         """The one who says what `device` reports."""
@@ -39,7 +38,12 @@ class Subjects:
         sentence = self.sheet.page.sentence_of
         here = sentence[told.at]
         same = [t for t in before[-6:] if sentence[t.at] == here or sentence[t.device.content.end - 1] == here]
-        same = [t for t in same if t.device.sort != "closing" and (t.outer is None or told.outer is not None and told.at < told.outer.device.content.end)]
+        same = [
+            t
+            for t in same
+            if t.device.sort != "closing"
+            and (t.outer is None or told.outer is not None and told.at < told.outer.device.content.end)
+        ]
         if same:
             last = same[-1]
             chief = self._chief(last)
@@ -70,7 +74,12 @@ class Subjects:
         recent = before[-_RECENT:]
         if recent and recent[-1].outer is not None and told.outer is None:
             last = recent[-1]
-            if last.outer is not None and self.is_spokesman(last.outer.speaker) and _fits(last.speaker, form) and last.speaker.kind == "person":
+            if (
+                last.outer is not None
+                and self.is_spokesman(last.outer.speaker)
+                and _fits(last.speaker, form)
+                and last.speaker.kind == "person"
+            ):
                 return last.speaker
         if told.outer is None:
             near = self._nearer(told, recent, form)

@@ -1,10 +1,10 @@
 """The words in which a source asked not to be named: طلب عدم الكشف عن هويته, دون أن تسميه."""
 
+from takhrij.lexicon.source_words import source_words
 from takhrij.model.span import Span
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _REACH = 40
-_ASKS = frozenset("طلب طلبت طلبوا طلبا فضل فضلت فضلوا اشترط اشترطت اشترطوا رفض رفضت رفضوا شرط شريطه دون بدون لم مفضلا طالبا مشترطا رافضا".split())
 
 
 def find_veil(sheet: Sheet, source: tuple[int, int]) -> Span | None:
@@ -15,6 +15,6 @@ def find_veil(sheet: Sheet, source: tuple[int, int]) -> Span | None:
         if not tokens[i].flags & Is.ANONYMITY:
             continue
         for k in range(i - 1, max(source[0] - 1, i - 9), -1):
-            if tokens[k].bare in _ASKS or tokens[k].folded in _ASKS:
+            if tokens[k].bare in source_words().asks or tokens[k].folded in source_words().asks:
                 return sheet.page.span(k, i + 1)
     return None

@@ -4,6 +4,7 @@ from functools import cache
 
 from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -21,10 +22,6 @@ _SAME = dict(
         "مدراء مدير",
     )
 )
-# They are one name with the word after them: عبد الله, أبو الغيط.
-_BOUND = frozenset("عبد ابو بن ابن ال".split())
-_SIDES = frozenset("شمالي جنوبي".split())
-_SMALL = frozenset("في من باسم لدي علي عن الي ان هذا هذه ذات نفس".split())
 
 
 class _Roots(dict[str, tuple[str, str]]):
@@ -65,7 +62,7 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
     table, words, tokens = roots(), sheet.page.words, sheet.tokens
     for i in range(first, end):
         token = tokens[i]
-        if len(token.folded) < 2 or token.folded in _SMALL:
+        if len(token.folded) < 2 or token.folded in source_words().small:
             continue
         # السابق is said of المصدر and of a former minister alike.
         if token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق":
@@ -73,7 +70,7 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
         stem, nation = table[words[i]]
         if nation:
             nations.add(nation)
-        elif nations and stem in _SIDES:
+        elif nations and stem in source_words().sides:
             # الكوري الشمالي: of North Korea.
             continue
         elif token.title is not None:
@@ -88,7 +85,7 @@ def parts_of(name: str) -> frozenset[str]:
     words = fold(name).replace("-", " ").split()
     joined: list[str] = []
     for word in words:
-        if joined and joined[-1] in _BOUND:
+        if joined and joined[-1] in source_words().bound:
             joined[-1] += word
         else:
             joined.append(word)

@@ -1,0 +1,173 @@
+"""Who is meant where a source phrase names a person: whose name it is, and what post belongs to it."""
+
+from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
+from takhrij.reading.naming import name_text
+from takhrij.reading.players import Phrase
+from takhrij.reading.wording import content_words, parts_of, phrase_text, same
+from takhrij.rules.statements.sheet import Is, Sheet
+
+
+def is_joined(sheet: Sheet, i: int) -> bool:
+    """Whether word `i` is joined to what stands before it."""
+    token = sheet.tokens[i]
+    if i in sheet.name_end:
+        return bool(sheet.name_skip.get(i)) and token.folded[0] == "و" or sheet.tokens[i - 1].folded == "و"
+    if token.head is not None and token.head.proclitics == "و":
+        return True
+    return (token.title is not None and token.title.proclitics == "و") or sheet.tokens[i - 1].folded == "و"
+
+
+def _joint(sheet: Sheet, persons: list[int]) -> bool:
+    if len(persons) < 2:
+        return False
+    for left, right in zip(persons, persons[1:], strict=False):
+        if not any(is_joined(sheet, k) for k in range(sheet.name_end[left], right + 1)):
+            return False
+    return True
+
+
+def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
+    """Which of the names in the phrase is the speaker's; None where it is only somebody's (محامي فلان)."""
+    tokens = sheet.tokens
+    at = persons[0]
+    if at == first:
+        return at
+    title = tokens[first].title
+    if (
+        title is not None
+        and not title.definite
+        and (title.title.kind == "source" or (title.title.unnamed and not _adjoins(sheet, first, at)))
+    ):
+        return None
+    if len(persons) == 1:
+        if (
+            tokens[first].folded in source_words().somebodys
+            and not _comma_before(sheet, at)
+            and _only_titles(sheet, first + 1, at)
+        ):
+            return None
+        if (
+            any(tokens[k].folded in source_words().on_behalf for k in range(first, at))
+            and tokens[at - 1].folded in source_words().on_behalf_of
+        ):
+            return None
+        return at
+    after = sheet.name_end[at]
+    if after + 1 < len(tokens) and tokens[after].flags & Is.COMMA and after + 1 < persons[1]:
+        title = tokens[after + 1].title
+        if title is not None and title.title.kind != "honorific":
+            return at
+    return persons[-1]
+
+
+def _adjoins(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether the post at word `first` is that of the name at word `at`: a known post, or a comma between them."""
+    return at == first + 1 or _comma_before(sheet, at) or is_definite(sheet, first, at)
+
+
+def _comma_before(sheet: Sheet, i: int) -> bool:
+    return bool(sheet.tokens[i - 1].flags & Is.COMMA)
+
+
+def _only_titles(sheet: Sheet, first: int, end: int) -> bool:
+    return all(sheet.tokens[k].title is not None for k in range(first, end))
+
+
+def person_phrase(
+    sheet: Sheet, words: tuple[int, int], persons: list[int], again: bool, name_end: int = 0
+) -> Phrase | None:
+    """The phrase as a person's, whose names begin at the words `persons`; None where they are somebody else's.
+
+    `name_end` is where the name ends that no list knows.
+    """
+    first, stop = words
+    if _joint(sheet, persons):
+        return _several(words, " و".join(name_text(sheet, i) for i in persons), len(persons))
+    at = _speaker_of(sheet, first, persons)
+    if at is None:
+        return None
+    if at > first and sheet.tokens[first].title and is_joined(sheet, at):
+        # ولي العهد وشهباز شريف: two speak, one by his post.
+        return _several(words, phrase_text(sheet, first, stop), 2)
+    low, high = post_range(sheet, first, stop, at)
+    title = next((sheet.tokens[i].title for i in range(low, high) if sheet.tokens[i].title), None)
+    posts, nations = content_words(sheet, low, high)
+    name = phrase_text(sheet, at, name_end) if name_end else name_text(sheet, at)
+    return Phrase(
+        words=words,
+        name=name,
+        kind="person",
+        named=True,
+        parts=parts_of(name),
+        posts=posts,
+        nations=nations,
+        head=same(title.title.word) if title is not None and title.title.kind != "honorific" else "",
+        gender="f" if title is not None and title.feminine else "",
+        role=phrase_text(sheet, low, high) if low < high and title is not None else None,
+        again=again,
+        mention=sheet.page.span(at, name_end or sheet.name_end[at]),
+    )
+
+
+def _several(words: tuple[int, int], name: str, number: int) -> Phrase:
+    return Phrase(words=words, name=name, kind="people", named=True, parts=parts_of(name), number=number)
+
+
+def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
+    """The words of the post that belongs to the name at word `at` of a source phrase."""
+    tokens = sheet.tokens
+    if at > first:
+        high = at
+        while high > first and tokens[high - 1].flags & Is.MARK:
+            high -= 1
+        return first, high
+    low = sheet.name_end[at]
+    while low < stop and tokens[low].flags & Is.MARK:
+        low += 1
+    return low, stop
+
+
+def is_definite(sheet: Sheet, at: int, stop: int) -> bool:
+    """Whether the post at word `at` is a known one: الوزير, وزير العدل, but not مسؤول في الوزارة."""
+    title = sheet.tokens[at].title
+    if title is not None and (title.definite or title.possessed):
+        return True
+    for i in range(at + 1, min(stop, at + 5)):
+        token = sheet.tokens[i]
+        if i in sheet.name_end or (token.flags & Is.DEFINITE and not token.folded.startswith("بال")):
+            return True
+        if (
+            token.flags & ~Is.NUMBER
+            or token.folded in source_words().joining
+            or token.folded[:2] in source_words().melted_openings
+            or people()[sheet.page.words[i]]
+        ):
+            return False
+    return False
+
+
+def unlisted_name(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None:
+    """A name that the names stage missed, in apposition to a known post: المتحدث باسم الوزارة، ملس ألم."""
+    tokens = sheet.tokens
+    for k in range(first + 1, stop - 1):
+        if tokens[k].flags & Is.COMMA:
+            return (k + 1, stop) if is_definite(sheet, first, k) and is_like_name(sheet, k + 1, stop) else None
+    return None
+
+
+def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
+    """Whether the words may be a person's name: two to four of which nothing else is known."""
+    if not 2 <= stop - first <= 4:
+        return False
+    for i in range(first, stop):
+        token = sheet.tokens[i]
+        if (
+            token.flags & ~Is.DEFINITE
+            or token.title
+            or token.head
+            or i in sheet.time_end
+            or people()[sheet.page.words[i]]
+        ):
+            return False
+    return not sheet.tokens[first].flags & Is.DEFINITE and not sheet.tokens[first].folded.endswith("ه")
