@@ -8,7 +8,7 @@ from takhrij.text.fold import fold
 def in_digits(word: str) -> int | None:
     """The number that `word` writes in digits of any set; None if it is no whole number of at most nine digits."""
     folded = fold(word)
-    return int(folded) if len(folded) < 10 and folded.isascii() and folded.isdigit() else None
+    return int(folded) if len(folded) < 10 and folded.isascii() and folded.isdecimal() else None
 
 
 def total(values: Iterable[int]) -> int:

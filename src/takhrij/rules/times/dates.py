@@ -99,7 +99,7 @@ def _numbered_pair(match: Match) -> Meaning | None:
     """7-12 مايو, written as one number."""
     month = month_named(match.tokens("month"))
     first, _, last = match.token("pair").word.partition("-")
-    if month is None or not last.isdigit() or int(first) >= int(last):
+    if month is None or not last.isdecimal() or int(first) >= int(last):
         return None
     end = of_day(match, month, int(last))
     return end and Meaning(f"{end.value[:-2]}{int(first):02}/{end.value}", end.year_given)

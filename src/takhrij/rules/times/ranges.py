@@ -60,7 +60,7 @@ def _range(left: Found, right: Found) -> Found | None:
     if not left.year_given and right.year_given:
         value = _in_same_year(value, right.value)
     end = right.value
-    if not left.year_given and not right.year_given and value[:4].isdigit():
+    if not left.year_given and not right.year_given and value[:4].isdecimal():
         # What begins in a year that the text does not give ends in the same, or the next.
         end = in_year(end, int(value[:4]) + (end[5:] < value[5:]))
     a, b = parts(value), parts(end)
@@ -88,7 +88,7 @@ def _and(left: Found, right: Found, called: bool) -> Found | None:
 
 def _in_same_year(value: str, other: str) -> str:
     """`value` in the year of `other`, or the year before where it would come after it."""
-    if not other[:4].isdigit() or len(value) < 7:
+    if not other[:4].isdecimal() or len(value) < 7:
         return value
     moved = in_year(value, int(other[:4]))
     if len(other) >= 7 and moved[5:7] > other[5:7]:

@@ -67,7 +67,7 @@ class Parts(NamedTuple):
 def parts(value: str) -> Parts | None:
     """The numbers of a year, month or day; None for anything else."""
     pieces = value.split("-")
-    if len(pieces) > 3 or not all(piece.isdigit() for piece in pieces):
+    if len(pieces) > 3 or not all(piece.isdecimal() for piece in pieces):
         return None
     if len(pieces[0]) != 4 or len(pieces) > 1 and not 1 <= int(pieces[1]) <= 12:
         return None

@@ -23,7 +23,7 @@ def _today(match: Match) -> Meaning | None:
             match.token("rel").skip
             or before in neighbours("not_today_after")
             or after in neighbours("not_today_before")
-            or after.isdigit()
+            or after.isdecimal()
         ):
             return None
         if before == "في" and match.context.word(match.first - 2) in neighbours("per_day"):

@@ -73,7 +73,7 @@ class Context:
         """The latest day (10), month (7) or year (4) that was named so far, by the length of its ISO form."""
         for found in self.said[: -_REMEMBERED - 1 : -1]:
             value = found.value.rsplit("/", 1)[-1]
-            if len(value) >= shape and value[:4].isdigit() and (shape == 4 or value[5:7].isdigit()):
+            if len(value) >= shape and value[:4].isdecimal() and (shape == 4 or value[5:7].isdecimal()):
                 if shape < 7 or int(value[5:7]) <= 12:
                     return value[:shape]
         return None

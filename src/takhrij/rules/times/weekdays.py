@@ -117,7 +117,7 @@ def _in_month(match: Match) -> Meaning | None:
     if "month" in match:
         number = month_named(match.tokens("month"))
         named = of_month(match, number).value if number else ""
-        month = date(int(named[:4]), int(named[5:]), 1) if named[:4].isdigit() else None
+        month = date(int(named[:4]), int(named[5:]), 1) if named[:4].isdecimal() else None
     else:
         month = months_later(published.replace(day=1), {"<": -1, ">": 1}.get(match.codes("of")[-1:], 0))
     found = month and earliest(match.value("day"), month) + timedelta(days=7 * (match.value("nth") - 1))

@@ -96,7 +96,7 @@ class Flags(dict[str, str]):
             mark = _MARKS[word]
             return (SLASH if mark == "/" else GLUE), Token(mark, Part(mark), word)
         folded = fold(word)
-        if folded[:1].isdigit():
+        if folded[:1].isdecimal():
             return _number(folded, word)
         if folded == "و":
             return GLUE, Token("&", Part("&"), word)
@@ -169,7 +169,7 @@ def _published_length(word: str, letters: int) -> int:
 
 
 def _number(folded: str, word: str) -> tuple[str, Token | None]:
-    if folded.isdigit():
+    if folded.isdecimal():
         value = int(folded) if len(folded) < 10 else 0
         if len(folded) <= 2 and 1 <= value <= 31:
             return GLUE, Token("n", Part("n", value), folded)
