@@ -2,9 +2,9 @@
 
     python training/train_clusters.py DATA
 
-DATA holds `news/reports.jsonl.gz`. Each word, without its proclitics, is described by how much more often than chance the
-commonest words stand one or two places before and after it; 100 directions of that table are kept (a truncated singular
-value decomposition) and words are put into 64, 256 and 1024 groups by k-means.
+DATA holds `news/reports.jsonl.gz`. Each word, without its proclitics, is described by how much more often than chance
+the commonest words stand one or two places before and after it; 100 directions of that table are kept (a truncated
+singular value decomposition) and words are put into 64, 256 and 1024 groups by k-means.
 """
 
 import argparse

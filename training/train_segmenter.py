@@ -3,10 +3,11 @@
     python training/train_segmenter.py DATA            write src/takhrij/text/weights
     python training/train_segmenter.py DATA --held-out learn on four fifths of PUD, tell how well the last fifth goes
 
-DATA holds `segmentation/ar_pud.conllu` and `news/reports.jsonl.gz`.
+DATA holds `segmentation/ar_pud.conllu`, `news/reports.jsonl.gz`, and the lists of names that `train_names.py` reads.
 """
 
 import argparse
+import csv
 import gzip
 import hashlib
 import json
@@ -17,6 +18,8 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
+from train_names import BUCKWALTER
+from train_names import sentences as tagged_sentences
 
 from takhrij.text import clitics
 from takhrij.text.clitics import Counts, Tables, key_of
@@ -223,6 +226,38 @@ def train(found: list[list[Example]], counts: dict[str, Counts]) -> Tables:
     return tables._replace(known=known)
 
 
+def proper_names(folder: Path) -> set[str]:
+    """Words that lists of names and encyclopedia corpora hold as names."""
+    names = set()
+    with (folder / "morph/camel/MSA-Noun-Prop-LEX.csv").open(encoding="utf-8") as rows:
+        for entry in csv.DictReader(rows):
+            names.add(key_of("".join(BUCKWALTER.get(letter, "") for letter in entry["LEMMA"])))
+    for line in (folder / "gaz/geonames_ar_cities.tsv").read_text("utf-8").splitlines():
+        names.update(key_of(word) for name in line.split("\t")[6].split("|") for word in name.split())
+    named, written = Counter[str](), Counter[str]()
+    for file in ("wikifane_gold.txt", "aqmar.txt"):
+        for sentence in tagged_sentences(folder / "ner" / file):
+            written.update(key_of(word) for word, _ in sentence)
+            named.update(key_of(word) for word, tag in sentence if tag[0] in "BI")
+    # These corpora part و from names, but not ب، ل and ك.
+    return names | {
+        word for word, count in named.items() if count >= 2 and count * 2 >= written[word] and word[0] not in "بلك"
+    }
+
+
+def whole_names(names: set[str], tables: Tables) -> dict[str, tuple[int, int]]:
+    """The names that would be split, though what is left of them is no name and no commoner word: بلير, ولفويتز."""
+    found = {}
+    for name in names:
+        taken, _ = clitics.split(name, tables)
+        rest = name[taken:]
+        if taken and len(name) > 3 and rest[:2] != "ال" and name[:2] != "لل":
+            alone, other = (tables.counts.get(word, (0,))[0] for word in (name, rest))
+            if alone > other if rest in names else other <= max(3, alone + 3):
+                found[name] = (0, len(name))
+    return found
+
+
 def right(found: list[list[Example]], tables: Tables) -> tuple[float, float]:
     """The shares of words whose proclitics and whose pronoun are right."""
     examples = [example for sentence in found for example in sentence]
@@ -238,7 +273,7 @@ def write(tables: Tables) -> None:
     (WEIGHTS / "stems.zlib").write_bytes(zlib.compress("\n".join(encoded).encode("iso8859-6"), 9))
     known = [[key, *parts] for key, parts in sorted(tables.known.items())]
     learnt = {"before": tables.before, "after": tables.after, "known": known}
-    (WEIGHTS / "segmenter.json").write_text(json.dumps(learnt, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    (WEIGHTS / "segmenter.json").write_text(json.dumps(learnt, ensure_ascii=False) + "\n", "utf-8")
 
 
 def main() -> None:
@@ -257,6 +292,7 @@ def main() -> None:
         (found[: len(found) * 4 // 5], found[len(found) * 4 // 5 :]) if arguments.held_out else (found, found)
     )
     tables = train(learnt, counts)
+    tables = tables._replace(known=tables.known | whole_names(proper_names(arguments.folder), tables))
     proclitics, pronouns = right(rest, tables)
     print(f"{len(counts)} stems, {len(tables.known)} known words")  # noqa: T201
     print(f"{'held out' if arguments.held_out else 'seen'}: proclitics {proclitics:.4f} pronouns {pronouns:.4f}")  # noqa: T201

@@ -1,7 +1,7 @@
 """The names that a report writes: persons, places, organisations, outlets.
 
 A learnt tagger finds most of them. What it alone cannot know is added here: the outlets and organisations of the
-lexicon, and that a report which once wrote a person's full name means the same person by the surname (خليفة حفتر, then حفتر).
+lexicon, and that a report which once wrote a person's full name means the same person by the surname.
 """
 
 from collections.abc import Iterator, Sequence
@@ -111,7 +111,15 @@ def find_names(page: Page) -> tuple[Name, ...]:
     ]
     found = _with_lexicon(words, totals, found)
     found = _again(words, totals, found)
-    return tuple(_name(page, where, name) for name in found)
+    names = [_name(page, where, name) for name in found]
+    if len(where) < len(page.words):
+        # Two names of one hashtag became the same.
+        names = [
+            name
+            for name, before in zip(names, [None, *names], strict=False)
+            if before is None or name.span.start >= before.span.end
+        ]
+    return tuple(names)
 
 
 def _readable(page: Page) -> tuple[Sequence[str], Sequence[int]]:
@@ -156,6 +164,12 @@ def _is_person(base: str) -> bool:
 
 def _name(page: Page, where: Sequence[int], name: Found) -> Name:
     first, last = where[name.first], where[name.end - 1]
+    if name.kind == "person" and len(where) < len(page.words):
+        # A person's name fills its hashtag: #محمد_علي.
+        while first > 1 and page.words[first - 1][0] == "_" and page.words[first - 2][0] != "#":
+            first -= 2
+        while last + 2 < len(page.words) and page.words[last + 1][0] == "_":
+            last += 2
     start = page.starts[first] + segment(page.words[first]).taken
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
@@ -200,11 +214,15 @@ def _organizations(words: Sequence[str], totals: Sequence[int]) -> Iterator[Foun
 def _places(words: Sequence[str], found: list[Found]) -> Iterator[Found]:
     """Places of several words of which the tagger made two names, or a person: رأس جدير، بن قردان."""
     begun = {name.first: name for name in found}
-    for first, end, place, _ in places.names().find(words):
-        if end - first == 1 or place.kind == "people" or places.common(" ".join(words[first:end])):
+    table = places.names()
+    for name in found:
+        phrase = table.at(words, name.first) if name.kind in ("place", "person") else None
+        if phrase is None or phrase.end - phrase.first == 1 or phrase.value.kind == "people":
             continue
+        first, end = phrase.first, phrase.end
         inside = [begun[at] for at in range(first, end) if at in begun and begun[at].end <= end]
-        if len(inside) > 1 or any(name.kind == "person" for name in inside):
+        whole = len(inside) == 1 and inside[0].kind == "place"
+        if inside and not whole and not places.common(" ".join(words[first:end])):
             yield Found(first, end, "place", "names.lexicon")
 
 

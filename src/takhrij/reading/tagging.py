@@ -111,6 +111,7 @@ class Weights:
 
     of: dict[str, int]
     following: list[list[float]]
+    into: list[list[float]]
     lists: dict[str, str]
     # Below its floor a label is never the best, or as good as never: fields with the bias, and what lifts them over it.
     floors: list[int]
@@ -185,6 +186,9 @@ class Tagger:
 
     def _names(self, run: Sequence[int], totals: Sequence[int]) -> Iterator[Tagged]:
         floors = self.weights.floors
+        if len(run) == 1:
+            yield from self._name_alone(run[0], _numbers(totals[run[0]], floors))
+            return
         labels = self._best([_numbers(totals[place], floors) for place in run])
         begun = -1
         for step, label in enumerate([*labels, -1]):
@@ -194,25 +198,34 @@ class Tagger:
             if label >= 0 and begun < 0:
                 begun = step
 
+    def _name_alone(self, place: int, choices: list[tuple[int, float]]) -> Iterator[Tagged]:
+        """The name of one word, if it is one."""
+        following = self.weights.following
+        _, label = max([(score + following[-1][label] + following[label][-1], label) for label, score in choices])
+        if label >= 0:
+            yield place, place + 1, LABELS[label][2:]
+
     def _best(self, scores: list[list[tuple[int, float]]]) -> list[int]:
         """The best chain of labels (-1 is "no name") through words whose likely labels and their scores are given."""
-        following = self.weights.following
-        reached: dict[int, float] = {-1: 0.0}
+        following, into = self.weights.following, self.weights.into
+        reached = [(-1, 0.0)]
         back: list[dict[int, int]] = []
         for choices in scores:
-            now: dict[int, float] = {}
+            now: list[tuple[int, float]] = []
             came: dict[int, int] = {}
             for label, score in choices:
-                best, source = _NEVER, -1
-                for before, gone in reached.items():
-                    value = gone + following[before][label]
+                column = into[label]
+                best, source = _NEVER / 2, -2
+                for before, gone in reached:
+                    value = gone + column[before]
                     if value > best:
                         best, source = value, before
-                if best > _NEVER / 2:
-                    now[label], came[label] = best + score, source
+                if source != -2:
+                    now.append((label, best + score))
+                    came[label] = source
             back.append(came)
             reached = now
-        label = max(reached, key=lambda last: reached[last] + following[last][-1])
+        _, label = max([(value + following[last][-1], last) for last, value in reached])
         labels = []
         for came in reversed(back):
             labels.append(label)
@@ -260,7 +273,8 @@ def ready(learnt: Learnt, lists: dict[str, str]) -> Tagger:
     floors = [_HALF + round(low * SCALE) for low in lowest]
     near = sum(((1 << FIELD) - floor) << (FIELD * label) for label, floor in enumerate(floors))
     begin = sum(1 << (FIELD * label + FIELD - 1) for label in range(0, 8, 2))
-    weights = Weights(of, allowed, lists, floors, near, begin)
+    into = [list(column) for column in zip(*allowed, strict=True)]
+    weights = Weights(of, allowed, into, lists, floors, near, begin)
     return Tagger(weights, _Types(weights))
 
 

@@ -1,0 +1,101 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from takhrij.reading.names import find_names
+from takhrij.text.page import lay_out
+
+
+def named(text: str) -> list[tuple[str, str]]:
+    return [(name.span.of(text), name.kind) for name in find_names(lay_out(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "أكد المتحدث باسم الحرس الوطني حسام الجبابلي أن الوضع مستقر.",
+            "حسام الجبابلي",
+            "person",
+        ),
+        (
+            "التقى وزير الخارجية سامح شكري نظيره في القاهرة.",
+            "سامح شكري",
+            "person",
+        ),
+        (
+            "وصل الوفد إلى بنغازي مساء الأحد.",
+            "بنغازي",
+            "place",
+        ),
+        (
+            "نقلت صحيفة الشرق الأوسط عن مصدر مطلع أن المحادثات توقفت.",
+            "الشرق الأوسط",
+            "outlet",
+        ),
+        (
+            "قالت وكالة رويترز إن السفينة غادرت الميناء.",
+            "رويترز",
+            "outlet",
+        ),
+        (
+            "دعت الأمم المتحدة الأطراف إلى ضبط النفس.",
+            "الأمم المتحدة",
+            "organization",
+        ),
+    ],
+)
+def test_a_name_is_found_without_title_and_proclitic(text: str, name: str, kind: str) -> None:
+    assert (name, kind) in named(text)
+
+
+def test_a_conjunction_before_a_name_is_left_out() -> None:
+    text = "اتفق ترامب وبوتين على عقد قمة في هلسنكي."
+
+    assert ("بوتين", "person") in named(text)
+
+
+def test_a_bare_surname_is_a_person_where_the_report_writes_the_full_name() -> None:
+    text = "التقى المشير خليفة حفتر وفدا من القبائل.\nوشدد حفتر على وحدة البلاد."
+
+    assert [name for name, _ in named(text)].count("حفتر") == 1
+    assert ("خليفة حفتر", "person") in named(text)
+
+
+def test_a_hashtag_that_joins_a_name_is_that_name() -> None:
+    text = "أشاد الرئيس اليمني السابق #علي_عبدالله_صالح بالاتفاق."
+
+    assert ("علي_عبدالله_صالح", "person") in named(text)
+
+
+def test_a_currency_is_no_name() -> None:
+    assert all("دولار" not in name for name, _ in named("بلغت الخسائر 500 دولار أميركي في اليوم."))
+
+
+WORDS = [
+    *"قال الرئيس ومحمد بن بوتين في أبو عبد لندن".split(),  # noqa: SIM905
+    *["«", '"', "_", "#", "CNN", "5", "،", "."],
+    "\n",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_names_stand_in_order_inside_the_text_and_never_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+
+    spans = [name.span for name in find_names(lay_out(text))]
+
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    text = "قال الرئيس محمد بوتين في لندن ان الوضع مستقر " * 2_000
+    find_names(lay_out(text))
+
+    start = time.perf_counter()
+    find_names(lay_out(text * 2))
+
+    assert time.perf_counter() - start < 5
