@@ -53,7 +53,8 @@ def passed_by(sheet: Sheet, device: Device) -> tuple[tuple[int, int], tuple[int,
     tokens = sheet.tokens
     first = max(device.source[1], device.cue[1] if device.cue else 0)
     for i in range(first, min(device.content.first - 1, first + _REACH)):
-        if tokens[i].bare == "نقلا" and tokens[i + 1].folded == "عن":
+        from_whom = tokens[i + 1].folded == "عن"
+        if from_whom and tokens[i].bare == "نقلا":
             end = source_phrase(sheet, i + 2, device.content.first)
             if end > i + 2:
                 return device.source, (i + 2, end)

@@ -3,6 +3,7 @@
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.proper import proper_end
+from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
@@ -24,7 +25,7 @@ def makes_proper(sheet: Sheet, first: int, stop: int) -> bool:
         folded = tokens[i].folded
         if tokens[i].flags & (Is.DEFINITE | Is.QUOTE) or i in sheet.name_end or folded.startswith("لل"):
             return True
-        if tokens[i].flags or tokens[i].forms or folded.endswith("ي") or folded == "اعلام":
+        if tokens[i].flags or tokens[i].forms or folded.endswith("ي"):
             return False
         if (
             i == first
@@ -32,7 +33,7 @@ def makes_proper(sheet: Sheet, first: int, stop: int) -> bool:
             and people()[sheet.page.words[i]] is None
             and len(folded) > 2
         ):
-            return not folded.startswith("ب") or folded[:2] == "بن"
+            return not taken(sheet.page.words[i])
     return False
 
 

@@ -158,7 +158,9 @@ def _one_outlet(sheet: Sheet, first: int) -> bool:
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
     """Whether the words name an outlet that is known, quoted or tagged, or one spoken to (لصحيفة محلية)."""
     head, words = sheet.tokens[first].head, sheet.page.words
-    if (head is not None and "ل" in head.proclitics) or sheet.tokens[first - 1].folded == "مع":
+    if sheet.tokens[first - 1].folded == "مع":
+        return True
+    if head is not None and "ل" in head.proclitics:
         return True
     if (
         head is None
@@ -177,7 +179,7 @@ def surely(sheet: Sheet, first: int, stop: int) -> bool:
 def _as_written(sheet: Sheet, first: int, end: int) -> str:
     text = phrase_text(sheet, first, end)
     word = sheet.page.words[first]
-    if word[:1] == "ل" and text.startswith("ل") and outlet_names().at(sheet.page.words, first) is None:
+    if word[:1] == text[:1] == "ل" and outlet_names().at(sheet.page.words, first) is None:
         text = text[1:].lstrip("ـ")
     return text
 

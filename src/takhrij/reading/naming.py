@@ -21,7 +21,7 @@ def name_text(sheet: Sheet, i: int) -> str:
         # السفير بسام, الوزير التركي بكير: no preposition stands between a post and its name.
         skip = 0
     text = page.text[page.starts[i] + skip : page.ends[end - 1]]
-    if skip and text.startswith("ل") and segment(page.words[i]).article == "ل":
+    if skip and text.startswith("ل") and len(segment(page.words[i]).article) == 1:
         # للجبوري without its preposition is الجبوري.
         text = "ال" + text[1:]
     return plain(text)

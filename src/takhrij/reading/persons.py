@@ -7,15 +7,17 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.wording import content_words, parts_of, phrase_text, same
 from takhrij.rules.statements.sheet import Is, Sheet
 
+_AND = "و"
+
 
 def is_joined(sheet: Sheet, i: int) -> bool:
     """Whether word `i` is joined to what stands before it."""
     token = sheet.tokens[i]
     if i in sheet.name_end:
-        return bool(sheet.name_skip.get(i)) and token.folded[0] == "و" or sheet.tokens[i - 1].folded == "و"
-    if token.head is not None and token.head.proclitics == "و":
+        return (bool(sheet.name_skip.get(i)) and token.folded[0] == _AND) or sheet.tokens[i - 1].folded == _AND
+    if token.head is not None and token.head.proclitics == _AND:
         return True
-    return (token.title is not None and token.title.proclitics == "و") or sheet.tokens[i - 1].folded == "و"
+    return (token.title is not None and token.title.proclitics == _AND) or sheet.tokens[i - 1].folded == _AND
 
 
 def _joint(sheet: Sheet, persons: list[int]) -> bool:

@@ -136,7 +136,7 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
     ):
         return False
     word = sheet.page.words[first]
-    if word.endswith("اً") or word.endswith("\u064bا"):
+    if "\u064b" in word[-2:]:
         return False
     # A surname may end as an adverb does: جورجيفا is one where what was said follows at once.
     follows = sheet.tokens[end].flags & (Is.THAT | Is.QUOTE | Is.COLON) if end < len(sheet.tokens) else 0

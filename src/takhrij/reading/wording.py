@@ -104,7 +104,7 @@ def plain(text: str) -> str:
 def phrase_text(sheet: Sheet, first: int, end: int) -> str:
     """The words `first` to `end` as a name, without the proclitics of the first: للوزارة gives الوزارة."""
     page, token = sheet.page, sheet.tokens[first]
-    if token.folded[:1] not in "ولبفك" or token.flags & Is.MARK or token.folded.startswith("ال"):
+    if token.folded[:1] not in "ولبفك" or token.flags & (Is.MARK | Is.DEFINITE):
         return plain(page.says(first, end))
     if (token.title and not token.title.proclitics) or (token.head and not token.head.proclitics):
         return plain(page.says(first, end))

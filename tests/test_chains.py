@@ -1,0 +1,105 @@
+"""Through whom a statement came, in reports made up for the purpose."""
+
+import time
+
+from takhrij.model.article import Article
+from takhrij.reading.chains import trace
+from takhrij.reading.reader import find_heading
+from takhrij.reading.statements import find_devices
+from takhrij.rules.statements.sheet import lay_sheet
+from takhrij.text.page import lay_out
+from test_speakers import told
+
+
+def chains(text: str, outlet: str | None = None) -> list[tuple[str, ...]]:
+    return [statement.chain for statement in told(text, outlet, سالم_الورفلي="person", الورفلي="person")]
+
+
+def test_a_relay_stands_before_the_speaker() -> None:
+    text = "نقلت وكالة رويترز عن سالم الورفلي قوله إن الجسر آمن."
+
+    assert chains(text) == [("رويترز", "سالم الورفلي")]
+
+
+def test_an_outlet_that_was_spoken_to_is_a_link() -> None:
+    assert chains("قال سالم الورفلي لرويترز إن الجسر آمن.") == [("رويترز", "سالم الورفلي")]
+
+
+def test_the_publishing_outlet_is_no_link_in_any_spelling() -> None:
+    text = "قال سالم الورفلي لشبكة CNN إن الجسر آمن."
+
+    assert chains(text, "سي إن إن بالعربية") == [("سالم الورفلي",)]
+
+
+def test_a_link_lasts_while_the_speaker_goes_on() -> None:
+    text = "قال سالم الورفلي لرويترز إن الجسر آمن، مؤكدا أن الأشغال انتهت.\nوأضاف أن الطريق مفتوح."
+
+    assert chains(text) == [("رويترز", "سالم الورفلي")] * 3
+
+
+def test_a_link_ends_where_a_new_paragraph_names_the_speaker_afresh() -> None:
+    text = "قال سالم الورفلي لرويترز إن الجسر آمن.\nوأكد الورفلي أن الطريق مفتوح."
+
+    assert chains(text)[-1] == ("سالم الورفلي",)
+
+
+def test_what_one_says_that_another_said_is_nested() -> None:
+    text = "قالت وزارة التعليم التونسية إن سالم الورفلي أكد أن الجسر آمن."
+
+    assert chains(text)[-1] == ("وزارة التعليم التونسية", "سالم الورفلي")
+
+
+def test_a_closing_relay_covers_the_saying_inside_its_clause() -> None:
+    text = "قال سالم الورفلي إن الجسر آمن، وفق ما نقلت وكالة رويترز."
+
+    assert sorted(chains(text)) == [("رويترز",), ("رويترز", "سالم الورفلي")]
+
+
+def test_a_closing_account_of_the_same_speaker_adds_no_statement() -> None:
+    text = "أكد سالم الورفلي أن الجسر آمن، وفقا للورفلي."
+
+    assert chains(text) == [("سالم الورفلي",)]
+
+
+def test_the_agency_that_received_a_statement_is_a_link() -> None:
+    text = "قالت وزارة التعليم التونسية في بيان تلقت وكالة رويترز نسخة منه إن الدروس مستمرة."
+
+    assert chains(text) == [("رويترز", "وزارة التعليم التونسية")]
+
+
+def test_said_on_the_authority_of_another_is_one_statement_of_two_links() -> None:
+    text = "ذكرت وكالة رويترز نقلا عن مسؤول في الميناء أن السفينة غادرت."
+
+    assert ("رويترز", "مسؤول في الميناء") in chains(text)
+
+
+def test_a_platform_is_no_link() -> None:
+    assert chains("قال سالم الورفلي على موقع تويتر إن الجسر آمن.") == [("سالم الورفلي",)]
+
+
+def test_a_chain_ends_in_its_speaker_and_its_links_are_its_names() -> None:
+    text = "نقلت وكالة رويترز عن سالم الورفلي قوله إن الجسر آمن، مضيفا أن الأشغال انتهت."
+
+    for statement in told(text, سالم_الورفلي="person"):
+        assert statement.chain[-1] == statement.speaker
+        assert tuple(link.name for link in statement.links) == statement.chain
+
+
+def test_time_grows_with_the_text_alone() -> None:
+    line = (
+        "قال مسؤول في الميناء لرويترز إن السفينة غادرت، مؤكدا أن الوزارة أضافت أن التفتيش انتهى.\n"
+        "وأضاف المصدر أن الطريق مفتوح.\n"
+    )
+
+    def seconds(times: int) -> float:
+        text = line * times
+        page = lay_out(text)
+        sheet = lay_sheet(page, find_heading(page, Article(id="t", text=text)), (), ())
+        devices = find_devices(sheet)
+        begun = time.perf_counter()
+        trace(sheet, devices)
+        return time.perf_counter() - begun
+
+    seconds(20)
+
+    assert seconds(1600) < 12 * seconds(200) + 0.05

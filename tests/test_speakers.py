@@ -1,0 +1,140 @@
+"""Who is meant by a source's words, in reports made up for the purpose."""
+
+from takhrij.model.article import Article
+from takhrij.model.name import Name, NameKind
+from takhrij.model.span import Span
+from takhrij.model.statement import Statement
+from takhrij.reading.chains import trace
+from takhrij.reading.reader import find_heading
+from takhrij.reading.reasons import WHY
+from takhrij.reading.statements import find_devices
+from takhrij.rules.statements.sheet import lay_sheet
+from takhrij.text.page import lay_out
+
+
+def told(text: str, outlet: str | None = None, **names: NameKind) -> list[Statement]:
+    """The statements of a report whose names are known: `told(text, سالم_الورفلي="person")`."""
+    article = Article(id="t", text=text, outlet=outlet)
+    page = lay_out(text)
+    found: list[Name] = []
+    for name, kind in sorted(names.items(), key=lambda pair: -len(pair[0])):
+        words, at = name.replace("_", " "), 0
+        while (at := text.find(words, at)) >= 0:
+            span = Span(at, at + len(words))
+            if not any(known.span.start < span.end and span.start < known.span.end for known in found):
+                found.append(Name(span=span, kind=kind, rule="test"))
+            at = span.end
+    sheet = lay_sheet(page, find_heading(page, article), (), sorted(found, key=lambda n: n.span))
+    return list(trace(sheet, find_devices(sheet))[0])
+
+
+def speakers(text: str, **names: NameKind) -> list[str]:
+    return [statement.speaker for statement in told(text, **names)]
+
+
+def test_a_surname_means_the_person_whose_full_name_stands_elsewhere() -> None:
+    text = "قال الورفلي إن الطريق مفتوح.\nوأكد وزير النقل سالم الورفلي أن العمل مستمر."
+
+    assert speakers(text, سالم_الورفلي="person", الورفلي="person") == ["سالم الورفلي", "سالم الورفلي"]
+
+
+def test_a_post_means_the_person_who_holds_it() -> None:
+    text = "قال وزير الزراعة السوداني نادر البشير إن الموسم جيد.\nوأضاف الوزير أن الأسعار ستنخفض."
+
+    assert speakers(text, نادر_البشير="person") == ["نادر البشير", "نادر البشير"]
+
+
+def test_the_post_is_known_before_its_holder_is_named() -> None:
+    text = "قال وزير الزراعة السوداني إن الموسم جيد.\nوأعلن وزير الزراعة السوداني، نادر البشير، أن الحصاد بدأ."
+
+    assert speakers(text, نادر_البشير="person") == ["نادر البشير", "نادر البشير"]
+
+
+def test_spokesman_and_naatiq_are_one_post() -> None:
+    text = "قال المتحدث باسم البلدية حسام الدرسي إن الجسر آمن.\nوأشار الناطق باسم البلدية إلى أن الأشغال انتهت."
+
+    assert speakers(text, حسام_الدرسي="person") == ["حسام الدرسي", "حسام الدرسي"]
+
+
+def test_the_first_name_speaks_where_a_post_follows_it() -> None:
+    text = "قال ماهر الزوي، مستشار رئيس البلدية، إن الميزانية أقرت."
+
+    (statement,) = told(text, ماهر_الزوي="person")
+
+    assert (statement.speaker, statement.kind, statement.named) == ("ماهر الزوي", "person", True)
+
+
+def test_two_joined_names_speak_together() -> None:
+    (statement,) = told("قال سالم الورفلي ونادر البشير إن الاتفاق قريب.", سالم_الورفلي="person", نادر_البشير="person")
+
+    assert (statement.speaker, statement.kind) == ("سالم الورفلي ونادر البشير", "people")
+
+
+def test_an_unnamed_source_keeps_its_description() -> None:
+    text = "قال مصدر أمني في الميناء إن السفينة غادرت.\nوأضاف المصدر أن التفتيش انتهى."
+
+    first, second = told(text)
+
+    assert first.speaker == second.speaker == "مصدر أمني في الميناء"
+    assert (first.kind, first.named) == ("person", False)
+    assert first.veil is not None and first.veil.number == 1
+
+
+def test_the_veil_tells_what_anonymity_was_asked_for_and_how_many_speak() -> None:
+    text = "قال ثلاثة مسؤولين في الشركة، طلبوا عدم الكشف عن هويتهم، إن الصفقة تأجلت."
+
+    (statement,) = told(text)
+
+    assert statement.veil is not None and statement.veil.asked is not None
+    assert statement.veil.number == 3
+    assert statement.veil.asked.of(text) == "طلبوا عدم الكشف عن هويتهم"
+
+
+def test_witnesses_are_the_public() -> None:
+    (statement,) = told("قال شهود عيان إن الحريق اندلع فجرا.")
+
+    assert (statement.kind, statement.named) == ("public", False)
+
+
+def test_a_ministry_named_in_short_means_the_one_named_in_full() -> None:
+    text = "قالت وزارة التعليم التونسية إن الدروس مستمرة.\nوأوضحت الوزارة أن الامتحانات في موعدها."
+
+    assert speakers(text) == ["وزارة التعليم التونسية", "وزارة التعليم التونسية"]
+
+
+def test_a_statement_in_writing_is_its_makers() -> None:
+    (statement,) = told("أفاد بيان لوزارة التعليم التونسية أن الدروس مستمرة.")
+
+    assert (statement.speaker, statement.kind) == ("وزارة التعليم التونسية", "organization")
+
+
+def test_an_outlet_is_named_without_its_medium_and_nation() -> None:
+    (statement,) = told('ذكرت صحيفة "الساحل اليوم" الموريتانية أن الميناء أغلق.')
+
+    assert (statement.speaker, statement.kind, statement.named) == ("الساحل اليوم", "outlet", True)
+
+
+def test_a_verb_without_a_subject_agrees_with_whom_it_means() -> None:
+    text = "قالت الوزيرة هدى الغرياني إن القانون جاهز.\nوقال سالم الورفلي إن البرلمان سيصوت.\nوأضاف أن الجلسة علنية."
+
+    assert speakers(text, هدى_الغرياني="person", سالم_الورفلي="person")[-1] == "سالم الورفلي"
+
+
+def test_a_participle_goes_on_with_the_verb_it_hangs_on() -> None:
+    text = "قال سالم الورفلي إن الجسر آمن، مؤكدا أن الأشغال انتهت."
+
+    assert speakers(text, سالم_الورفلي="person") == ["سالم الورفلي", "سالم الورفلي"]
+
+
+def test_a_noun_that_does_not_agree_with_the_verb_is_its_object_and_no_speaker() -> None:
+    text = "قال سالم الورفلي إن الجسر آمن.\nووصف الخطة بأنها ممتازة."
+
+    assert set(speakers(text, سالم_الورفلي="person")) == {"سالم الورفلي"}
+
+
+def test_every_rule_of_a_link_is_explained_to_readers() -> None:
+    text = "نقلت وكالة رويترز عن سالم الورفلي قوله إن الجسر آمن.\nوأضاف أن الأشغال انتهت."
+
+    rules = {link.rule for statement in told(text, سالم_الورفلي="person") for link in statement.links}
+
+    assert rules <= WHY.keys()
