@@ -25,7 +25,7 @@ from takhrij.reading.subjects import Subjects
 from takhrij.reading.telling import actors, statement
 from takhrij.reading.veils import find_veil
 from takhrij.rules.statements.device import Device
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Sheet
 from takhrij.text.fold import fold
 
 _RECENT = 12
@@ -51,7 +51,7 @@ class _Tracer:
         self.told: list[Told] = []
         self.subjects = Subjects(sheet, self.cast)
         self.publisher = family(sheet.heading.outlet) if sheet.heading.outlet else ""
-        self.breaks = [i for i, token in enumerate(sheet.tokens) if token.flags & Is.BREAK]
+        self.breaks = [i for i, word in enumerate(sheet.page.words) if word == "\n"]
 
     def take(self, device: Device) -> None:
         """Add the statement that `device` reports."""

@@ -94,6 +94,8 @@ def parts_of(name: str) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """A name as it is given out: without marks at its edges, hash signs and line breaks."""
+    if "  " not in text and text.replace(" ", "").isalpha():
+        return text
     name = " ".join(text.replace("#", "").replace("_", " ").replace("\n", " ").split()).strip(_STRIP)
     for opening, closing in ("«»", "“”", '""'):
         if (opening in name) != (closing in name) or (opening == closing and name.count(opening) % 2):
