@@ -9,7 +9,7 @@ additions, and one mask tells that no label comes near "no name". Only the words
 import json
 import struct
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -23,15 +23,20 @@ PLACES = (-2, -1, 0, 1, 2)
 FIELD = 32
 PLACE = FIELD * len(LABELS)
 SCALE = 1024
+_BEGINNINGS = sum(1 << (FIELD * n + FIELD - 1) for n in range(0, len(LABELS), 2))
 _BIAS = sum(1 << (FIELD * n + FIELD - 1) for n in range(len(LABELS)))
 _ONE_PLACE = (1 << PLACE) - 1
 _ALL_BIASED = sum(_BIAS << (PLACE * n) for n in range(len(PLACES)))
 _HALF = 1 << (FIELD - 1)
 _NEVER = -1e9
+# A chain that is behind the best by this much is given up.
+BEAM = 7.0
 _REMEMBERED = 200_000
 
 Sums = tuple[int, int, int, int, int]
 Tagged = tuple[int, int, str]
+# Labels, each with the score of the best chain that ends in it or of the word alone; -1 is "no name".
+Chains = list[tuple[int, float]]
 # Weights of features, of pairs of labels, and how low a label's number may be.
 Learnt = tuple[dict[str, int], list[list[float]], list[float]]
 
@@ -116,7 +121,8 @@ class Weights:
     # Below its floor a label is never the best, or as good as never: fields with the bias, and what lifts them over it.
     floors: list[int]
     near: int
-    near_begin: int
+    # The same for labels that begin a name of one word.
+    alone: int
 
 
 class _Types(dict[str, Sums]):
@@ -142,6 +148,9 @@ class _Types(dict[str, Sums]):
         return found
 
 
+_NOTHING: Chains = [(-1, 0.0)]
+
+
 @dataclass(frozen=True, slots=True)
 class Tagger:
     """Weights, and the sums of the word types seen so far."""
@@ -156,21 +165,71 @@ class Tagger:
     def names_in(self, totals: Sequence[int]) -> list[Tagged]:
         """The names among the words of these totals."""
         found: list[Tagged] = []
-        near, near_begin = self.weights.near, self.weights.near_begin
-        run: list[int] = []
-        last = -2
+        near, floors = self.weights.near, self.weights.floors
+        reached, back, last = _NOTHING, list[dict[int, int]](), -2
         for place in [place for place, total in enumerate(totals) if (total + near) & _BIAS]:
-            if place != last + 1:
-                if run:
-                    found += self._names(run, totals)
-                run = []
-            # A name goes on only where one can have begun.
-            if run or (totals[place] + near) & near_begin:
-                run.append(place)
-                last = place
-        if run:
-            found += self._names(run, totals)
+            if back and place != last + 1:
+                found += self._close(last, reached, back)
+                reached, back = _NOTHING, []
+            if not back and not self._may_begin(totals, place):
+                continue
+            last = place
+            reached, came = self._step(reached, _choices(totals[place], floors))
+            back.append(came)
+            if len(reached) == 1 and reached[0][0] < 0:
+                if len(back) > 1:
+                    found += self._close(last, reached, back)
+                reached, back = _NOTHING, []
+        if back:
+            found += self._close(last, reached, back)
         return found
+
+    def _may_begin(self, totals: Sequence[int], place: int) -> bool:
+        """Whether a name may begin here: one that goes on with the next word, or one that is good enough alone."""
+        weights = self.weights
+        if not (totals[place] + weights.near) & _BEGINNINGS:
+            return False
+        if place + 1 < len(totals) and (totals[place + 1] + weights.near) & ~_BEGINNINGS & _BIAS:
+            return True
+        return bool((totals[place] + weights.alone) & _BEGINNINGS)
+
+    def _step(self, reached: Chains, choices: Chains) -> tuple[Chains, dict[int, int]]:
+        """The best chains up to this word by their last label, and the label that each came from."""
+        into = self.weights.into
+        now: Chains = []
+        came: dict[int, int] = {}
+        highest = _NEVER
+        for label, score in choices:
+            column = into[label]
+            best, source = _NEVER / 2, -2
+            for before, gone in reached:
+                value = gone + column[before]
+                if value > best:
+                    best, source = value, before
+            if source != -2:
+                value = best + score
+                now.append((label, value))
+                came[label] = source
+                if value > highest:
+                    highest = value
+        highest -= BEAM
+        return [chain for chain in now if chain[1] >= highest], came
+
+    def _close(self, last: int, reached: Chains, back: list[dict[int, int]]) -> list[Tagged]:
+        """The names of the best chain that ends with word `last`."""
+        following = self.weights.following
+        _, label = max([(value + following[before][-1], before) for before, value in reached])
+        found: list[Tagged] = []
+        end = place = last + 1
+        for came in reversed(back):
+            place -= 1
+            if label < 0:
+                end = place
+            elif label % 2 == 0:
+                found.append((place, end, LABELS[label][2:]))
+                end = place
+            label = came[label]
+        return found[::-1]
 
     def totals(self, words: Sequence[str]) -> list[int]:
         """For each word the eight numbers of its labels, in the fields of one integer."""
@@ -184,61 +243,13 @@ class Tagger:
             for a, b, c, d, e in zip(before2, before1[1:], here[2:], after1[3:], after2[4:], strict=False)
         ]
 
-    def _names(self, run: Sequence[int], totals: Sequence[int]) -> Iterator[Tagged]:
-        floors = self.weights.floors
-        if len(run) == 1:
-            yield from self._name_alone(run[0], _numbers(totals[run[0]], floors))
-            return
-        labels = self._best([_numbers(totals[place], floors) for place in run])
-        begun = -1
-        for step, label in enumerate([*labels, -1]):
-            if begun >= 0 and (label < 0 or label % 2 == 0):
-                yield run[begun], run[step - 1] + 1, LABELS[labels[begun]][2:]
-                begun = -1
-            if label >= 0 and begun < 0:
-                begun = step
-
-    def _name_alone(self, place: int, choices: list[tuple[int, float]]) -> Iterator[Tagged]:
-        """The name of one word, if it is one."""
-        following = self.weights.following
-        _, label = max([(score + following[-1][label] + following[label][-1], label) for label, score in choices])
-        if label >= 0:
-            yield place, place + 1, LABELS[label][2:]
-
-    def _best(self, scores: list[list[tuple[int, float]]]) -> list[int]:
-        """The best chain of labels (-1 is "no name") through words whose likely labels and their scores are given."""
-        following, into = self.weights.following, self.weights.into
-        reached = [(-1, 0.0)]
-        back: list[dict[int, int]] = []
-        for choices in scores:
-            now: list[tuple[int, float]] = []
-            came: dict[int, int] = {}
-            for label, score in choices:
-                column = into[label]
-                best, source = _NEVER / 2, -2
-                for before, gone in reached:
-                    value = gone + column[before]
-                    if value > best:
-                        best, source = value, before
-                if source != -2:
-                    now.append((label, best + score))
-                    came[label] = source
-            back.append(came)
-            reached = now
-        _, label = max([(value + following[last][-1], last) for last, value in reached])
-        labels = []
-        for came in reversed(back):
-            labels.append(label)
-            label = came[label]
-        return labels[::-1]
-
 
 def numbers(total: int) -> list[int]:
     """The eight numbers in the fields of a total."""
     return [field - _HALF for field in struct.unpack("<8I", (total + _BIAS).to_bytes(32, "little"))]
 
 
-def _numbers(total: int, floors: Sequence[int]) -> list[tuple[int, float]]:
+def _choices(total: int, floors: Sequence[int]) -> Chains:
     """The labels of a word that are not below their floors, with their scores; "no name" itself comes first."""
     fields = struct.unpack("<8I", (total + _BIAS).to_bytes(32, "little"))
     likely = [(label, (fields[label] - _HALF) / SCALE) for label in range(8) if fields[label] >= floors[label]]
@@ -272,9 +283,14 @@ def ready(learnt: Learnt, lists: dict[str, str]) -> Tagger:
     ]
     floors = [_HALF + round(low * SCALE) for low in lowest]
     near = sum(((1 << FIELD) - floor) << (FIELD * label) for label, floor in enumerate(floors))
-    begin = sum(1 << (FIELD * label + FIELD - 1) for label in range(0, 8, 2))
+    out = table[8][8]
+    alone = 0
+    for label in range(0, len(LABELS), 2):
+        # Two names side by side may both stand a little lower.
+        needed = 2 * out - table[8][label] - table[label][8] - 1.5
+        alone += ((1 << FIELD) - _HALF - round(needed * SCALE)) << (FIELD * label)
     into = [list(column) for column in zip(*allowed, strict=True)]
-    weights = Weights(of, allowed, into, lists, floors, near, begin)
+    weights = Weights(of, allowed, into, lists, floors, near, alone)
     return Tagger(weights, _Types(weights))
 
 
