@@ -13,6 +13,10 @@ def proper_end(sheet: Sheet, i: int) -> int:
     tokens, words = sheet.tokens, sheet.page.words
     end, bare = i + 1, 0
     closed = tokens[i].flags & Is.DEFINITE != 0 or tokens[i].folded.startswith("لل")
+    whole = i in sheet.name_end and sheet.name_kind[i] != "person" and sheet.name_end[i] - i > 1
+    if whole:
+        # A name that is known whole takes only its nation: الاتحاد الأوروبي, but not the words behind it.
+        end, closed = sheet.name_end[i], True
     for k in range(i + 1, min(i + _LONGEST, len(tokens))):
         if k < end:
             continue
@@ -21,11 +25,16 @@ def proper_end(sheet: Sheet, i: int) -> int:
             break
         if k in sheet.name_end and sheet.name_kind[k] != "person" and not sheet.name_skip.get(k):
             end, closed = max(sheet.name_end[k], k + 1), True
+        elif whole:
+            if people()[words[k]] is None:
+                break
+            end = k + 1
         elif token.flags & Is.DEFINITE or (people()[words[k]] is not None and (closed or bare < 1)):
             end, closed = k + 1, True
         elif (
             closed
             and end == k > i + 1
+            and not tokens[i].flags & Is.DEFINITE
             and len(token.folded) > 4
             and token.folded.startswith(source_words().joined_openings)
         ):
