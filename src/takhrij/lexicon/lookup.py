@@ -5,7 +5,7 @@ so that looking up a whole page is one `map(table.__getitem__, page.words)`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -25,10 +25,19 @@ _MELTED = "لل ولل فلل"
 # As a page divides its words: letters, digits and marks apart.
 _PIECES = r"[0-9]+|[^\W\d_]+|[^\w\s]"
 
+# A word taken apart: what is left of it, the proclitics before it, whether the article stood there.
+Cut = tuple[str, str, bool]
+# The letters of the longest opening: وبال.
+_LONGEST_OPENING = 4
+# All tables meet a new word in the same report, so they share its cuts; later nobody asks for them.
+_RECENT_WORDS = 10_000
+
 
 def pieces(name: str) -> list[str]:
     """The words and marks of `name`, as a page divides them."""
-    return re.findall(_PIECES, name)
+    # Most names are words between blanks, and the tables hold tens of thousands.
+    words = name.split(" ")
+    return words if "".join(words).isalpha() and all(words) else re.findall(_PIECES, name)
 
 
 @cache
@@ -41,27 +50,56 @@ def _openings() -> tuple[tuple[str, str, bool], ...]:
     return tuple(found)
 
 
-class Cut(NamedTuple):
-    """A word taken apart: what is left of it, the proclitics before it, whether the article stood there."""
+class _Opened(dict[str, tuple[tuple[int, str, bool], ...]]):
+    """Under the first letters of a word, the openings that it may have, each as its length."""
 
-    rest: str
-    proclitics: str
-    definite: bool
+    def __missing__(self, letters: str) -> tuple[tuple[int, str, bool], ...]:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        found = self[letters] = tuple(
+            (len(opening), proclitics, definite)
+            for opening, proclitics, definite in _openings()
+            if letters.startswith(opening)
+        )
+        return found
 
 
-def cuts(word: str) -> Iterator[Cut]:
+_OPENED = _Opened()
+
+
+def cuts(word: str) -> tuple[Cut, ...]:
     """The ways to take the folded `word` apart, the whole word first.
 
     A rest of one letter is tried only as a whole word, one of two only alone or after the article: لم, وجد and بعد are
     no titles with a proclitic.
     """
-    length = len(word)
-    for opening, proclitics, definite in _openings():
-        left = length - len(opening)
-        if left < 3 and opening and (left < 2 or not definite):
-            continue
-        if word.startswith(opening):
-            yield Cut(word[len(opening) :], proclitics, definite)
+    opened = _OPENED[word[:_LONGEST_OPENING]]
+    if len(opened) == 1:
+        return ((word, "", False),)
+    short, shortest = len(word) - 2, len(word) - 3
+    return tuple(
+        [
+            (word[taken:], proclitics, definite)
+            for taken, proclitics, definite in opened
+            if taken <= shortest or not taken or (definite and taken == short)
+        ]
+    )
+
+
+class _Apart(dict[str, tuple[Cut, ...]]):
+    def __missing__(self, word: str) -> tuple[Cut, ...]:
+        if len(self) > _RECENT_WORDS:
+            self.clear()
+        found = self[word] = cuts(fold(word))
+        return found
+
+
+_APART = _Apart()
+
+
+def apart(word: str) -> tuple[Cut, ...]:
+    """The cuts of a published word; the rest of the first is the whole word folded."""
+    return _APART[word]
 
 
 class Phrase(NamedTuple, Generic[V]):
@@ -82,16 +120,20 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
 
     def __init__(self) -> None:
         super().__init__()
-        self._begin: dict[tuple[str, bool], list[tuple[tuple[str, ...], V]]] = {}
+        # By whether the article stands before the first word.
+        self._bare: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._definite: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._folded: dict[str, str] = {}
 
     def add(self, name: str, value: V) -> None:
         """Know `name`, of two equal names the first is kept."""
         first, *others = pieces(name)
-        definite = first.startswith("ال") and len(first) > 4
         key = fold(first)
         rest = tuple(map(fold, others))
-        names = self._begin.setdefault((key[2:] if definite else key, definite), [])
+        if first.startswith(_ARTICLE) and len(first) > 4:
+            names = self._definite.setdefault(key[2:], [])
+        else:
+            names = self._bare.setdefault(key, [])
         if all(rest != known for known, _ in names):
             names.append((rest, value))
 
@@ -100,11 +142,12 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         if len(self) > MOST_WORDS:
             self.clear()
         found = [
-            (rest, value, cut.proclitics)
-            for cut in cuts(fold(word))
-            for rest, value in self._begin.get((cut.rest, cut.definite), ())
+            (others, value, proclitics)
+            for rest, proclitics, definite in _APART[word]
+            for others, value in (self._definite if definite else self._bare).get(rest, ())
         ]
-        found.sort(key=lambda name: len(name[0]), reverse=True)
+        if len(found) > 1:
+            found.sort(key=lambda name: len(name[0]), reverse=True)
         names = self[word] = tuple(found) or None
         return names
 
@@ -113,21 +156,27 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         names = self[words[first]]
         if names is None:
             return None
+        following = self._fold(words[first + 1]) if first + 1 < len(words) else None
         for rest, value, proclitics in names:
-            end = first + 1 + len(rest)
-            if not rest or rest == tuple(map(self._fold, words[first + 1 : end])):
-                return Phrase(first, end, value, proclitics)
+            if not rest:
+                return Phrase(first, first + 1, value, proclitics)
+            if rest[0] == following:
+                end = first + 1 + len(rest)
+                if len(rest) == 1 or rest == tuple(map(self._fold, words[first + 1 : end])):
+                    return Phrase(first, end, value, proclitics)
         return None
 
     def find(self, words: Sequence[str]) -> list[Phrase[V]]:
         """All names of `words`, from left to right, the longest where several begin; none overlaps another."""
+        begin = [first for first, names in enumerate(map(self.__getitem__, words)) if names]
+        return self.among(words, begin) if begin else []
+
+    def among(self, words: Sequence[str], begin: Sequence[int]) -> list[Phrase[V]]:
+        """As `find`, where the only words with which a name may begin are `begin`."""
         found: list[Phrase[V]] = []
         reached = 0
-        for i, names in enumerate(map(self.__getitem__, words)):
-            if names is None or i < reached:
-                continue
-            phrase = self.at(words, i)
-            if phrase is not None:
+        for first in begin:
+            if first >= reached and (phrase := self.at(words, first)) is not None:
                 found.append(phrase)
                 reached = phrase.end
         return found

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from takhrij.lexicon.files import load
-from takhrij.lexicon.lookup import MOST_WORDS, Phrases, cuts
+from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart
 from takhrij.text.fold import fold
 
 HeadKind = Literal["organization", "outlet", "document", "account"]
@@ -77,7 +77,7 @@ class _Heads(dict[str, HeadWord | None]):
         if len(self) > MOST_WORDS:
             self.clear()
         found = None
-        for rest, proclitics, definite in cuts(fold(word)):
+        for rest, proclitics, definite in apart(word):
             if (known := self._bare.get(rest)) is not None:
                 found = HeadWord(*known, definite, proclitics)
                 break

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from takhrij.lexicon.files import load
-from takhrij.lexicon.lookup import MOST_WORDS, Phrases, cuts
+from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart
 from takhrij.text.fold import fold
 
 PlaceKind = Literal["country", "region", "people", "city"]
@@ -121,7 +121,7 @@ class _People(dict[str, Demonym | None]):
         if len(self) > MOST_WORDS:
             self.clear()
         found = None
-        for rest, proclitics, definite in cuts(fold(word)):
+        for rest, proclitics, definite in apart(word):
             if (known := self._bare.get(rest)) is not None:
                 found = known._replace(definite=definite, proclitics=proclitics)
                 break

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 import msgspec
 
 from takhrij.lexicon.files import load
-from takhrij.lexicon.lookup import MOST_WORDS, cuts
+from takhrij.lexicon.lookup import MOST_WORDS, Cut, apart, cuts
 from takhrij.text.fold import fold
 
 TitleKind = Literal["honorific", "role", "source"]
@@ -103,12 +103,15 @@ class _Words(dict[str, TitleWord | None]):
             for form in title.forms():
                 self._bare.setdefault(fold(form.form), form)
         self._never = {fold(word) for title in titles() for word in title.never.split()}
+        self._pronouns = tuple(_PRONOUNS.split())
+        self._closed = tuple(_CLOSED.split())
 
     def __missing__(self, word: str) -> TitleWord | None:
         if len(self) > MOST_WORDS:
             self.clear()
-        folded = fold(word)
-        found = None if folded in self._never else self._find(folded)
+        taken_apart = apart(word)
+        folded = taken_apart[0][0]
+        found = None if folded in self._never else self._find(taken_apart)
         if found and found.feminine and found.number == 1 and word.endswith(_FOLDED) and found.form.endswith(_MARBUTA):
             # وزيره is "his minister" where the writer tells ه from ة; the fold does not.
             masculine = self._bare.get(folded[len(folded) - len(fold(found.form)) : -1])
@@ -117,12 +120,15 @@ class _Words(dict[str, TitleWord | None]):
         self[word] = found
         return found
 
-    def _find(self, folded: str) -> TitleWord | None:
+    def _find(self, taken_apart: tuple[Cut, ...]) -> TitleWord | None:
         bare = self._bare
-        for rest, proclitics, definite in cuts(folded):
+        for rest, proclitics, definite in taken_apart:
             if (form := bare.get(rest)) is not None:
                 return form._replace(definite=definite, proclitics=proclitics)
-        for pronoun in _PRONOUNS.split():
+        folded = taken_apart[0][0]
+        if not folded.endswith(self._pronouns):
+            return None
+        for pronoun in self._pronouns:
             if not folded.endswith(pronoun) or len(folded) < len(pronoun) + 3:
                 continue
             stem = folded[: -len(pronoun)]
