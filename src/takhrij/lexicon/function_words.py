@@ -1,4 +1,4 @@
-"""Small words that hold a sentence together, folded."""
+"""Small words that hold a sentence together, in named groups; function_words.toml says what each group is."""
 
 from functools import cache
 
@@ -23,13 +23,117 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_voice: str
     again: str
     anonymity: str
-    not_said: str
+    prepositions: str
+    in_of: str
+    in_by_on: str
+    in_through: str
+    to_by: str
+    during: str
+    to_with: str
+    asides: str
+    aside_prepositions: str
+    before_noun: str
+    after_object: str
+    after_participle: str
+    time_of_event: str
+    conditions: str
+    occasions_of_verb: str
+    unreal: str
+    what: str
+    what_joined: str
+    what_told: str
+    clause_links: str
+    clause_breaks: str
+    clause_starts: str
+    clause_openers: str
+    while_others: str
+    then_that: str
+    and_openings: str
+    joins_quotations: str
+    resumptive: str
+    from_one: str
+    of_one: str
+    hanging: str
+    object_pronouns: str
+    possessor_endings: str
+    this: str
+    same: str
+    same_one: str
+    may_speak: str
+    source_heads: str
+    addressed: str
+    first_person: str
+    no_beginning: str
+    no_source: str
+    no_subject: str
+    before_adjective: str
+    no_object: str
+    post_joints: str
+    source_adjectives: str
+    nisba_endings: str
+    adjective_endings: str
+    plural_endings: str
+    definite_openings: str
+    proclitic_openings: str
+    outlet_proclitics: str
+    surname_proclitics: str
+    media: str
+    entitled: str
+    texts: str
+    agreements: str
+    figures: str
+    courts: str
+    declared: str
+    responsibility: str
+    statements: str
+    withheld: str
+    by_account: str
+    before_no_account: str
+    account_joints: str
+    pluperfect: str
+    in_words_of: str
+    manner_nouns: str
+    their_words: str
+    own_side: str
+    own_side_openings: str
+    in_turn: str
+    own_voice_verbs: str
+    own_voice_joints: str
+    own_voice_objects: str
+    turns_away: str
+    beside: str
+    aside_firsts: str
+    aside_seconds: str
+    pauses: str
+    homographs: str
+    homographs_of_prepositions: str
+    never_verbs: str
+    elatives: str
+    describing: str
+    no_object_verbs: str
+    manner_verbs: str
+    thought: str
+    court_acts: str
+    reporting_nouns: str
+    bare_nouns: str
 
 
 @cache
 def group(name: str) -> frozenset[str]:
     """The folded words of the group `name` of function_words.toml."""
-    return frozenset(fold(getattr(_file(), name)).split())
+    return frozenset(letters(name))
+
+
+@cache
+def letters(name: str) -> tuple[str, ...]:
+    """The folded words of a group in the order of the file: the beginnings or endings of words, for `startswith`."""
+    return tuple(fold(getattr(_file(), name)).split())
+
+
+@cache
+def spelled(name: str) -> frozenset[str]:
+    """The words of a group as they are written, not folded: lemmas, and spellings that only a hamza tells apart."""
+    return frozenset(getattr(_file(), name).split())
 
 
 @cache

@@ -8,8 +8,25 @@ import msgspec
 from takhrij.lexicon.files import load
 from takhrij.text.fold import fold
 
+# How the reported words may follow a verb:
+#   that    a clause after أن or إن
+#   quote   words in quotation marks or after a colon
+#   noun    a noun phrase that is what was said: أكد الوزير دعم الخطة
+#   target  a person addressed or accused stands before the complement: اتهم الحكومة ب
+#   relay   the one who told stands after عن: نقلت الوكالة عن مصدر أن
+#   blame   one who is blamed stands before what he is blamed for: حمل الحكومة مسؤولية الأزمة
+#   charge  a body is charged with what follows: كلف الوزارة ب
 Takes = Literal["that", "quote", "noun", "target", "relay", "blame", "charge"]
 Shape = Literal["perfect", "imperfect", "participle", "masdar"]
+Gender = Literal["m", "f", ""]
+
+
+class Agreement(NamedTuple):
+    """What an ending tells: `gender` "" where it may be either, `number` 3 for three and more, `person` 1 or 3."""
+
+    gender: Gender
+    number: int
+    person: int = 3
 
 
 class Verb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,9 +47,14 @@ class Form(NamedTuple):
 
     verb: Verb
     shape: Shape
-    gender: str
+    gender: Gender
     number: int
     person: int = 3
+
+    @property
+    def is_finite(self) -> bool:
+        """Whether the form is a verb with a subject, not a participle or a verbal noun."""
+        return self.shape in ("perfect", "imperfect")
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,59 +80,80 @@ def forms() -> dict[str, tuple[Form, ...]]:
 
 
 def _inflect(verb: Verb) -> list[tuple[str, Form]]:
-    found = [(spelling, Form(verb, "perfect", *rest)) for spelling, *rest in _perfect(verb.lemma)]
+    endings: list[tuple[Shape, list[tuple[str, Agreement]]]] = [("perfect", _perfect(verb.lemma))]
     if verb.imperfect:
-        found += [(spelling, Form(verb, "imperfect", *rest)) for spelling, *rest in _imperfect(verb.imperfect)]
+        endings.append(("imperfect", _imperfect(verb.imperfect)))
     if verb.participle:
-        found += [(spelling, Form(verb, "participle", *rest)) for spelling, *rest in _participle(verb.participle)]
+        endings.append(("participle", _participle(verb.participle)))
     if verb.masdar:
-        found.append((verb.masdar, Form(verb, "masdar", "", 1)))
-        if len(verb.masdar) > 3:
-            # دعوات, تحذيرات, اتهامات.
-            found.append((verb.masdar.removesuffix("ة") + "ات", Form(verb, "masdar", "", 3)))
-    return found
+        endings.append(("masdar", _masdar(verb.masdar)))
+    return [(spelling, Form(verb, shape, *agreement)) for shape, found in endings for spelling, agreement in found]
 
 
-def _perfect(he: str) -> list[tuple[str, str, int, int]]:
+_HE = Agreement("m", 1)
+_SHE = Agreement("f", 1)
+_TWO_MEN = Agreement("m", 2)
+_TWO_WOMEN = Agreement("f", 2)
+_MEN = Agreement("m", 3)
+_WOMEN = Agreement("f", 3)
+_I = Agreement("", 1, 1)
+_WE = Agreement("", 3, 1)
+
+
+def _perfect(he: str) -> list[tuple[str, Agreement]]:
     # نفى and دعا lose their weak letter before the endings: نفت، دعوا.
     weak = he[-1] in "ىا"
     stem = he[:-1] if weak else he
-    back = "و" if he[-1] == "ا" else "ي"
+    long = stem + _root_letter(he) if weak else stem
     return [
-        (he, "m", 1, 3),
-        (stem + "ت", "f", 1, 3),
-        (stem + (back if weak else "") + "ا", "m", 2, 3),
-        (stem + "تا", "f", 2, 3),
-        (stem + "وا", "m", 3, 3),
-        (stem + (back if weak else "") + "نا", "", 3, 1),
+        (he, _HE),
+        (stem + "ت", _SHE),
+        (long + "ا", _TWO_MEN),
+        (stem + "تا", _TWO_WOMEN),
+        (stem + "وا", _MEN),
+        (long + "نا", _WE),
     ]
 
 
-def _imperfect(he: str) -> list[tuple[str, str, int, int]]:
+def _root_letter(he: str) -> str:
+    """The weak letter of the root: و where the verb ends in ا, ي where it ends in ى."""
+    if he.endswith("ا"):
+        return "و"
+    return "ي"
+
+
+def _imperfect(he: str) -> list[tuple[str, Agreement]]:
     rest = he[1:]
     stem = rest[:-1] if rest[-1] in "يوى" else rest
-    dual = rest[:-1] + "ي" if rest[-1] == "ى" else rest
+    # يُرى keeps its root letter before an ending: يريان.
+    dual = rest.translate({0x0649: 0x064A})
     return [
-        (he, "m", 1, 3),
-        ("ت" + rest, "f", 1, 3),
-        ("ي" + dual + "ان", "m", 2, 3),
-        ("ت" + dual + "ان", "f", 2, 3),
-        ("ي" + stem + "ون", "m", 3, 3),
-        ("ي" + stem + "وا", "m", 3, 3),
-        ("أ" + rest, "", 1, 1),
-        ("ن" + rest, "", 3, 1),
+        (he, _HE),
+        (f"ت{rest}", _SHE),
+        (f"ي{dual}ان", _TWO_MEN),
+        (f"ت{dual}ان", _TWO_WOMEN),
+        (f"ي{stem}ون", _MEN),
+        (f"ي{stem}وا", _MEN),
+        (f"أ{rest}", _I),
+        (f"ن{rest}", _WE),
     ]
 
 
-def _participle(he: str) -> list[tuple[str, str, int]]:
+def _participle(he: str) -> list[tuple[str, Agreement]]:
     # محذرا and its unmarked spelling محذر; داعيا keeps its ي before ة but loses it before ين.
-    stem = he[:-1] if he.endswith("ا") else he
-    weak = stem.endswith("ي")
-    short = stem[:-1] if weak else stem
+    stem = he.removesuffix("ا")
+    short = stem.removesuffix("ي")
     return [
-        (he, "m", 1),
-        (stem + "ة", "f", 1),
-        (short + "ين", "m", 3),
-        (stem + "ات", "f", 3),
-        (stem + "تين", "f", 2),
+        (he, _HE),
+        (stem + "ة", _SHE),
+        (short + "ين", _MEN),
+        (stem + "ات", _WOMEN),
+        (stem + "تين", _TWO_WOMEN),
     ]
+
+
+def _masdar(one: str) -> list[tuple[str, Agreement]]:
+    # دعوات, تحذيرات, اتهامات; a noun of three letters has another plural.
+    stem = one.removesuffix("ة")
+    plural = stem + "ات"
+    return [(one, Agreement("", 1)), *([(plural, Agreement("", 3))] if len(one) > 3 else [])]

@@ -1,5 +1,8 @@
 """The spellings that writers use interchangeably, folded into one."""
 
+import unicodedata
+from functools import cache
+
 # Vowel signs, tatweel, the dagger alef, zero-width and direction marks: they change no word.
 SILENT = frozenset(
     [chr(c) for c in range(0x0610, 0x061B)]
@@ -10,42 +13,36 @@ SILENT = frozenset(
     + [chr(c) for c in range(0x2066, 0x206A)]
 )
 
-_LETTERS = {
-    "أ": "ا",
-    "إ": "ا",
-    "آ": "ا",
-    "ٱ": "ا",
-    "ى": "ي",
-    "ی": "ي",
-    "ة": "ه",
-    "ہ": "ه",
-    "ؤ": "ء",
-    "ئ": "ء",
-    "ک": "ك",
-    "گ": "ك",
-    "ڤ": "ف",
-    "پ": "ب",
-    "چ": "ج",
-}
+# A letter as it is folded, then the letters that are written for it.
+_VARIANTS = (
+    "اأإآٱ",
+    "يىی",
+    "هةہ",
+    "ءؤئ",
+    "كکگ",
+    "فڤ",
+    "بپ",
+    "جچ",
+)
 
 # Presentation forms come from PDF files and old systems.
-_SHAPES = {chr(c) for block in (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF)) for c in block}
+_SHAPES = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF))
+# The Arabic and the Persian zero; the other digits follow them.
+_ZEROS = (0x0660, 0x06F0)
 
 
+@cache
 def _table() -> dict[int, str | None]:
-    import unicodedata
-
+    letters = {variant: row[0] for row in _VARIANTS for variant in row[1:]}
     table: dict[int, str | None] = {ord(letter): None for letter in SILENT}
-    table |= {ord(a): b for a, b in _LETTERS.items()}
-    for zero in (0x0660, 0x06F0):
-        table |= {zero + d: str(d) for d in range(10)}
-    for shape in _SHAPES:
-        plain = unicodedata.normalize("NFKC", shape)
-        table[ord(shape)] = "".join(_LETTERS.get(c, c) for c in plain if c not in SILENT and c != " ")
+    table |= {ord(variant): plain for variant, plain in letters.items()}
+    for zero in _ZEROS:
+        table |= {zero + digit: str(digit) for digit in range(10)}
+    for shapes in _SHAPES:
+        for shape in shapes:
+            plain = unicodedata.normalize("NFKC", chr(shape))
+            table[shape] = "".join(letters.get(c, c) for c in plain if c not in SILENT and c != " ")
     return table
-
-
-_TABLE: dict[int, str | None] = {}
 
 
 def fold(text: str) -> str:
@@ -53,6 +50,4 @@ def fold(text: str) -> str:
 
     Folding twice changes nothing more. Folded text may be shorter: it is for matching, never for storing.
     """
-    if not _TABLE:
-        _TABLE.update(_table())
-    return text.translate(_TABLE)
+    return text.translate(_table())

@@ -29,7 +29,8 @@ class Page:
     """A report's text as words.
 
     `words[i]` is `text[starts[i]:ends[i]]`: a run of letters with its vowel signs, a number, a mark, or a line break.
-    Blanks are no words. `sentences` and `quotes` are half-open ranges of words, `sentence_of[i]` the sentence of word i.
+    Blanks are no words. `sentences` are half-open ranges of words, `sentence_of[i]` is the sentence of word i; `quotes`
+    stand in the order of their opening marks.
     """
 
     text: str
@@ -69,5 +70,5 @@ def lay_out(text: str) -> Page:
         starts.append(start)
         ends.append(end)
     sentences, sentence_of = find_sentences(words, starts, ends)
-    quotes = find_quotes(words, starts, ends, text)
+    quotes = find_quotes(words, starts, ends)
     return Page(text, words, starts, ends, sentences, sentence_of, quotes)

@@ -1,7 +1,7 @@
 """Quotation marks of every kind, paired even where the writer forgot one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _OPENERS = frozenset("«“„‹‘❝〝")
 _CLOSERS = frozenset("»”›’❞〞")
@@ -10,16 +10,49 @@ MARKS = _OPENERS | _CLOSERS | _EITHER
 _SINGLE = frozenset("'‘’`´")
 # A proclitic may stand before an opening mark: لـ«الشرق الأوسط», ب"الفساد".
 _PROCLITICS = frozenset(
-    ["و", "ف", "ب", "ل", "ك", "بـ", "لـ", "كـ", "وب", "ول", "وبـ", "ولـ", "فـ", "وـ", "لل", "ال", "الـ", "بال"]
+    [
+        "و",
+        "ف",
+        "ب",
+        "ل",
+        "ك",
+        "بـ",
+        "لـ",
+        "كـ",
+        "وب",
+        "ول",
+        "وبـ",
+        "ولـ",
+        "فـ",
+        "وـ",
+        "لل",
+        "ال",
+        "الـ",
+        "بال",
+    ]
 )
 _BEFORE_OPENING = frozenset("\n([{:،,.؛-–—؟!")
 
 # A mark that stands free on both sides after one of these opens: ان " الوحي نور".
-_SAYS_NEXT = frozenset(["أن", "ان", "إن", "بأن", "بان", ":", "قائلا", "قائلة", "ب"])
+_SAYS_NEXT = frozenset(
+    [
+        "أن",
+        "ان",
+        "إن",
+        "بأن",
+        "بان",
+        ":",
+        "قائلا",
+        "قائلة",
+        "ب",
+    ]
+)
 
 # How many line breaks an unclosed quotation may run over before its mark is taken for forgotten.
 _PARAGRAPHS = 4
 _DEEPEST = 3
+# How far a mark that closes a quotation twice over is looked for: the bound keeps the time linear.
+_AHEAD = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,55 +70,76 @@ class Quote:
 
 @dataclass(slots=True)
 class _Open:
+    """A mark that opened a quotation, at word `at` in a paragraph, and is not closed yet."""
+
     at: int
     mark: str
     paragraph: int
 
 
-def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], text: str) -> tuple[Quote, ...]:
+@dataclass(slots=True)
+class _Walk:
+    """The quotations found so far, those still open, and what is needed to end one whose mark was forgotten."""
+
+    found: list[Quote] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    paragraph: int = 0
+    paragraph_ends: list[int] = field(default_factory=list)
+    last_full_stop: int = -1
+
+    def end_paragraph(self, i: int) -> None:
+        """A line break at word `i`: inner quotations end, an outer one that has run over too many."""
+        self.paragraph += 1
+        self.paragraph_ends.append(i)
+        while self.stack and (len(self.stack) > 1 or self.paragraph - self.stack[0].paragraph > _PARAGRAPHS):
+            self.forget()
+
+    def open(self, i: int, mark: str, *, again: bool) -> None:
+        """Open a quotation at word `i`; `again` where the same mark is open that cannot nest."""
+        if self.stack and (again or self.stack[0].paragraph != self.paragraph):
+            # A second opening of the same undirected mark, or in a later paragraph: the first was never closed.
+            while self.stack:
+                here = self.stack[-1].paragraph == self.paragraph
+                end = self.last_full_stop + 1 if self.last_full_stop > self.stack[-1].at else i
+                self.forget(end if here else None)
+        if len(self.stack) < _DEEPEST:
+            self.stack.append(_Open(i, mark, self.paragraph))
+
+    def close(self, i: int) -> None:
+        """Close the innermost quotation at word `i`."""
+        top = self.stack.pop()
+        if i > top.at + 1:
+            self.found.append(Quote(top.at + 1, i, True, len(self.stack)))
+
+    def forget(self, end: int | None = None) -> None:
+        """End the innermost quotation where its paragraph ends, or at `end`: its closing mark was forgotten."""
+        top = self.stack.pop()
+        if end is None:
+            end = self.paragraph_ends[top.paragraph]
+        if end > top.at + 1:
+            self.found.append(Quote(top.at + 1, end, False, len(self.stack)))
+
+
+def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[Quote, ...]:
     """The quotations of a text, by their opening marks. One pass: time grows with the text alone."""
-    found: list[Quote] = []
-    stack: list[_Open] = []
-    paragraph = 0
-    last_full_stop = -1
-    paragraph_ends: list[int] = []
+    walk = _Walk()
     for i, word in enumerate(words):
         if word == "\n":
-            paragraph += 1
-            paragraph_ends.append(i)
-            while stack and (len(stack) > 1 or paragraph - stack[0].paragraph > _PARAGRAPHS):
-                _forget(stack, found, paragraph_ends)
-            continue
-        if word in ".؟!":
-            last_full_stop = i
-            continue
-        if word not in MARKS:
-            continue
-        opening = _opens(words, starts, ends, text, i, stack)
-        if opening is None:
-            continue
-        if opening:
-            again = stack and stack[-1].mark == word and word in _EITHER and not _nests(words, starts, ends, i)
-            if stack and (again or stack[0].paragraph != paragraph):
-                # A second opening of the same undirected mark, or in a later paragraph: the first was never closed.
-                while stack:
-                    here = stack[-1].paragraph == paragraph
-                    end = last_full_stop + 1 if last_full_stop > stack[-1].at else i
-                    _forget(stack, found, paragraph_ends, end if here else None)
-            if len(stack) < _DEEPEST:
-                stack.append(_Open(i, word, paragraph))
-        elif stack:
-            top = stack.pop()
-            if i > top.at + 1:
-                found.append(Quote(top.at + 1, i, True, len(stack)))
-    paragraph_ends.append(len(words))
-    while stack:
-        _forget(stack, found, paragraph_ends)
-    found.sort(key=lambda quote: (quote.first, -quote.end))
-    return tuple(found)
-
-
-_AHEAD = 120
+            walk.end_paragraph(i)
+        elif word in ".؟!":
+            walk.last_full_stop = i
+        elif word in MARKS:
+            opening = _opens(words, starts, ends, i, walk.stack)
+            if opening:
+                top = walk.stack[-1].mark if walk.stack else ""
+                again = top == word and word in _EITHER and not _nests(words, starts, ends, i)
+                walk.open(i, word, again=again)
+            elif opening is False and walk.stack:
+                walk.close(i)
+    walk.paragraph_ends.append(len(words))
+    while walk.stack:
+        walk.forget()
+    return tuple(sorted(walk.found, key=lambda quote: (quote.first, -quote.end)))
 
 
 def _nests(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
@@ -106,17 +160,8 @@ def _nests(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: 
     return False
 
 
-def _forget(stack: list[_Open], found: list[Quote], paragraph_ends: list[int], end: int | None = None) -> None:
-    """End the innermost open quotation where its paragraph ends, or at `end`: its closing mark was forgotten."""
-    top = stack.pop()
-    if end is None:
-        end = paragraph_ends[top.paragraph]
-    if end > top.at + 1:
-        found.append(Quote(top.at + 1, end, False, len(stack)))
-
-
 def _opens(
-    words: Sequence[str], starts: Sequence[int], ends: Sequence[int], text: str, i: int, stack: list[_Open]
+    words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int, stack: Sequence[_Open]
 ) -> bool | None:
     """Whether the mark at `i` opens a quotation (True), closes one (False), or is an apostrophe (None)."""
     mark = words[i]

@@ -1,15 +1,30 @@
 """Where sentences begin and end."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 _ENDS = frozenset(".!?؟")
 _CLOSERS = frozenset("\"”»“’')]}›")
 # العربية.نت and the like: a name of a site, not the end of a sentence.
-_SITE_ENDINGS = frozenset(["نت", "كوم", "أورغ", "تي"])
+_SITE_ENDINGS = frozenset(
+    [
+        "نت",
+        "كوم",
+        "أورغ",
+        "تي",
+    ]
+)
 
 # أن opens no sentence: the full stop before it is a slip of the pen.
-_NEVER_FIRST = frozenset(["أن", "أنّ", "أنه", "أنها", "التي", "الذي"])
+_NEVER_FIRST = frozenset(
+    [
+        "أن",
+        "أنّ",
+        "أنه",
+        "أنها",
+        "التي",
+        "الذي",
+    ]
+)
 
 # Reading a sentence may look at all its words from each of its cues, so a text without full stops is cut.
 LONGEST = 400
@@ -34,15 +49,7 @@ def find_sentences(
             first = i
             continue
         if word in _ENDS and _ends_here(words, starts, ends, i):
-            i += 1
-            # A closing mark that touches the full stop belongs to the sentence it closes.
-            while i < count and words[i] in _CLOSERS and starts[i] == ends[i - 1]:
-                if words[i] == '"' and i + 1 < count and starts[i + 1] == ends[i] and words[i + 1] not in _ENDS:
-                    if words[i + 1] not in "،,؛:;)":
-                        break
-                i += 1
-            while i < count and words[i] in _ENDS:
-                i += 1
+            i = _over_closing_marks(words, starts, ends, i + 1)
             if first < i:
                 sentences.append((first, i))
             first = i
@@ -54,6 +61,20 @@ def find_sentences(
     if first < count:
         sentences.append((first, count))
     return tuple(sentences), _index(sentences, count)
+
+
+def _over_closing_marks(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> int:
+    """Over the closing marks that touch the full stop before word `i`: they belong to the sentence they close."""
+    count = len(words)
+    while i < count and words[i] in _CLOSERS and starts[i] == ends[i - 1]:
+        if words[i] == '"' and i + 1 < count and starts[i + 1] == ends[i] and words[i + 1] not in _ENDS:
+            if words[i + 1] not in "،,؛:;)":
+                # It touches the next word: it opens.
+                break
+        i += 1
+    while i < count and words[i] in _ENDS:
+        i += 1
+    return i
 
 
 def _ends_here(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
@@ -84,8 +105,3 @@ def _index(sentences: list[tuple[int, int]], count: int) -> list[int]:
         following = beginnings[number + 1] if number + 1 < len(beginnings) else count
         index += [number] * (following - first)
     return index
-
-
-def sentence_at(sentences: Sequence[tuple[int, int]], word: int) -> int:
-    """The index of the sentence that word `word` stands in, or of the last before it."""
-    return max(0, bisect_right(sentences, (word, 1 << 60)) - 1)

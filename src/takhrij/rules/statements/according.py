@@ -1,88 +1,126 @@
 """By whose account: بحسب الوزارة, وفق ما ذكرت رويترز, كما قال الناطق, على حد قوله."""
 
+from dataclasses import dataclass
+
+from takhrij.lexicon.function_words import group
+from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import Content, clause_before, content_at
-from takhrij.rules.statements.device import Device, Rule
+from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import can_tell, source_phrase
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.tokens import Is
+from takhrij.text.fold import fold
 
-_WHAT = frozenset(["ما", "لما", "بما"])
-_TERMS = frozenset(["اتفاق", "اتفاقية", "قانون", "قرار", "خطة", "دستور", "معاهدة", "عقد", "مذكرة"])
 _EDGE = Is.STOP | Is.BREAK
+_PAUSE = _EDGE | Is.COMMA
+# How far an account is followed: to the comma behind figures, to the comma of a closing كما قال, to the outlet that was
+# told, and to the comma or quotation where an opening account's clause begins.
+_FIGURES_WITHIN = 12
+_CLOSES_WITHIN = 8
+_VIA_WITHIN = 10
+_CLAUSE_WITHIN = 40
+# A shorter quotation is a name or a term.
+_SHORTEST_QUOTE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """An account: its first word, where its cue ends, the verb in it if there is one, and whose account it is."""
+
+    at: int
+    cue_end: int
+    verb: Form | None
+    source: Range | None
+
+    @property
+    def end(self) -> int:
+        """The word behind the account."""
+        return self.source[1] if self.source else self.cue_end
 
 
 def find_according(sheet: Sheet, i: int) -> Device | None:
     """The statement that وفق, بحسب or نقلا عن at word `i` gives to its source."""
-    tokens = sheet.tokens
-    if (
-        i
-        and tokens[i - 1].folded in ("علي", "كل", "ف")
-        or (i + 1 < len(tokens) and tokens[i].bare == "نقلا" and tokens[i + 1].folded != "عن")
-    ):
+    if not _may_be_account(sheet, i):
         return None
     first, limit = sheet.sentence(i)
+    cue_end, verb = _cue(sheet, i, limit)
+    j = cue_end if verb is None else _over_times(sheet, cue_end, limit)
+    source = _source(sheet, j, limit)
+    if verb is None:
+        if i == first:
+            source = _figures(sheet, j, limit) or source
+        if source is None or not _is_account(sheet, i, source, first):
+            return None
+        if sheet.tokens[j - 1].folded in group("what_told"):
+            return None
+    return _device(sheet, _Account(i, cue_end, verb, source), first, limit)
+
+
+def _may_be_account(sheet: Sheet, i: int) -> bool:
+    """Whether the word is not of على حسب or كل حسب, nor نقلا without its عن."""
+    tokens = sheet.tokens
+    if i and tokens[i - 1].folded in group("before_no_account"):
+        return False
+    if tokens[i].bare != "نقلا" or i + 1 == len(tokens):
+        return True
+    return tokens[i + 1].folded == "عن"
+
+
+def _cue(sheet: Sheet, i: int, limit: int) -> tuple[int, Form | None]:
+    """Where the words of the account end that begins at word `i`, and the verb in them: وفق ما كانت قد ذكرت."""
+    tokens = sheet.tokens
     j = i + 1
     if j < limit and tokens[j].folded == "عن":
         j += 1
-    verb = None
-    if j < limit and tokens[j].folded in _WHAT:
+    if j < limit and tokens[j].folded in group("what_told"):
         j += 1
-    if j < limit and tokens[j].folded in ("قد", "كان", "كانت"):
+    if j < limit and tokens[j].folded in group("pluperfect"):
         j += 1
-    if (
-        j < limit
-        and any(f.shape in ("perfect", "imperfect") for f in tokens[j].forms)
-        and (j > i + 1 or tokens[i].flags & Is.AS_SAID)
-    ):
-        verb = next(f for f in tokens[j].forms if f.shape in ("perfect", "imperfect"))
+    if j < limit and tokens[j].is_finite and (j > i + 1 or tokens[i].flags & Is.AS_SAID):
+        verb = next(form for form in tokens[j].forms if form.is_finite)
+        return _over_resumptives(sheet, j + 1, limit), verb
+    return j, None
+
+
+def _over_resumptives(sheet: Sheet, j: int, limit: int) -> int:
+    """Over what takes up the clause again behind the verb: كما جاء به, ما أشار إليه."""
+    while j < limit and sheet.tokens[j].folded in group("resumptive"):
         j += 1
-        while j < limit and tokens[j].folded in ("به", "عنه", "عنها", "فيه", "بها", "له", "عليه"):
-            j += 1
-    end_of_cue = j
-    while (
-        verb is not None
-        and j < limit
-        and (j in sheet.time_end or (tokens[j].flags & Is.COMMA and j + 1 in sheet.time_end))
-    ):
+    return j
+
+
+def _over_times(sheet: Sheet, j: int, limit: int) -> int:
+    """Over a time, between commas or not, that stands before the source: وفق ما ذكرت، الأحد، وكالة الأنباء."""
+    tokens = sheet.tokens
+    while j < limit and (j in sheet.time_end or (tokens[j].flags & Is.COMMA and j + 1 in sheet.time_end)):
         j = max(j + 1, sheet.time_end.get(j, 0))
         if j < limit and tokens[j].flags & Is.COMMA and sheet.time_end.get(j - 1, j) <= j:
             j += 1
-    source = _source(sheet, j, limit)
-    if verb is None and i == first:
-        source = _figures(sheet, j, limit) or source
-    if source is None and verb is None:
-        return None
-    if verb is None and source is not None and not _is_account(sheet, i, source, first):
-        return None
-    if verb is None and tokens[j - 1].folded in _WHAT:
-        return None
-    return _closing_or_opening(sheet, i, end_of_cue, source, verb, (first, limit))
+    return j
 
 
-_COUNTS = frozenset(["اخر", "حصيله", "احصاءات", "احصاءيات", "احصاءيه", "ارقام", "معلومات", "معطيات", "بيانات", "تقديرات", "نتاءج", "حسابات", "ما"])
-
-
-def _figures(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
+def _figures(sheet: Sheet, j: int, limit: int) -> Range | None:
     """وفق آخر حصيلة صدرت عن الوزارة، ...: figures, as far as the comma, with their maker in them."""
-    if j >= limit or sheet.tokens[j].folded not in _COUNTS:
+    if j >= limit or sheet.tokens[j].folded not in group("figures"):
         return None
-    for k in range(j + 1, min(limit, j + 12)):
+    for k in range(j + 1, min(limit, j + _FIGURES_WITHIN)):
         if sheet.tokens[k].flags & (Is.COMMA | Is.STOP):
             made = any(sheet.tokens[m].head or m in sheet.name_end for m in range(j, k))
             return (j, k) if made else None
     return None
 
 
-def _is_account(sheet: Sheet, i: int, source: tuple[int, int], first: int) -> bool:
-    """Whether the phrase after وفق or حسب tells something; an agreement or a law does so only where it opens the sentence."""
-    if sheet.tokens[source[0]].folded in _COUNTS:
+def _is_account(sheet: Sheet, i: int, source: Range, first: int) -> bool:
+    """Whether the phrase after وفق or حسب tells something; a law does so only where it opens the sentence."""
+    token = sheet.tokens[source[0]]
+    if token.folded in group("figures"):
         return True
-    head = sheet.tokens[source[0]].head
-    if head is not None and head.head.word in _TERMS:
+    if token.head is not None and fold(token.head.head.word) in group("agreements"):
         return i == first
     if can_tell(sheet, *source):
         return True
-    return i == first and sheet.tokens[i].bare in ("بحسب", "حسب") and bool(sheet.tokens[source[0]].flags & Is.DEFINITE)
+    return i == first and sheet.tokens[i].bare in group("by_account") and bool(token.flags & Is.DEFINITE)
 
 
 def find_as_said(sheet: Sheet, i: int) -> Device | None:
@@ -91,70 +129,65 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
     first, limit = sheet.sentence(i)
     if i + 1 >= limit or i == first or tokens[i].joined:
         return None
-    j = i + 1
-    form = next((f for f in tokens[j].forms if f.shape in ("perfect", "imperfect")), None)
-    if form is None or form.verb.act in ("judged", "showed", "promised", "demanded"):
+    verb = next((form for form in tokens[i + 1].forms if form.is_finite), None)
+    if verb is None or verb.verb.act in ("judged", "showed", "promised", "demanded"):
         return None
-    j += 1
-    while j < limit and tokens[j].folded in ("به", "عنه", "عنها", "فيه", "بها", "له", "عليه"):
-        j += 1
-    source = _source(sheet, j, limit)
-    after = source[1] if source else j
-    if after < limit and (
-        tokens[after].flags & Is.THAT or tokens[i].bare == "كما" and not _closes(sheet, after, limit)
-    ):
+    cue_end = _over_resumptives(sheet, i + 2, limit)
+    account = _Account(i, cue_end, verb, _source(sheet, cue_end, limit))
+    if account.end < limit and tokens[account.end].flags & Is.THAT:
         return None
-    return _closing_or_opening(sheet, i, j, source, form, (first, limit))
+    if account.end < limit and tokens[i].bare == "كما" and not _closes(sheet, account.end, limit):
+        return None
+    return _device(sheet, account, first, limit)
 
 
 def _closes(sheet: Sheet, j: int, limit: int) -> bool:
     """Whether what follows word `j` shows that كما قال looked back: the sentence ends, or pauses soon."""
-    if j >= limit or sheet.tokens[j].flags & (_EDGE | Is.COMMA):
+    if j >= limit or sheet.tokens[j].flags & _PAUSE:
         return True
-    for k in range(j, min(j + 8, limit)):
+    for k in range(j, min(j + _CLOSES_WITHIN, limit)):
         if sheet.tokens[k].flags & Is.THAT:
             return False
-        if sheet.tokens[k].flags & (_EDGE | Is.COMMA):
+        if sheet.tokens[k].flags & _PAUSE:
             return True
-    return j + 8 >= limit
+    return j + _CLOSES_WITHIN >= limit
 
 
-def _source(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
-    if j >= limit or sheet.tokens[j].flags & (_EDGE | Is.COMMA):
+def _source(sheet: Sheet, j: int, limit: int) -> Range | None:
+    """Whose account it is: the phrase at word `j`, without a relative clause that says something itself."""
+    if j >= limit or sheet.tokens[j].flags & _PAUSE:
         return None
     folded = sheet.tokens[j].folded
     # وفقا للوزارة: its ل belongs to the expression.
-    begin = j + 1 if folded in ("ل", "لـ", "ب") or folded.startswith("لل") else j
+    article = folded.startswith("لل")
+    begin = j + 1 if article or folded in group("to_by") else j
     end = source_phrase(sheet, begin, limit)
     for k in range(begin, end - 1):
         if sheet.tokens[k].flags & Is.RELATIVE and sheet.tokens[k + 1].forms:
             # المصدر، الذي أكد ...: a saying of its own.
             end = k - 1 if sheet.tokens[k - 1].flags & Is.COMMA else k
             break
-    if begin > j and end == begin:
-        end = begin if folded.startswith("لل") else j
+    if end == begin and not article:
+        end = j
     return (j, end) if end > j else None
 
 
-def _closing_or_opening(sheet, i, cue_end, source, form, sentence):  # type: ignore[no-untyped-def]
-    first, limit = sentence
-    tokens = sheet.tokens
-    opens = all(tokens[k].flags & (Is.MARK | Is.COMMA) or k in sheet.time_end for k in range(first, i)) or i == first
-    end = source[1] if source else cue_end
-    if opens or _quote_follows(sheet, end, limit):
-        content = _after(sheet, end, limit)
-        sort = "opening"
-    else:
-        content = clause_before(sheet, i, first)
-        sort = "closing"
-        if content is None:
-            content, sort = _after(sheet, end, limit), "opening"
+def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device | None:
+    """The statement that the account closes, or opens where it stands first or before a quotation."""
+    i = account.at
+    opens = i == first or all(
+        sheet.tokens[k].flags & (Is.MARK | Is.COMMA) or k in sheet.time_end for k in range(first, i)
+    )
+    sort: Sort = "opening"
+    content = None
+    if not opens and not _quote_follows(sheet, account.end, limit):
+        sort, content = "closing", clause_before(sheet, i, first)
+    if content is None:
+        sort, content = "opening", _after(sheet, account.end, limit)
     if content is None:
         return None
-    via = None
-    if source is not None:
-        via = _via(sheet, source[1], limit)
-    return Device("statements.according", sort, (i, cue_end), source, content, form, via)
+    via = _via(sheet, account.end, limit) if account.source is not None else None
+    return Device("statements.according", sort, (i, account.cue_end), account.source, content, account.verb, via)
 
 
 def _quote_follows(sheet: Sheet, j: int, limit: int) -> bool:
@@ -162,13 +195,13 @@ def _quote_follows(sheet: Sheet, j: int, limit: int) -> bool:
     if j < limit and sheet.tokens[j].flags & Is.COMMA:
         j += 1
     quote = sheet.quote_at.get(j) if j < limit else None
-    return quote is not None and quote.end - quote.first > 3
+    return quote is not None and quote.end - quote.first >= _SHORTEST_QUOTE
 
 
-def _via(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
+def _via(sheet: Sheet, j: int, limit: int) -> Range | None:
     """The outlet after the source of a closing account: وفق ما قال فلان لرويترز."""
-    for k in range(j, min(j + 10, limit)):
-        if sheet.tokens[k].flags & (Is.COMMA | _EDGE):
+    for k in range(j, min(j + _VIA_WITHIN, limit)):
+        if sheet.tokens[k].flags & _PAUSE:
             return None
         found = outlet_at(sheet, k)
         if found is not None:
@@ -179,15 +212,12 @@ def _via(sheet: Sheet, j: int, limit: int) -> tuple[int, int] | None:
 def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
     """What follows an opening account: after its comma, فإن or أن."""
     tokens = sheet.tokens
-    for k in range(j, min(j + 40, limit)):
-        token = tokens[k]
-        if token.folded in ("فان", "فانه", "فانها", "فانهم"):
+    for k in range(j, min(j + _CLAUSE_WITHIN, limit)):
+        if tokens[k].folded in group("then_that"):
             return content_at(sheet, k + 1, 0, how="that", limit=limit)
-        if token.flags & (Is.COMMA | Is.COLON) or k in sheet.quote_at:
+        if tokens[k].flags & (Is.COMMA | Is.COLON) or k in sheet.quote_at:
             start = k if k in sheet.quote_at else k + 1
-            while start < limit and (
-                tokens[start].folded in ("فان", "فانه", "فانها") or tokens[start].flags & Is.COMMA
-            ):
+            while start < limit and (tokens[start].folded in group("then_that") or tokens[start].flags & Is.COMMA):
                 start += 1
             return content_at(sheet, start, 0, how="that", limit=limit) if start < limit else None
     return None

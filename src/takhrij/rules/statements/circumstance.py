@@ -29,7 +29,8 @@ RULES = (
     Rule(
         "statements.circumstance",
         "participle",
-        "A participle such as مؤكدا or مشيرا إلى goes on with the saying of the verb before it; its speaker is the same.",
+        "A participle such as مؤكدا or مشيرا إلى goes on with the saying of the verb before it; "
+        "its speaker is the same.",
         find_circumstance,
     ),
 )

@@ -2,18 +2,22 @@
 
 from dataclasses import dataclass
 
+from takhrij.lexicon.function_words import group, letters
 from takhrij.model.span import Span
 from takhrij.model.statement import Form as Wording
 from takhrij.rules.statements.boundaries import begins_device, turns_away
-from takhrij.rules.statements.phrases import close_bracket
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.phrases import LONGEST_NAME, close_bracket
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
 from takhrij.text.clitics import segment
+from takhrij.text.quotes import Quote
 
 _TRIM = Is.COMMA | Is.STOP | Is.COLON | Is.DASH | Is.BREAK
-
-
-_STOPPERS = Is.COMMA | Is.ACCORDING | Is.AS_SAID | Is.DASH
-_PAUSES = frozenset(["في", "علي", "وذلك"])
+_STOPPERS = Is.COMMA | Is.ACCORDING | Is.AS_SAID | Is.DASH | Is.OWN_VOICE
+# A quotation of so many words says something by itself; a shorter one is part of a clause.
+_SAYS_SOMETHING = 4
+# A sentence's limit inside a quotation moves behind it, and behind another that begins there.
+_QUOTES_ON = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def content_at(sheet: Sheet, first: int, skip: int, *, how: str, limit: int) -> 
 
 def _over_quotes(sheet: Sheet, first: int, limit: int) -> int:
     """The limit, moved behind a quotation that goes on over it."""
-    for _ in range(3):
+    for _ in range(_QUOTES_ON):
         quote = sheet.inside.get(limit - 1) or (sheet.quote_at.get(first) if limit == first + 1 else None)
         if quote is None or quote.first - 1 < first or quote.end <= limit:
             if quote is None or quote.first - 1 < first:
@@ -55,24 +59,27 @@ def _over_quotes(sheet: Sheet, first: int, limit: int) -> int:
 def _quoted(sheet: Sheet, first: int, how: str, limit: int) -> Content | None:
     """Content that opens with a quotation mark: all of it quoted, or a told clause that begins with a quoted part."""
     quote = sheet.quote_at[first]
-    tokens = sheet.tokens
-    if not quote.closed:
-        return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    after = _quoted_on(sheet, quote.end + 1, limit)
-    if after > quote.end + 1:
-        return _cut(sheet, quote.first, after - 1, 0, form="direct")
-    if after >= limit or tokens[after].flags & (Is.STOP | Is.BREAK):
-        return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    if how == "colon" or (how == "quote" and quote.end - quote.first > 3):
-        return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    if tokens[after].flags & (Is.COMMA | Is.DASH) and quote.end - quote.first > 4:
-        return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    if begins_device(sheet, after, limit):
-        return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    end = clause_end(sheet, quote.end + 1, limit)
-    if end <= quote.end + 1:
-        return _cut(sheet, quote.first, quote.end, 0, form="direct")
-    return _cut(sheet, quote.first - 1, end, 0)
+    if quote.closed:
+        after = _quoted_on(sheet, quote.end + 1, limit)
+        if after > quote.end + 1:
+            return _cut(sheet, quote.first, after - 1, 0, form="direct")
+        if not _stands_alone(sheet, quote, how, limit):
+            end = clause_end(sheet, quote.end + 1, limit)
+            if end > quote.end + 1:
+                return _cut(sheet, quote.first - 1, end, 0)
+    return _cut(sheet, quote.first, quote.end, 0, form="direct")
+
+
+def _stands_alone(sheet: Sheet, quote: Quote, how: str, limit: int) -> bool:
+    """Whether nothing behind the quotation belongs to what was said."""
+    after, length = quote.end + 1, quote.end - quote.first
+    if after >= limit or sheet.tokens[after].flags & (Is.STOP | Is.BREAK):
+        return True
+    if how == "colon" or (how == "quote" and length >= _SAYS_SOMETHING):
+        return True
+    if sheet.tokens[after].flags & (Is.COMMA | Is.DASH) and length > _SAYS_SOMETHING:
+        return True
+    return begins_device(sheet, after, limit)
 
 
 def _quoted_on(sheet: Sheet, after: int, limit: int) -> int:
@@ -82,7 +89,7 @@ def _quoted_on(sheet: Sheet, after: int, limit: int) -> int:
         k = after
         if k < limit and tokens[k].flags & Is.COMMA:
             k += 1
-        if k < limit and tokens[k].folded in ("لكن", "ولكن", "و", "بل", "ثم", "وان", "لان"):
+        if k < limit and tokens[k].folded in group("joins_quotations"):
             k += 1
         quote = sheet.quote_at.get(k) if k > after else None
         if quote is None or not quote.closed or quote.end >= limit:
@@ -95,7 +102,7 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
 
     A noun phrase that was said (`brief`) ends sooner than a clause: before ، وهو and ، كما as well.
     """
-    tokens = sheet.tokens
+    tokens, pauses = sheet.tokens, group("pauses")
     i = first
     while i < limit:
         token = tokens[i]
@@ -108,7 +115,7 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
             continue
         if flags & Is.BREAK or (flags & Is.COLON and i + 1 in sheet.quote_at):
             return i
-        if i > first and (token.forms or flags & (_STOPPERS | Is.OWN_VOICE) or token.folded in _PAUSES):
+        if i > first and (token.forms or flags & _STOPPERS or token.folded in pauses):
             if begins_device(sheet, i, limit):
                 return i
             if brief and flags & Is.COMMA and turns_away(sheet, i, limit):
@@ -152,8 +159,7 @@ def _form(sheet: Sheet, first: int, end: int) -> Wording:
 def _names(sheet: Sheet, i: int) -> bool:
     """Whether the quotation that opens at word `i` is a proper name or a term, by what stands before it or in it."""
     quote = sheet.quote_at[i]
-    length = quote.end - quote.first
-    if length > 5:
+    if quote.end - quote.first > LONGEST_NAME:
         return False
     if quote.first in sheet.name_end and sheet.name_end[quote.first] >= quote.end - 1:
         return True
@@ -167,19 +173,9 @@ def _own_clause(sheet: Sheet, start: int, end: int) -> int:
     """Where the clause begins that an account without a comma before it governs: behind the last comma."""
     tokens = sheet.tokens
     for k in range(end - 1, start, -1):
-        if tokens[k].flags & Is.COMMA and k not in sheet.inside and end - k > 3:
+        if tokens[k].flags & Is.COMMA and k not in sheet.inside and end - k >= _SAYS_SOMETHING:
             k += 1
-            while k < end - 2 and tokens[k].folded in (
-                "ما",
-                "وقد",
-                "الذي",
-                "التي",
-                "لكن",
-                "لكنه",
-                "لكنها",
-                "حيث",
-                "اذ",
-            ):
+            while k < end - 2 and tokens[k].folded in group("clause_openers"):
                 k += 1
             return k
     return start
@@ -188,31 +184,34 @@ def _own_clause(sheet: Sheet, start: int, end: int) -> int:
 def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
     """The clause that a closing account governs: back to the sentence's beginning or the last break in its sense."""
     tokens = sheet.tokens
-    start, skip = first, 0
-    while start < i and tokens[start].flags & (Is.COMMA | Is.DASH | Is.CLOSE | Is.STOP):
-        start += 1
-    dateline = sheet.heading.dateline
-    while (
-        dateline is not None
-        and start < i
-        and sheet.page.starts[start] < dateline.end
-        and sheet.page.starts[start] >= dateline.start
-    ):
-        start += 1
-    end = i
-    if tokens[end - 1].flags & Is.COMMA:
-        end -= 1
-    if not tokens[i - 1].flags & Is.COMMA:
+    start = _behind_dateline(sheet, first, i)
+    end = i - 1 if tokens[i - 1].flags & Is.COMMA else i
+    if end == i:
         start = _own_clause(sheet, start, end)
     if tokens[end - 1].bare == "ذلك":
         end -= 2 if end - 2 > start and tokens[end - 2].flags & (Is.COMMA | Is.STOP) else 1
     if start >= end:
         return None
-    word = tokens[start]
-    if word.folded.startswith("و") and len(word.folded) > 3 and start not in sheet.name_end:
-        skip = 1 if word.joined == "و" or word.folded.startswith(("وال", "وفي", "ومن")) or _and(sheet, start) else 0
-    return _cut(sheet, start, end, skip)
+    return _cut(sheet, start, end, 1 if _begins_with_and(sheet, start) else 0)
 
 
-def _and(sheet: Sheet, i: int) -> bool:
+def _behind_dateline(sheet: Sheet, first: int, limit: int) -> int:
+    """The first word from `first` on that is no mark left over from the sentence before, and not in the dateline."""
+    start = first
+    while start < limit and sheet.tokens[start].flags & (Is.COMMA | Is.DASH | Is.CLOSE | Is.STOP):
+        start += 1
+    dateline = sheet.heading.dateline
+    if dateline is not None:
+        while start < limit and dateline.start <= sheet.page.starts[start] < dateline.end:
+            start += 1
+    return start
+
+
+def _begins_with_and(sheet: Sheet, i: int) -> bool:
+    """Whether the word begins with و for "and", which is not of what was said: وقتل, والجيش; not وزير."""
+    word = sheet.tokens[i]
+    if not word.folded.startswith("و") or len(word.folded) < 4 or i in sheet.name_end:
+        return False
+    if word.joined == "و" or word.folded.startswith(letters("and_openings")):
+        return True
     return "و" in segment(sheet.page.words[i]).proclitics

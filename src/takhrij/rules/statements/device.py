@@ -6,35 +6,35 @@ from typing import Literal
 
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import Content
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Range, Sheet
 
-Sort = Literal["verb", "participle", "closing", "opening", "colon", "quote", "relay", "noun"]
+Sort = Literal["verb", "participle", "closing", "opening", "colon", "relay", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """One reporting device. Ranges are of words; `form` is the verb's, for agreement with a subject left out.
+    """One reporting device, found by the rule named `rule`. Ranges are of words.
 
-    `via` is the outlet the words were said to or through, `relay` the one who passed them on where the source is
-    somebody else's ("نقلت رويترز عن مسؤول"): a range, or None where the relay itself is left out ("ونقلت عن").
-    `spoken` tells that a verb of saying stands inside the expression ("وفق ما ذكرت").
+    `cue` are the words that report, None where only a colon does; `source` the phrase that names who says it, None
+    where it is left out; `content` what was said; `form` the verb's form, for agreement with a subject left out; `via`
+    the outlet the words were said to or through. Where somebody passes on what the source said (`relayed`), `relay`
+    names who does, or is None where that is left out ("ونقلت عن").
     """
 
     rule: str
     sort: Sort
-    cue: tuple[int, int] | None
-    source: tuple[int, int] | None
+    cue: Range | None
+    source: Range | None
     content: Content
     form: Form | None = None
-    via: tuple[int, int] | None = None
-    relay: tuple[int, int] | None = None
+    via: Range | None = None
+    relay: Range | None = None
     relayed: bool = False
-    antecedent: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A way of reporting. `trigger` are the flags or shapes of the words at which `find` is tried; `why` says it to a reader."""
+    """A way of reporting, which `why` tells a reader; `find` is tried at the words that bear the `trigger`."""
 
     name: str
     trigger: str

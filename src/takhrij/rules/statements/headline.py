@@ -1,27 +1,31 @@
 """A speaker before the headline's colon: ترامب: لن نتراجع."""
 
+from takhrij.lexicon.function_words import group
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import source_phrase
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.tokens import Is
+from takhrij.text.sentences import LONGEST
 
+# A line's speaker has fewer words than this.
 _LONGEST = 12
+# What a line says is read so far at most, so that the time stays linear whatever the text.
+_FARTHEST = LONGEST
+# The first words behind the colon that show whose words they are.
+_OWN_WITHIN = 25
+_FIRST_PERSON_WITHIN = 8
 
 
 def find_headline(sheet: Sheet, i: int) -> Device | None:
     """The statement whose speaker stands before the colon at word `i` of a headline or a line of its own."""
-    tokens = sheet.tokens
     first = i
     while first > 0 and not _opens(sheet, first) and i - first < _LONGEST:
         first -= 1
     if first == i or i - first >= _LONGEST or not _opens(sheet, first):
         return None
-    limit = i + 1
-    while limit < len(tokens) and not tokens[limit].flags & Is.BREAK:
-        if _another(sheet, limit):
-            break
-        limit += 1
+    limit = _line_end(sheet, i + 1)
     end, via = _speaker(sheet, first, i)
     if end == first or (end < i and via is None and not _own_words(sheet, i + 1, limit)):
         return None
@@ -29,6 +33,12 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.headline", "colon", None, (first, end), content, via=via)
+
+
+def _line_end(sheet: Sheet, first: int) -> int:
+    """Where the line ends that goes on at word `first`, or the part of it that is before another speaker."""
+    end = min(len(sheet.tokens), first + _FARTHEST)
+    return next((k for k in range(first, end) if sheet.tokens[k].flags & Is.BREAK or _another(sheet, k)), end)
 
 
 def _opens(sheet: Sheet, i: int) -> bool:
@@ -46,34 +56,32 @@ def _another(sheet: Sheet, i: int) -> bool:
     return any(token.flags & Is.COLON for token in sheet.tokens[i + 1 : i + 4])
 
 
-def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, tuple[int, int] | None]:
+def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, Range | None]:
     """Where the speaker before the colon ends (`first` where there is none), and the outlet it was said to."""
     end = source_phrase(sheet, first, colon)
     if end == first or not (
         _speaks(sheet, first, end)
-        or (first in sheet.name_end and _own_words(sheet, colon + 1, colon + 25, anywhere=False))
+        or (first in sheet.name_end and _own_words(sheet, colon + 1, colon + _OWN_WITHIN, anywhere=False))
     ):
         return first, None
     via = None
     if end < colon:
-        k = end + 1 if sheet.tokens[end].folded in ("ل", "لـ") else end
+        k = end + 1 if sheet.tokens[end].folded == "ل" else end
         found = outlet_at(sheet, k) if k < colon else None
         via = found if found is not None and found[1] == colon else None
     return end, via
-
-
-_ONE_S_OWN = frozenset(
-    ["لن", "نحن", "انا", "لا", "هل", "ماذا", "من", "لماذا", "كيف", "لست", "لسنا", "اننا", "انني", "عندي", "لدينا", "علينا", "بلادنا", "شعبنا", "سوف"]
-)
 
 
 def _own_words(sheet: Sheet, first: int, limit: int, *, anywhere: bool = True) -> bool:
     """Whether what follows the colon is somebody's own words: quoted, or said in the first person."""
     if any(k in sheet.quote_at for k in range(first, limit if anywhere else first + 1)):
         return True
-    if first < limit and sheet.tokens[first].folded in _ONE_S_OWN:
+    if first < limit and sheet.tokens[first].folded in group("first_person"):
         return True
-    return any(t.folded.endswith("نا") and len(t.folded) > 4 for t in sheet.tokens[first : min(limit, first + 8)])
+    return any(
+        t.folded.endswith("نا") and len(t.folded) > 4
+        for t in sheet.tokens[first : min(limit, first + _FIRST_PERSON_WITHIN)]
+    )
 
 
 def _speaks(sheet: Sheet, first: int, end: int) -> bool:
@@ -92,7 +100,8 @@ RULES = (
     Rule(
         "statements.headline",
         "colon",
-        "A headline or a line that begins with a person, an organisation or an outlet and a colon: they say what follows.",
+        "A headline or a line that begins with a person, an organisation or an outlet and a colon: "
+        "they say what follows.",
         find_headline,
     ),
 )

@@ -1,26 +1,26 @@
 """A noun reports it: إعلان روسيا التوصل إلى اتفاق, دعوات النواب إلى وقف البيع, تحذيرات أنقرة بأن ..."""
 
+from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import is_preposition
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.said import is_source_like
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.subjects import is_source_like
+from takhrij.rules.statements.tokens import Is
 
-# The verbal nouns that report often enough; تصريحات, أقوال and the like mostly name what was said, and do not say it.
-_REPORTING = frozenset(["أعلن", "اتهم", "دعا", "حذر", "طالب", "هدد", "نفى", "أشاد"])
+# What a noun reports begins within so many words of it, and within so many of its speaker unless someone is addressed.
 _REACH = 12
-# The nouns whose object without a preposition is what was said.
-_BARE = frozenset(["أعلن", "نفى"])
+_SOON = 3
 
 
 def find_nominal(sheet: Sheet, i: int) -> Device | None:
     """The statement that the verbal noun at word `i` reports: only with its own source and its own complement."""
     token = sheet.tokens[i]
     form = next((form for form in token.forms if form.shape == "masdar"), None)
-    if form is None or token.flags & Is.DEFINITE or form.verb.lemma not in _REPORTING:
+    if form is None or token.flags & Is.DEFINITE or form.verb.lemma not in spelled("reporting_nouns"):
         return None
     _, limit = sheet.sentence(i)
     limit = min(limit, i + _REACH)
@@ -59,17 +59,17 @@ def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> 
                 return k + 1, 0, "preposition"
             if len(preposition) == 1 and bears(sheet.page.words[k], preposition) and not token.flags & Is.PRONOUN:
                 return k, 1, "preposition"
-        if k == j and bare and form.verb.lemma in _BARE and not token.flags & (Is.ADJUNCT | Is.MARK | Is.PRONOUN):
-            if k not in sheet.time_end and token.folded not in ("في", "من"):
-                return k, 0, "noun"
-        if (
-            "target" not in form.verb.takes
-            and token.folded not in ("من", "في")
-            and k not in sheet.time_end
-            and k > j + 3
-        ):
+        if k in sheet.time_end or token.folded in group("in_of"):
+            continue
+        if k == j and bare and _takes_object(form) and not token.flags & (Is.ADJUNCT | Is.MARK | Is.PRONOUN):
+            return k, 0, "noun"
+        if "target" not in form.verb.takes and k > j + _SOON:
             return None
     return None
+
+
+def _takes_object(form: Form) -> bool:
+    return form.verb.lemma in spelled("bare_nouns")
 
 
 RULES = (

@@ -2,19 +2,20 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.proclitics import taken
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
 
 # A name in quotation marks has few words: صحيفة "الشرق الأوسط"; a longer quotation is somebody's words.
 LONGEST_NAME = 5
+# Brackets and relative clauses that do not end within so many words were never meant to end there.
 _PARENTHESIS = 14
 _RELATIVE = 40
-# Words that hold a post or a source together with what follows: المتحدث باسم الجيش, عدد من النواب.
-_JOINTS = frozenset(["باسم", "بأسم", "باسمه", "من", "لدي", "لشءون", "لشوون"])
-_SOURCE_HEADS = frozenset(["عدد", "احد", "احدي", "بعض", "مجموعه", "كل", "عده", "جميع", "اكثر", "غالبيه", "معظم"])
 _HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
 
 
@@ -34,23 +35,18 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
     return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= LONGEST_NAME
 
 
-_ADJECTIVES = frozenset(
-    ["كبير", "كبيره", "كبار", "بارز", "بارزه", "بارزين", "سابق", "سابقه", "سابقين", "رفيع", "رفيعه", "رفيعي", "مسءول", "مطلع", "مطلعه", "مقرب", "مقربه", "خاص", "خاصه", "محلي", "محليه", "موثوق", "موثوقه", "اخر", "اخري", "اخرين", "مسءوله", "عليم", "قريب", "قريبه", "رسمي"]
-)
-
-
-def _nisba(folded: str) -> bool:
-    if folded in _ADJECTIVES:
-        return True
-    return len(folded) > 4 and folded.endswith(("يه", "ي", "يين", "يون", "يتين", "يان", "يات"))
+def _is_qualifying(folded: str) -> bool:
+    """Whether the word is an adjective that goes with sources, or looks like one of relation: سوري, أمنية."""
+    return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
 
 
 def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
     """The end of the noun phrase that begins at word `i`; `i` itself where none begins.
 
-    An indefinite head goes on until a definite word or a name closes it ("مدير مكتب إعلام المفوضية"), a definite one takes its definite
-    adjectives; then a name may follow, and what a post needs: باسم, في, لدى, للأمم المتحدة.
+    An indefinite head goes on until a definite word or a name closes it ("مدير مكتب إعلام المفوضية"), a definite one
+    takes its definite adjectives; then a name may follow, and what a post needs: باسم, في, لدى, للأمم المتحدة.
     """
+    limit = min(limit, len(sheet.tokens))
     walk = _Phrase(i, i)
     while walk.at < limit:
         j = walk.at
@@ -64,7 +60,11 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
 
 @dataclass(slots=True)
 class _Phrase:
-    """A noun phrase as far as it was read: `closed` by a definite word or a name, ending in a `person`, headed by a `post` or a `title`."""
+    """A noun phrase as far as it was read.
+
+    It may be `closed` by a definite word or a name, end in a `person`, hold a `post` or be `titled`; `named_to` is
+    where its last name ended.
+    """
 
     first: int
     at: int
@@ -81,7 +81,7 @@ def _is_adjective(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     if j == walk.first or sheet.name_end[j] != j + 1 or sheet.name_kind[j] == "person":
         return False
-    return bool(token.flags & Is.DEFINITE and sheet.tokens[j - 1].flags & Is.DEFINITE) and _nisba(token.folded)
+    return bool(token.flags & Is.DEFINITE and sheet.tokens[j - 1].flags & Is.DEFINITE) and _is_qualifying(token.folded)
 
 
 def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
@@ -150,8 +150,10 @@ def _take_word(sheet: Sheet, walk: _Phrase) -> bool:
     return True
 
 
-# A verbal noun behind a definite post is what is said of it: ثمن الوزير الانخراط.
-_VERBAL = re.compile("ال(?:ا.{2,4}ا.|ت.{1,2}ي.|ت.ا.{2}|م.ا.{2}ه)$")
+@cache
+def _verbal_noun() -> re.Pattern[str]:
+    """Definite verbal nouns by their shape: الانخراط, التنسيق, التعاون, المشاركة."""
+    return re.compile("ال(?:ا.{2,4}ا.|ت.{1,2}ي.|ت.ا.{2}|م.ا.{2}ه)$")
 
 
 def _past_post(sheet: Sheet, i: int, j: int) -> bool:
@@ -161,7 +163,7 @@ def _past_post(sheet: Sheet, i: int, j: int) -> bool:
         return False
     if j - 1 > i and not sheet.tokens[j - 2].flags & Is.DEFINITE and sheet.tokens[j - 2].title is not None:
         return False
-    return sheet.tokens[j].title is None and _VERBAL.match(sheet.tokens[j].folded) is not None
+    return sheet.tokens[j].title is None and _verbal_noun().match(sheet.tokens[j].folded) is not None
 
 
 def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
@@ -175,7 +177,7 @@ def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
 def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     """Whether word `j` goes on the phrase: (closed after it, a post's complement opens), or None."""
     token = sheet.tokens[j]
-    if j == walk.first and (token.folded in _NO_BEGINNING):
+    if j == walk.first and token.folded in group("no_beginning"):
         return None
     if token.flags & Is.AGAIN:
         return True, False
@@ -188,27 +190,24 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
         return None
     if token.folded.startswith("ل") and j > walk.first:
         return _for(sheet, walk, j)
-    if token.flags & Is.DEFINITE or token.folded.startswith(("وال", "بال")):
+    if token.flags & Is.DEFINITE or token.folded.startswith(letters("definite_openings")):
         if walk.person or (token.folded.startswith("بال") and not walk.post):
             return None
-        if walk.named_to == j and sheet.name_kind.get(j - 1) == "place" and not _nisba(token.folded):
+        if walk.named_to == j and sheet.name_kind.get(j - 1) == "place" and not _is_qualifying(token.folded):
             return None
         return None if _past_post(sheet, walk.first, j) else (True, False)
     return _indefinite(sheet, walk, j)
 
 
-_NO_BEGINNING = frozenset(["في", "من", "ان", "ما", "لا", "لم", "هذا", "هناك", "ب", "ل"])
-
-
 def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
-    """Whether a preposition holds a post together with what follows (True), ends the phrase (False), or is none (None)."""
+    """Whether a preposition holds a post and what follows together (True), ends the phrase (False), or is none."""
     folded = sheet.tokens[j].folded
     following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
     if j == walk.first or following is None:
         return None
     if folded == "من":
-        return following.folded != "دون" and (sheet.tokens[j - 1].folded in _SOURCE_HEADS or walk.titled)
-    if folded in _JOINTS:
+        return following.folded != "دون" and (sheet.tokens[j - 1].folded in group("source_heads") or walk.titled)
+    if folded in group("post_joints"):
         return True
     if folded == "في" and walk.post:
         if following.flags & Is.OCCASION or j + 1 in sheet.time_end:
@@ -218,7 +217,7 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
 
 
 def _for(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
-    """A word with لـ behind a post or a body: الأمين العام للأمم المتحدة, المجلس الرئاسي لحكومة الوفاق; not whom it was said to."""
+    """A word with لـ behind a post or a body: الأمين العام للأمم المتحدة; not whom it was said to."""
     token = sheet.tokens[j]
     if walk.person or not (walk.closed or walk.post):
         return _indefinite(sheet, walk, j) if not taken(sheet.page.words[j]) else None
@@ -247,79 +246,79 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if inside and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
         return None
-    if closed and not walk.person and folded in _ADJECTIVES and inside and not sheet.tokens[j - 1].flags & Is.DEFINITE:
+    indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
+    if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False
     if closed or walk.person:
         return None
-    if inside and token.joined and any(form.shape in ("perfect", "imperfect") for form in token.forms):
+    if inside and token.joined and token.is_finite:
         return None
-    if inside and _nisba(folded) and not sheet.tokens[j - 1].flags & Is.DEFINITE:
+    if indefinite and _is_qualifying(folded):
         # مصادر أمنية ليبية: several adjectives may follow one another.
         following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
-        return not (following and _nisba(following.folded)), False
+        return not (following and _is_qualifying(following.folded)), False
     return _possessed(folded) and inside, False
 
 
 def _possessed(folded: str) -> bool:
     """A noun with a possessor's pronoun closes a phrase as the article does: مدير مكتبه."""
-    return len(folded) > 4 and folded.endswith(("ها", "هم"))
+    return len(folded) > 4 and folded.endswith(letters("possessor_endings"))
 
 
 def can_tell(sheet: Sheet, first: int, end: int) -> bool:
     """Whether the noun after وفق or حسب is a source: not a plan, a law or a need."""
     token = sheet.tokens[first]
-    if token.title is not None or token.head is not None or token.folded in ("نفس", "لنفس", "ذات", "ل"):
+    if token.title is not None or token.head is not None or token.folded in group("same_one"):
         return True
     if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
         return True
-    return token.folded.endswith(("ين", "ون")) and not token.flags & Is.NUMBER
+    return token.folded.endswith(letters("plural_endings")) and not token.flags & Is.NUMBER
 
 
 def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
     """The end of the phrase that names a source, its apposition and relative clause included."""
+    limit = min(limit, len(sheet.tokens))
     end = noun_phrase(sheet, i, limit)
     if end == i:
         return i
-    tokens = sheet.tokens
     while end < limit:
-        flags = tokens[end].flags
-        if flags & Is.OPEN:
-            end = close_bracket(sheet, end, limit)
-            continue
-        after = end + 1
-        if (
-            after < limit
-            and tokens[end].folded == "في"
-            and sheet.name_kind.get(after) == "place"
-            and not _personal(sheet, i, end)
-        ):
-            end = noun_phrase(sheet, after, limit)
-            continue
-        if after < limit and tokens[end].folded == "غير" and tokens[after].flags & Is.DEFINITE:
-            end = after + 2 if after + 1 < limit and tokens[after + 1].flags & Is.PRONOUN else after + 1
-            continue
-        if flags & Is.COMMA and after < limit:
-            if tokens[after].flags & Is.RELATIVE:
-                end = _relative(sheet, after, limit)
-                continue
-            title = tokens[after].title
-            if _name_near(sheet, after, limit):
-                further = noun_phrase(sheet, next(k for k in range(after, after + 4) if k in sheet.name_end), limit)
-                end = further
-                continue
-            is_name = after in sheet.name_end and sheet.name_kind[after] == "person"
-            is_title = title is not None and not title.proclitics
-            if (is_name or is_title or _quoted_name(sheet, after)) and not _is_list(sheet, end, limit):
-                further = noun_phrase(sheet, after, limit)
-                if further > after:
-                    end = further
-                    continue
+        further = _further(sheet, i, end, limit)
+        if further == end:
             return end
-        if flags & Is.RELATIVE:
-            end = _relative(sheet, end, limit)
-            continue
-        break
+        end = further
     return end
+
+
+def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
+    """The phrase of a source that begins at `i` and reached `end`, carried over what hangs on it there."""
+    token = sheet.tokens[end]
+    if token.flags & Is.OPEN:
+        return close_bracket(sheet, end, limit)
+    if token.flags & Is.RELATIVE:
+        return _relative(sheet, end, limit)
+    after = end + 1
+    if after >= limit:
+        return end
+    if token.folded == "في" and sheet.name_kind.get(after) == "place" and not _personal(sheet, i, end):
+        return noun_phrase(sheet, after, limit)
+    if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:
+        return after + 2 if after + 1 < limit and sheet.tokens[after + 1].flags & Is.PRONOUN else after + 1
+    return _apposition(sheet, end, limit) if token.flags & Is.COMMA else end
+
+
+def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
+    """Over what stands in apposition behind the comma: ، الذي, ، فلان, ، وزير الخارجية; `comma` where nothing does."""
+    after = comma + 1
+    if sheet.tokens[after].flags & Is.RELATIVE:
+        return _relative(sheet, after, limit)
+    if _name_near(sheet, after, limit):
+        return noun_phrase(sheet, next(k for k in range(after, after + 4) if k in sheet.name_end), limit)
+    title = sheet.tokens[after].title
+    is_name = after in sheet.name_end and sheet.name_kind[after] == "person"
+    if is_name or (title is not None and not title.proclitics) or is_name_quote(sheet, after):
+        further = noun_phrase(sheet, after, limit)
+        return further if further > after else comma
+    return comma
 
 
 def _name_near(sheet: Sheet, after: int, limit: int) -> bool:
@@ -335,14 +334,6 @@ def _name_near(sheet: Sheet, after: int, limit: int) -> bool:
 
 def _personal(sheet: Sheet, first: int, end: int) -> bool:
     return any(sheet.name_kind.get(k) == "person" for k in range(first, end))
-
-
-def _quoted_name(sheet: Sheet, i: int) -> bool:
-    return i in sheet.quote_at and is_name_quote(sheet, i)
-
-
-def _is_list(sheet: Sheet, comma: int, limit: int) -> bool:
-    return False
 
 
 def _relative(sheet: Sheet, i: int, limit: int) -> int:
@@ -363,4 +354,4 @@ def _clause_inside(sheet: Sheet, i: int, j: int) -> bool:
     """Whether the أن at word `j` belongs to a verb of the relative clause itself: الذي قال إن."""
     if sheet.tokens[j - 1].flags & Is.FORBIDS_THAT:
         return True
-    return any(form.shape in ("perfect", "imperfect") for k in range(i + 1, j) for form in sheet.tokens[k].forms)
+    return any(sheet.tokens[k].is_finite for k in range(i + 1, j))

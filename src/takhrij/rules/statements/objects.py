@@ -1,0 +1,227 @@
+"""What was said as a noun phrase: أكد الوزير دعم الخطة, رفض المتهم التهم, حملت الحكومة المعارضة مسؤولية الأزمة."""
+
+from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.frame import Frame
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
+from takhrij.rules.statements.proclitics import taken
+from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.subjects import is_source_like
+from takhrij.rules.statements.tokens import Is
+
+# What is blamed on somebody stands within so many words of the verb.
+_BLAME_WITHIN = 14
+# An occasion between the verb and its object has so many words: في مؤتمر صحفي.
+_OCCASION = 4
+# A time or a name that ends right before أن has at most so many words.
+_LONGEST_PAUSE = 5
+_NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION
+
+
+def blamed(sheet: Sheet, i: int, limit: int) -> Frame | None:
+    """The frame of حملت الحكومة المعارضة مسؤولية الأزمة: what is laid on the one blamed."""
+    for j in range(i + 1, min(limit, i + _BLAME_WITHIN)):
+        token = sheet.tokens[j]
+        if token.flags & (Is.STOP | Is.BREAK | Is.COLON):
+            return None
+        if token.bare.removeprefix("ال") in group("responsibility"):
+            end = source_phrase(sheet, i + 1, j)
+            return Frame((i + 1, end) if end > i + 1 else None, j, 0, "preposition")
+    return None
+
+
+def with_object(sheet: Sheet, i: int, frame: Frame | None, form: Form, before: Range | None) -> Frame | None:
+    """The frame of أكد الوزير دعم الخطة: the noun phrase is what was said, if it stands nearer than any clause.
+
+    `frame` is what was found without looking for an object, `before` the subject before the verb.
+    """
+    limit = sheet.sentence(i)[1]
+    if "noun" not in form.verb.takes or i + 1 >= limit or sheet.tokens[i].pronoun:
+        return frame
+    found = _object_after(sheet, i, limit, before)
+    if found is None:
+        return frame
+    if frame is not None:
+        return _nearer(sheet, frame, found, before, limit)
+    source, content = found
+    return Frame(source, content, 0, "noun", None) if content < limit else None
+
+
+def _nearer(sheet: Sheet, frame: Frame, found: tuple[Range | None, int], before: Range | None, limit: int) -> Frame:
+    """Of the clause or quotation in `frame` and the object `found` with its subject, what was said."""
+    source, content = found
+    if frame.content <= content + 1:
+        return frame
+    if before is not None and frame.how in ("preposition", "quote"):
+        return Frame(None, content, 0, "noun", frame.via)
+    if frame.how == "that" and source is not None and _paused(sheet, frame.content - 1):
+        return Frame((source[0], _to_comma(sheet, content, frame.content)), frame.content, 0, "that", frame.via)
+    if source is None and _keeps_source(sheet, frame, content, before):
+        return frame
+    if frame.how == "that" and sheet.tokens[content].flags & (Is.THAT | Is.ADJUNCT | Is.MARK):
+        return frame
+    return Frame(source, content, 0, "noun", frame.via) if content < limit else frame
+
+
+def _keeps_source(sheet: Sheet, frame: Frame, content: int, before: Range | None) -> bool:
+    """Whether the source of the frame, or the subject before the verb, is surer than an object without a subject."""
+    if before is not None:
+        return True
+    if frame.source is None:
+        return False
+    first = frame.source[0]
+    known = is_source_like(sheet, first) or sheet.tokens[first].flags & Is.DEFINITE
+    return bool(known) or content != first
+
+
+def _paused(sheet: Sheet, that: int) -> bool:
+    """Whether a comma, a time or a name stands before أن, so that it belongs to the verb and not to a word between."""
+    if sheet.tokens[that - 1].flags & (Is.COMMA | Is.CLOSE):
+        return True
+    return any(
+        sheet.time_end.get(that - back) == that or sheet.name_end.get(that - back) == that
+        for back in range(1, _LONGEST_PAUSE + 1)
+    )
+
+
+def _to_comma(sheet: Sheet, first: int, end: int) -> int:
+    return next((k for k in range(first, end) if sheet.tokens[k].flags & Is.COMMA), first)
+
+
+def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tuple[Range | None, int] | None:
+    """The subject after the verb, if there is one, and the first word of its object."""
+    j = _skip_asides(sheet, i + 1, limit)
+    if j >= limit:
+        return None
+    end = source_phrase(sheet, j, limit) if before is None and is_source_like(sheet, j) else j
+    if end == j:
+        return _object_alone(sheet, i, j, before)
+    if _ate_object(sheet, j, end, limit):
+        return (j, end - 1), end - 1
+    k = _over_addressee(sheet, i, _skip_asides(sheet, end, limit), limit)
+    if _no_object(sheet, k, limit) and not _is_definite(sheet, j):
+        # أكد قوة العلاقات: what looks like a speaker is what was said.
+        return (None, j) if sheet.tokens[j].title is None else None
+    if k >= limit or sheet.tokens[k].flags & _NO_OBJECT:
+        return None
+    object_ = sheet.tokens[k]
+    if object_.is_finite and not object_.joined:
+        if not sheet.tokens[j].flags & Is.DEFINITE and object_.folded not in group("elatives"):
+            return None
+    if object_.folded in group("this") or _may_be_object(sheet, k):
+        return (j, end), k
+    return None
+
+
+def _is_definite(sheet: Sheet, j: int) -> bool:
+    """Whether the subject at word `j` is certain: a definite noun, a name, or صحيفة "..."."""
+    if sheet.tokens[j].head is not None and j + 1 in sheet.quote_at:
+        return True
+    return bool(sheet.tokens[j].flags & Is.DEFINITE) or j in sheet.name_end
+
+
+def _over_addressee(sheet: Sheet, i: int, j: int, limit: int) -> int:
+    """Over منه, and over whom طلب asks: طلب الوزير من اللجنة."""
+    tokens = sheet.tokens
+    if j < limit and tokens[j].folded in group("of_one"):
+        j += 1
+    if j < limit and tokens[j].folded == "من":
+        if any(form.verb.lemma == "طلب" for form in tokens[i].forms):
+            return max(j + 1, noun_phrase(sheet, j + 1, limit))
+    return j
+
+
+def _object_alone(sheet: Sheet, i: int, j: int, before: Range | None) -> tuple[Range | None, int] | None:
+    """The object at word `j` of a verb without a subject behind it that is known to speak."""
+    token = sheet.tokens[j]
+    if token.flags & _NO_OBJECT:
+        return None
+    if before is not None and token.folded in group("this"):
+        return None, j
+    if not _may_be_object(sheet, j):
+        return None
+    if before is None and token.flags & Is.DEFINITE:
+        return _two_nouns(sheet, i, j)
+    return None, j
+
+
+def _may_be_object(sheet: Sheet, j: int) -> bool:
+    token = sheet.tokens[j]
+    if token.flags & (Is.ADJUNCT | Is.PRONOUN) or token.folded in group("in_of"):
+        return False
+    return not taken(sheet.page.words[j]) and not (token.joined and token.forms)
+
+
+def _two_nouns(sheet: Sheet, i: int, j: int) -> tuple[Range | None, int] | None:
+    """Of two definite nouns the first speaks (رفض المتهم التهم), one alone is what was said (وتمنى الشفاء للجرحى)."""
+    limit = sheet.sentence(i)[1]
+    end = noun_phrase(sheet, j, limit)
+    if end < limit and _skip_asides(sheet, end, limit) == end:
+        token = sheet.tokens[end]
+        blocked = token.flags & (Is.ADJUNCT | Is.MARK | Is.RELATIVE | Is.THAT | Is.PRONOUN)
+        if not blocked and not token.joined and token.folded not in group("in_of") and not taken(sheet.page.words[end]):
+            return (j, end), end
+    return (None, j) if sheet.tokens[i].joined else None
+
+
+def _ate_object(sheet: Sheet, first: int, end: int, limit: int) -> bool:
+    """Whether the last definite noun of a subject is what was announced: أعلن الجهاز الأمني القبض على ..."""
+    if end - first < 2 or end >= limit or sheet.tokens[end].folded not in group("after_object"):
+        return False
+    last, before = sheet.tokens[end - 1], sheet.tokens[end - 2]
+    if not last.flags & Is.DEFINITE or last.title or last.head or last.folded.endswith(letters("adjective_endings")):
+        return False
+    if any(sheet.name_end.get(k, 0) >= end for k in range(first, end)):
+        return False
+    return bool(before.flags & Is.DEFINITE) or end - 2 in sheet.name_end
+
+
+def _no_object(sheet: Sheet, j: int, limit: int) -> bool:
+    if j >= limit:
+        return True
+    token = sheet.tokens[j]
+    if token.joined and token.forms:
+        return True
+    return bool(token.flags & (Is.STOP | Is.BREAK | Is.RELATIVE | Is.ADJUNCT)) or token.folded in group("in_of")
+
+
+def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
+    """Over commas, times, occasions and "من جهته"."""
+    while j < limit:
+        further = _over_aside(sheet, j, limit)
+        if further == j:
+            return j
+        j = further
+    return j
+
+
+def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
+    token, after = sheet.tokens[j], j + 1
+    if j in sheet.time_end:
+        return max(after, sheet.time_end[j])
+    if token.flags & Is.COMMA:
+        return after
+    if token.folded == "من" and after < limit:
+        if sheet.tokens[after].folded.startswith(letters("own_side_openings")):
+            return j + 2
+    if token.folded in group("in_turn"):
+        return after
+    if token.folded == "من" and sheet.name_kind.get(after) == "place":
+        return sheet.name_end[after]
+    if token.folded in group("during") or (token.folded == "في" and after < limit and _is_occasion(sheet, after)):
+        return _over_occasion(sheet, j, limit)
+    return j
+
+
+def _is_occasion(sheet: Sheet, j: int) -> bool:
+    return bool(sheet.tokens[j].flags & Is.OCCASION) or sheet.tokens[j].folded in group("same")
+
+
+def _over_occasion(sheet: Sheet, j: int, limit: int) -> int:
+    """Over في وقت سابق من اليوم, خلال مؤتمر صحفي."""
+    j = max(j + 2, noun_phrase(sheet, j + 1, min(limit, j + _OCCASION)))
+    if j < limit and sheet.tokens[j].folded == "سابق":
+        j += 1
+    if j + 1 < limit and sheet.tokens[j].folded == "من" and j + 1 in sheet.time_end:
+        return sheet.time_end[j + 1]
+    return j

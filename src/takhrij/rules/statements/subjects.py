@@ -1,0 +1,160 @@
+"""The subject of a verb of saying where it stands before it: الوزير قال, الناطق الذي قال, تقرير أفاد."""
+
+from typing import Final
+
+from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.phrases import is_name_quote, noun_phrase, source_phrase
+from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.tokens import Is, is_accusative
+
+# What `subject_before` finds where the verb reports nothing: ما قاله.
+UNSAID: Final = (-1, -1)
+# What a subject may be followed by without ending a clause before the verb.
+BOUNDARY = Is.STOP | Is.BREAK | Is.COMMA | Is.COLON | Is.DASH | Is.QUOTE | Is.CLOSE
+# How far before its verb a subject, an antecedent and an indefinite noun with its relative clause may begin, and how
+# far behind it the subject of a relative clause's verb may end.
+_BACK = 30
+_ANTECEDENT_WITHIN = 12
+_BARE_WITHIN = 7
+_FOLLOWS_WITHIN = 14
+_BLOCKED = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.THAT | Is.RELATIVE
+
+
+def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
+    """The subject that stands before the verb at word `i`; None where it may follow, UNSAID where nothing is said."""
+    tokens = sheet.tokens
+    if tokens[i].joined:
+        return None
+    j = i - 1
+    while j >= first and tokens[j].flags & Is.AUXILIARY:
+        j -= 1
+    if j < first:
+        return None
+    token = tokens[j]
+    if token.flags & Is.RELATIVE:
+        return None if _subject_follows(sheet, i, tokens[i].forms[0]) else _antecedent(sheet, j, first)
+    if token.folded in group("what_joined") or token.flags & (Is.AS_SAID | Is.ACCORDING):
+        return None if token.folded == "كما" else UNSAID
+    start = _clause_start(sheet, j, first)
+    if start > j:
+        return None
+    end = _phrase_up_to(sheet, start, j + 1)
+    if end:
+        return start, end
+    return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
+
+
+def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
+    """An indefinite noun whose relative clause begins with the verb at word `i`: تقرير حكومي أفاد, محتجين يطالبون."""
+    form = sheet.tokens[i].forms[0]
+    for start in range(lowest, i):
+        token = sheet.tokens[start]
+        if token.flags & (Is.DEFINITE | Is.MARK) or start in sheet.name_end:
+            continue
+        likely = token.title is not None or token.head is not None
+        if not likely and not (
+            form.number == 3 and start == i - 1 and token.folded.endswith(letters("plural_endings"))
+        ):
+            continue
+        if token.title is not None and (token.title.definite or token.title.possessed):
+            continue
+        if noun_phrase(sheet, start, i) == i:
+            return start, i
+    return None
+
+
+def may_open(sheet: Sheet, i: int) -> bool:
+    """Whether a verb at word `i` may open a clause with its subject left out."""
+    before = sheet.tokens[i - 1] if i else None
+    if before is None or before.flags & (BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID | Is.THAT):
+        return True
+    return before.bare in group("clause_links")
+
+
+def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether the subject of a relative clause's verb stands after it: التي تعتبر السلطات أنها ..."""
+    count = len(sheet.tokens)
+    if i + 1 >= count:
+        return False
+    if "noun" not in form.verb.takes and _may_start(sheet, i + 1):
+        return True
+    if not is_source_like(sheet, i + 1):
+        return False
+    end = source_phrase(sheet, i + 1, min(count, i + _FOLLOWS_WITHIN))
+    return end < count and bool(sheet.tokens[end].flags & Is.THAT)
+
+
+def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
+    """The noun phrase that a relative pronoun at word `j` takes up: الناطق الذي قال."""
+    end = j
+    if end > first and sheet.tokens[end - 1].flags & Is.COMMA:
+        end -= 1
+    for start in range(max(first, end - _ANTECEDENT_WITHIN), end):
+        if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end:
+            return start, end
+    return None
+
+
+def _clause_start(sheet: Sheet, j: int, first: int) -> int:
+    """Where the clause of word `j` begins: after a boundary, a relative pronoun or أن."""
+    tokens = sheet.tokens
+    k = j
+    while k >= first and j - k < _BACK:
+        flags = tokens[k].flags
+        if flags & (Is.STOP | Is.BREAK | Is.COLON | Is.DASH | Is.RELATIVE) or (flags & Is.THAT and k != j):
+            return k + 1
+        if flags & Is.QUOTE and k in sheet.quote_at and k != j and not is_name_quote(sheet, k):
+            return k + 1
+        if flags & Is.COMMA and not _apposition(sheet, k, j):
+            return k + 1
+        if flags & Is.AUXILIARY:
+            return k + 1
+        if k < j and tokens[k].bare in group("clause_breaks"):
+            return k + 1
+        k -= 1
+    return k + 1
+
+
+def _apposition(sheet: Sheet, comma: int, j: int) -> bool:
+    """Whether a comma before the verb stands inside its subject: حفتر، أشاد; الوزير، فلان، قال."""
+    if comma == j:
+        return True
+    following = comma + 1
+    return sheet.name_kind.get(following) == "person" or sheet.tokens[following].title is not None
+
+
+def _may_start(sheet: Sheet, i: int) -> bool:
+    token = sheet.tokens[i]
+    if i in sheet.name_end:
+        return True
+    if token.flags & _BLOCKED or token.folded in group("no_subject") or i in sheet.time_end:
+        return False
+    if not token.flags & Is.DEFINITE and token.title is not None and is_accusative(sheet.page.words[i]):
+        # محتجزا stands in the accusative: it is no subject.
+        return False
+    return bool(token.title or token.head or token.flags & Is.DEFINITE)
+
+
+def _phrase_up_to(sheet: Sheet, start: int, end: int) -> int | None:
+    """The end of the source phrase if it fills `start` to `end` but for a closing comma, else None."""
+    tokens = sheet.tokens
+    if tokens[end - 1].flags & Is.COMMA:
+        end -= 1
+    while start < end and tokens[start].bare in group("clause_starts"):
+        start += 1
+    if start >= end or not _may_start(sheet, start):
+        return None
+    return end if source_phrase(sheet, start, end) == end else None
+
+
+def is_source_like(sheet: Sheet, i: int) -> bool:
+    """Whether a phrase that begins at word `i` can speak: a name, a title, an organisation, a document."""
+    token = sheet.tokens[i]
+    if i in sheet.name_end:
+        return True
+    if token.title is not None and not token.title.proclitics:
+        return True
+    if token.head is not None and not token.head.proclitics:
+        return True
+    return token.folded in group("may_speak") or i in sheet.quote_at

@@ -1,0 +1,261 @@
+"""What a single word may be for the rules of statements: a form of a verb of saying, a title, a mark, a small word."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from takhrij.lexicon.function_words import group, letters, spelled
+from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.organizations import HeadWord
+from takhrij.lexicon.organizations import heads as head_words
+from takhrij.lexicon.titles import TitleWord
+from takhrij.lexicon.titles import words as title_words
+from takhrij.lexicon.verbs import Form, forms
+from takhrij.text.fold import fold
+from takhrij.text.quotes import MARKS
+
+_TANWEEN = "\u064b"
+_DAMMA = "\u064f"
+
+
+class Is:
+    """What a word may be, as far as the rules of statements care: flags of one integer.
+
+    Plain integers, since the flags of `enum` are ten times slower to ask and are asked of every word.
+    """
+
+    THAT = 1 << 0
+    COMMA = 1 << 1
+    STOP = 1 << 2
+    COLON = 1 << 3
+    QUOTE = 1 << 4
+    RELATIVE = 1 << 5
+    ACCORDING = 1 << 6
+    NEGATION = 1 << 7
+    AUXILIARY = 1 << 8
+    ADJUNCT = 1 << 9
+    OCCASION = 1 << 10
+    DEFINITE = 1 << 11
+    FORBIDS_THAT = 1 << 12
+    AGAIN = 1 << 13
+    OWN_VOICE = 1 << 14
+    OPEN = 1 << 15
+    CLOSE = 1 << 16
+    NUMBER = 1 << 17
+    BREAK = 1 << 18
+    MARK = 1 << 19
+    AS_SAID = 1 << 20
+    ANONYMITY = 1 << 21
+    DASH = 1 << 22
+    PRONOUN = 1 << 23
+    CAME = 1 << 24
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One spelling as the rules of statements see it.
+
+    `folded` is the whole word; `bare` is without a joined و, ف or ل if it has one (`joined`); `flags` are those of
+    `Is`; `forms` are the forms of reporting verbs it may be, and `is_finite` tells that one of them is no participle
+    and no verbal noun; `pronoun` is the object that hangs on such a form ("وصفته"); `title` is the title it is, `head`
+    the noun that heads names of organisations or documents; `triggers` are the rules to try where it stands.
+    """
+
+    folded: str
+    bare: str
+    joined: str
+    flags: int
+    forms: tuple[Form, ...]
+    is_finite: bool
+    pronoun: str
+    title: TitleWord | None
+    head: HeadWord | None
+    triggers: tuple[str, ...]
+
+
+class Tokens(dict[str, Token]):
+    """What published words may be; each spelling is analysed once."""
+
+    def __missing__(self, word: str) -> Token:
+        """The analysis of the published `word`."""
+        if len(self) > MOST_WORDS:
+            self.clear()
+        token = self[word] = _analyse(word)
+        return token
+
+
+@cache
+def tokens() -> Tokens:
+    """The one table of words of this process."""
+    return Tokens()
+
+
+def is_accusative(word: str) -> bool:
+    """Whether the published `word` is spelled as an accusative: محتجزا, طلباً."""
+    return word.rstrip(_TANWEEN).endswith("ا")
+
+
+_MARK_FLAGS = {
+    "،": Is.COMMA,
+    ",": Is.COMMA,
+    "؛": Is.COMMA,
+    ";": Is.COMMA,
+    ":": Is.COLON,
+    ".": Is.STOP,
+    "؟": Is.STOP,
+    "?": Is.STOP,
+    "!": Is.STOP,
+    "(": Is.OPEN,
+    "[": Is.OPEN,
+    ")": Is.CLOSE,
+    "]": Is.CLOSE,
+    "-": Is.DASH,
+    "–": Is.DASH,
+    "—": Is.DASH,
+}
+
+
+def _analyse(word: str) -> Token:
+    if word == "\n":
+        return _mark("\n", Is.BREAK)
+    if word in MARKS:
+        return _mark(word, Is.QUOTE | Is.MARK)
+    if word in _MARK_FLAGS:
+        return _mark(word, _MARK_FLAGS[word] | Is.MARK)
+    folded = fold(word)
+    if not folded[:1].isalpha():
+        return _mark(folded, Is.NUMBER if folded[:1].isdigit() else Is.MARK)
+    joined, found, pronoun = _verb(folded)
+    found = _as_written(word, found)
+    flags = _flags(folded)
+    if not found and folded[0] in "وف" and len(folded) > 2 and not flags & ~Is.DEFINITE:
+        under = _flags(folded[1:])
+        if under & ~Is.NUMBER:
+            joined, flags = folded[0], under
+    return Token(
+        folded=folded,
+        bare=folded[len(joined) :],
+        joined=joined,
+        flags=flags,
+        forms=found,
+        is_finite=any(form.is_finite for form in found),
+        pronoun=pronoun,
+        title=title_words()[word],
+        head=head_words()[word],
+        triggers=_triggers(flags, found),
+    )
+
+
+def _mark(word: str, flags: int) -> Token:
+    return Token(word, word, "", flags, (), False, "", None, None, _triggers(flags, ()))
+
+
+_FLAG_TRIGGERS = (
+    (Is.ACCORDING, "according"),
+    (Is.AS_SAID, "as_said"),
+    (Is.COLON, "colon"),
+)
+
+
+def _triggers(flags: int, found: tuple[Form, ...]) -> tuple[str, ...]:
+    shapes = {form.shape for form in found}
+    named = ["came"] if flags & Is.CAME else []
+    if any(form.is_finite for form in found):
+        named.append("finite")
+    named += [shape for shape in ("participle", "masdar") if shape in shapes]
+    return (*named, *(trigger for flag, trigger in _FLAG_TRIGGERS if flags & flag))
+
+
+def _verb(folded: str) -> tuple[str, tuple[Form, ...], str]:
+    """The letter joined before a reporting form, the forms that the folded word may be, and their object pronoun."""
+    found, pronoun = _forms(folded)
+    if found:
+        return "", found, pronoun
+    if folded[0] in "وف" and len(folded) > 2:
+        found, pronoun = _forms(folded[1:])
+        if found:
+            return folded[0], found, pronoun
+    if folded[0] == "ل" and len(folded) > 4:
+        # ليعلن, ليضيف: and then he said.
+        found, pronoun = _forms(folded[1:])
+        found = tuple(form for form in found if form.shape == "imperfect")
+        if found:
+            return "ل", found, pronoun
+    return "", (), pronoun
+
+
+def _as_written(word: str, found: tuple[Form, ...]) -> tuple[Form, ...]:
+    """Without the forms that the published hamza forbids: إعلان is no verb, nobody says of himself أعلن in a report."""
+    if word in spelled("never_verbs"):
+        return ()
+    stem = word.lstrip("وف")
+    if stem[1:2] == _DAMMA or (word.endswith(("\u0627\u064b", "\u064b\u0627"))):
+        # عُرف is passive: nobody is named who says it; طلباً is a noun.
+        found = tuple(form for form in found if not form.is_finite)
+    if stem.startswith("إ"):
+        found = tuple(form for form in found if form.shape == "masdar")
+    elif stem.startswith("أ"):
+        found = tuple(form for form in found if form.shape != "masdar")
+    return tuple(form for form in found if form.person == 3)
+
+
+def _forms(folded: str) -> tuple[tuple[Form, ...], str]:
+    """The reporting forms that a folded word may be, and the object pronoun taken off it."""
+    table = forms()
+    if folded in table:
+        return table[folded], ""
+    for pronoun in letters("object_pronouns"):
+        if not folded.endswith(pronoun) or len(folded) - len(pronoun) < 3:
+            continue
+        for rest in _before_pronoun(folded[: -len(pronoun)]):
+            if rest in table:
+                found = tuple(form for form in table[rest] if _bears_object(form))
+                if found:
+                    return found, pronoun
+    return (), ""
+
+
+def _before_pronoun(stem: str) -> tuple[str, ...]:
+    """The spellings that a form may have without its pronoun: نفاه is نفى, وصفوها is وصفوا."""
+    if stem[-1] == "ا":
+        return stem, stem[:-1] + "ي"
+    if stem[-1] == "و":
+        return stem, stem + "ا"
+    return (stem,)
+
+
+def _bears_object(form: Form) -> bool:
+    return form.shape == "masdar" or form.verb.lemma not in spelled("no_object_verbs")
+
+
+_GROUPS = (
+    ("that", Is.THAT),
+    ("not_before_that", Is.FORBIDS_THAT),
+    ("relative", Is.RELATIVE),
+    ("negation", Is.NEGATION),
+    ("auxiliary", Is.AUXILIARY),
+    ("adjunct", Is.ADJUNCT),
+    ("occasion", Is.OCCASION),
+    ("according", Is.ACCORDING),
+    ("as_said", Is.AS_SAID),
+    ("pronouns", Is.PRONOUN),
+    ("came", Is.CAME),
+    ("own_voice", Is.OWN_VOICE),
+    ("again", Is.AGAIN),
+    ("anonymity", Is.ANONYMITY),
+)
+
+
+@cache
+def _known() -> dict[str, int]:
+    known: dict[str, int] = {}
+    for name, flag in _GROUPS:
+        for word in group(name):
+            known[word] = known.get(word, 0) | flag
+    return known
+
+
+def _flags(folded: str) -> int:
+    flags = _known().get(folded, 0)
+    if folded.startswith("ال") and len(folded) > 3:
+        flags |= Is.DEFINITE
+    return flags
