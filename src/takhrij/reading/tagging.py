@@ -2,15 +2,15 @@
 
 Every feature belongs to one word alone, so a word type brings the same weights wherever it stands: five sums, one for
 each place from two words before to two words after the word that is judged, each holding eight numbers (how much better
-than "no name" each label is). The eight numbers stand in fields of one large integer, so judging a word is four
-additions, and one mask tells that no label comes near "no name". Only the words that are left go through Viterbi.
+than "no name" each label is). All stand in fields of one large integer, so judging a word is a shift and an addition,
+and one mask tells that no label comes near "no name". Only the words that are left go through Viterbi.
 """
 
 import json
 import struct
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
@@ -25,15 +25,21 @@ PLACE = FIELD * len(LABELS)
 SCALE = 1024
 _BEGINNINGS = sum(1 << (FIELD * n + FIELD - 1) for n in range(0, len(LABELS), 2))
 _BIAS = sum(1 << (FIELD * n + FIELD - 1) for n in range(len(LABELS)))
+_INSIDES = _BIAS & ~_BEGINNINGS
+_FIELDS = struct.Struct("<8I")
 _ONE_PLACE = (1 << PLACE) - 1
-_ALL_BIASED = sum(_BIAS << (PLACE * n) for n in range(len(PLACES)))
 _HALF = 1 << (FIELD - 1)
+# What is added to each field of a word's sums so that none is below zero, and what five words have brought of it.
+_RAISED = 1 << (FIELD - 4)
+_ZERO = _RAISED * len(PLACES)
+_ALL_BIASED = sum(_RAISED << (FIELD * n) for n in range(len(LABELS) * len(PLACES)))
 _NEVER = -1e9
 # A chain that is behind the best by this much is given up.
 BEAM = 7.0
 _REMEMBERED = 200_000
+_RUNS_REMEMBERED = 50_000
+_LONGEST_REMEMBERED = 16
 
-Sums = tuple[int, int, int, int, int]
 Tagged = tuple[int, int, str]
 # Labels, each with the score of the best chain that ends in it or of the word alone; -1 is "no name".
 Chains = list[tuple[int, float]]
@@ -118,45 +124,51 @@ class Weights:
     following: list[list[float]]
     into: list[list[float]]
     lists: dict[str, str]
-    # Below its floor a label is never the best, or as good as never: fields with the bias, and what lifts them over it.
-    floors: list[int]
+    # Below its floor a label is never the best, or as good as never: what lifts the others to the highest bit.
     near: int
     # The same for labels that begin a name of one word.
     alone: int
 
 
-class _Types(dict[str, Sums]):
-    """The five sums of every word type seen so far."""
+class _Types(dict[str, int]):
+    """The five sums of every word type seen so far, the one for the word two places after it lowest."""
 
     def __init__(self, weights: Weights) -> None:
         super().__init__()
         self._of = weights.of
         self._lists = weights.lists
 
-    def __missing__(self, word: str) -> Sums:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
         wide, near = features(word, self._lists)
         of = self._of
-        total = sum([of.get(feature, 0) for feature in wide + near])
-        # With the bias every field is positive, so the places come apart without borrowing from one another.
-        total += _ALL_BIASED
-        first, second, third, fourth, fifth = [
-            ((total >> (PLACE * n)) & _ONE_PLACE) - _BIAS for n in range(len(PLACES))
-        ]
-        found = self[word] = (first, second, third, fourth, fifth)
+        # The biased sum has no field below zero, so nothing is borrowed where fields are shifted out.
+        found = self[word] = sum([of[feature] for feature in wide + near if feature in of], _ALL_BIASED)
         return found
 
 
 _NOTHING: Chains = [(-1, 0.0)]
 
 
+class _Marked(dict[int, tuple[int, ...]]):
+    """Under the mask of a word's likely labels, these labels."""
+
+    def __missing__(self, mask: int) -> tuple[int, ...]:
+        found = self[mask] = tuple(label for label in range(len(LABELS)) if mask >> (FIELD * label + FIELD - 1) & 1)
+        return found
+
+
+_MARKED = _Marked()
+
+
 @dataclass(frozen=True, slots=True)
 class Tagger:
-    """Weights, and the sums of the word types seen so far."""
+    """Weights, the sums of the word types seen so far, and the names in the short runs of words seen so far."""
 
     weights: Weights
     types: _Types
+    runs: dict[tuple[int, ...], list[Tagged]] = field(default_factory=dict)
 
     def tag(self, words: Sequence[str]) -> list[Tagged]:
         """The names among `words`: first word, end, and PER, LOC, ORG or MISC."""
@@ -164,34 +176,67 @@ class Tagger:
 
     def names_in(self, totals: Sequence[int]) -> list[Tagged]:
         """The names among the words of these totals."""
+        near, alone = self.weights.near, self.weights.alone
+        marks = [(total + near) & _BIAS for total in totals]
+        marks.append(0)
+        # A name may begin here if it goes on with the next word, or is good enough alone.
+        begin = [
+            place
+            for place, mark in enumerate(marks)
+            if mark and mark & _BEGINNINGS and (marks[place + 1] & _INSIDES or (totals[place] + alone) & _BEGINNINGS)
+        ]
         found: list[Tagged] = []
-        near, floors = self.weights.near, self.weights.floors
-        reached, back, last = _NOTHING, list[dict[int, int]](), -2
-        for place in [place for place, total in enumerate(totals) if (total + near) & _BIAS]:
-            if back and place != last + 1:
-                found += self._close(last, reached, back)
-                reached, back = _NOTHING, []
-            if not back and not self._may_begin(totals, place):
+        end = 0
+        for place in begin:
+            if place >= end:
+                end = marks.index(0, place)
+                names = self._names_of(tuple(totals[place:end]))
+                if names:
+                    found += [(place + first, place + stop, label) for first, stop, label in names]
+        return found
+
+    def _names_of(self, run: tuple[int, ...]) -> list[Tagged]:
+        """The names of a run of words that may all be in names; news repeats its names with what is around."""
+        runs = self.runs
+        names = runs.get(run)
+        if names is None:
+            names = self._chained(run)
+            if len(run) <= _LONGEST_REMEMBERED:
+                if len(runs) >= _RUNS_REMEMBERED:
+                    runs.clear()
+                runs[run] = names
+        return names
+
+    def _chained(self, run: tuple[int, ...]) -> list[Tagged]:
+        found: list[Tagged] = []
+        reached, back = _NOTHING, list[dict[int, int]]()
+        for place, total in enumerate(run):
+            if not back and not self._may_begin(run, place):
                 continue
-            last = place
-            reached, came = self._step(reached, _choices(totals[place], floors))
+            reached, came = self._step(reached, self._choices(total))
             back.append(came)
             if len(reached) == 1 and reached[0][0] < 0:
                 if len(back) > 1:
-                    found += self._close(last, reached, back)
+                    found += self._close(place, reached, back)
                 reached, back = _NOTHING, []
         if back:
-            found += self._close(last, reached, back)
+            found += self._close(len(run) - 1, reached, back)
         return found
 
-    def _may_begin(self, totals: Sequence[int], place: int) -> bool:
+    def _may_begin(self, run: tuple[int, ...], place: int) -> bool:
         """Whether a name may begin here: one that goes on with the next word, or one that is good enough alone."""
-        weights = self.weights
-        if not (totals[place] + weights.near) & _BEGINNINGS:
+        near = self.weights.near
+        if not (run[place] + near) & _BEGINNINGS:
             return False
-        if place + 1 < len(totals) and (totals[place + 1] + weights.near) & ~_BEGINNINGS & _BIAS:
+        if place + 1 < len(run) and (run[place + 1] + near) & _INSIDES:
             return True
-        return bool((totals[place] + weights.alone) & _BEGINNINGS)
+        return bool((run[place] + self.weights.alone) & _BEGINNINGS)
+
+    def _choices(self, total: int) -> Chains:
+        """The labels of a word that are not below their floors, with their scores; "no name" itself comes first."""
+        fields = _FIELDS.unpack(total.to_bytes(FIELD, "little"))
+        likely = _MARKED[(total + self.weights.near) & _BIAS]
+        return [(-1, 0.0), *[(label, (fields[label] - _ZERO) / SCALE) for label in likely]]
 
     def _step(self, reached: Chains, choices: Chains) -> tuple[Chains, dict[int, int]]:
         """The best chains up to this word by their last label, and the label that each came from."""
@@ -236,25 +281,16 @@ class Tagger:
         types = self.types
         edge = types["\n"]
         rows = [edge, edge, *map(types.__getitem__, words), edge, edge]
-        before2, before1, here, after1, after2 = zip(*rows, strict=True)
-        # A word's first sum speaks of the word two places after it: it stands two before.
-        return [
-            a + b + c + d + e
-            for a, b, c, d, e in zip(before2, before1[1:], here[2:], after1[3:], after2[4:], strict=False)
-        ]
+        rows.reverse()
+        sums = 0
+        # From the last word to the first: a word's lowest sum speaks of the word two places after it, whose numbers
+        # are whole once it is added, and are then shifted out.
+        return [(sums := (sums >> PLACE) + row) & _ONE_PLACE for row in rows][:3:-1]
 
 
 def numbers(total: int) -> list[int]:
     """The eight numbers in the fields of a total."""
-    return [field - _HALF for field in struct.unpack("<8I", (total + _BIAS).to_bytes(32, "little"))]
-
-
-def _choices(total: int, floors: Sequence[int]) -> Chains:
-    """The labels of a word that are not below their floors, with their scores; "no name" itself comes first."""
-    fields = struct.unpack("<8I", (total + _BIAS).to_bytes(32, "little"))
-    likely = [(label, (fields[label] - _HALF) / SCALE) for label in range(8) if fields[label] >= floors[label]]
-    likely.insert(0, (-1, 0.0))
-    return likely
+    return [number - _ZERO for number in _FIELDS.unpack(total.to_bytes(FIELD, "little"))]
 
 
 def pack(numbers: Sequence[Sequence[float]]) -> int:
@@ -281,16 +317,15 @@ def ready(learnt: Learnt, lists: dict[str, str]) -> Tagger:
         ]
         for left in range(9)
     ]
-    floors = [_HALF + round(low * SCALE) for low in lowest]
-    near = sum(((1 << FIELD) - floor) << (FIELD * label) for label, floor in enumerate(floors))
+    near = sum((_HALF - _ZERO - round(low * SCALE)) << (FIELD * label) for label, low in enumerate(lowest))
     out = table[8][8]
     alone = 0
     for label in range(0, len(LABELS), 2):
         # Two names side by side may both stand a little lower.
         needed = 2 * out - table[8][label] - table[label][8] - 1.5
-        alone += ((1 << FIELD) - _HALF - round(needed * SCALE)) << (FIELD * label)
+        alone += (_HALF - _ZERO - round(needed * SCALE)) << (FIELD * label)
     into = [list(column) for column in zip(*allowed, strict=True)]
-    weights = Weights(of, allowed, into, lists, floors, near, alone)
+    weights = Weights(of, allowed, into, lists, near, alone)
     return Tagger(weights, _Types(weights))
 
 

@@ -9,6 +9,7 @@ import json
 import zlib
 from functools import cache
 from importlib import resources
+from operator import mul
 from typing import NamedTuple
 
 from takhrij.text.fold import SILENT
@@ -19,12 +20,15 @@ _IMPERFECT = frozenset("يتنا")
 # The longest first, so that ها is seen before the ا of a plain noun would be.
 ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "نا", "ني", "كم", "ه", "ك", "ي")
 _PRONOUNS = frozenset(ENCLITICS) - {"ني"}
+# The pronouns by their last letter, so that most words are seen to have none at once.
+_PRONOUNS_BY_LAST = {end[-1]: tuple(other for other in ENCLITICS if other[-1] == end[-1]) for end in ENCLITICS}
+# ولهما: no longer word is but a preposition and its pronoun.
+_LONGEST_WITHOUT_STEM = 5
 _WITH_PRONOUN = frozenset("بل")
 _CONJUNCTIONS_OR_NONE = frozenset(["", *_CONJUNCTIONS])
 # Words whose ال is no article.
 _NO_ARTICLE = frozenset(["الله", "الا", "الى", "الي", "الف", "الم", "القى", "الغى", "التقى", "الذى"])
-_ALEFS = str.maketrans("أإآٱ", "اااا")
-_SILENCE = {ord(letter): None for letter in SILENT}
+_KEYS: dict[int, str | None] = {ord(letter): None for letter in SILENT} | dict.fromkeys(map(ord, "أإآٱ"), "ا")
 _NUMBERS = {letter: number for number, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
 
 # How many word types are remembered before starting afresh.
@@ -84,10 +88,11 @@ class _Segmented(dict[str, Segments]):
             self.clear()
         key = key_of(word)
         before, after = split(key, self._tables)
-        length = len(key)
-        if length != len(word):
-            before, after, length = _published(word, before), _published(word, after), len(word)
-        found = self[word] = _parts(word, before, after, self._tables.counts)
+        signed = len(key) != len(word)
+        if signed:
+            before, after = _published(word, before), _published(word, after)
+        proclitics = _signed(word[:before]) if signed else tuple(word[:before])
+        found = self[word] = _parts(proclitics, word[before:after], word[after:], self._tables.counts)
         return found
 
 
@@ -102,25 +107,28 @@ def load() -> Tables:
     folder = resources.files("takhrij.text") / "weights"
     learnt = json.loads((folder / "segmenter.json").read_text("utf-8"))
     lines = zlib.decompress((folder / "stems.zlib").read_bytes()).decode("iso8859-6").split("\n")
-    number = _NUMBERS
-    counts = {
-        line[5:]: (number[line[0]], number[line[1]], number[line[2]], number[line[3]], number[line[4]])
-        for line in lines
-    }
+    # Most stems share their counts with many others.
+    written = {digits: _counts(digits) for digits in {line[:5] for line in lines}}
+    counts = {line[5:]: written[line[:5]] for line in lines}
     known = {word: (before, after) for word, before, after in learnt["known"]}
     return Tables(counts, learnt["before"], learnt["after"], known)
 
 
+def _counts(digits: str) -> Counts:
+    alone, defined, attached, kinds, pronouns = map(_NUMBERS.__getitem__, digits)
+    return alone, defined, attached, kinds, pronouns
+
+
 def key_of(word: str) -> str:
     """`word` without silent signs and with one alef: the spelling in which words are counted."""
-    return word.translate(_SILENCE).translate(_ALEFS)
+    return word.translate(_KEYS)
 
 
 def split(key: str, tables: Tables) -> tuple[int, int]:
     """How many letters of `key` are proclitics, and at which letter its pronoun begins (its length if it has none)."""
     if key in tables.known:
         return tables.known[key]
-    for taken in (1, 2):
+    for taken in (1, 2) if len(key) <= _LONGEST_WITHOUT_STEM else ():
         # A preposition with nothing but a pronoun after it: به، لهم، ولنا.
         if (
             key[taken - 1 : taken] in _WITH_PRONOUN
@@ -153,7 +161,7 @@ def best_opening(key: str, candidates: list[int], tables: Tables) -> int:
 def openings(key: str) -> list[int]:
     """How many letters of `key` could be proclitics."""
     found = [0]
-    if len(key) < 2:
+    if len(key) < 2 or (key[0] not in _CONJUNCTIONS and key[0] not in _PREPOSITIONS):
         return found
     if key[0] in _CONJUNCTIONS:
         found.append(1)
@@ -197,15 +205,15 @@ def opening_features(key: str, taken: int, counts: dict[str, Counts]) -> list[fl
         bare / 10,
         article,
         article * defined / 10,
-        float(not alone and not bare),
-        float(length <= 1),
-        float(length == 2),
-        float(length == 3),
-        float(length == 4),
-        float(stem[:1] in _IMPERFECT),
-        float(stem[-1:] == "ة"),
-        float(taken == 2),
-        float(not defined),
+        not alone and not bare,
+        length <= 1,
+        length == 2,
+        length == 3,
+        length == 4,
+        stem[:1] in _IMPERFECT,
+        stem[-1:] == "ة",
+        taken == 2,
+        not defined,
     ]
 
 
@@ -221,14 +229,17 @@ def opening_score(key: str, taken: int, tables: Tables) -> float:
     weights = tables.before.get(opening_class(key, taken))
     if weights is None:
         return 0.0
-    features = opening_features(key, taken, tables.counts)
-    return sum([weight * feature for weight, feature in zip(weights, features, strict=True)])
+    score: float = sum(map(mul, weights, opening_features(key, taken, tables.counts)))
+    return score
 
 
 def endings(stem: str) -> list[int]:
     """At which letters of `stem` a pronoun could begin; its length comes first and means none."""
     length = len(stem)
-    return [length] + [length - len(end) for end in ENCLITICS if stem.endswith(end) and length > len(end)]
+    pronouns = _PRONOUNS_BY_LAST.get(stem[-1:])
+    if pronouns is None:
+        return [length]
+    return [length] + [length - len(end) for end in pronouns if stem.endswith(end) and length > len(end)]
 
 
 def ending_class(stem: str, at: int) -> str:
@@ -253,14 +264,14 @@ def ending_features(stem: str, at: int, counts: dict[str, Counts]) -> list[float
         kinds / 5,
         pronouns / 5,
         feminine / 10,
-        float(article),
-        float(not alone and not feminine),
-        float(length <= 2),
-        float(length == 3),
-        float(base[0] in _IMPERFECT),
-        float(base[-1] == "ت"),
-        float(base[-1] == "ا"),
-        float(base[-1] == "ي"),
+        article,
+        not alone and not feminine,
+        length <= 2,
+        length == 3,
+        base[0] in _IMPERFECT,
+        base[-1] == "ت",
+        base[-1] == "ا",
+        base[-1] == "ي",
     ]
 
 
@@ -269,8 +280,8 @@ def ending_score(stem: str, at: int, tables: Tables) -> float:
     weights = tables.after.get(ending_class(stem, at))
     if weights is None:
         return 0.0
-    features = ending_features(stem, at, tables.counts)
-    return sum([weight * feature for weight, feature in zip(weights, features, strict=True)])
+    score: float = sum(map(mul, weights, ending_features(stem, at, tables.counts)))
+    return score
 
 
 def _published(word: str, letters: int) -> int:
@@ -282,17 +293,21 @@ def _published(word: str, letters: int) -> int:
     return at
 
 
-def _parts(word: str, before: int, after: int, counts: dict[str, Counts]) -> Segments:
-    proclitics: list[str] = []
-    for letter in word[:before]:
-        if letter in SILENT and proclitics:
-            proclitics[-1] += letter
+def _signed(letters: str) -> tuple[str, ...]:
+    """The letters, each with the silent signs that follow it."""
+    found: list[str] = []
+    for letter in letters:
+        if letter in SILENT and found:
+            found[-1] += letter
         else:
-            proclitics.append(letter)
-    stem, enclitic = word[before:after], word[after:]
+            found.append(letter)
+    return tuple(found)
+
+
+def _parts(proclitics: tuple[str, ...], stem: str, enclitic: str, counts: dict[str, Counts]) -> Segments:
     article = ""
     if len(stem) > 3 and stem[:2] == "ال" and stem not in _NO_ARTICLE:
         article = "ال"
     elif proclitics and proclitics[-1][0] == "ل" and stem[:1] == "ل" and lam_is_article(key_of(stem), counts):
         article = "ل"
-    return Segments(tuple(proclitics), article, stem[len(article) :], enclitic)
+    return Segments(proclitics, article, stem[len(article) :], enclitic)
