@@ -1,5 +1,7 @@
 """Outlets in a sentence: لوكالة فرانس برس, صحيفة «الشرق الأوسط», CNN."""
 
+from functools import cache
+
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
@@ -18,7 +20,7 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
         return None
     if sheet.name_kind.get(i) == "outlet":
         return i, sheet.name_end[i]
-    if not _is_medium(folded):
+    if folded not in _media():
         return _listed(sheet, i)
     quote = sheet.quote_at.get(i + 1)
     if quote is not None:
@@ -27,11 +29,12 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
     return i, max(end, i + 1)
 
 
-def _is_medium(folded: str) -> bool:
-    media = group("media")
-    if folded in media:
-        return True
-    return any(folded.startswith(p) and folded[len(p) :] in media for p in letters("outlet_proclitics"))
+@cache
+def _media() -> frozenset[str]:
+    """The words for media with every proclitic that may hang on them."""
+    return frozenset(
+        proclitic + medium for proclitic in ("", *letters("outlet_proclitics")) for medium in group("media")
+    )
 
 
 def _listed(sheet: Sheet, i: int) -> Range | None:
