@@ -88,6 +88,8 @@ _AGAIN_FLOOR = 0.0
 # The same for a name that the lexicon knows.
 _LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
+# The tables in which a word begins a name.
+_OUTLETS, _ORGANIZATIONS = 1, 2
 
 
 class Found(NamedTuple):
@@ -145,7 +147,7 @@ def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
                 return
     elif name.kind == "other" and base_of(words[first]) in _CURRENCIES:
         return
-    yield name._replace(first=first)
+    yield name if first == name.first else name._replace(first=first)
 
 
 def _opens_another(word: str) -> bool:
@@ -170,13 +172,19 @@ def _name(page: Page, where: Sequence[int], name: Found) -> Name:
             first -= 2
         while last + 2 < len(page.words) and page.words[last + 1][0] == "_":
             last += 2
-    start = page.starts[first] + segment(page.words[first]).taken
+    parts = segment(page.words[first])
+    start = page.starts[first] + (parts.taken if parts.proclitics else 0)
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
 def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
     """The names, with the outlets and organisations that the lexicon knows."""
-    known = [*_outlets(words, totals, found), *_organizations(words, totals), *_places(words, found)]
+    begin = [(place, tables) for place, tables in enumerate(map(_beginnings().__getitem__, words)) if tables]
+    known = [
+        *_outlets(words, totals, found, [place for place, tables in begin if tables & _OUTLETS]),
+        *_organizations(words, totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
+        *_places(words, found),
+    ]
     heads = organizations.heads()
     if known:
         found = _merged(found, known)
@@ -188,16 +196,40 @@ def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found
     return found
 
 
-def _outlets(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> Iterator[Found]:
+class _Beginnings(dict[str, int]):
+    """Which tables have names that begin with a published word: one look at a word, as most begin none."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        outlet = _OUTLETS if outlets.names()[word] else 0
+        organization = _ORGANIZATIONS if organizations.names()[word] else 0
+        found = self[word] = outlet | organization
+        return found
+
+
+@cache
+def _beginnings() -> _Beginnings:
+    return _Beginnings()
+
+
+def _outlets(words: Sequence[str], totals: Sequence[int], found: list[Found], begin: Sequence[int]) -> Iterator[Found]:
     """The outlets of the lexicon; one whose name is an ordinary word only after صحيفة and the like, or where tagged."""
     heads = organizations.heads()
     tagged = {(name.first, name.end) for name in found if name.kind in ("organization", "other")}
-    for first, end, _, _ in outlets.names().find(words):
+    for first, end, _, _ in outlets.names().among(words, begin):
         head = heads[words[first - 1]] if first else None
-        said = head is not None and head.kind == "outlet"
-        ordinary = any(outlets.common(" ".join([word, *words[first + 1 : end]])) for word in _readings(words[first]))
-        if said or (first, end) in tagged or (not ordinary and (end - first > 1 or _may_be(totals[first], "outlet"))):
+        if (
+            (head is not None and head.kind == "outlet")
+            or (first, end) in tagged
+            or ((end - first > 1 or _may_be(totals[first], "outlet")) and not _ordinary(words[first:end]))
+        ):
             yield Found(first, end, "outlet", "names.lexicon")
+
+
+def _ordinary(words: Sequence[str]) -> bool:
+    """Whether an outlet's name is an ordinary word, as it stands or without proclitics."""
+    return any(outlets.common(" ".join([word, *words[1:]])) for word in _readings(words[0]))
 
 
 def _readings(word: str) -> tuple[str, str]:
@@ -205,8 +237,8 @@ def _readings(word: str) -> tuple[str, str]:
     return word, segment(word).noun
 
 
-def _organizations(words: Sequence[str], totals: Sequence[int]) -> Iterator[Found]:
-    for first, end, _, _ in organizations.names().find(words):
+def _organizations(words: Sequence[str], totals: Sequence[int], begin: Sequence[int]) -> Iterator[Found]:
+    for first, end, _, _ in organizations.names().among(words, begin):
         if _may_be(totals[first], "organization"):
             yield Found(first, end, "organization", "names.lexicon")
 
@@ -274,10 +306,9 @@ def _again(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> l
         return found
     inside = {place: number for number, name in enumerate(found) for place in range(name.first, name.end)}
     more: list[Found] = []
-    for place, base in enumerate(map(bases.__getitem__, words)):
-        if base not in wanted:
-            continue
-        last, kind, floor = wanted[base]
+    own_bases = list(map(bases.__getitem__, words))
+    for place in [place for place, base in enumerate(own_bases) if base in wanted]:
+        last, kind, floor = wanted[own_bases[place]]
         end = place + len(last)
         if place in inside:
             name = found[inside[place]]
@@ -289,7 +320,7 @@ def _again(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> l
             ):
                 found[inside[place]] = name._replace(kind=kind, rule="names.surname")
             continue
-        if tuple(map(bases.__getitem__, words[place:end])) != last or any(n in inside for n in range(place, end)):
+        if len(last) > 1 and (tuple(own_bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):
             continue
         if _may_be(totals[place], kind, floor):
             more.append(Found(place, end, kind, "names.surname" if floor == _SURNAME_FLOOR else "names.again"))
