@@ -11,6 +11,11 @@ from takhrij.rules.times.words import Token, flags
 
 RULES: tuple[Rule, ...] = dates.RULES + weekdays.RULES + relative.RULES + periods.RULES + hijri.RULES
 
+# Rules, how each fits the codes of an island, and where it stops.
+Fits = tuple[tuple[Rule, re.Match[str], int], ...]
+_REMEMBERED = 50_000
+_LONGEST_REMEMBERED = 24
+
 # Half of a double name that no calendar knows: مايو/أير.
 _UNKNOWN = Token("L", Part("L"), "")
 
@@ -30,45 +35,62 @@ def find(context: Context) -> list[Found]:
     if "/@" in line or "@/" in line:
         # Trust the recognised half of a double name.
         line = re.sub(r"(?<=@/)[.fp]|[.fp](?=/@)", ",", line)
-    for run in compiled(r"[,/@!]+").finditer(line):
-        letters = run[0]
-        if "!" in letters or "@" in letters:
-            island = _island(context, run.start(), run.end())
-            before = len(context.said)
-            _in_island(context, island)
-            context.said[before:] = joined(context.said[before:], island.codes)
-    return context.said
+    said = context.said
+    for run in compiled(r"[@!][,/@!]*").finditer(line):
+        first, end = run.span()
+        # Most runs of glue hold no word that announces a time, so they are looked for from the first such word on.
+        while first and line[first - 1] in ",/":
+            first -= 1
+        island = _island(context, first, end)
+        before = len(said)
+        _in_island(context, island)
+        if len(said) > before + 1:
+            said[before:] = joined(said[before:], island.codes)
+    return said
 
 
 def _island(context: Context, first: int, end: int) -> Island:
     tokens = flags().tokens
-    codes: list[str] = []
-    at: list[int] = []
-    known: list[Token] = []
-    for i in range(first, end):
-        token = tokens.get(context.page.words[i], _UNKNOWN)
-        for code in token.codes:
-            codes.append(code)
-            at.append(i)
-            known.append(token)
-    return Island("".join(codes), at, known)
+    each = [tokens.get(word, _UNKNOWN) for word in context.page.words[first:end]]
+    codes = "".join([token.codes for token in each])
+    at = [place for place, token in enumerate(each, first) for _ in token.codes]
+    return Island(codes, at, [token for token in each for _ in token.codes])
+
+
+class _Fitting(dict[tuple[str, int], Fits]):
+    """The rules that fit codes from a place on: what an island may be is the same wherever its codes stand."""
+
+    def __missing__(self, key: tuple[str, int]) -> Fits:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[key] = _fits(*key)
+        return found
+
+
+@cache
+def _fitting() -> _Fitting:
+    return _Fitting()
+
+
+def _fits(codes: str, place: int) -> Fits:
+    tried = [(rule, pattern.match(codes, place)) for rule, pattern in _by_first().get(codes[place], ())]
+    return tuple([(rule, match, match.end()) for rule, match in tried if match and match.end() > place])
 
 
 def _in_island(context: Context, island: Island) -> None:
     """Add the times of `island` to those said: at each place the rule that explains most words."""
-    by_first = _by_first()
+    fitting = _fitting()
     codes = island.codes
     place, length = 0, len(codes)
     while place < length:
         best: Found | None = None
-        for rule, pattern in by_first.get(codes[place], ()):
-            match = pattern.match(codes, place)
-            if match is None or match.end() <= (best.stop if best else place):
+        for rule, match, stop in fitting[codes, place] if length <= _LONGEST_REMEMBERED else _fits(codes, place):
+            if best and stop <= best.stop:
                 continue
             meaning = rule.means(Match(match, island, context))
             if meaning is not None:
-                first, end = island.at[place], island.at[match.end() - 1] + 1
-                best = Found(first, end, place, match.end(), meaning.value, rule.name, meaning.year_given)
+                first, end = island.at[place], island.at[stop - 1] + 1
+                best = Found(first, end, place, stop, meaning.value, rule.name, meaning.year_given)
         if best:
             if best.value:
                 context.said.append(best)

@@ -79,7 +79,8 @@ class Context:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as Match is not: one is made for each trial of a rule, and freezing would take most of the time.
+@dataclass(slots=True)
 class Island:
     """A run of words that can belong to expressions of time: their `codes`, and for each code its word."""
 
@@ -88,7 +89,7 @@ class Island:
     tokens: list[Token]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Match:
     """A rule's pattern where it fits an island."""
 

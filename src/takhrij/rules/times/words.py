@@ -45,10 +45,9 @@ class Token(NamedTuple):
     skip: int = 0
 
 
-@cache
-def _finished() -> re.Pattern[str]:
-    """The form of verbs of the finished past in the feminine: استهدفت, but not الكويت and not plurals."""
-    return re.compile(r"(?!ال).+[^ا]ت")
+def _finished(folded: str) -> bool:
+    """Whether a word has the form of verbs of the finished past in the feminine: استهدفت; not الكويت, not plurals."""
+    return folded[-1] == "ت" and folded[-2] != "ا" and folded[:2] != "ال"
 
 
 @cache
@@ -125,8 +124,7 @@ class Flags(dict[str, str]):
             return PAST
         if len(folded) > 4 and self._of_future(folded):
             return FUTURE
-        # Verbs of the finished past in the feminine: استهدفت.
-        if len(folded) > 4 and _finished().fullmatch(folded):
+        if len(folded) > 4 and _finished(folded):
             return PAST
         return OTHER
 
