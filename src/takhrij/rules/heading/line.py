@@ -109,9 +109,30 @@ def classes() -> dict[str, str]:
     return _Classes()
 
 
-def _named(names: Phrases[Any], words: Sequence[str], first: int, end: int) -> int | None:
+class _Beginnings(dict[str, tuple[Phrases[Any] | None, ...]]):
+    """The tables of outlets, unnamed outlets, places and credits that have names beginning with a published word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        openings = heading_words.openings
+        self._tables = (outlets.names(), openings("unnamed"), places.names(), openings("credits"))
+
+    def __missing__(self, word: str) -> tuple[Phrases[Any] | None, ...]:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        begun = tuple([table if table[word] else None for table in self._tables])
+        found = self[word] = begun if any(table is not None for table in begun) and word[0].isalpha() else ()
+        return found
+
+
+@cache
+def _beginnings() -> _Beginnings:
+    return _Beginnings()
+
+
+def _named(names: Phrases[Any] | None, words: Sequence[str], first: int, end: int) -> int | None:
     """Where the name that begins at word `first` ends, if it has no proclitic and ends on the line."""
-    if names[words[first]] is None:
+    if names is None:
         return None
     phrase = names.at(words, first)
     return phrase.end if phrase and not phrase.proclitics and phrase.end <= end else None
@@ -119,15 +140,15 @@ def _named(names: Phrases[Any], words: Sequence[str], first: int, end: int) -> i
 
 def read_line(words: Sequence[str], first: int, end: int) -> Line:
     """The line of the words `first` up to `end`, its first words as classes."""
-    table, found = classes(), places.names()
-    known, unnamed, general = outlets.names(), heading_words.openings("unnamed"), heading_words.openings("credits")
+    table, beginnings = classes(), _beginnings()
     letters: list[str] = []
     at: list[int] = []
     i, limit = first, min(end, first + LONGEST)
     while i < limit:
         word = words[i]
         letter, reached = table[word], i + 1
-        if word[0].isalpha():
+        if begun := beginnings[word]:
+            known, unnamed, found, general = begun
             credit = _named(known, words, i, end) or _named(unnamed, words, i, end)
             place = _named(found, words, i, end)
             if place and (not credit or place >= credit):

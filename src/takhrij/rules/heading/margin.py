@@ -70,7 +70,8 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
         return Margin("boilerplate", "heading.address")
     length = end - start
     for kind, group in _openings():
-        phrase = heading_words.openings(group).at(words, start) if heading_words.openings(group)[words[start]] else None
+        table = heading_words.openings(group)
+        phrase = table.at(words, start) if table[words[start]] else None
         if phrase is None or phrase.proclitics or phrase.end > end:
             continue
         if group == "alone" and any(word[0].isalnum() for word in words[phrase.end : end]):
