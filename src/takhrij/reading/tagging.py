@@ -84,9 +84,10 @@ def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str]]
     if plain.isascii():
         shape = "A" if plain.isupper() else "Aa" if plain[0].isupper() else "a"
         return ["w" + plain.lower(), "h" + shape], ["l" + str(min(len(plain), 5))]
-    base = base_of(word)
-    bare = base[2:] if base[:2] == "ال" and len(base) > 3 else base
     parts = segment(word)
+    # As base_of, with the parts and the folded word that are at hand.
+    base = fold(parts.noun + parts.enclitic) or plain if parts.proclitics or parts.article else plain
+    bare = base[2:] if base[:2] == "ال" and len(base) > 3 else base
     groups, _, letters = lists.get(base, "").partition(":")
     letters, _, shares = letters.partition(":")
     wide = ["w" + plain, "b" + base]
@@ -94,8 +95,12 @@ def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str]]
         wide += ["x" + groups[:2], "y" + groups[2:4], "z" + groups[4:]]
     else:
         wide.append("x-")
-    wide += ["g" + letter for letter in letters]
-    wide += ["j" + shares[at : at + 2] for at in range(0, len(shares), 2)] or ["j-"]
+    if letters:
+        wide += ["g" + letter for letter in letters]
+    if shares:
+        wide += ["j" + shares[at : at + 2] for at in range(0, len(shares), 2)]
+    else:
+        wide.append("j-")
     if (title := titles.words()[word]) is not None:
         wide.append("k" + title.title.kind + ("+" if title.possessed else ""))
     if (head := organizations.heads()[word]) is not None:
@@ -108,7 +113,7 @@ def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str]]
         "t" + bare[-3:],
         "u" + bare[-1:],
         "l" + str(min(len(bare), 8)),
-        "c" + "".join(letter[0] for letter in parts.proclitics) + ("A" if base is not bare else ""),
+        "c" + "".join([letter[0] for letter in parts.proclitics]) + ("A" if base is not bare else ""),
         "e" + parts.enclitic,
     ]
     if letters == "":
