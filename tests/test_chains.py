@@ -4,7 +4,7 @@ import time
 
 from takhrij.model.article import Article
 from takhrij.reading.chains import trace
-from takhrij.reading.reader import find_heading
+from takhrij.reading.heading import find_heading
 from takhrij.reading.statements import find_devices
 from takhrij.rules.statements.sheet import lay_sheet
 from takhrij.text.page import lay_out

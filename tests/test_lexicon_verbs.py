@@ -10,7 +10,7 @@ import pytest
 from takhrij.errors import LexiconError
 from takhrij.lexicon import files, function_words, verbs
 from takhrij.lexicon.verbs import Form, Verb
-from takhrij.rules.statements.sheet import tokens
+from takhrij.rules.statements.tokens import tokens
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 

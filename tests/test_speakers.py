@@ -5,7 +5,7 @@ from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.model.statement import Statement
 from takhrij.reading.chains import trace
-from takhrij.reading.reader import find_heading
+from takhrij.reading.heading import find_heading
 from takhrij.reading.reasons import WHY
 from takhrij.reading.statements import find_devices
 from takhrij.rules.statements.sheet import lay_sheet

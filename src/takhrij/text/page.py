@@ -18,9 +18,11 @@ def _words() -> re.Pattern[str]:
         "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\u061c\u00ad"
     )
     digit = "0-9\u0660-\u0669\u06f0-\u06f9"
+    letters = r"[^\W\d_]"
     return re.compile(
-        rf"[{digit}]+(?:[.,٫٬/:\u200f-][{digit}]+)*|(?:[^\W{digit}_]|[{marks}])+|_+|\n\s*|\.\.+|[^\S\n]+|.",
-        re.DOTALL,
+        rf"{letters}+(?:[{marks}]+{letters}*)*"
+        rf"|[{marks}]+(?:{letters}+[{marks}]*)*"
+        rf"|[{digit}]+(?:[.,٫٬/:\u200f-][{digit}]+)*|_+|\n\s*|\.\.+|\S"
     )
 
 
@@ -56,19 +58,12 @@ class Page:
 
 def lay_out(text: str) -> Page:
     """Lay `text` out. Time and memory grow with its length alone."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _words().finditer(text):
-        word = match[0]
-        if word[0] == "\n":
-            word = "\n"
-        elif word.isspace():
-            continue
-        words.append(word)
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
+    found = list(_words().finditer(text))
+    words = [match[0] for match in found]
+    starts = [match.start() for match in found]
+    ends = [match.end() for match in found]
+    if "\n" in text:
+        words = ["\n" if word[0] == "\n" else word for word in words]
     sentences, sentence_of = find_sentences(words, starts, ends)
     quotes = find_quotes(words, starts, ends)
     return Page(text, words, starts, ends, sentences, sentence_of, quotes)

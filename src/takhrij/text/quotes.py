@@ -7,6 +7,7 @@ _OPENERS = frozenset("«“„‹‘❝〝")
 _CLOSERS = frozenset("»”›’❞〞")
 _EITHER = frozenset("\"'＂‟`´")
 MARKS = _OPENERS | _CLOSERS | _EITHER
+_TELLING = MARKS | frozenset("\n.؟!")
 _SINGLE = frozenset("'‘’`´")
 # A proclitic may stand before an opening mark: لـ«الشرق الأوسط», ب"الفساد".
 _PROCLITICS = frozenset(
@@ -123,7 +124,8 @@ class _Walk:
 def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[Quote, ...]:
     """The quotations of a text, by their opening marks. One pass: time grows with the text alone."""
     walk = _Walk()
-    for i, word in enumerate(words):
+    for i in [i for i, word in enumerate(words) if word in _TELLING]:
+        word = words[i]
         if word == "\n":
             walk.end_paragraph(i)
         elif word in ".؟!":

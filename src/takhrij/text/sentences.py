@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 _ENDS = frozenset(".!?؟")
+_BREAKING = _ENDS | {"\n"}
 _CLOSERS = frozenset("\"”»“’')]}›")
 # العربية.نت and the like: a name of a site, not the end of a sentence.
 _SITE_ENDINGS = frozenset(
@@ -39,28 +40,28 @@ def find_sentences(
     """
     sentences: list[tuple[int, int]] = []
     first, count = 0, len(words)
-    i = 0
-    while i < count:
-        word = words[i]
-        if word == "\n":
-            if first < i:
-                sentences.append((first, i))
-            i += 1
-            first = i
+    for i in [i for i, word in enumerate(words) if word in _BREAKING]:
+        if i < first:
+            # A mark that the sentence before took in with its closing marks.
             continue
-        if word in _ENDS and _ends_here(words, starts, ends, i):
-            i = _over_closing_marks(words, starts, ends, i + 1)
-            if first < i:
-                sentences.append((first, i))
-            first = i
-            continue
-        if i - first >= LONGEST:
-            sentences.append((first, i))
-            first = i
-        i += 1
-    if first < count:
-        sentences.append((first, count))
+        if words[i] == "\n":
+            _add(sentences, first, i)
+            first = i + 1
+        elif _ends_here(words, starts, ends, i):
+            end = _over_closing_marks(words, starts, ends, i + 1)
+            _add(sentences, first, end)
+            first = end
+    _add(sentences, first, count)
     return tuple(sentences), _index(sentences, count)
+
+
+def _add(sentences: list[tuple[int, int]], first: int, end: int) -> None:
+    """Add the sentence of words `first` to `end`, cut where it is longer than any sentence is."""
+    while end - first > LONGEST:
+        sentences.append((first, first + LONGEST))
+        first += LONGEST
+    if first < end:
+        sentences.append((first, end))
 
 
 def _over_closing_marks(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> int:
@@ -89,11 +90,21 @@ def _ends_here(words: Sequence[str], starts: Sequence[int], ends: Sequence[int],
     if len(before) == 1 and before.isalpha() and starts[i] == ends[i - 1]:
         return False
     if starts[i + 1] == ends[i]:
+        if _is_abbreviation(words, starts, ends, i):
+            return False
         if after in _SITE_ENDINGS or after.isascii():
             return after in _CLOSERS
         if len(after) == 1 and after.isalpha():
             return False
     return True
+
+
+def _is_abbreviation(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
+    """Whether the full stop at word `i`, which touches the next word, is one of those in إن.بي.سي."""
+    if starts[i] != ends[i - 1] or len(words[i - 1]) > 3 or len(words[i + 1]) > 3:
+        return False
+    before = i > 1 and words[i - 2] == "." and starts[i - 1] == ends[i - 2]
+    return before or (i + 2 < len(words) and words[i + 2] == "." and starts[i + 2] == ends[i + 1])
 
 
 def _index(sentences: list[tuple[int, int]], count: int) -> list[int]:

@@ -15,11 +15,13 @@ from takhrij.text.fold import fold
 _EDGE = Is.STOP | Is.BREAK
 _PAUSE = _EDGE | Is.COMMA
 # How far an account is followed: to the comma behind figures, to the comma of a closing كما قال, to the outlet that was
-# told, and to the comma or quotation where an opening account's clause begins.
+# told, to the comma or quotation where an opening account's clause begins, and back to the verb of saying whose clause
+# stands behind the account.
 _FIGURES_WITHIN = 12
 _CLOSES_WITHIN = 8
 _VIA_WITHIN = 10
 _CLAUSE_WITHIN = 40
+_VERB_WITHIN = 12
 # A shorter quotation is a name or a term.
 _SHORTEST_QUOTE = 4
 
@@ -180,7 +182,11 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
     )
     sort: Sort = "opening"
     content = None
-    if not opens and not _quote_follows(sheet, account.end, limit):
+    if not opens and _is_between(sheet, account, first, limit):
+        # قال التحالف بحسب ما نقلت القناة إن ...: the account covers the whole saying.
+        whole = content_at(sheet, first, 0, how="that", limit=limit)
+        sort, content = "closing", whole and Content(whole.first, whole.end, whole.span, whole.form)
+    elif not opens and not _quote_follows(sheet, account.end, limit):
         sort, content = "closing", clause_before(sheet, i, first)
     if content is None:
         sort, content = "opening", _after(sheet, account.end, limit)
@@ -188,6 +194,18 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
         return None
     via = _via(sheet, account.end, limit) if account.source is not None else None
     return Device("statements.according", sort, (i, account.cue_end), account.source, content, account.verb, via)
+
+
+def _is_between(sheet: Sheet, account: _Account, first: int, limit: int) -> bool:
+    """Whether the account, with a verb of its own, stands between a verb of saying and أن or a quotation."""
+    k = account.end
+    if account.verb is None or account.at - first >= _VERB_WITHIN:
+        return False
+    if k < limit and sheet.tokens[k].flags & Is.COMMA:
+        k += 1
+    if k >= limit or not (sheet.tokens[k].flags & Is.THAT and not sheet.tokens[k].joined or k in sheet.quote_at):
+        return False
+    return any(token.is_finite for token in sheet.tokens[first : account.at])
 
 
 def _quote_follows(sheet: Sheet, j: int, limit: int) -> bool:

@@ -75,7 +75,7 @@ def _stands_alone(sheet: Sheet, quote: Quote, how: str, limit: int) -> bool:
     after, length = quote.end + 1, quote.end - quote.first
     if after >= limit or sheet.tokens[after].flags & (Is.STOP | Is.BREAK):
         return True
-    if how == "colon" or (how == "quote" and length >= _SAYS_SOMETHING):
+    if how in ("colon", "quote") and length >= _SAYS_SOMETHING:
         return True
     if sheet.tokens[after].flags & (Is.COMMA | Is.DASH) and length > _SAYS_SOMETHING:
         return True

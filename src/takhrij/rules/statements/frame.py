@@ -38,6 +38,7 @@ class Frame:
     how: How
     via: Range | None = None
     origin: Range | None = None
+    through: Range | None = None
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class _Walk:
     source: Range | None = None
     via: Range | None = None
     origin: Range | None = None
+    through: Range | None = None
 
     @property
     def prepositions(self) -> tuple[str, ...]:
@@ -67,7 +69,7 @@ class _Walk:
 
     def frame(self, content: int, how: How, skip: int = 0) -> Frame:
         """What was said begins at word `content`."""
-        return Frame(self.source, content, skip, how, self.via, self.origin)
+        return Frame(self.source, content, skip, how, self.via, self.origin, self.through)
 
 
 def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool = True) -> Frame | None:
@@ -218,7 +220,7 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         beyond = _over_aside(sheet, i, limit, walk)
         if beyond:
             return beyond
-    if token.is_finite and token.joined == "و" and i > walk.cue + 1 and walk.source is not None:
+    if token.is_finite and token.joined and token.joined != "ل" and i > walk.cue + 1 and walk.source is not None:
         if any(form.shape == "perfect" for form in token.forms):
             return -1
     return i + 1
@@ -267,8 +269,20 @@ def _account(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         return i + 1
     if sheet.tokens[i].bare == "نقلا":
         walk.origin = (first, end)
-    elif outlet_at(sheet, first) is not None and walk.via is None:
+        return _further_origin(sheet, end, limit, walk)
+    if outlet_at(sheet, first) is not None and walk.via is None:
         walk.via = (first, end)
+    return end
+
+
+def _further_origin(sheet: Sheet, end: int, limit: int, walk: _Walk) -> int:
+    """Over ، عن مسؤول behind نقلا عن صحيفة: the newspaper passed on what the official said."""
+    k = end + 1 if end < limit and sheet.tokens[end].flags & Is.COMMA else end
+    if k + 1 < limit and sheet.tokens[k].folded == "عن":
+        further = source_phrase(sheet, k + 1, limit)
+        if further > k + 1:
+            walk.through, walk.origin = walk.origin, (k + 1, further)
+            return further
     return end
 
 

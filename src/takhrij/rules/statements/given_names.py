@@ -28,6 +28,7 @@ def complete_names(names: Names, found: list[Token], times: dict[int, int]) -> N
     """Add to `names` what the words of the page around them show to be names as well."""
     _drop_titles(names, found)
     _add_behind_posts(names, found, times)
+    _take_surnames(names, found)
     _take_rests(names, found)
     _carry_surnames(names, found)
 
@@ -52,6 +53,8 @@ def _add_behind_posts(names: Names, found: list[Token], times: dict[int, int]) -
             continue
         for edge in range(post + 1, limit):
             ends = found[edge].flags & (_OPENS_CLAUSE | Is.STOP | Is.BREAK | Is.ADJUNCT)
+            if found[edge].folded == "في":
+                ends = _is_unknown(found[edge - 1])
             if ends or edge in times or edge in names.end:
                 _add_run(names, found, post, edge)
                 break
@@ -72,9 +75,13 @@ def _add_run(names: Names, found: list[Token], post: int, edge: int) -> None:
 
 def _is_run(found: list[Token], post: int, run: int, edge: int) -> bool:
     """Whether the unknown words `run` to `edge` can be a name: one behind a title itself, two behind its complement."""
-    if run == edge or not found[edge].flags & _OPENS_CLAUSE:
+    if run == edge or found[edge].flags & (Is.STOP | Is.BREAK):
         return False
     before = found[run - 1]
+    if not found[edge].flags & _OPENS_CLAUSE:
+        return edge - run > 1 and bool(before.flags & Is.DEFINITE) and before.folded.endswith(letters("nisba_endings"))
+    if before.flags & Is.NUMBER:
+        return edge - run > 1
     if run - 1 == post:
         title = before.title
         return title is not None and (edge - run > 1 or title.title.kind == "honorific" or title.definite)
@@ -88,9 +95,25 @@ def _take_rests(names: Names, found: list[Token]) -> None:
         for edge in (last + 1, last + 2):
             if edge >= len(found) or not _is_unknown(found[edge - 1]) or edge - 1 in names.end:
                 break
+            if found[edge].flags & Is.COMMA and found[edge - 1].folded.endswith("ا"):
+                # أوربان شريرا، مؤكدا: what somebody is called, not his name.
+                break
             if found[edge].flags & _OPENS_CLAUSE:
                 names.end[first] = edge
                 break
+
+
+def _take_surnames(names: Names, found: list[Token]) -> None:
+    """A definite word behind a first name that stands alone is its surname: وزيرة التعليم منى الأسعد."""
+    for first in [first for first, what in names.kind.items() if what == "person"]:
+        end = names.end[first]
+        if end != first + 1 or first == 0 or end >= len(found) or end in names.end:
+            continue
+        before, after = found[first - 1], found[end]
+        post = before.title is not None or bool(before.flags & Is.DEFINITE)
+        plain = after.flags == Is.DEFINITE and not (after.forms or after.title or after.head or after.joined)
+        if post and plain and not after.folded.endswith(letters("nisba_endings")):
+            names.end[first] = end + 1
 
 
 def _is_unknown(token: Token) -> bool:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.sheet import Range, Sheet, Token
-from takhrij.rules.statements.subjects import BOUNDARY, may_open, subject_before
+from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before
 from takhrij.rules.statements.tokens import Is
 
 # A shorter quotation is a term: يسمى "الهدنة".
@@ -103,12 +103,22 @@ def _lacks_speaker(sheet: Sheet, saying: Saying) -> bool:
     """Whether nobody is named who says it and nobody can be meant: التي تظهر, العلامات التي أظهرت."""
     i, form, how = saying.i, saying.form, saying.frame.how
     if saying.source is not None:
+        if saying.before is not None and how in ("preposition", "noun") and _is_thing(sheet, saying.before[0]):
+            return True
         return form.verb.act == "showed" and sheet.tokens[saying.source[0]].folded in group("statements")
+    if form.shape == "imperfect" and i and sheet.tokens[i - 1].flags & Is.THAT:
+        # إنه يرحب, بأنها تهدد: what is said of somebody, not another saying.
+        return True
     if i and sheet.tokens[i - 1].flags & Is.RELATIVE and how != "that":
         return True
     if sheet.tokens[i].joined or may_open(sheet, i):
         return False
     return how == "noun" or form.shape == "imperfect" or form.verb.act == "showed"
+
+
+def _is_thing(sheet: Sheet, i: int) -> bool:
+    """Whether a subject is a thing of which nothing says that it speaks: التنازلات المحتملة, القتال."""
+    return not is_source_like(sheet, i) and not sheet.tokens[i].folded.endswith(letters("plural_endings"))
 
 
 def _is_far(sheet: Sheet, saying: Saying) -> bool:

@@ -166,7 +166,9 @@ def _two_nouns(sheet: Sheet, i: int, j: int) -> tuple[Range | None, int] | None:
 
 def _ate_object(sheet: Sheet, first: int, end: int, limit: int) -> bool:
     """Whether the last definite noun of a subject is what was announced: أعلن الجهاز الأمني القبض على ..."""
-    if end - first < 2 or end >= limit or sheet.tokens[end].folded not in group("after_object"):
+    if end - first < 2 or end >= limit:
+        return False
+    if sheet.tokens[end].folded not in group("after_object") and not sheet.tokens[end].flags & Is.RELATIVE:
         return False
     last, before = sheet.tokens[end - 1], sheet.tokens[end - 2]
     if not last.flags & Is.DEFINITE or last.title or last.head or last.folded.endswith(letters("adjective_endings")):

@@ -191,12 +191,24 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if token.folded.startswith("ل") and j > walk.first:
         return _for(sheet, walk, j)
     if token.flags & Is.DEFINITE or token.folded.startswith(letters("definite_openings")):
-        if walk.person or (token.folded.startswith("بال") and not walk.post):
+        if walk.person or (token.folded.startswith("بال") and not (walk.post and walk.titled)):
             return None
-        if walk.named_to == j and sheet.name_kind.get(j - 1) == "place" and not _is_qualifying(token.folded):
+        if _begins_another(sheet, walk, j):
             return None
         return None if _past_post(sheet, walk.first, j) else (True, False)
     return _indefinite(sheet, walk, j)
+
+
+def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
+    """Whether a definite word begins another phrase: إثيوبيا القاهرة, نقابة المعلمين الحكومة, رئيس الحكومة الولاة."""
+    token = sheet.tokens[j]
+    if walk.named_to == j:
+        return not _is_qualifying(token.folded)
+    if j == walk.first or not walk.closed or not sheet.tokens[j - 1].flags & Is.DEFINITE:
+        return False
+    if token.title is not None and token.title.definite and token.title.number == 3:
+        return True
+    return token.head is not None and token.head.definite and token.head.kind == "organization" and not walk.titled
 
 
 def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
@@ -206,7 +218,9 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
     if j == walk.first or following is None:
         return None
     if folded == "من":
-        return following.folded != "دون" and (sheet.tokens[j - 1].folded in group("source_heads") or walk.titled)
+        before = sheet.tokens[j - 1]
+        of_many = before.folded in group("source_heads") or before.flags & Is.NUMBER != 0
+        return following.folded != "دون" and (of_many or walk.titled)
     if folded in group("post_joints"):
         return True
     if folded == "في" and walk.post:
@@ -303,7 +317,10 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         return noun_phrase(sheet, after, limit)
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:
         return after + 2 if after + 1 < limit and sheet.tokens[after + 1].flags & Is.PRONOUN else after + 1
-    return _apposition(sheet, end, limit) if token.flags & Is.COMMA else end
+    if not token.flags & Is.COMMA or (sheet.name_kind.get(after) == "person" and _personal(sheet, i, end)):
+        # الرئيس، فلان، فلان: the second name is somebody else's.
+        return end
+    return _apposition(sheet, end, limit)
 
 
 def _apposition(sheet: Sheet, comma: int, limit: int) -> int:

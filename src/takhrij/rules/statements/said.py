@@ -20,7 +20,7 @@ _PLAIN = frozenset({"said", "wrote", "asked", "spoke", "told", "reported", "crit
 def find_said(sheet: Sheet, i: int) -> Device | None:
     """The statement that the finite verb at word `i` reports."""
     forms = _verb_forms(sheet, i)
-    if not forms or is_no_verb(sheet, i):
+    if not forms or is_no_verb(sheet, i) or _is_in_name(sheet, i):
         return None
     before = subject_before(sheet, i, sheet.sentence(i)[0])
     if before == UNSAID:
@@ -30,6 +30,11 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
         if device is not None:
             return device
     return None
+
+
+def _is_in_name(sheet: Sheet, i: int) -> bool:
+    """Whether the word is part of a person's name: فيصل بن طالب."""
+    return any(sheet.name_end.get(i - back, 0) > i and sheet.name_kind[i - back] == "person" for back in (1, 2, 3))
 
 
 def _verb_forms(sheet: Sheet, i: int) -> list[Form]:
@@ -92,6 +97,7 @@ def _passed_on(sheet: Sheet, saying: Saying, origin: Range, limit: int) -> Devic
         source=origin,
         content=content,
         form=saying.form,
+        via=frame.through,
         relay=saying.source,
         relayed=True,
     )

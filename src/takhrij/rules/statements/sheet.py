@@ -52,7 +52,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
         first, end = page.words_in(time.span)
         if first < end:
             time_end[first] = end
-    known = _by_word(page, names)
+    known = _by_word(page, names, found)
     complete_names(known, found, time_end)
     inside: dict[int, Quote] = {}
     for quote in page.quotes:
@@ -72,11 +72,21 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
     )
 
 
-def _by_word(page: Page, names: Sequence[Name]) -> Names:
+_NO_NAME = Is.THAT | Is.ADJUNCT | Is.NEGATION | Is.AUXILIARY | Is.RELATIVE
+
+
+def _is_no_name(found: Sequence[Token], first: int, end: int) -> bool:
+    """Whether a word that holds a sentence together stands in what was taken for a name: على, أن."""
+    if end - first == 1:
+        return bool(found[first].flags & _NO_NAME)
+    return any(token.flags & Is.THAT for token in found[first:end])
+
+
+def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names:
     known = Names({}, {}, {})
     for name in names:
         first, end = page.words_in(name.span)
-        if first < end:
+        if first < end and not _is_no_name(found, first, end):
             known.end[first] = max(end, known.end.get(first, 0))
             known.kind[first] = name.kind
             known.skip[first] = max(0, name.span.start - page.starts[first])

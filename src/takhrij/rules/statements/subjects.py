@@ -18,21 +18,27 @@ _BACK = 30
 _ANTECEDENT_WITHIN = 12
 _BARE_WITHIN = 7
 _FOLLOWS_WITHIN = 14
+_LONGEST_TIME = 5
 _BLOCKED = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.THAT | Is.RELATIVE
 
 
 def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     """The subject that stands before the verb at word `i`; None where it may follow, UNSAID where nothing is said."""
     tokens = sheet.tokens
+    if tokens[i].joined == "ف":
+        return _topic(sheet, i, first)
     if tokens[i].joined:
         return None
-    j = i - 1
+    j = _before_pauses(sheet, i - 1, first)
     while j >= first and tokens[j].flags & Is.AUXILIARY:
         j -= 1
     if j < first:
         return None
     token = tokens[j]
     if token.flags & Is.RELATIVE:
+        if tokens[i].forms[0].number > 1 and token.bare in group("relative_of_one"):
+            # زواج الأطفال، الذي قالوا إنه: they are others.
+            return None
         return None if _subject_follows(sheet, i, tokens[i].forms[0]) else _antecedent(sheet, j, first)
     if token.folded in group("what_joined") or token.flags & (Is.AS_SAID | Is.ACCORDING):
         return None if token.folded == "كما" else UNSAID
@@ -50,7 +56,7 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
     form = sheet.tokens[i].forms[0]
     for start in range(lowest, i):
         token = sheet.tokens[start]
-        if token.flags & (Is.DEFINITE | Is.MARK) or start in sheet.name_end:
+        if token.flags & (Is.DEFINITE | Is.MARK) or start in sheet.name_end or start in sheet.time_end:
             continue
         likely = token.title is not None or token.head is not None
         if not likely and not (
@@ -62,6 +68,24 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
         if noun_phrase(sheet, start, i) == i:
             return start, i
     return None
+
+
+def _topic(sheet: Sheet, i: int, first: int) -> Range | None:
+    """The subject of أما الوزير فقال: what stands between أما and the verb with its ف."""
+    if sheet.tokens[first].bare != "اما" or i - first > _BACK or first + 1 >= i or not _may_start(sheet, first + 1):
+        return None
+    end = source_phrase(sheet, first + 1, i)
+    return (first + 1, end) if end > first + 1 else None
+
+
+def _before_pauses(sheet: Sheet, j: int, first: int) -> int:
+    """Back over a time between commas: وزير الصحة، يوم أمس، قال."""
+    if j <= first or not sheet.tokens[j].flags & Is.COMMA:
+        return j
+    for start in range(max(first, j - _LONGEST_TIME), j):
+        if sheet.time_end.get(start) == j and start > first and sheet.tokens[start - 1].flags & Is.COMMA:
+            return start - 1
+    return j
 
 
 def may_open(sheet: Sheet, i: int) -> bool:
