@@ -39,7 +39,7 @@ def trace(sheet: Sheet, devices: list[Device]) -> tuple[tuple[Statement, ...], t
     tracer.told.sort(
         key=lambda told: (told.device.content.span.start, -told.device.content.span.end, told.device.sort != "closing")
     )
-    return tuple(statement(sheet, told) for told in tracer.told), actors(tracer.told)
+    return tuple(statement(sheet, told) for told in tracer.told), actors(sheet, tracer.told)
 
 
 class _Tracer:
@@ -51,7 +51,7 @@ class _Tracer:
         self.told: list[Told] = []
         self.subjects = Subjects(sheet, self.cast)
         self.publisher = family(sheet.heading.outlet) if sheet.heading.outlet else ""
-        self.breaks = [i for i, word in enumerate(sheet.page.words) if word == "\n"]
+        self.breaks = _breaks(sheet.page.words)
 
     def take(self, device: Device) -> None:
         """Add the statement that `device` reports."""
@@ -226,6 +226,16 @@ class _Tracer:
 
     def _span(self, words: tuple[int, int] | None) -> Span | None:
         return self.sheet.page.span(*words) if words else None
+
+
+def _breaks(words: list[str]) -> list[int]:
+    """Which words are line breaks."""
+    found: list[int] = []
+    at = -1
+    for _ in range(words.count("\n")):
+        at = words.index("\n", at + 1)
+        found.append(at)
+    return found
 
 
 def _is_bulletin(player: Player) -> bool:

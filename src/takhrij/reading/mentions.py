@@ -1,14 +1,15 @@
 """Where the page names organisations and documents, read only when a source calls for it."""
 
 from bisect import bisect_left
+from itertools import compress, count
+from operator import attrgetter
 
 from takhrij.reading.makers import maker_in
 from takhrij.reading.media import outlet_phrase, surely
 from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
-from takhrij.reading.wording import content_words
+from takhrij.reading.wording import content_words, roots_of_heads
 from takhrij.rules.statements.sheet import Sheet
-from takhrij.text.fold import fold
 
 _MOST = 60
 _LONGEST = 12
@@ -27,9 +28,11 @@ class Mentions:
     def _heads(self, head: str) -> list[int]:
         if self._at is None:
             self._at = {}
-            for i, token in enumerate(self._sheet.tokens):
-                if token.head is not None:
-                    self._at.setdefault(fold(token.head.head.word), []).append(i)
+            tokens, table = self._sheet.tokens, roots_of_heads()
+            for i in compress(count(), map(attrgetter("head"), tokens)):
+                found = tokens[i].head
+                if found is not None:
+                    self._at.setdefault(table[found.head.forms], []).append(i)
         return self._at.get(head, [])[:_MOST]
 
     def fuller(self, phrase: Phrase) -> tuple[int, int] | None:

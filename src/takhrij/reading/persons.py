@@ -108,7 +108,7 @@ def person_phrase(
         gender="f" if title is not None and title.feminine else "",
         role=phrase_text(sheet, low, high) if low < high and title is not None else None,
         again=again,
-        mention=sheet.page.span(at, name_end or sheet.name_end[at]),
+        mention=(at, name_end or sheet.name_end[at]),
     )
 
 

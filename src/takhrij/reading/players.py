@@ -1,17 +1,20 @@
 """Who takes part while a report is read: players, and the phrases that name them."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from takhrij.model.span import Span
 from takhrij.model.statement import Kind
 
+# Half-open, of words.
+Words = tuple[int, int]
 
-@dataclass(slots=True, eq=False)
-class Player:
+
+class Player(msgspec.Struct, eq=False):
     """One who speaks or passes on, while the report is read.
 
     `parts` are the roots of the words by which the report may call it again, `posts` those of its posts and `nations`
     the places these belong to; `key` tells outlets apart whatever the spelling. `last` is the word where it last spoke.
+    `unread` are the words where its name begins beside which no post was looked for yet.
     """
 
     name: str
@@ -26,21 +29,21 @@ class Player:
     number: int = 1
     count: int | None = None
     role: str | None = None
-    aliases: list[str] = field(default_factory=list)
-    mentions: set[Span] = field(default_factory=set)
+    aliases: list[str] = []
+    mentions: set[Words] = set()
+    unread: list[int] = []
     asked: Span | None = None
     last: int = -1
     seen: int = -1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     """A source phrase taken apart: who is named in it, by what kind of name, and the words of a post.
 
     `lone` tells that a single word names the source (الوزارة); `maker` are the words of the maker of a document.
     """
 
-    words: tuple[int, int]
+    words: Words
     name: str
     kind: Kind
     named: bool
@@ -56,5 +59,5 @@ class Phrase:
     lone: bool = False
     again: bool = False
     role: str | None = None
-    mention: Span | None = None
-    maker: tuple[int, int] | None = None
+    mention: Words | None = None
+    maker: Words | None = None

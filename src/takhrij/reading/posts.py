@@ -11,18 +11,20 @@ from takhrij.rules.statements.sheet import Is, Sheet
 _REACH = 14
 
 
-def named_persons(sheet: Sheet) -> list[Phrase]:
-    """Every naming of a person on the page, with the post that stands before or after it."""
+def named_persons(sheet: Sheet) -> list[tuple[frozenset[str], int, str]]:
+    """Every naming of a person on the page, the longest names first: its parts, its first word, the name."""
     found = []
     for i, kind in sheet.name_kind.items():
         if kind == "person":
-            found.append(_with_post(sheet, i))
-    found.sort(key=lambda phrase: (-len(phrase.parts), phrase.words))
+            name = name_text(sheet, i)
+            found.append((parts_of(name), i, name))
+    found.sort(key=lambda naming: (-len(naming[0]), naming[1]))
     return found
 
 
-def _with_post(sheet: Sheet, i: int) -> Phrase:
-    name, end = name_text(sheet, i), sheet.name_end[i]
+def with_post(sheet: Sheet, i: int) -> Phrase | None:
+    """The naming of a person that begins at word `i` with the post before or after it; None where none stands there."""
+    end = sheet.name_end[i]
     first = post_before(sheet, i)
     low, high = (first, i) if first < i else (end + 1, post_after(sheet, end))
     while high > low and sheet.tokens[high - 1].flags & Is.MARK:
@@ -30,8 +32,11 @@ def _with_post(sheet: Sheet, i: int) -> Phrase:
     title = (
         next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
     )
-    posts, nations = content_words(sheet, low, high) if title else (frozenset[str](), frozenset[str]())
-    real = title is not None and title.title.kind != "honorific"
+    if title is None:
+        return None
+    posts, nations = content_words(sheet, low, high)
+    real = title.title.kind != "honorific"
+    name = name_text(sheet, i)
     return Phrase(
         words=(i, end),
         name=name,
@@ -40,10 +45,10 @@ def _with_post(sheet: Sheet, i: int) -> Phrase:
         parts=parts_of(name),
         posts=posts,
         nations=nations,
-        head=same(title.title.word) if title is not None and real else "",
-        gender="f" if title is not None and title.feminine else "",
+        head=same(title.title.word) if real else "",
+        gender="f" if title.feminine else "",
         role=phrase_text(sheet, low, high) if real else None,
-        mention=sheet.page.span(i, end),
+        mention=(i, end),
     )
 
 

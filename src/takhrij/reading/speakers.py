@@ -7,7 +7,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
-from takhrij.reading.posts import named_persons
+from takhrij.reading.posts import named_persons, with_post
 from takhrij.reading.wording import parts_of
 from takhrij.rules.statements.sheet import Sheet
 
@@ -27,8 +27,39 @@ class Cast:
         self.by_key: dict[str, Player] = {}
         self.spoke: deque[Player] = deque(maxlen=_RECENT)
         self.outlets: deque[Player] = deque(maxlen=8)
-        for phrase in named_persons(sheet):
-            self._named(phrase)
+        self._unread: list[Player] = []
+        for naming in named_persons(sheet):
+            self._name(*naming)
+
+    def _name(self, parts: frozenset[str], first: int, name: str) -> None:
+        """Take in a naming of a person; the post beside it is read when somebody is called by a post."""
+        player = self._bearer(parts)
+        if player is None:
+            player = Player(name, "person", True, parts)
+            for part in parts:
+                self.by_part.setdefault(part, []).append(player)
+            self._unread.append(player)
+        elif name != player.name and name not in player.aliases and len(player.aliases) < _CANDIDATES:
+            player.aliases.append(name)
+        player.mentions.add((first, self.sheet.name_end[first]))
+        player.unread.append(first)
+
+    def _read_posts(self, player: Player) -> None:
+        """Learn what posts the page gives to this person."""
+        if player.unread:
+            for k, first in enumerate(player.unread):
+                phrase = with_post(self.sheet, first)
+                if phrase is not None:
+                    player.head = player.head if k else phrase.head
+                    self._learn(player, phrase)
+            player.unread.clear()
+
+    def _holders(self, head: str) -> list[Player]:
+        """The players of whose posts or names this is a word."""
+        for player in self._unread:
+            self._read_posts(player)
+        self._unread.clear()
+        return self.by_head.get(head, [])[-_CANDIDATES:]
 
     def add(self, phrase: Phrase) -> Player:
         """Take a new player in."""
@@ -83,7 +114,7 @@ class Cast:
         return player
 
     def _learn(self, player: Player, phrase: Phrase) -> None:
-        player.mentions.add(phrase.mention or self.sheet.page.span(*phrase.words))
+        player.mentions.add(phrase.mention or phrase.words)
         if phrase.name != player.name and phrase.name not in player.aliases and len(player.aliases) < _CANDIDATES:
             player.aliases.append(phrase.name)
         if phrase.kind == player.kind and phrase.named == player.named and player.kind != "document":
@@ -102,25 +133,44 @@ class Cast:
             elif player.kind == "organization" and phrase.head and phrase.parts > player.parts and not phrase.again:
                 player.name, player.parts = phrase.name, phrase.parts
             player.gender = player.gender or phrase.gender
-        for head in {phrase.head} | (phrase.posts if phrase.kind == "person" and phrase.named else set()):
-            if head:
-                known = self.by_head.setdefault(head, [])
-                if player not in known[-_CANDIDATES:]:
-                    known.append(player)
+        if phrase.head:
+            self._call(player, phrase.head)
+        if phrase.kind == "person" and phrase.named:
+            for post in phrase.posts:
+                self._call(player, post)
+
+    def _call(self, player: Player, head: str) -> None:
+        """Let the player be found under this word."""
+        known = self.by_head.get(head)
+        if known is None:
+            self.by_head[head] = [player]
+        elif player not in known[-_CANDIDATES:]:
+            known.append(player)
 
     def _rarest(self, parts: frozenset[str]) -> list[Player]:
         """The players that share the rarest of these words."""
-        lists = [self.by_part.get(part, []) for part in parts]
-        return min(lists, key=len, default=[])[-_CANDIDATES:]
+        rarest: list[Player] | None = None
+        for part in parts:
+            known = self.by_part.get(part)
+            if known is None:
+                return []
+            if rarest is None or len(known) < len(rarest):
+                rarest = known
+        return rarest[-_CANDIDATES:] if rarest is not None else []
 
     def _named(self, phrase: Phrase) -> Player:
         """The person of this name: the one whose name holds all its words."""
-        fitting = [p for p in self._rarest(phrase.parts) if p.kind == "person" and p.named and phrase.parts <= p.parts]
-        player = max(fitting, key=lambda p: (p.seen, -len(p.parts)), default=None)
+        player = self._bearer(phrase.parts)
         if player is None:
             player = self.add(phrase)
+        self._read_posts(player)
         self._learn(player, phrase)
         return player
+
+    def _bearer(self, parts: frozenset[str]) -> Player | None:
+        """The person whose name holds these words: the one seen last, the shortest of these."""
+        fitting = [p for p in self._rarest(parts) if p.kind == "person" and p.named and parts <= p.parts]
+        return max(fitting, key=lambda p: (p.seen, -len(p.parts)), default=None) if len(fitting) != 1 else fitting[0]
 
     def _known(self, phrase: Phrase) -> Player | None:
         """The player that a post, an organisation, an outlet or المصدر means."""
@@ -185,9 +235,9 @@ class Cast:
         elsewhere = self.mentions.maker(phrase.head, phrase.words[0])
         if elsewhere is not None:
             return self.at(elsewhere)
-        same = self.by_head.get(phrase.head, [])
+        same = self._holders(phrase.head)
         last = next((p for p in reversed(self.spoke) if p.kind != "public"), None)
-        return max(same[-_CANDIDATES:], key=lambda p: p.last, default=None) or last
+        return max(same, key=lambda p: p.last, default=None) or last
 
     def _owner(self, phrase: Phrase) -> Player | None:
         """بيان درعي: the person of the report whose surname stands after the document."""
@@ -207,9 +257,10 @@ class Cast:
     def _by_post(self, phrase: Phrase) -> Player | None:
         if phrase.head in source_words().source:
             return self._source(phrase)
-        fitting = [p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if _holds(p, phrase)]
         if not phrase.definite:
-            return next((p for p in reversed(fitting) if not p.named and _one_description(p, phrase)), None)
+            known = self.by_head.get(phrase.head, [])[-_CANDIDATES:]
+            return next((p for p in reversed(known) if _one_description(p, phrase) and _holds(p, phrase)), None)
+        fitting = [p for p in self._holders(phrase.head) if _holds(p, phrase)]
         if fitting:
             former = [p for p in fitting if source_words().former.isdisjoint(p.posts - phrase.posts)]
             return max(

@@ -34,7 +34,7 @@ def statement(sheet: Sheet, told: Told) -> Statement:
     )
 
 
-def actors(told: Sequence[Told]) -> tuple[Actor, ...]:
+def actors(sheet: Sheet, told: Sequence[Told]) -> tuple[Actor, ...]:
     """Everyone who speaks or passes on, in the order in which the report hears them."""
     seen: dict[int, Player] = {}
     for one in told:
@@ -47,7 +47,7 @@ def actors(told: Sequence[Told]) -> tuple[Actor, ...]:
             type=_TYPES.get(player.kind, "organization"),
             aliases=tuple(alias for alias in map(plain, player.aliases) if alias != player.name),
             role=player.role,
-            mentions=tuple(sorted(player.mentions)),
+            mentions=tuple(sheet.page.span(*words) for words in sorted(player.mentions)),
         )
         for player in seen.values()
     )

@@ -24,6 +24,74 @@ _SAME = dict(
 )
 
 
+class _Folded(dict[str, str]):
+    """Words of the lexicon as `fold` leaves them: they come again in every report."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        folded = self[word] = fold(word)
+        return folded
+
+
+@cache
+def folds() -> _Folded:
+    """The one table of folded words of this process."""
+    return _Folded()
+
+
+class _Heads(dict[str, str]):
+    """Under the forms of a head the folded first of them."""
+
+    def __missing__(self, forms: str) -> str:
+        found = self[forms] = fold(forms.split()[0])
+        return found
+
+
+@cache
+def roots_of_heads() -> dict[str, str]:
+    """Under the forms of a word that heads names (وزارة وزارات) the folded word by which its names are found."""
+    return _Heads()
+
+
+class _Same(dict[str, str]):
+    """Under a title the folded title, or the commoner one of the same meaning."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        folded = fold(word)
+        found = self[word] = _SAME.get(folded, folded)
+        return found
+
+
+@cache
+def _sames() -> _Same:
+    return _Same()
+
+
+class _Parts(dict[str, frozenset[str]]):
+    """The folded words of a name: the persons of the news come again."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        words = fold(name).replace("-", " ").split()
+        joined: list[str] = []
+        for word in words:
+            if joined and joined[-1] in source_words().bound:
+                joined[-1] += word
+            else:
+                joined.append(word)
+        found = self[name] = frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in joined)
+        return found
+
+
+@cache
+def _parts() -> _Parts:
+    return _Parts()
+
+
 class _Roots(dict[str, tuple[str, str]]):
     """For a published word what it shares with its other forms, and the country it is a people's word of, if any."""
 
@@ -52,17 +120,17 @@ def root(word: str) -> str:
 
 def same(word: str) -> str:
     """The folded title `word`, or the commoner one of the same meaning."""
-    folded = fold(word)
-    return _SAME.get(folded, folded)
+    return _sames()[word]
 
 
 def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """The roots of the words that carry meaning, and the countries whose people's words stand among them."""
     found, nations = set(), set()
     table, words, tokens = roots(), sheet.page.words, sheet.tokens
+    small, sames = source_words().small, _sames()
     for i in range(first, end):
         token = tokens[i]
-        if len(token.folded) < 2 or token.folded in source_words().small:
+        if len(token.folded) < 2 or token.folded in small:
             continue
         # السابق is said of المصدر and of a former minister alike.
         if token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق":
@@ -74,7 +142,7 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
             # الكوري الشمالي: of North Korea.
             continue
         elif token.title is not None:
-            found.add(same(token.title.title.word))
+            found.add(sames[token.title.title.word])
         else:
             found.add(stem)
     return frozenset(found), frozenset(nations)
@@ -82,14 +150,7 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
 
 def parts_of(name: str) -> frozenset[str]:
     """The folded words of a person's name: عبد الفتاح and عبدالفتاح have one."""
-    words = fold(name).replace("-", " ").split()
-    joined: list[str] = []
-    for word in words:
-        if joined and joined[-1] in source_words().bound:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    return frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in joined)
+    return _parts()[name]
 
 
 def plain(text: str) -> str:
