@@ -11,9 +11,8 @@ from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_outlet
 from takhrij.reading.persons import is_definite, is_joined, is_like_name, person_phrase, unlisted_name
 from takhrij.reading.players import Phrase
-from takhrij.reading.wording import content_words, parts_of, phrase_text, root, same
+from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, root, roots_of_heads, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
-from takhrij.text.fold import fold
 
 _HOW_MANY = {
     form: number
@@ -112,7 +111,7 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     if token.title is not None and (token.head is None or token.title.title.kind != "honorific"):
         return _described(sheet, (first, stop), shape)
     if token.head is not None and not (shape.several and shape.at == first):
-        if token.head.kind == "outlet" or fold(token.head.head.word) == "محطه":
+        if token.head.kind == "outlet" or roots_of_heads()[token.head.head.forms] == "محطه":
             return outlet_phrase(sheet, first, stop, again=again)
         return _headed(sheet, (first, stop), end, shape)
     known = organization_names().at(sheet.page.words, first)
@@ -196,7 +195,7 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
     )
     closed = head.definite or makes_proper(sheet, first + 1, stop)
     vague = (
-        fold(head.form) in source_words().vague
+        folds()[head.form] in source_words().vague
         and not nations
         and len(parts) <= 2
         and not any(i in sheet.name_end for i in range(first + 1, stop))
@@ -209,9 +208,11 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
         or (not document and closed and not vague and sheet.tokens[first].folded[-2:] != "نا"),
         parts=parts,
         nations=nations,
-        head=fold(head.head.word),
-        gender="f" if fold(head.form).endswith(source_words().feminine_endings) or fold(head.form) == "قوات" else "m",
-        number=3 if document and fold(head.form) in source_words().many_documents else 1,
+        head=roots_of_heads()[head.head.forms],
+        gender="f"
+        if folds()[head.form].endswith(source_words().feminine_endings) or folds()[head.form] == "قوات"
+        else "m",
+        number=3 if document and folds()[head.form] in source_words().many_documents else 1,
         definite=head.definite or shape.again,
         lone=lone,
         again=shape.again,

@@ -65,8 +65,9 @@ def received_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     """في بيان تلقت الوكالة نسخة منه: the outlet that received what was said, before the content."""
     tokens = sheet.tokens
     begin = device.cue[1] if device.cue else device.content.first
+    copies, openings = source_words().copies, source_words().received_openings
     for i in range(begin, min(device.content.first, begin + _REACH)):
-        if tokens[i].folded in source_words().copies or tokens[i].folded.startswith(source_words().received_openings):
+        if tokens[i].folded in copies or tokens[i].folded.startswith(openings):
             for k in range(max(begin, i - 6), min(device.content.first, i + 7)):
                 found = outlet_at(sheet, k)
                 if found is not None:

@@ -3,9 +3,9 @@
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.proper import proper_end
+from takhrij.reading.wording import roots_of_heads
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
-from takhrij.text.fold import fold
 
 
 def _goes_on(sheet: Sheet, end: int) -> bool:
@@ -41,7 +41,7 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     """Who made the document that the phrase names: بيان لوزارة العدل, دراسة أجرتها جامعة ..., حصيلة صدرت عن ..."""
     tokens = sheet.tokens
     head = tokens[first].head
-    if head is None or fold(head.head.word) not in source_words().made:
+    if head is None or roots_of_heads()[head.head.forms] not in source_words().made:
         return None
     if end < len(tokens) and _goes_on(sheet, end):
         end = min(sheet.sentence(first)[1], end + 8)

@@ -10,7 +10,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.wording import content_words, phrase_text, plain
+from takhrij.reading.wording import content_words, folds, phrase_text, plain, roots_of_heads
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
@@ -61,16 +61,18 @@ def _at(words: list[str], i: int) -> Found[Outlet] | None:
 def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase:
     """The outlet that words `first` to `stop` name, its name without the medium and the nation behind it."""
     head = sheet.tokens[first].head
-    name, key = ("", "") if head is not None and fold(head.form) in source_words().mass else _name(sheet, first, stop)
+    name, key = (
+        ("", "") if head is not None and folds()[head.form] in source_words().mass else _name(sheet, first, stop)
+    )
     parts, nations = content_words(sheet, first, stop)
     lone = head is not None and len(parts) <= 1 and not nations and not key
     mass = head is not None and (
-        fold(head.form) in source_words().mass
+        folds()[head.form] in source_words().mass
         or (not key and not head.definite and not _specific(sheet, first + 1, stop))
     )
-    mass = mass or (head is not None and fold(head.form) == "وساءل")
+    mass = mass or (head is not None and folds()[head.form] == "وساءل")
     text = name or phrase_text(sheet, first, stop)
-    masculine = head is not None and fold(head.form) in source_words().masculine_media
+    masculine = head is not None and folds()[head.form] in source_words().masculine_media
     return Phrase(
         words=(first, stop),
         name=text,
@@ -78,11 +80,13 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
         named=not mass and (bool(key) or not lone),
         parts=parts,
         nations=nations,
-        head=fold(head.head.word) if head is not None else "",
+        head=roots_of_heads()[head.head.forms] if head is not None else "",
         key=key,
         gender="m" if masculine else "f" if head is not None else "",
         definite=head is None or head.definite,
-        lone=head is not None and not key and (lone or (head.definite and parts <= {fold(head.head.word)})),
+        lone=head is not None
+        and not key
+        and (lone or (head.definite and parts <= {roots_of_heads()[head.head.forms]})),
         again=again,
     )
 
@@ -132,7 +136,7 @@ def _fits_medium(sheet: Sheet, first: int, outlet: Outlet) -> bool:
     head = sheet.tokens[first].head
     if head is None:
         return not common(outlet.name)
-    medium = fold(head.head.word)
+    medium = roots_of_heads()[head.head.forms]
     if medium not in _media_of(outlet.kind):
         return not common(outlet.name) and medium != "وكاله"
     return not common(outlet.name) or _one_outlet(sheet, first)
@@ -150,9 +154,9 @@ def _media_of(kind: OutletKind) -> frozenset[str]:
 def _one_outlet(sheet: Sheet, first: int) -> bool:
     """Whether a word for one outlet makes a name of the ordinary word after it: صحيفة البيان, not وكالة الأنباء."""
     head = sheet.tokens[first].head
-    if head is None or head.definite or fold(head.form) in source_words().many:
+    if head is None or head.definite or folds()[head.form] in source_words().many:
         return False
-    return not (fold(head.form) == "وكاله" and _of_news(sheet, first))
+    return not (folds()[head.form] == "وكاله" and _of_news(sheet, first))
 
 
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
@@ -200,9 +204,9 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     if (
         head.definite
         or begin >= end
-        or fold(head.form) in source_words().mass
+        or folds()[head.form] in source_words().mass
         or _qualifies(sheet, begin)
-        or fold(head.form) in source_words().many
+        or folds()[head.form] in source_words().many
     ):
         return "", ""
     text = phrase_text(sheet, begin, end)
@@ -217,7 +221,7 @@ def _of_news(sheet: Sheet, first: int) -> bool:
 
 def _is_many(sheet: Sheet, first: int) -> bool:
     head = sheet.tokens[first].head
-    return head is not None and fold(head.form) in source_words().many
+    return head is not None and folds()[head.form] in source_words().many
 
 
 def _without_nation(sheet: Sheet, i: int) -> str:

@@ -14,7 +14,7 @@ class Player(msgspec.Struct, eq=False):
 
     `parts` are the roots of the words by which the report may call it again, `posts` those of its posts and `nations`
     the places these belong to; `key` tells outlets apart whatever the spelling. `last` is the word where it last spoke.
-    `unread` are the words where its name begins beside which no post was looked for yet.
+    `unread` are the namings, by first word, name and parts, beside which no post was looked for yet.
     """
 
     name: str
@@ -31,7 +31,7 @@ class Player(msgspec.Struct, eq=False):
     role: str | None = None
     aliases: list[str] = []
     mentions: set[Words] = set()
-    unread: list[int] = []
+    unread: list[tuple[int, str, frozenset[str]]] = []
     asked: Span | None = None
     last: int = -1
     seen: int = -1

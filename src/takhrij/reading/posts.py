@@ -22,8 +22,8 @@ def named_persons(sheet: Sheet) -> list[tuple[frozenset[str], int, str]]:
     return found
 
 
-def with_post(sheet: Sheet, i: int) -> Phrase | None:
-    """The naming of a person that begins at word `i` with the post before or after it; None where none stands there."""
+def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase | None:
+    """The person `name` of word `i` with the post before or after it; None where none stands there."""
     end = sheet.name_end[i]
     first = post_before(sheet, i)
     low, high = (first, i) if first < i else (end + 1, post_after(sheet, end))
@@ -36,13 +36,12 @@ def with_post(sheet: Sheet, i: int) -> Phrase | None:
         return None
     posts, nations = content_words(sheet, low, high)
     real = title.title.kind != "honorific"
-    name = name_text(sheet, i)
     return Phrase(
         words=(i, end),
         name=name,
         kind="person",
         named=True,
-        parts=parts_of(name),
+        parts=parts,
         posts=posts,
         nations=nations,
         head=same(title.title.word) if real else "",

@@ -42,13 +42,13 @@ class Cast:
         elif name != player.name and name not in player.aliases and len(player.aliases) < _CANDIDATES:
             player.aliases.append(name)
         player.mentions.add((first, self.sheet.name_end[first]))
-        player.unread.append(first)
+        player.unread.append((first, name, parts))
 
     def _read_posts(self, player: Player) -> None:
         """Learn what posts the page gives to this person."""
         if player.unread:
-            for k, first in enumerate(player.unread):
-                phrase = with_post(self.sheet, first)
+            for k, naming in enumerate(player.unread):
+                phrase = with_post(self.sheet, *naming)
                 if phrase is not None:
                     player.head = player.head if k else phrase.head
                     self._learn(player, phrase)
