@@ -21,6 +21,18 @@ def test_a_relay_stands_before_the_speaker() -> None:
     assert chains(text) == [("رويترز", "سالم الورفلي")]
 
 
+def test_a_verb_that_agrees_with_the_relay_tells_nothing_of_the_speaker() -> None:
+    text = "نقلت وكالة رويترز عن نائب وزير النقل، سالم الورفلي، قوله إن الجسر آمن.\nوقال نائب الوزير إن الطريق مفتوح."
+
+    assert chains(text)[-1][-1] == "سالم الورفلي"
+
+
+def test_an_agency_that_nobody_knows_keeps_its_whole_name() -> None:
+    text = "نقلت وكالة الجسر السودانية للأنباء شبه الرسمية عن سالم الورفلي قوله إن الجسر آمن."
+
+    assert chains(text) == [("وكالة الجسر السودانية للأنباء", "سالم الورفلي")]
+
+
 def test_an_outlet_that_was_spoken_to_is_a_link() -> None:
     assert chains("قال سالم الورفلي لرويترز إن الجسر آمن.") == [("رويترز", "سالم الورفلي")]
 

@@ -31,6 +31,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     editions: str
     feminine_endings: str
     feminine_name_endings: str
+    for_news: str
     former: str
     generic_body: str
     goes_on: str
@@ -101,6 +102,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     editions: frozenset[str]
     feminine_endings: Letters
     feminine_name_endings: Letters
+    for_news: frozenset[str]
     former: frozenset[str]
     generic_body: frozenset[str]
     goes_on: frozenset[str]

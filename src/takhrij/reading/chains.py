@@ -91,7 +91,8 @@ class _Tracer:
         if told.source is not None:
             phrase = take_apart(self.sheet, *told.source)
             if not is_addressed(device, phrase):
-                return self.cast.who(phrase, device.form)
+                # ونقلت الوكالة عن فلان: the verb agrees with the agency, and tells nothing of him.
+                return self.cast.who(phrase, None if device.relayed else device.form)
             told.source = None
         return self.subjects.left_out(device, told, self.told)
 

@@ -116,14 +116,14 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
             text = plain(sheet.page.says(quote.first, quote.end))
             return text, family(text)
     for i in range(first, min(stop, first + 3)):
+        found = _at(words, i)
+        if found is not None and i > first and not _fits_medium(sheet, first, found.value):
+            continue
         if sheet.name_kind.get(i) == "outlet" and not (
             i == first + 1 and (_of_news(sheet, first) or _is_many(sheet, first))
         ):
             text = _without_nation(sheet, i)
             return text, family(text)
-        found = _at(words, i)
-        if found is not None and i > first and not _fits_medium(sheet, first, found.value):
-            continue
         if found is not None and found.end <= stop + 2 and (found.end >= stop - 1 or not common(found.value.name)):
             if tokens[i].head is not None and i == first and found.end - i == 1:
                 continue
@@ -197,6 +197,11 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
         return text, family(text)
     if _of_news(sheet, first) and stop - first > 2:
         text = phrase_text(sheet, first, stop).partition(" (")[0]
+        return text, family(text)
+    news = next((k for k in range(first + 2, stop) if tokens[k].folded in source_words().for_news), None)
+    if news is not None:
+        # وكالة العمال الإيرانية للأنباء is the name, whatever is said of it behind.
+        text = phrase_text(sheet, first, news + 1)
         return text, family(text)
     begin, end = first + 1, stop
     while end - begin > 1 and _qualifies(sheet, end - 1):
