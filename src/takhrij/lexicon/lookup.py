@@ -151,6 +151,11 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         names = self[word] = tuple(found) or None
         return names
 
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with the published `word`; for tables that remember this themselves."""
+        bare, definite = self._bare, self._definite
+        return any(rest in (definite if with_article else bare) for rest, _, with_article in _APART[word])
+
     def at(self, words: Sequence[str], first: int) -> Phrase[V] | None:
         """The longest name that begins at word `first`."""
         names = self[words[first]]

@@ -202,8 +202,8 @@ class _Beginnings(dict[str, int]):
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        outlet = _OUTLETS if outlets.names()[word] else 0
-        organization = _ORGANIZATIONS if organizations.names()[word] else 0
+        outlet = _OUTLETS if outlets.names().begins(word) else 0
+        organization = _ORGANIZATIONS if organizations.names().begins(word) else 0
         found = self[word] = outlet | organization
         return found
 

@@ -15,7 +15,7 @@ from functools import cache
 from importlib import resources
 
 from takhrij.lexicon import organizations, titles
-from takhrij.text.clitics import segment
+from takhrij.text.clitics import Segments, segment
 from takhrij.text.fold import fold
 
 LABELS = ("B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
@@ -105,7 +105,15 @@ def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str]]
         wide.append("k" + title.title.kind + ("+" if title.possessed else ""))
     if (head := organizations.heads()[word]) is not None:
         wide.append("k" + head.kind)
-    near = [
+    near = _edges(base, bare, parts)
+    if letters == "":
+        near.append("g-")
+    return wide, near
+
+
+def _edges(base: str, bare: str, parts: Segments) -> list[str]:
+    """The beginning, the end, the length and the clitics of a word."""
+    return [
         "r" + bare,
         "p" + bare[:2],
         "q" + bare[:3],
@@ -116,9 +124,6 @@ def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str]]
         "c" + "".join([letter[0] for letter in parts.proclitics]) + ("A" if base is not bare else ""),
         "e" + parts.enclitic,
     ]
-    if letters == "":
-        near.append("g-")
-    return wide, near
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,19 @@ _CONJUNCTIONS = frozenset("وف")
 _PREPOSITIONS = frozenset("بلكس")
 _IMPERFECT = frozenset("يتنا")
 # The longest first, so that ها is seen before the ا of a plain noun would be.
-ENCLITICS = ("هما", "كما", "ها", "هم", "هن", "نا", "ني", "كم", "ه", "ك", "ي")
+ENCLITICS = (
+    "هما",
+    "كما",
+    "ها",
+    "هم",
+    "هن",
+    "نا",
+    "ني",
+    "كم",
+    "ه",
+    "ك",
+    "ي",
+)
 _PRONOUNS = frozenset(ENCLITICS) - {"ني"}
 # The pronouns by their last letter, so that most words are seen to have none at once.
 _PRONOUNS_BY_LAST = {end[-1]: tuple(other for other in ENCLITICS if other[-1] == end[-1]) for end in ENCLITICS}
@@ -27,8 +39,22 @@ _LONGEST_WITHOUT_STEM = 5
 _WITH_PRONOUN = frozenset("بل")
 _CONJUNCTIONS_OR_NONE = frozenset(["", *_CONJUNCTIONS])
 # Words whose ال is no article.
-_NO_ARTICLE = frozenset(["الله", "الا", "الى", "الي", "الف", "الم", "القى", "الغى", "التقى", "الذى"])
-_KEYS: dict[int, str | None] = {ord(letter): None for letter in SILENT} | dict.fromkeys(map(ord, "أإآٱ"), "ا")
+_NO_ARTICLE = frozenset(
+    [
+        "الله",
+        "الا",
+        "الى",
+        "الي",
+        "الف",
+        "الم",
+        "القى",
+        "الغى",
+        "التقى",
+        "الذى",
+    ]
+)
+_ALEF = "ا"
+_KEYS: dict[int, str | None] = {ord(letter): None for letter in SILENT} | dict.fromkeys(map(ord, "أإآٱ"), _ALEF)
 _NUMBERS = {letter: number for number, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
 
 # How many word types are remembered before starting afresh.
@@ -308,6 +334,6 @@ def _parts(proclitics: tuple[str, ...], stem: str, enclitic: str, counts: dict[s
     article = ""
     if len(stem) > 3 and stem[:2] == "ال" and stem not in _NO_ARTICLE:
         article = "ال"
-    elif proclitics and proclitics[-1][0] == "ل" and stem[:1] == "ل" and lam_is_article(key_of(stem), counts):
+    elif proclitics and proclitics[-1][0] == stem[:1] == "ل" and lam_is_article(key_of(stem), counts):
         article = "ل"
     return Segments(proclitics, article, stem[len(article) :], enclitic)

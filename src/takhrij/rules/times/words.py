@@ -27,6 +27,10 @@ _MARKS = {
 }
 
 
+_IMPERFECT = "يتن"
+# The letter before the ت of a plural.
+_PLURAL = "ا"
+
 # Proclitics: "and", and "at, to".
 _AND = "وف"
 _AT = "بل"
@@ -47,7 +51,9 @@ class Token(NamedTuple):
 
 def _finished(folded: str) -> bool:
     """Whether a word has the form of verbs of the finished past in the feminine: استهدفت; not الكويت, not plurals."""
-    return folded[-1] == "ت" and folded[-2] != "ا" and folded[:2] != "ال"
+    if folded[-1] != "ت" or folded[-2] == _PLURAL:
+        return False
+    return not folded.startswith("ال")
 
 
 @cache
@@ -87,8 +93,7 @@ class Flags(dict[str, str]):
         return "".join(map(self.__getitem__, words))
 
     def _of_future(self, folded: str) -> bool:
-        begins = folded[0] == "س" and folded[1] in "يتن"
-        return begins and not folded.startswith(self._never_future)
+        return folded[0] == "س" and folded[1] in _IMPERFECT and not folded.startswith(self._never_future)
 
     def _analyse(self, word: str) -> tuple[str, Token | None]:
         if word in _MARKS:
