@@ -12,6 +12,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: str
     not_before_that: str
     relative: str
+    aside_openings: str
     relative_of_one: str
     negation: str
     auxiliary: str

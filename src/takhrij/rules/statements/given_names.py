@@ -1,5 +1,6 @@
 """Names that were found too short or not at all: surnames alone, unknown rests of names, unknown names behind posts."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from takhrij.lexicon.function_words import letters
@@ -13,6 +14,8 @@ _NAME_WITHIN = 18
 _LONGEST_RUN = 4
 # A shorter word that ends a full name, such as "علي", stands alone too often for somebody else.
 _SHORTEST_SURNAME = 4
+# The first name as published: folding makes one word of it and of the preposition على.
+_ALI = "علي"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +27,10 @@ class Names:
     skip: dict[int, int]
 
 
-def complete_names(names: Names, found: list[Token], times: dict[int, int]) -> None:
+def complete_names(names: Names, words: Sequence[str], found: list[Token], times: dict[int, int]) -> None:
     """Add to `names` what the words of the page around them show to be names as well."""
     _drop_titles(names, found)
+    _join_ali(names, words, found)
     _add_behind_posts(names, found, times)
     _take_surnames(names, found)
     _take_rests(names, found)
@@ -39,6 +43,16 @@ def _drop_titles(names: Names, found: list[Token]) -> None:
         title = found[first].title
         if title is not None and title.definite and names.kind.get(first + 1) == "person":
             del names.end[first], names.kind[first]
+
+
+def _join_ali(names: Names, words: Sequence[str], found: list[Token]) -> None:
+    """Take علي between a post or a comma and a surname for a first name, not the preposition: المرشد، علي خامنئي."""
+    for surname in [first for first, what in names.kind.items() if what == "person" and first > 1]:
+        before = found[surname - 2]
+        behind_post = before.flags & (Is.COMMA | Is.DEFINITE) or before.title is not None
+        if words[surname - 1] == _ALI and behind_post and not names.skip[surname] and surname - 1 not in names.end:
+            names.end[surname - 1], names.kind[surname - 1] = names.end.pop(surname), names.kind.pop(surname)
+            names.skip[surname - 1] = names.skip.pop(surname)
 
 
 def _add_behind_posts(names: Names, found: list[Token], times: dict[int, int]) -> None:

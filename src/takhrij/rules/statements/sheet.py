@@ -53,7 +53,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
         if first < end:
             time_end[first] = end
     known = _by_word(page, names, found)
-    complete_names(known, found, time_end)
+    complete_names(known, page.words, found, time_end)
     inside: dict[int, Quote] = {}
     for quote in page.quotes:
         if quote.depth == 0:

@@ -48,6 +48,9 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     end = _phrase_up_to(sheet, start, j + 1)
     if end:
         return start, end
+    if tokens[start].folded in group("aside_openings") and i + 1 < len(tokens) and is_source_like(sheet, i + 1):
+        # ومن جهة أخرى حذر المعهد: the subject follows.
+        return None
     return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
 
 
