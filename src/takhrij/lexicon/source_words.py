@@ -28,6 +28,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     contrasting: str
     copies: str
     counted: str
+    deputies: str
     editions: str
     feminine_endings: str
     feminine_name_endings: str
@@ -35,6 +36,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     former: str
     generic_body: str
     goes_on: str
+    head_of_government: str
     issued: str
     issued_before: str
     issued_forms: str
@@ -79,6 +81,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     texts_of: str
     vague: str
+    where_or_when: str
 
 
 class SourceWords(msgspec.Struct, frozen=True):
@@ -99,6 +102,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     contrasting: frozenset[str]
     copies: frozenset[str]
     counted: frozenset[str]
+    deputies: frozenset[str]
     editions: frozenset[str]
     feminine_endings: Letters
     feminine_name_endings: Letters
@@ -106,6 +110,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     former: frozenset[str]
     generic_body: frozenset[str]
     goes_on: frozenset[str]
+    head_of_government: frozenset[str]
     issued: frozenset[str]
     issued_before: Letters
     issued_forms: frozenset[str]
@@ -150,6 +155,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     source: frozenset[str]
     texts_of: frozenset[str]
     vague: frozenset[str]
+    where_or_when: frozenset[str]
 
 
 @cache

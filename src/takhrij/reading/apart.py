@@ -11,7 +11,7 @@ from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_outlet
 from takhrij.reading.persons import is_definite, is_joined, is_like_name, person_phrase, unlisted_name
 from takhrij.reading.players import Phrase
-from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, root, roots_of_heads, same
+from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 
 _HOW_MANY = {
@@ -159,7 +159,7 @@ def _described(sheet: Sheet, words: tuple[int, int], shape: _Shape) -> Phrase:
         kind = "public"
     elif number > 1 or joined:
         kind = "people"
-    posts, nations = content_words(sheet, first, stop)
+    posts, nations = post_words(sheet, first, stop)
     sources = title.form.startswith("مصادر")
     if count is None and number < 3 and not joined:
         count = number

@@ -4,7 +4,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.wording import content_words, parts_of, phrase_text, same
+from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _AND = "و"
@@ -94,7 +94,7 @@ def person_phrase(
         return _several(words, phrase_text(sheet, first, stop), 2)
     low, high = post_range(sheet, first, stop, at)
     title = next((sheet.tokens[i].title for i in range(low, high) if sheet.tokens[i].title), None)
-    posts, nations = content_words(sheet, low, high)
+    posts, nations = post_words(sheet, low, high)
     name = phrase_text(sheet, at, name_end) if name_end else name_text(sheet, at)
     return Phrase(
         words=words,

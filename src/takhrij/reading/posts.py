@@ -1,10 +1,11 @@
 """The posts beside the names of a page: وزير العدل فلان, فلان، وزير العدل."""
 
+from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.wording import content_words, parts_of, phrase_text, same
+from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 
@@ -26,7 +27,9 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     """The person `name` of word `i` with the post before or after it; None where none stands there."""
     end = sheet.name_end[i]
     first = post_before(sheet, i)
-    low, high = (first, i) if first < i else (end + 1, post_after(sheet, end))
+    low, high = (first, i) if first < i else (end, post_after(sheet, end))
+    while low < high and sheet.tokens[low].flags & Is.MARK:
+        low += 1
     while high > low and sheet.tokens[high - 1].flags & Is.MARK:
         high -= 1
     title = (
@@ -34,7 +37,7 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     )
     if title is None:
         return None
-    posts, nations = content_words(sheet, low, high)
+    posts, nations = post_words(sheet, low, high)
     real = title.title.kind != "honorific"
     return Phrase(
         words=(i, end),
@@ -61,12 +64,15 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end:
             continue
+        if title.number > 1 and not title.definite:
+            # معارضو الرئيس فلان: he is none of them.
+            continue
         if any(_begins_another(tokens[k].title) for k in range(start + 1, i)):
             continue
         melted = tokens[start].folded.startswith(source_words().melted)
         end = noun_phrase(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
         if end >= i or (end == i - 1 and tokens[end].flags & Is.COMMA):
-            return start
+            return i if tokens[start].folded in source_words().somebodys and end >= i else start
     return i
 
 
@@ -85,13 +91,32 @@ def _adjectives(sheet: Sheet, i: int, end: int) -> int:
 def post_after(sheet: Sheet, end: int) -> int:
     """Where the post after a name that ends at word `end` ends: فلان، وزير العدل."""
     tokens = sheet.tokens
-    if end + 1 >= len(tokens) or not tokens[end].flags & (Is.COMMA | Is.OPEN | Is.DASH):
+    if end + 1 >= len(tokens):
         return end
-    title = tokens[end + 1].title
-    if title is None or title.proclitics or title.title.kind == "honorific":
+    first = end + 1 if tokens[end].flags & (Is.COMMA | Is.OPEN | Is.DASH) else end
+    title = tokens[first].title
+    if title is None or title.proclitics or title.title.kind == "honorific" or (first == end and not title.definite):
         return end
-    stop = noun_phrase(sheet, end + 1, min(end + _REACH, len(tokens)))
-    if any(sheet.name_kind.get(k) == "person" for k in range(end + 1, stop + 1)):
+    stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
+    if any(sheet.name_kind.get(k) == "person" for k in range(first, stop + 1)):
         # فلان، وزير العدل علان: the post is the next one's.
         return end
     return stop
+
+
+def ends_of_post(sheet: Sheet, first: int, stop: int) -> list[int]:
+    """Where the known post at word `first` may end before what belongs to the verb: الوزير الفرنسي | بقوله."""
+    tokens, words = sheet.tokens, sheet.page.words
+    ends = []
+    closed = bool(tokens[first].flags & Is.DEFINITE)
+    for i in range(first + 1, stop):
+        folded = tokens[i].folded
+        after_nation = people()[words[i - 1]] is not None and tokens[i - 1].flags & Is.DEFINITE
+        if closed and (
+            folded in source_words().where_or_when
+            or (folded[0] == "ب" and len(folded) > 3 and folded not in source_words().on_behalf)
+            or (tokens[i].flags & Is.DEFINITE and (after_nation or folded.endswith(source_words().plural_endings)))
+        ):
+            ends.append(i)
+        closed = closed or bool(tokens[i].flags & Is.DEFINITE)
+    return ends

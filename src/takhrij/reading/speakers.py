@@ -5,9 +5,10 @@ from collections import deque
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
+from takhrij.reading.fitting import holder_in_short, holder_of, holds, is_one_description
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
-from takhrij.reading.posts import named_persons, with_post
+from takhrij.reading.posts import ends_of_post, named_persons, with_post
 from takhrij.reading.wording import parts_of
 from takhrij.rules.statements.sheet import Sheet
 
@@ -47,10 +48,10 @@ class Cast:
     def _read_posts(self, player: Player) -> None:
         """Learn what posts the page gives to this person."""
         if player.unread:
-            for k, naming in enumerate(player.unread):
+            for naming in player.unread:
                 phrase = with_post(self.sheet, *naming)
                 if phrase is not None:
-                    player.head = player.head if k else phrase.head
+                    player.head = player.head or phrase.head
                     self._learn(player, phrase)
             player.unread.clear()
 
@@ -102,7 +103,8 @@ class Cast:
         if phrase.kind == "person" and phrase.named:
             player = self._named(phrase)
         else:
-            player = self._known(phrase) or self.add(phrase)
+            known = self._known(phrase)
+            player, phrase = (known, phrase) if known is not None else self._before_object(phrase)
             self._learn(player, phrase)
         player.seen = max(player.seen, phrase.words[0])
         if (
@@ -112,6 +114,16 @@ class Cast:
         ):
             player.gender = player.gender or "f"
         return player
+
+    def _before_object(self, phrase: Phrase) -> tuple[Player, Phrase]:
+        """الوزير الفرنسي بقوله: the named holder of the post, what belongs to the verb left out."""
+        if phrase.kind == "person" and not phrase.named and phrase.definite:
+            for end in ends_of_post(self.sheet, *phrase.words):
+                shorter = take_apart(self.sheet, phrase.words[0], end)
+                holder = holder_of(self._holders(shorter.head), shorter) if shorter.definite else None
+                if holder is not None and holder.named and (not shorter.lone or holder.posts <= phrase.posts):
+                    return holder, shorter
+        return self.add(phrase), phrase
 
     def _learn(self, player: Player, phrase: Phrase) -> None:
         player.mentions.add(phrase.mention or phrase.words)
@@ -259,13 +271,11 @@ class Cast:
             return self._source(phrase)
         if not phrase.definite:
             known = self.by_head.get(phrase.head, [])[-_CANDIDATES:]
-            return next((p for p in reversed(known) if _one_description(p, phrase) and _holds(p, phrase)), None)
-        fitting = [p for p in self._holders(phrase.head) if _holds(p, phrase)]
-        if fitting:
-            former = [p for p in fitting if source_words().former.isdisjoint(p.posts - phrase.posts)]
-            return max(
-                former or fitting, key=lambda p: (p.last, p.seen < phrase.words[0], p.head == phrase.head, p.seen)
-            )
+            return next((p for p in reversed(known) if is_one_description(p, phrase) and holds(p, phrase)), None)
+        holders = self._holders(phrase.head)
+        holder = holder_of(holders, phrase) or holder_in_short(holders, phrase)
+        if holder is not None:
+            return holder
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
         if phrase.kind == "person" and (phrase.again or phrase.head in source_words().any_post) and not phrase.nations:
@@ -286,7 +296,7 @@ class Cast:
         if not phrase.definite:
             fitting = self.by_head.get(phrase.head, [])[-_CANDIDATES:]
             return next(
-                (p for p in reversed(fitting) if p.number == phrase.number and _one_description(p, phrase)), None
+                (p for p in reversed(fitting) if p.number == phrase.number and is_one_description(p, phrase)), None
             )
         recent = list(reversed(self.spoke))
         if len(phrase.posts) > 1 or phrase.nations:
@@ -342,34 +352,3 @@ class Cast:
         if phrase.definite and phrase.head in source_words().generic_body:
             return next((p for p in reversed(self.spoke) if p.kind == "organization" and not p.head), None)
         return None
-
-
-def _holds(player: Player, phrase: Phrase) -> bool:
-    """Whether the player holds the post that the phrase names; what nation it is may be left unsaid."""
-    if not phrase.posts <= player.posts or (player.number > 1) != (phrase.number > 1):
-        return False
-    if player.kind != phrase.kind:
-        return False
-    if phrase.gender == "f" and player.gender == "m" or (phrase.gender == "m" and player.gender == "f"):
-        return False
-    return not phrase.nations or not player.nations or bool(phrase.nations & player.nations)
-
-
-def _one_description(player: Player, phrase: Phrase) -> bool:
-    """Whether two descriptions of one who is not named may mean the same: they are alike word for word."""
-    return not player.named and player.name == phrase.name and phrase.parts.isdisjoint(source_words().another)
-
-
-def agrees(player: Player, form: Form) -> bool:
-    """Whether the verb form may have this player as its subject."""
-    if form.person == 1 or not form.gender:
-        return True
-    if form.number == 1:
-        if player.kind in ("people", "public") and player.gender != "f":
-            return False
-        if player.kind == "person":
-            return (player.gender or "m") == form.gender
-        return not player.gender or player.gender == form.gender
-    if form.number == 2:
-        return player.number == 2 or player.count == 2
-    return player.kind in ("people", "public") or player.number > 1

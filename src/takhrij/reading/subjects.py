@@ -3,10 +3,11 @@
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
+from takhrij.reading.fitting import agrees
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.reading.posts import post_before
-from takhrij.reading.speakers import Cast, agrees
+from takhrij.reading.speakers import Cast
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet

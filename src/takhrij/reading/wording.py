@@ -3,6 +3,7 @@
 from functools import cache
 
 from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -146,6 +147,20 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
         else:
             found.add(stem)
     return frozenset(found), frozenset(nations)
+
+
+def post_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+    """The same of a post: وزير دفاع إسرائيل is of the nation that وزير الدفاع الإسرائيلي is of."""
+    posts, nations = content_words(sheet, first, end)
+    words = sheet.page.words
+    for i in range(first + 1, end):
+        found = place_names().at(words, i) if sheet.tokens[i].title is None else None
+        if found is not None and found.value.kind == "country" and found.end <= end:
+            posts -= {root(word) for word in words[i : found.end]}
+            # كوريا الجنوبية is of the nation that الكوري الجنوبي is of.
+            sided = found.end > i + 1 and root(words[found.end - 1]) in source_words().sides
+            nations |= {found.value.name.split()[0] if sided else found.value.name}
+    return posts, nations
 
 
 def parts_of(name: str) -> frozenset[str]:

@@ -1,0 +1,80 @@
+"""Whether somebody who was named fits a later naming: the holder of a post, the subject of a verb."""
+
+from takhrij.lexicon.source_words import source_words
+from takhrij.lexicon.verbs import Form
+from takhrij.reading.players import Phrase, Player
+
+
+def holds(player: Player, phrase: Phrase, *, short: bool = False) -> bool:
+    """Whether the player holds the post that the phrase names; what nation it is may be left unsaid."""
+    if not short and not _one_post(phrase.posts) <= _one_post(player.posts):
+        return False
+    if (player.number > 1) != (phrase.number > 1):
+        return False
+    if player.kind != phrase.kind:
+        return False
+    if phrase.gender == "f" and player.gender == "m" or (phrase.gender == "m" and player.gender == "f"):
+        return False
+    return not phrase.nations or not player.nations or bool(phrase.nations & player.nations)
+
+
+def holder_of(holders: list[Player], phrase: Phrase) -> Player | None:
+    """Of those who hold the post that the phrase names the likeliest: of its nation, named, the last who spoke."""
+    fitting = [p for p in holders if holds(p, phrase)]
+    former = source_words().former
+    deputies = source_words().deputies
+    anybody = phrase.head in source_words().any_post
+    present = [p for p in fitting if former.isdisjoint(p.posts - phrase.posts)]
+    return max(
+        present or fitting,
+        key=lambda p: (
+            p.head == phrase.head or deputies.isdisjoint(p.posts - phrase.posts),
+            phrase.gender != "f" or p.gender == "f",
+            phrase.nations <= p.nations,
+            anybody or p.named or p.posts <= phrase.posts,
+            p.last,
+            p.seen < phrase.words[0],
+            p.head == phrase.head,
+            p.seen,
+        ),
+        default=None,
+    )
+
+
+def holder_in_short(holders: list[Player], phrase: Phrase) -> Player | None:
+    """مدير المرصد السوري لحقوق الإنسان: the only one whom the report calls مدير المرصد فلان."""
+    short = [p for p in holders if p.named and p.kind == "person" and p.posts < phrase.posts and _heads_body(p)]
+    return short[0] if len(short) == 1 and holds(short[0], phrase, short=True) else None
+
+
+def _heads_body(player: Player) -> bool:
+    """Whether a post of the player is at an organisation that the report calls by its kind: مدير المرصد."""
+    return any(
+        word in source_words().generic_body or word + "ه" in source_words().generic_body for word in player.posts
+    )
+
+
+def _one_post(posts: frozenset[str]) -> frozenset[str]:
+    """رئيس الحكومة is رئيس الوزراء."""
+    government = source_words().head_of_government
+    return posts | government if len(posts & government) > 1 else posts
+
+
+def is_one_description(player: Player, phrase: Phrase) -> bool:
+    """Whether two descriptions of one who is not named may mean the same: they are alike word for word."""
+    return not player.named and player.name == phrase.name and phrase.parts.isdisjoint(source_words().another)
+
+
+def agrees(player: Player, form: Form) -> bool:
+    """Whether the verb form may have this player as its subject."""
+    if form.person == 1 or not form.gender:
+        return True
+    if form.number == 1:
+        if player.kind in ("people", "public") and player.gender != "f":
+            return False
+        if player.kind == "person":
+            return (player.gender or "m") == form.gender
+        return not player.gender or player.gender == form.gender
+    if form.number == 2:
+        return player.number == 2 or player.count == 2
+    return player.kind in ("people", "public") or player.number > 1
