@@ -51,7 +51,7 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
         token = tokens[i]
         if token.flags & Is.RELATIVE:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
-        if token.folded[0] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
+        if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
             return i
         if (
             token.folded == "في"

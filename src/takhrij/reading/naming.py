@@ -34,7 +34,7 @@ def name_end(sheet: Sheet, i: int) -> int:
         token = sheet.tokens[k]
         if token.flags & Is.ADJUNCT:
             return k
-        if token.folded[0] == "ل" and sheet.name_kind.get(i) == "person" and is_outlet(sheet, k):
+        if token.folded.startswith("ل") and sheet.name_kind.get(i) == "person" and is_outlet(sheet, k):
             return k
     return end
 

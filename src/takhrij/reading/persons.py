@@ -14,7 +14,7 @@ def is_joined(sheet: Sheet, i: int) -> bool:
     """Whether word `i` is joined to what stands before it."""
     token = sheet.tokens[i]
     if i in sheet.name_end:
-        return (bool(sheet.name_skip.get(i)) and token.folded[0] == _AND) or sheet.tokens[i - 1].folded == _AND
+        return (bool(sheet.name_skip.get(i)) and token.folded[:1] == _AND) or sheet.tokens[i - 1].folded == _AND
     if token.head is not None and token.head.proclitics == _AND:
         return True
     return (token.title is not None and token.title.proclitics == _AND) or sheet.tokens[i - 1].folded == _AND

@@ -114,7 +114,7 @@ def ends_of_post(sheet: Sheet, first: int, stop: int) -> list[int]:
         after_nation = people()[words[i - 1]] is not None and tokens[i - 1].flags & Is.DEFINITE
         if closed and (
             folded in source_words().where_or_when
-            or (folded[0] == "ب" and len(folded) > 3 and folded not in source_words().on_behalf)
+            or (folded.startswith("ب") and len(folded) > 3 and folded not in source_words().on_behalf)
             or (tokens[i].flags & Is.DEFINITE and (after_nation or folded.endswith(source_words().plural_endings)))
         ):
             ends.append(i)

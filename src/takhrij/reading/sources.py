@@ -105,8 +105,8 @@ def _attaches(sheet: Sheet, i: int) -> bool:
     if sheet.name_kind.get(i) == "person" or (token.title is not None and token.title.title.kind == "honorific"):
         return True
     return (
-        token.folded[0] in "بل"
-        and len(token.folded) > 3
+        len(token.folded) > 3
+        and token.folded[0] in "بل"
         and taken(sheet.page.words[i])
         and not token.flags & (Is.OCCASION | Is.THAT)
     )

@@ -90,12 +90,12 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     joined = token.folded.startswith("و")
     if j > walk.first:
-        if token.folded[0] == "ل" and sheet.name_skip.get(j) and _is_outlet(sheet, j, kind):
+        if token.folded[:1] == "ل" and sheet.name_skip.get(j) and _is_outlet(sheet, j, kind):
             return False
         if walk.person and not joined:
             return False
         if kind != "person" and not joined and walk.closed:
-            if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and token.folded[0] != "ل"):
+            if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and token.folded[:1] != "ل"):
                 return False
     walk.person = kind == "person"
     walk.at = walk.named_to = max(sheet.name_end[j], j + 1)
