@@ -38,6 +38,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after_object: str
     after_participle: str
     time_of_event: str
+    issued: str
     conditions: str
     occasions_of_verb: str
     unreal: str
@@ -70,6 +71,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_subject: str
     before_adjective: str
     no_object: str
+    were: str
     post_joints: str
     source_adjectives: str
     nisba_endings: str
@@ -93,12 +95,19 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_no_account: str
     account_joints: str
     pluperfect: str
+    saying: str
+    before_saying: str
+    possible: str
+    going_on: str
     in_words_of: str
     manner_nouns: str
     their_words: str
     own_side: str
     own_side_openings: str
     in_turn: str
+    how_strongly: str
+    margin: str
+    how_strongly_two: str
     own_voice_verbs: str
     own_voice_joints: str
     own_voice_objects: str
@@ -114,6 +123,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     describing: str
     no_object_verbs: str
     manner_verbs: str
+    told_of_them: str
     thought: str
     court_acts: str
     reporting_nouns: str

@@ -102,11 +102,13 @@ class _Tracer:
         content = device.content
         inner = [t for t in self.told[-8:] if content.first <= t.at < content.end]
         same = [t for t in inner if t.speaker is told.speaker]
-        outlets = self._outlets(device)
+        outlets = self._relay(device) if device.relayed else self._outlets(device)
         if same:
             for t in same:
                 if outlets:
-                    self._put_before(t, outlets, device.via, "chains.told_to")
+                    self._put_before(
+                        t, outlets, device.relay or device.via, "chains.relay" if device.relayed else "chains.told_to"
+                    )
             return True
         if told.speaker.kind == "outlet":
             for t in inner:

@@ -50,6 +50,9 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
         if token.flags & (Is.THAT | Is.STOP | Is.BREAK | Is.COLON) or token.folded.startswith(source_words().reached):
             return None
         if i in sheet.quote_at:
+            if i + 1 < len(tokens) and tokens[i + 1].flags & (Is.AUXILIARY | Is.NEGATION | Is.THAT):
+                # بحسب الحصيلة "قد يرتفع العدد": a quoted clause is nobody.
+                return None
             return (i, min(sheet.quote_at[i].end + 1, end)) if sheet.quote_at[i].end - i <= 6 else None
         if token.folded in source_words().about and not tokens[i - 1].folded.startswith(source_words().issued_before):
             return None

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from functools import cache
 
-from takhrij.rules.statements import according, circumstance, headline, nominal, relayed, said, texts
+from takhrij.rules.statements import according, circumstance, headline, in_saying, nominal, relayed, said, texts
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.sheet import Sheet
 
@@ -19,6 +19,7 @@ def rules() -> tuple[Rule, ...]:
         *according.RULES,
         *headline.RULES,
         *nominal.RULES,
+        *in_saying.RULES,
     )
 
 
@@ -41,7 +42,7 @@ def find_devices(sheet: Sheet) -> list[Device]:
         if device is None:
             continue
         if device.sort in ("closing", "opening") and device.cue:
-            reached = device.cue[1]
+            reached = device.source[1] if device.relayed and device.source else device.cue[1]
         if device.relayed and device.source:
             reached = max(reached, min(device.source[1], device.content.first))
         found.append(device)

@@ -1,6 +1,6 @@
 """By whose account: بحسب الوزارة, وفق ما ذكرت رويترز, كما قال الناطق, على حد قوله."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
@@ -56,7 +56,26 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
             return None
         if sheet.tokens[j - 1].folded in group("what_told"):
             return None
-    return _device(sheet, _Account(i, cue_end, verb, source), first, limit)
+    device = _device(sheet, _Account(i, cue_end, verb, source), first, limit)
+    return _passed_on(sheet, device, limit) if device is not None and verb is not None else device
+
+
+def _passed_on(sheet: Sheet, device: Device, limit: int) -> Device:
+    """وفق ما نقلت الوكالة عن مسؤول, بحسب ما ذكرت الصحيفة نقلا عن مصدر: the source passes on what another said."""
+    if device.source is None or device.form is None or device.sort != "closing":
+        return device
+    tokens, k = sheet.tokens, device.source[1]
+    k += 1 if k + 2 < limit and tokens[k].flags & Is.COMMA and tokens[k + 1].bare == "نقلا" else 0
+    if k + 2 < limit and tokens[k].bare == "نقلا":
+        k += 1
+    elif "relay" not in device.form.verb.takes and device.form.verb.lemma != "أورد":
+        return device
+    if k + 1 >= limit or tokens[k].folded != "عن":
+        return device
+    end = source_phrase(sheet, k + 1, limit)
+    if end == k + 1:
+        return device
+    return replace(device, source=(k + 1, end), relay=device.source, relayed=True)
 
 
 def _may_be_account(sheet: Sheet, i: int) -> bool:
@@ -131,6 +150,8 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
     first, limit = sheet.sentence(i)
     if i + 1 >= limit or i == first or tokens[i].joined:
         return None
+    if tokens[i + 1].flags & Is.CAME:
+        return _as_came(sheet, i, first, limit)
     verb = next((form for form in tokens[i + 1].forms if form.is_finite), None)
     if verb is None or verb.verb.act in ("judged", "showed", "promised", "demanded"):
         return None
@@ -141,6 +162,19 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
     if account.end < limit and tokens[i].bare == "كما" and not _closes(sheet, account.end, limit):
         return None
     return _device(sheet, account, first, limit)
+
+
+def _as_came(sheet: Sheet, i: int, first: int, limit: int) -> Device | None:
+    """كما جاء في البيان at word `i`: a text says what went before."""
+    tokens, at = sheet.tokens, i + 2
+    if at + 1 >= limit or tokens[at].folded not in group("in_by_on"):
+        return None
+    end = source_phrase(sheet, at + 1, limit)
+    if end == at + 1 or not (tokens[at + 1].head or tokens[at + 1].folded in group("texts")):
+        return None
+    if not _closes(sheet, end, limit):
+        return None
+    return _device(sheet, _Account(i, at + 1, None, (at + 1, end)), first, limit)
 
 
 def _closes(sheet: Sheet, j: int, limit: int) -> bool:

@@ -20,7 +20,11 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     """The statement that the verbal noun at word `i` reports: only with its own source and its own complement."""
     token = sheet.tokens[i]
     form = next((form for form in token.forms if form.shape == "masdar"), None)
-    if form is None or token.flags & Is.DEFINITE or form.verb.lemma not in spelled("reporting_nouns"):
+    if form is None or token.flags & Is.DEFINITE:
+        return None
+    # Any other noun reports only where أن follows its speaker at once: تأكيد مسؤولين أن.
+    reports = form.verb.lemma in spelled("reporting_nouns")
+    if not reports and ("that" not in form.verb.takes or token.pronoun):
         return None
     _, limit = sheet.sentence(i)
     limit = min(limit, i + _REACH)
@@ -33,6 +37,8 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
         if end == j:
             return None
         source, j = (j, end), end
+    if not reports and (j >= limit or not sheet.tokens[j].flags & Is.THAT or sheet.tokens[j].joined):
+        return None
     found = _complement(sheet, j, limit, form, bare=source is not None)
     if found is None:
         return None

@@ -93,13 +93,18 @@ def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tup
     j = _skip_asides(sheet, i + 1, limit)
     if j >= limit:
         return None
-    end = source_phrase(sheet, j, limit) if before is None and is_source_like(sheet, j) else j
+    end = j
+    if before is None and is_source_like(sheet, j):
+        end = source_phrase(sheet, j, _to_asked(sheet, i, j, limit))
     if end == j:
-        return _object_alone(sheet, i, j, before)
+        asked = _over_addressee(sheet, i, j, limit)
+        if asked >= limit or (asked > j and (sheet.tokens[asked].flags & Is.MARK or asked in sheet.name_end)):
+            return None
+        return _object_alone(sheet, i, asked, before)
     if _ate_object(sheet, j, end, limit):
         return (j, end - 1), end - 1
     k = _over_addressee(sheet, i, _skip_asides(sheet, end, limit), limit)
-    if _no_object(sheet, k, limit) and not _is_definite(sheet, j):
+    if _no_object(sheet, k, limit) and not _is_definite(sheet, j) and sheet.tokens[end].folded != "من":
         # أكد قوة العلاقات: what looks like a speaker is what was said.
         return (None, j) if sheet.tokens[j].title is None else None
     if k >= limit or sheet.tokens[k].flags & _NO_OBJECT:
@@ -120,6 +125,13 @@ def _is_definite(sheet: Sheet, j: int) -> bool:
     return bool(sheet.tokens[j].flags & Is.DEFINITE) or j in sheet.name_end
 
 
+def _to_asked(sheet: Sheet, i: int, j: int, limit: int) -> int:
+    """The limit of the subject of طلب: before the من of the one asked."""
+    if any(form.verb.lemma == "طلب" for form in sheet.tokens[i].forms):
+        return next((k for k in range(j + 1, min(limit, j + _BLAME_WITHIN)) if sheet.tokens[k].folded == "من"), limit)
+    return limit
+
+
 def _over_addressee(sheet: Sheet, i: int, j: int, limit: int) -> int:
     """Over منه, and over whom طلب asks: طلب الوزير من اللجنة."""
     tokens = sheet.tokens
@@ -127,8 +139,13 @@ def _over_addressee(sheet: Sheet, i: int, j: int, limit: int) -> int:
         j += 1
     if j < limit and tokens[j].folded == "من":
         if any(form.verb.lemma == "طلب" for form in tokens[i].forms):
-            return max(j + 1, noun_phrase(sheet, j + 1, limit))
+            return max(j + 1, _with_name(sheet, source_phrase(sheet, j + 1, limit)))
     return j
+
+
+def _with_name(sheet: Sheet, end: int) -> int:
+    """The end of a phrase with the person's name behind it: ممثل البلاد في الأمم المتحدة | فلان."""
+    return sheet.name_end[end] if sheet.name_kind.get(end) == "person" else end
 
 
 def _object_alone(sheet: Sheet, i: int, j: int, before: Range | None) -> tuple[Range | None, int] | None:
@@ -208,8 +225,14 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
             return j + 2
     if token.folded in group("in_turn"):
         return after
-    if token.folded == "من" and sheet.name_kind.get(after) == "place":
+    if token.folded in group("in_of") and sheet.name_kind.get(after) == "place":
         return sheet.name_end[after]
+    if token.folded.startswith("ب") and sheet.name_kind.get(j) == "place" and sheet.name_skip.get(j) == 1:
+        return sheet.name_end[j]
+    if token.folded in group("how_strongly"):
+        return after + 1 if token.folded in group("how_strongly_two") else after
+    if token.folded == "علي" and after < limit and sheet.tokens[after].folded in group("margin"):
+        return _over_occasion(sheet, j, limit)
     if token.folded in group("during") or (token.folded == "في" and after < limit and _is_occasion(sheet, after)):
         return _over_occasion(sheet, j, limit)
     return j

@@ -1,8 +1,10 @@
 """Whether a participle is a device, and where its words begin: مؤكدا أن, but not القوات ملتزمة بالهدنة."""
 
-from takhrij.lexicon.function_words import group
+from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame, find_frame
 from takhrij.rules.statements.prepositions import as_governed
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
 
@@ -22,9 +24,9 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     before = sheet.tokens[i - 1]
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH | Is.STOP) or token.joined
     may_be_title = token.title is not None and not is_accusative(sheet.page.words[i])
-    if (may_be_title or not free) and not _complement_at_once(sheet, i):
+    if (may_be_title or not free) and not (_complement_at_once(sheet, i) or (not free and _many(sheet, i, form))):
         return None
-    if (not free and form.number != 1) or before.folded in group("before_adjective"):
+    if (not free and form.number != 1 and not _many(sheet, i, form)) or before.folded in group("before_adjective"):
         return None
     _, limit = sheet.sentence(i)
     if i + 1 >= limit:
@@ -39,12 +41,32 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     return frame
 
 
+def _many(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether a plural without a pause before it tells how people came: تظاهروا منددين ب, not رجال متهمين ب."""
+    if form.number == 1 or i + 1 >= len(sheet.tokens) or form.verb.lemma in spelled("told_of_them"):
+        return False
+    if not sheet.tokens[i].folded.endswith("ين"):
+        return False
+    if any(token.bare in group("were") for token in sheet.tokens[max(0, i - _AT_ONCE) : i]):
+        return False
+    if sheet.tokens[i - 1].flags & Is.NUMBER or sheet.tokens[i].title is not None:
+        return False
+    following = sheet.tokens[i + 1]
+    if following.flags & Is.THAT or i + 1 in sheet.quote_at:
+        return "that" in form.verb.takes
+    return any(
+        as_governed(following.folded) == preposition
+        or (len(preposition) == 1 and bears(sheet.page.words[i + 1], preposition))
+        for preposition in form.verb.prepositions
+    )
+
+
 def _complement_at_once(sheet: Sheet, i: int) -> bool:
     """Without a pause before it a participle is a device only if أن or a quotation follows at once."""
     tokens = sheet.tokens
     if i + 1 < len(tokens) and tokens[i + 1].folded in group("after_participle"):
         form = next(form for form in tokens[i].forms if form.shape == "participle")
-        return as_governed(tokens[i + 1].folded) in form.verb.prepositions and form.gender != "" and form.number == 1
+        return as_governed(tokens[i + 1].folded) in form.verb.prepositions and form.gender != ""
     for k in range(i + 1, min(i + _AT_ONCE, len(tokens))):
         flags = tokens[k].flags
         if (

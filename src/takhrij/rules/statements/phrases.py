@@ -313,6 +313,9 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
     after = end + 1
     if after >= limit:
         return end
+    if token.folded == "عن" and sheet.tokens[end - 1].folded in group("issued"):
+        # بيان صادر عن الوزارة
+        return max(end, noun_phrase(sheet, after, limit))
     if token.folded == "في" and sheet.name_kind.get(after) == "place" and not _personal(sheet, i, end):
         return noun_phrase(sheet, after, limit)
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:

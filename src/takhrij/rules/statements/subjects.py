@@ -45,6 +45,9 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     start = _clause_start(sheet, j, first)
     if start > j:
         return None
+    if tokens[start].folded in group("going_on"):
+        # مضى الكاتب يقول
+        start += 1
     end = _phrase_up_to(sheet, start, j + 1)
     if end:
         return start, end
@@ -96,7 +99,7 @@ def may_open(sheet: Sheet, i: int) -> bool:
     before = sheet.tokens[i - 1] if i else None
     if before is None or before.flags & (BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID | Is.THAT):
         return True
-    return before.bare in group("clause_links")
+    return before.bare in group("clause_links") or before.folded in group("going_on")
 
 
 def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:

@@ -48,6 +48,7 @@ class Is:
     DASH = 1 << 22
     PRONOUN = 1 << 23
     CAME = 1 << 24
+    SAYING = 1 << 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,7 @@ _FLAG_TRIGGERS = (
     (Is.ACCORDING, "according"),
     (Is.AS_SAID, "as_said"),
     (Is.COLON, "colon"),
+    (Is.SAYING, "saying"),
 )
 
 
@@ -242,6 +244,7 @@ _GROUPS = (
     ("own_voice", Is.OWN_VOICE),
     ("again", Is.AGAIN),
     ("anonymity", Is.ANONYMITY),
+    ("saying", Is.SAYING),
 )
 
 
