@@ -64,6 +64,87 @@ def test_a_bare_surname_is_a_person_where_the_report_writes_the_full_name() -> N
     assert ("خليفة حفتر", "person") in named(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "قال الشيخ حمد بن خليفة آل ثاني إن المشروع اكتمل.",
+            "حمد بن خليفة آل ثاني",
+        ),
+        (
+            "أعلن المدرب رود فان نيستلروي تشكيلة الفريق.",
+            "رود فان نيستلروي",
+        ),
+        (
+            "التقى المبعوث الأميركي ستيف ويتكوف مسؤولين في موسكو.",
+            "ستيف ويتكوف",
+        ),
+        (
+            "أفاد قائد الشرطة داوود أمين أن الحادث عرضي.",
+            "داوود أمين",
+        ),
+        (
+            "أوضح الوالي منجي ثامر أن الأشغال انطلقت.",
+            "منجي ثامر",
+        ),
+        (
+            "قالت المتحدثة كارولاين ليفيت إن القرار نهائي.",
+            "كارولاين ليفيت",
+        ),
+    ],
+)
+def test_a_persons_name_is_found_whole(text: str, name: str) -> None:
+    assert (name, "person") in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "ضربت العاصفة ثم اتصل الوزير بشوماخر بافتقاد الصبر.",
+            "بافتقاد",
+        ),
+        (
+            "طالب المدير لصالح مايكل جونسون بتعويض.",
+            "لصالح",
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_left_out(text: str, name: str) -> None:
+    assert all(name not in words for words, _ in named(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "أعلنت وزارة الداخلية توقيف شخصين.",
+            "وزارة الداخلية",
+        ),
+        (
+            "قالت وزارة الزراعة والأغذية والشؤون الريفية إن الموسم جيد.",
+            "وزارة الزراعة والأغذية والشؤون الريفية",
+        ),
+        (
+            "بحسب المرصد السوري لحقوق الإنسان، قتل شخص.",
+            "المرصد السوري لحقوق الإنسان",
+        ),
+        (
+            "تحدث رئيس اتحاد المصارعة الإيراني عن البطولة.",
+            "اتحاد المصارعة الإيراني",
+        ),
+    ],
+)
+def test_an_organisation_is_named_with_the_word_for_its_kind_and_its_extension(text: str, name: str) -> None:
+    assert (name, "organization") in named(text)
+
+
+def test_two_organisations_joined_by_and_are_two_names() -> None:
+    text = "أصدر حزب الله وحركة أمل بيانا مشتركا."
+
+    assert ("حزب الله", "organization") in named(text)
+
+
 def test_a_hashtag_that_joins_a_name_is_that_name() -> None:
     text = "أشاد الرئيس اليمني السابق #علي_عبدالله_صالح بالاتفاق."
 

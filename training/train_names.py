@@ -34,6 +34,7 @@ from takhrij.text.page import lay_out
 
 OUT = Path(__file__).parent.parent / "src/takhrij/weights/names"
 KNOWN = Path(__file__).parent / "organizations.txt"
+GIVEN = Path(__file__).parent / "given_names.txt"
 BLOCK = 20
 L1, L2 = 0.1, 0.05
 Page = tuple[list[str], list[str]]
@@ -142,6 +143,10 @@ def letters_of(folder: Path) -> dict[str, str]:
             letter = ("F" if "gen:f" in entry["FEAT"] else "P") if person else "Q"
             if word:
                 lists[base_of(word)].add(letter)
+    for line in GIVEN.read_text("utf-8").splitlines():
+        if line[0] != "#":
+            for name in line.split():
+                lists[base_of(name)].add("G")
     for line in KNOWN.read_text("utf-8").splitlines():
         if line[0] != "#":
             _enter(lists, line.split(), "Z", "zi")

@@ -17,10 +17,14 @@ HeadKind = Literal["organization", "outlet", "document", "account"]
 
 
 class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that heads names of organisations, outlets or documents, in all its forms."""
+    """A noun that heads names of organisations, outlets or documents, in all its forms.
+
+    `proper` tells that what extends it makes it a name: وزارة الصحة, but not شركة النقل.
+    """
 
     forms: str
     kind: HeadKind
+    proper: bool = False
     examples: tuple[str, ...] = ()
 
     @property

@@ -6,47 +6,23 @@ lexicon, and that a report which once wrote a person's full name means the same 
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from takhrij.lexicon import organizations, outlets, places
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
-from takhrij.reading.tagging import LABELS, SCALE, base_of, load_tagger, numbers, word_lists
+from takhrij.reading.found import KINDS, Found, begins
+from takhrij.reading.headed import headed
+from takhrij.reading.repeated import with_repeated
+from takhrij.reading.tagging import base_of, load_tagger, word_lists
+from takhrij.reading.whole import PARTICLES, bounds, made_whole
+from takhrij.rules.statements.tokens import Is, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 from takhrij.text.page import Page
 from takhrij.text.quotes import MARKS
 
-_KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
-_BEGINS: dict[NameKind, int] = {kind: LABELS.index("B-" + label) for label, kind in _KINDS.items()}
-_BEGINS["outlet"] = _BEGINS["organization"]
-# A surname is not whole without the word after these: عبد الله، بن سلمان، آل ثاني، أبو الغيط.
-_BINDERS = frozenset(
-    [
-        "عبد",
-        "ال",
-        "بن",
-        "ابن",
-        "ابو",
-        "ابي",
-        "ابا",
-        "بو",
-        "ولد",
-        "فان",
-        "دي",
-        "دو",
-        "دا",
-        "سيف",
-        "نصر",
-    ]
-)
-# These end a surname of two words: نصر الله، نور الدين.
-_ENDINGS = frozenset(
-    [
-        "الله",
-        "الدين",
-    ]
-)
+# A name goes before these, it does not end with them: سبوتنيك إن, and no person is called على.
+_NEVER_LAST = Is.THAT | Is.RELATIVE | Is.ADJUNCT
 _CURRENCIES = frozenset(
     [
         "دولار",
@@ -81,24 +57,11 @@ _CURRENCIES = frozenset(
         "الفرنك",
     ]
 )
-# How low the tagger's number for a bare surname may be when the report wrote the whole name elsewhere, and for a name
-# of another kind that it found elsewhere; a name by itself needs about 6.
-_SURNAME_FLOOR = -2.0
-_AGAIN_FLOOR = 0.0
-# The same for a name that the lexicon knows.
+# How low the tagger's number may be for a name that the lexicon knows.
 _LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
 # The tables in which a word begins a name.
 _OUTLETS, _ORGANIZATIONS = 1, 2
-
-
-class Found(NamedTuple):
-    """A name among the words that were tagged: the first word, the end, what it is and how it was found."""
-
-    first: int
-    end: int
-    kind: NameKind
-    rule: str
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
@@ -109,10 +72,11 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = [
         part
         for first, end, kind in tagger.names_in(totals)
-        for part in _parts(words, Found(first, end, _KINDS[kind], "names.tagged"))
+        for part in _parts(words, Found(first, end, KINDS[kind], "names.tagged"))
     ]
     found = _with_lexicon(words, totals, found)
-    found = _again(words, totals, found)
+    found = made_whole(words, totals, found)
+    found = with_repeated(words, totals, found)
     names = [_name(page, where, name) for name in found]
     if len(where) < len(page.words):
         # Two names of one hashtag became the same.
@@ -135,28 +99,46 @@ def _readable(page: Page) -> tuple[Sequence[str], Sequence[int]]:
 
 def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
     """The name, or the names in it: قطر ولبنان are two, an unpaired mark belongs to none, a currency is no name."""
-    first = name.first
-    if name.end - first > 1:
-        for place in range(first + 1, name.end):
-            word = words[place]
-            if name.kind in ("person", "place") and word[0] in "ولب" and _opens_another(word):
-                yield name._replace(first=first, end=place)
-                first = place
-            elif word in MARKS and sum(other == word or other in "«»“”" for other in words[first : name.end]) % 2:
-                yield name._replace(first=first, end=place)
-                return
-    elif name.kind == "other" and base_of(words[first]) in _CURRENCIES:
-        return
-    yield name if first == name.first else name._replace(first=first)
+    first, end = name.first, name.end
+    if name.kind == "person":
+        first, end = bounds(words, first, end)
+        if first == end:
+            return
+    while end - first > 1 and tokens()[words[end - 1]].flags & _NEVER_LAST:
+        end -= 1
+    for place in range(first + 1, end):
+        word = words[place]
+        if word[0] in "ولب" and _opens_another(word, name.kind):
+            yield name._replace(first=first, end=place)
+            first = place
+        elif word in MARKS and sum(other == word or other in "«»“”" for other in words[name.first : end]) % 2:
+            yield name._replace(first=first, end=place)
+            return
+    if not (name.kind == "other" and end - first == 1 and base_of(words[first]) in _CURRENCIES):
+        yield name._replace(first=first, end=end)
 
 
-def _opens_another(word: str) -> bool:
+def _opens_another(word: str, kind: NameKind) -> bool:
     """Whether a proclitic in the middle of a name shows that another begins: السيسي والبرهان، السيسي لكينياتا."""
+    if kind not in ("person", "place"):
+        return word[0] == "و" and _begins_organization(word)
     parts = segment(word)
     if not parts.proclitics or len(parts.stem) < 3:
         return False
+    rest = base_of(word)
+    if parts.proclitics[0][0] == "و":
+        # ويتكوف and ويليامز are whole: news has no rest of them.
+        return rest.startswith("ال") or rest in word_lists()
     # News takes the rest for a person, and the whole for nothing: بوريطة and لبيد are whole.
-    return parts.proclitics[0][0] == "و" or _is_person(base_of(word)) > _is_person(fold(word))
+    return _is_person(rest) > _is_person(fold(word))
+
+
+def _begins_organization(word: str) -> bool:
+    """Whether one is named behind و: حزب الله وحركة أمل, but not هيئة الإذاعة والتلفزيون."""
+    head = organizations.heads()[word]
+    if head is not None:
+        return not head.definite
+    return places.names().begins(word) or places.people()[word] is not None
 
 
 def _is_person(base: str) -> bool:
@@ -173,7 +155,8 @@ def _name(page: Page, where: Sequence[int], name: Found) -> Name:
         while last + 2 < len(page.words) and page.words[last + 1][0] == "_":
             last += 2
     parts = segment(page.words[first])
-    start = page.starts[first] + (parts.taken if parts.proclitics else 0)
+    skipped = parts.proclitics and page.words[first] not in PARTICLES
+    start = page.starts[first] + (parts.taken if skipped else 0)
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
@@ -186,6 +169,9 @@ def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found
         *_places(words, found),
     ]
     heads = organizations.heads()
+    if known:
+        found = _merged(found, known)
+    known = list(headed(words, found))
     if known:
         found = _merged(found, known)
     for number, name in enumerate(found):
@@ -222,7 +208,10 @@ def _outlets(words: Sequence[str], totals: Sequence[int], found: list[Found], be
         if (
             (head is not None and head.kind == "outlet")
             or (first, end) in tagged
-            or ((end - first > 1 or _may_be(totals[first], "outlet")) and not _ordinary(words[first:end]))
+            or (
+                (end - first > 1 or begins(totals[first], "outlet") >= _LEXICON_FLOOR)
+                and not _ordinary(words[first:end])
+            )
         ):
             yield Found(first, end, "outlet", "names.lexicon")
 
@@ -239,7 +228,7 @@ def _readings(word: str) -> tuple[str, str]:
 
 def _organizations(words: Sequence[str], totals: Sequence[int], begin: Sequence[int]) -> Iterator[Found]:
     for first, end, _, _ in organizations.names().among(words, begin):
-        if _may_be(totals[first], "organization"):
+        if begins(totals[first], "organization") >= _LEXICON_FLOOR:
             yield Found(first, end, "organization", "names.lexicon")
 
 
@@ -258,11 +247,6 @@ def _places(words: Sequence[str], found: list[Found]) -> Iterator[Found]:
             yield Found(first, end, "place", "names.lexicon")
 
 
-def _may_be(total: int, kind: NameKind, floor: float = _LEXICON_FLOOR) -> bool:
-    """Whether the tagger's number for a name of this kind that begins here is not too low."""
-    return numbers(total)[_BEGINS[kind]] >= floor * SCALE
-
-
 def _merged(found: list[Found], known: list[Found]) -> list[Found]:
     """Both lists as one, in the order of the text; of two names that overlap the longer is kept, or else the known."""
     kept: list[Found] = []
@@ -274,66 +258,3 @@ def _merged(found: list[Found], known: list[Found]) -> list[Found]:
             taken.update(inside)
     kept.sort()
     return kept
-
-
-class _Bases(dict[str, str]):
-    def __missing__(self, word: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        base = self[word] = base_of(word)
-        return base
-
-
-@cache
-def _bases() -> _Bases:
-    return _Bases()
-
-
-def _again(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
-    """The names, with those that the report writes elsewhere at length or beyond doubt."""
-    bases = _bases()
-    wanted: dict[str, tuple[tuple[str, ...], NameKind, float]] = {}
-    for name in found:
-        own = tuple(map(bases.__getitem__, words[name.first : name.end]))
-        if name.kind == "person" and len(own) > 1:
-            last = own[-2:] if len(own) > 2 and (own[-2] in _BINDERS or own[-1] in _ENDINGS) else own[-1:]
-            if own[-1] in _ENDINGS and len(last) == 1:
-                last = own
-            wanted[last[0]] = (last, "person", _SURNAME_FLOOR)
-        elif len(own) == 1 and len(own[0]) > 2:
-            wanted.setdefault(own[0], (own, name.kind, _AGAIN_FLOOR))
-    if not wanted:
-        return found
-    inside = {place: number for number, name in enumerate(found) for place in range(name.first, name.end)}
-    more: list[Found] = []
-    own_bases = list(map(bases.__getitem__, words))
-    for place in [place for place, base in enumerate(own_bases) if base in wanted]:
-        last, kind, floor = wanted[own_bases[place]]
-        end = place + len(last)
-        if place in inside:
-            name = found[inside[place]]
-            if (
-                kind == "person"
-                and floor == _SURNAME_FLOOR
-                and name.kind != kind
-                and (name.first, name.end) == (place, end)
-            ):
-                found[inside[place]] = name._replace(kind=kind, rule="names.surname")
-            continue
-        if len(last) > 1 and (tuple(own_bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):
-            continue
-        if _may_be(totals[place], kind, floor):
-            more.append(Found(place, end, kind, "names.surname" if floor == _SURNAME_FLOOR else "names.again"))
-    return _joined(sorted([*found, *more])) if more else found
-
-
-def _joined(found: list[Found]) -> list[Found]:
-    """The names, a surname joined to the given name right before it."""
-    joined: list[Found] = []
-    for name in found:
-        before = joined[-1] if joined else None
-        if before and name.rule == "names.surname" and before.end == name.first and before.kind == "person":
-            joined[-1] = before._replace(end=name.end)
-        else:
-            joined.append(name)
-    return joined

@@ -72,6 +72,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
     )
 
 
+_HEADED = "names.headed"
 _NO_NAME = Is.THAT | Is.ADJUNCT | Is.NEGATION | Is.AUXILIARY | Is.RELATIVE
 
 
@@ -86,6 +87,9 @@ def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names
     known = Names({}, {}, {})
     for name in names:
         first, end = page.words_in(name.span)
+        if name.rule == _HEADED:
+            # The rules divide the words behind a head themselves, by what is said of it.
+            continue
         if first < end and not _is_no_name(found, first, end):
             known.end[first] = max(end, known.end.get(first, 0))
             known.kind[first] = name.kind

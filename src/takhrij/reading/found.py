@@ -1,0 +1,44 @@
+"""A name among the words that the tagger judged, before it is placed on the page."""
+
+from typing import NamedTuple
+
+from takhrij.model.name import NameKind
+from takhrij.reading.tagging import LABELS, SCALE, base_of, numbers
+
+KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
+_BEGINS: dict[NameKind, int] = {kind: LABELS.index("B-" + label) for label, kind in KINDS.items()}
+_BEGINS["outlet"] = _BEGINS["organization"]
+_REMEMBERED = 200_000
+
+
+class Found(NamedTuple):
+    """A name among the words that were tagged: the first word, the end, what it is and how it was found."""
+
+    first: int
+    end: int
+    kind: NameKind
+    rule: str
+
+
+def begins(total: int, kind: NameKind) -> float:
+    """The tagger's number for a name of this kind that begins with the word of this total."""
+    return numbers(total)[_BEGINS[kind]] / SCALE
+
+
+def goes_on(total: int, kind: NameKind) -> float:
+    """The tagger's number for a name of this kind that goes on with the word of this total."""
+    return numbers(total)[_BEGINS[kind] + 1] / SCALE
+
+
+class Bases(dict[str, str]):
+    """The base of every word that was asked for."""
+
+    def __missing__(self, word: str) -> str:
+        """The base of the published `word`."""
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        base = self[word] = base_of(word)
+        return base
+
+
+BASES = Bases()

@@ -1,0 +1,117 @@
+"""Organisations named by a word for their kind and what extends it: وزارة الداخلية، المرصد السوري لحقوق الإنسان."""
+
+from collections.abc import Iterator, Sequence
+
+from takhrij.lexicon import organizations
+from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.places import people
+from takhrij.reading.found import Found
+from takhrij.rules.statements.tokens import Is, Token, tokens
+
+# A ministry's fields are many; nobody's name has more.
+_LONGEST = 9
+# Between a head and what makes it definite: وزارة شؤون الأسرى, مجلس نواب الشعب.
+_MOST_BARE = 1
+_SHORTEST = 3
+
+
+def headed(words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
+    """The organisations whose names begin with a word for their kind, by the names that were found so far."""
+    heads = organizations.heads()
+    known = {name.first for name in found if name.rule == "names.lexicon"}
+    ends = {name.first: name for name in found if name.kind in ("place", "organization")}
+    reached = 0
+    for first, head in enumerate(map(heads.__getitem__, words)):
+        if head is None or not head.head.proper or first < reached or first in known or head.form != head.head.word:
+            continue
+        extension = _Extension(words, ends)
+        end = extension.of_definite(first) if head.definite else extension.of_bare(first)
+        if end > first + 1:
+            reached = end
+            yield Found(first, end, "organization", "names.headed")
+
+
+class _Extension:
+    """Where the words end that extend a head."""
+
+    def __init__(self, words: Sequence[str], names: dict[int, Found]) -> None:
+        self._words = words
+        self._names = names
+
+    def of_bare(self, first: int) -> int:
+        """After وزارة: what it is the ministry of, then its adjectives, then further fields; `first` if nothing."""
+        at, last = first + 1, min(len(self._words), first + _LONGEST)
+        bare = 0
+        while at < last:
+            if at in self._names:
+                return self._names[at].end
+            token = self._token(at)
+            if _is_definite(token) or (not bare and _is_field(token)):
+                break
+            if bare == _MOST_BARE or not _is_plain(token):
+                return first
+            bare += 1
+            at += 1
+        else:
+            return first
+        return self._behind(at + 1, last)
+
+    def of_definite(self, first: int) -> int:
+        """After الهيئة: an adjective, and what it is for; `first` if either is missing."""
+        at, last = first + 1, min(len(self._words), first + _LONGEST)
+        while at < last and _is_definite(self._token(at)):
+            at += 1
+        if at == first + 1 or at >= last:
+            return first
+        end = self._purpose(at, last)
+        return end if end > at else first
+
+    def _behind(self, at: int, last: int) -> int:
+        """Over adjectives and joined fields from word `at` on."""
+        while at < last:
+            token = self._token(at)
+            folded = token.folded
+            joined = folded.startswith("وال") and _is_plain(token) and people()[self._words[at]] is None
+            if joined or _is_adjective(self._words[at], token):
+                at += 1
+                continue
+            break
+        return at
+
+    def _purpose(self, at: int, last: int) -> int:
+        """Over للانتخابات, لحقوق الإنسان, للاستيراد والتصدير; `at` if there is no such thing."""
+        token = self._token(at)
+        if not _is_plain(token):
+            return at
+        if token.folded.startswith("لل") and len(token.folded) > _SHORTEST + 2:
+            return self._behind(at + 1, last)
+        if token.folded[0] == "ل" and at + 1 < last and _is_definite(self._token(at + 1)):
+            return self._behind(at + 2, last)
+        return at
+
+    def _token(self, at: int) -> Token:
+        return tokens()[self._words[at]]
+
+
+def _is_definite(token: Token) -> bool:
+    return bool(token.flags & Is.DEFINITE) and _is_plain(token) and token.folded.startswith("ال")
+
+
+def _is_field(token: Token) -> bool:
+    """What a body may be for though the word heads names or is a title itself: وزارة الداخلية, نقابة الصحفيين."""
+    if token.title is not None:
+        return token.title.definite and token.title.number == 3 and not token.title.proclitics
+    return token.head is not None and token.head.definite and not token.head.proclitics and not token.is_finite
+
+
+def _is_plain(token: Token) -> bool:
+    """A noun or adjective, as far as can be told."""
+    return not (
+        token.flags & ~Is.DEFINITE or token.title or token.head or token.is_finite or len(token.folded) < _SHORTEST
+    )
+
+
+def _is_adjective(word: str, token: Token) -> bool:
+    if not token.folded.startswith("ال") or token.title is not None or token.flags & ~Is.DEFINITE:
+        return False
+    return people()[word] is not None or token.folded.endswith(letters("nisba_endings"))

@@ -1,0 +1,108 @@
+"""A report that once wrote a name means the same by a part of it: a surname by itself, a name that was doubtful."""
+
+from collections.abc import Sequence
+
+from takhrij.model.name import NameKind
+from takhrij.reading.found import BASES, Found, begins
+from takhrij.reading.tagging import word_lists
+
+# A surname is not whole without the word after these: عبد الله، بن سلمان، آل ثاني، أبو الغيط.
+_BINDERS = frozenset(
+    [
+        "عبد",
+        "ال",
+        "بن",
+        "ابن",
+        "ابو",
+        "ابي",
+        "ابا",
+        "بو",
+        "ولد",
+        "فان",
+        "دي",
+        "دو",
+        "دا",
+        "سيف",
+        "نصر",
+    ]
+)
+# These end a surname of two words: نصر الله، نور الدين.
+_ENDINGS = frozenset(
+    [
+        "الله",
+        "الدين",
+    ]
+)
+# How low the tagger's number for a bare surname may be when the report wrote the whole name elsewhere, and for a name
+# of another kind that it found elsewhere; a name by itself needs about 6.
+_SURNAME_FLOOR = -2.0
+_AGAIN_FLOOR = 0.0
+# The same where the word is rare in news and no list takes it for anything but a person.
+_RARE_FLOOR = -6.0
+_SHORTEST = 4
+# What the bases of a name are looked for as: the bases, the kind, the floor.
+_Wanted = tuple[tuple[str, ...], NameKind, float]
+
+
+def with_repeated(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
+    """The names, with those that the report writes elsewhere at length or beyond doubt."""
+    wanted = _wanted(words, found)
+    if not wanted:
+        return found
+    inside = {place: number for number, name in enumerate(found) for place in range(name.first, name.end)}
+    more: list[Found] = []
+    bases = list(map(BASES.__getitem__, words))
+    for place in [place for place, base in enumerate(bases) if base in wanted]:
+        last, kind, floor = wanted[bases[place]]
+        end = place + len(last)
+        surname = kind == "person" and floor < _AGAIN_FLOOR
+        if place in inside:
+            name = found[inside[place]]
+            if surname and name.kind != kind and (name.first, name.end) == (place, end):
+                found[inside[place]] = name._replace(kind=kind, rule="names.surname")
+            continue
+        if len(last) > 1 and (tuple(bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):
+            continue
+        if begins(totals[place], kind) >= floor:
+            more.append(Found(place, end, kind, "names.surname" if surname else "names.again"))
+    return _joined(sorted([*found, *more])) if more else found
+
+
+def _wanted(words: Sequence[str], found: list[Found]) -> dict[str, _Wanted]:
+    """Under the first base of what is looked for."""
+    wanted: dict[str, _Wanted] = {}
+    for name in found:
+        own = tuple(map(BASES.__getitem__, words[name.first : name.end]))
+        if name.kind == "person" and len(own) > 1:
+            last = _surname(own)
+            wanted[last[0]] = (last, "person", _floor(last))
+        elif len(own) == 1 and len(own[0]) > 2:
+            wanted.setdefault(own[0], (own, name.kind, _AGAIN_FLOOR))
+    return wanted
+
+
+def _surname(own: tuple[str, ...]) -> tuple[str, ...]:
+    """The bases of a full name by which the report may call its bearer."""
+    return own[-2:] if own[-2] in _BINDERS or own[-1] in _ENDINGS else own[-1:]
+
+
+def _floor(last: tuple[str, ...]) -> float:
+    return _RARE_FLOOR if len(last) == 1 and len(last[0]) >= _SHORTEST and is_rare(last[0]) else _SURNAME_FLOOR
+
+
+def is_rare(base: str) -> bool:
+    """Whether news hardly has the word, or has it mostly in persons' names: it is no ordinary word."""
+    groups, _, rest = word_lists().get(base, "").partition(":")
+    return not groups or any(share in rest for share in ("P2", "P3", "p2", "p3"))
+
+
+def _joined(found: list[Found]) -> list[Found]:
+    """The names, a surname joined to the given name right before it."""
+    joined: list[Found] = []
+    for name in found:
+        before = joined[-1] if joined else None
+        if before and name.rule == "names.surname" and before.end == name.first and before.kind == "person":
+            joined[-1] = before._replace(end=name.end)
+        else:
+            joined.append(name)
+    return joined

@@ -1,0 +1,193 @@
+"""Persons' names made whole: a given name and the unknown word beside it are one name, whatever the tagger made of it.
+
+داوود أمين أن, منجي ثامر: the tagger sees two words on either side of a word and has never met most surnames.
+"""
+
+from collections.abc import Sequence
+
+from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.places import people
+from takhrij.reading.found import BASES, Found, goes_on
+from takhrij.reading.repeated import is_rare
+from takhrij.reading.tagging import word_lists
+from takhrij.rules.statements.tokens import Is, Token, tokens
+from takhrij.text.clitics import segment
+
+# How low the tagger's number for going on may be with a word that is nothing but a name, and with one that may be.
+_NAME_FLOOR = -8.0
+_RARE_FLOOR = -4.0
+_SHORTEST = 3
+_GIVEN = "GKPFk"
+_FAMILY = frozenset(
+    [
+        "آل",
+    ]
+)
+# A name that goes before a surname and is none without it.
+PARTICLES = frozenset(
+    [
+        "فان",
+        "فون",
+        "دي",
+        "دا",
+        "دو",
+        "دير",
+        "لو",
+        "بن",
+        "ابن",
+        "أبو",
+        "ابو",
+        "بو",
+        "عبد",
+        "ولد",
+        "آيت",
+    ]
+)
+# The first name as published: folding makes one word of it and of the preposition على.
+_ALI = "علي"
+# A word that news hardly has may be a verb: يتقمص، وسكنت، فاحتسب.
+_OPENINGS_OF_VERBS = "يتوف"
+_REMEMBERED = 200_000
+_NO, _RARE, _NAME, _GIVEN_NAME = range(4)
+
+
+def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
+    """A tagged person's name without a word before it that is none and without the verb behind: لصالح شوماخر.
+
+    Nothing is left of what is no name at all: على تفجيرهما.
+    """
+    cut = first
+    while cut < end - 1 and _never_opens(words, cut):
+        cut += 1
+    if cut > first and cut == end - 1 and KNOWN[words[cut]] == _NO and not is_rare(BASES[words[cut]]):
+        return first, first
+    first = cut
+    for place in range(first + 1, end):
+        if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
+            return first, place
+    return first, end
+
+
+def _never_opens(words: Sequence[str], place: int) -> bool:
+    """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
+    word = words[place]
+    if KNOWN[word] != _NO or word.endswith(_ALI) or word in PARTICLES or _is_listed(word):
+        return False
+    token = tokens()[word]
+    if token.flags & ~Is.DEFINITE or (token.title is not None and not token.title.proclitics):
+        return True
+    return bool(token.flags & Is.DEFINITE) and KNOWN[words[place + 1]] == _GIVEN_NAME
+
+
+def _is_split(word: str) -> bool:
+    """Whether a word is a proclitic and an ordinary word: فاحتسب, بافتقاد."""
+    parts = segment(word)
+    if not parts.proclitics:
+        return False
+    rest = word_lists().get(BASES[word], "")
+    return rest.endswith(("O0", "O1")) and KNOWN[word] == _NO
+
+
+def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
+    """The names, those of persons with the parts of them that stand before and behind."""
+    grown: list[Found] = []
+    last = len(found) - 1
+    for number, name in enumerate(found):
+        if name.kind == "person":
+            before = grown[-1].end if grown else 0
+            if name.first < before:
+                # The name before it has taken its first words.
+                continue
+            after = found[number + 1].first if number < last else len(words)
+            name = _grown(words, totals, name, (before, after))
+        grown.append(name)
+    return grown
+
+
+def _grown(words: Sequence[str], totals: Sequence[int], name: Found, room: tuple[int, int]) -> Found:
+    """The name with what belongs to it among the words that are in no other name."""
+    end = _end(words, totals, name, room[1])
+    first = name.first
+    while first > room[0] and words[first - 1] in PARTICLES and not segment(words[first]).proclitics:
+        # فان نيستلروي, بو الزرد
+        first -= 1
+    if end - first <= 2 and first > room[0] and _may_precede(words, first):
+        first -= 1
+    return name if (first, end) == (name.first, name.end) else name._replace(first=first, end=end, rule="names.whole")
+
+
+def _end(words: Sequence[str], totals: Sequence[int], name: Found, limit: int) -> int:
+    """Where the name ends, with a surname behind it that is in no other name."""
+    end = name.end
+    if end < limit and end + 1 < len(words) and words[end] in _FAMILY and KNOWN[words[end + 1]]:
+        # حمد بن خليفة آل ثاني: the tagger may have taken ثاني for a name by itself.
+        return end + 2
+    if end + 1 < limit and words[end] in PARTICLES and KNOWN[words[end + 1]]:
+        return end + 2
+    if end >= limit or end - name.first > 1 or KNOWN[words[name.first]] != _GIVEN_NAME:
+        return end
+    kind = KNOWN[words[end]] or _title_as_name(words, end)
+    floor = _RARE_FLOOR if kind == _RARE else _NAME_FLOOR
+    return end + 1 if kind and goes_on(totals[end], "person") >= floor else end
+
+
+def _title_as_name(words: Sequence[str], place: int) -> int:
+    """A title that is also a name, with nothing behind it that it could be the title of: داوود أمين أن."""
+    token = tokens()[words[place]]
+    if token.title is None or token.title.proclitics or place + 1 >= len(words):
+        return _NO
+    ends = tokens()[words[place + 1]].flags & (Is.THAT | Is.COMMA | Is.STOP | Is.BREAK | Is.CLOSE)
+    return _NAME if ends and _is_listed(words[place]) else _NO
+
+
+def _is_listed(word: str) -> bool:
+    listed = word_lists().get(BASES[word], "").partition(":")[2].partition(":")[0]
+    return any(letter in _GIVEN for letter in listed)
+
+
+def _may_precede(words: Sequence[str], first: int) -> bool:
+    """Whether the word before the name is its bearer's given name."""
+    if segment(words[first]).proclitics:
+        return False
+    before = words[first - 1]
+    if before == _ALI:
+        return first > 1 and _opens_name(tokens()[words[first - 2]])
+    return KNOWN[before] == _GIVEN_NAME
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether a name may follow: a comma, a post, a definite word."""
+    return token.title is not None or bool(token.flags & (Is.COMMA | Is.DEFINITE))
+
+
+class _Known(dict[str, int]):
+    """What a published word may be beside a person's name: nothing, a rare word, a name, a given name."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[word] = _known(word)
+        return found
+
+
+KNOWN = _Known()
+
+
+def _known(word: str) -> int:
+    token = tokens()[word]
+    folded = token.folded
+    if len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii() or token.flags & ~Is.DEFINITE:
+        return _NO
+    if token.forms or token.title or token.head or token.joined or people()[word] or segment(word).proclitics:
+        return _NO
+    groups, _, rest = word_lists().get(BASES[word], "").partition(":")
+    listed, _, shares = rest.partition(":")
+    persons = any(share in shares for share in ("P1", "P2", "P3", "p1", "p2", "p3"))
+    ordinary = "O1" in shares or "O0" in shares
+    if any(letter in _GIVEN for letter in listed) and not ordinary:
+        return _GIVEN_NAME if not segment(word).article else _NAME
+    if persons:
+        return _NAME
+    if groups or folded.startswith(letters("proclitic_openings")) or folded[0] in _OPENINGS_OF_VERBS:
+        return _NO
+    return _RARE
