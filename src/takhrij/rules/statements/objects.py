@@ -104,7 +104,8 @@ def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tup
     if _ate_object(sheet, j, end, limit):
         return (j, end - 1), end - 1
     k = _over_addressee(sheet, i, _skip_asides(sheet, end, limit), limit)
-    if _no_object(sheet, k, limit) and not _is_definite(sheet, j) and sheet.tokens[end].folded != "من":
+    partitive = end < limit and sheet.tokens[end].folded == "من"
+    if _no_object(sheet, k, limit) and not _is_definite(sheet, j) and not partitive:
         # أكد قوة العلاقات: what looks like a speaker is what was said.
         return (None, j) if sheet.tokens[j].title is None else None
     if k >= limit or sheet.tokens[k].flags & _NO_OBJECT:
