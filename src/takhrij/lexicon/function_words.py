@@ -12,6 +12,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     that: str
     not_before_that: str
     relative: str
+    answers_topic: str
+    taken_up: str
+    taking_up: str
     aside_openings: str
     relative_of_one: str
     negation: str
@@ -59,13 +62,23 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hanging: str
     object_pronouns: str
     possessor_endings: str
+    pronoun_endings: str
     this: str
     same: str
     same_one: str
     may_speak: str
     source_heads: str
+    counted_speakers: str
     addressed: str
     first_person: str
+    not_of: str
+    before_about: str
+    parties: str
+    nisba_nouns: str
+    feminine_endings: str
+    human_plural_endings: str
+    withholding: str
+    back_then: str
     no_beginning: str
     no_source: str
     no_subject: str
@@ -79,6 +92,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_endings: str
     definite_openings: str
     proclitic_openings: str
+    given_names_like_titles: str
+    definite_given_names: str
     outlet_proclitics: str
     surname_proclitics: str
     media: str

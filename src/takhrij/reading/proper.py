@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.rules.statements.agreement import turns
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
@@ -29,6 +30,8 @@ def proper_end(sheet: Sheet, i: int) -> int:
             if people()[words[k]] is None:
                 break
             end = k + 1
+        elif tokens[k - 1].flags & token.flags & Is.DEFINITE and turns(sheet, i, k):
+            break
         elif token.flags & Is.DEFINITE or (people()[words[k]] is not None and (closed or bare < 1)):
             end, closed = k + 1, True
         elif (

@@ -12,7 +12,9 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _REACH = 14
-_HARD = Is.THAT | Is.COLON | Is.QUOTE | Is.STOP | Is.BREAK | Is.RELATIVE | Is.OCCASION | Is.ADJUNCT | Is.OPEN
+_HARD = (
+    Is.THAT | Is.COLON | Is.QUOTE | Is.STOP | Is.BREAK | Is.RELATIVE | Is.OCCASION | Is.ADJUNCT | Is.OPEN | Is.ACCORDING
+)
 
 
 def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:

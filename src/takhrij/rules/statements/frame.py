@@ -332,7 +332,7 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
     token = sheet.tokens[i]
     named = i in sheet.name_end
-    if token.flags & Is.PRONOUN:
+    if token.flags & Is.PRONOUN or sheet.page.words[i].startswith("لـ"):
         return False
     if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
         return False

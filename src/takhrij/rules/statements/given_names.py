@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.places import people
+from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.tokens import Is, Token
 
 _OPENS_CLAUSE = Is.THAT | Is.COMMA | Is.COLON | Is.QUOTE | Is.OPEN
@@ -12,6 +14,10 @@ _OPENS_CLAUSE = Is.THAT | Is.COMMA | Is.COLON | Is.QUOTE | Is.OPEN
 _POST_WITHIN = 4
 _NAME_WITHIN = 18
 _LONGEST_RUN = 4
+# Surnames with the article at its end: القاسمي الحسني.
+_LONGEST_TAIL = 2
+_FULL_NAME = 2
+_SHORTEST_NAME = 3
 # A shorter word that ends a full name, such as "علي", stands alone too often for somebody else.
 _SHORTEST_SURNAME = 4
 # The first name as published: folding makes one word of it and of the preposition على.
@@ -27,13 +33,26 @@ class Names:
     skip: dict[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a page as published, what each may be, and where the times end that begin at a word."""
+
+    published: Sequence[str]
+    found: list[Token]
+    times: dict[int, int]
+
+
 def complete_names(names: Names, words: Sequence[str], found: list[Token], times: dict[int, int]) -> None:
     """Add to `names` what the words of the page around them show to be names as well."""
+    page = _Words(words, found, times)
     _drop_titles(names, found)
-    _join_ali(names, words, found)
-    _add_behind_posts(names, found, times)
-    _take_surnames(names, found)
-    _take_rests(names, found)
+    _join_ali(names, page)
+    _add_definite(names, page)
+    for verb in [i for i, token in enumerate(found) if token.is_finite]:
+        if not _add_behind_verb(names, page, verb):
+            _add_behind_post(names, page, verb)
+    _take_surnames(names, page)
+    _take_rests(names, page)
     _carry_surnames(names, found)
 
 
@@ -45,8 +64,9 @@ def _drop_titles(names: Names, found: list[Token]) -> None:
             del names.end[first], names.kind[first]
 
 
-def _join_ali(names: Names, words: Sequence[str], found: list[Token]) -> None:
+def _join_ali(names: Names, page: _Words) -> None:
     """Take علي between a post or a comma and a surname for a first name, not the preposition: المرشد، علي خامنئي."""
+    words, found = page.published, page.found
     for surname in [first for first, what in names.kind.items() if what == "person" and first > 1]:
         before = found[surname - 2]
         behind_post = before.flags & (Is.COMMA | Is.DEFINITE) or before.title is not None
@@ -55,59 +75,104 @@ def _join_ali(names: Names, words: Sequence[str], found: list[Token]) -> None:
             names.skip[surname - 1] = names.skip.pop(surname)
 
 
-def _add_behind_posts(names: Names, found: list[Token], times: dict[int, int]) -> None:
+def _add_behind_post(names: Names, page: _Words, verb: int) -> None:
     """Unknown words between a speaker's post and أن or a comma are his name: قال وزير التعليم يؤاف كيش إن."""
-    for i, token in enumerate(found):
-        if not token.is_finite:
+    found = page.found
+    limit = min(len(found), verb + _NAME_WITHIN)
+    post = next((k for k in range(verb + 1, min(limit, verb + _POST_WITHIN)) if _is_post(found[k])), None)
+    if post is None:
+        return
+    plain = all("noun" not in form.verb.takes for form in found[verb].forms)
+    low = edge = post + 1
+    while edge < limit:
+        if edge in names.end and names.kind[edge] != "person":
+            # اتحاد عمال البصرة | نشمية السعداوي.
+            low = edge = max(names.end[edge], edge + 1)
             continue
-        limit = min(len(found), i + _NAME_WITHIN)
-        near = range(i + 1, min(limit, i + _POST_WITHIN))
-        post = next((k for k in near if _is_post(found[k])), None)
-        if post is None:
-            continue
-        for edge in range(post + 1, limit):
-            ends = found[edge].flags & (_OPENS_CLAUSE | Is.STOP | Is.BREAK | Is.ADJUNCT)
-            if found[edge].folded == "في":
-                ends = _is_unknown(found[edge - 1])
-            if ends or edge in times or edge in names.end:
-                _add_run(names, found, post, edge)
-                break
+        ends = found[edge].flags & (_OPENS_CLAUSE | Is.STOP | Is.BREAK | Is.ADJUNCT)
+        if found[edge].folded == "في":
+            ends = _is_unknown(page, edge - 1)
+        if ends or edge in page.times or edge in names.end:
+            run = _Run(post, low, edge, plain and edge not in names.end)
+            if _add_run(names, page, run) or not found[edge].flags & Is.COMMA:
+                return
+        edge += 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words from `low` to `edge` that may be the name of whoever holds the post at word `post`.
+
+    `plain` tells that the verb before it takes no noun as what was said.
+    """
+
+    post: int
+    low: int
+    edge: int
+    plain: bool
 
 
 def _is_post(token: Token) -> bool:
     return token.title is not None and not token.title.proclitics
 
 
-def _add_run(names: Names, found: list[Token], post: int, edge: int) -> None:
-    """Take the unknown words before `edge` for the name of whoever holds the post."""
-    run = edge
-    while run > post + 1 and edge - run < _LONGEST_RUN and _is_unknown(found[run - 1]) and run - 1 not in names.end:
-        run -= 1
-    if _is_run(found, post, run, edge):
-        names.end[run], names.kind[run], names.skip[run] = edge, "person", 0
+def _add_run(names: Names, page: _Words, end: _Run) -> bool:
+    """Take the unknown words before the edge for a name; whether they are one."""
+    found = page.found
+    edge, low = end.edge, max(end.low, end.edge - _LONGEST_RUN)
+    tail = edge
+    while edge - tail < _LONGEST_TAIL and tail - 1 > low and _is_surname(found[tail - 1]) and tail - 1 not in names.end:
+        tail -= 1
+    for last in range(tail, edge + 1):
+        run = last
+        while run > low and _is_unknown(page, run - 1) and run - 1 not in names.end:
+            run -= 1
+        if run < last and _is_run(found, end, run, last):
+            names.end[run], names.kind[run], names.skip[run] = edge, "person", 0
+            return True
+    return False
 
 
-def _is_run(found: list[Token], post: int, run: int, edge: int) -> bool:
-    """Whether the unknown words `run` to `edge` can be a name: one behind a title itself, two behind its complement."""
-    if run == edge or found[edge].flags & (Is.STOP | Is.BREAK):
+def _is_run(found: list[Token], end: _Run, run: int, last: int) -> bool:
+    """Whether the unknown words `run` to `last` and the surnames behind them can be the name of the post's holder.
+
+    One word may be behind a title itself, two behind its complement.
+    """
+    post, edge = end.post, end.edge
+    if found[edge].flags & (Is.STOP | Is.BREAK):
         return False
     before = found[run - 1]
+    closed = bool(before.flags & Is.DEFINITE) or post + 1 < run == end.low
+    if before.flags & Is.COMMA and run - 2 > post:
+        # رئيس البلدية، سلطان العايد، أن.
+        return edge - run > 1 and bool(found[run - 2].flags & Is.DEFINITE) and bool(found[edge].flags & _OPENS_CLAUSE)
+    if last < edge:
+        opens = Is.THAT | (_OPENS_CLAUSE if end.plain else 0)
+        return closed and bool(found[edge].flags & opens)
     if not found[edge].flags & _OPENS_CLAUSE:
-        return edge - run > 1 and bool(before.flags & Is.DEFINITE) and before.folded.endswith(letters("nisba_endings"))
+        if edge - run == 1 or any(token.folded.endswith(letters("pronoun_endings")) for token in found[run:edge]):
+            return False
+        return closed and (end.plain or before.folded.endswith(letters("nisba_endings")))
     if before.flags & Is.NUMBER:
         return edge - run > 1
     if run - 1 == post:
         title = before.title
         return title is not None and (edge - run > 1 or title.title.kind == "honorific" or title.definite)
-    return edge - run > 1 and bool(before.flags & Is.DEFINITE)
+    return edge - run > 1 and closed
 
 
-def _take_rests(names: Names, found: list[Token]) -> None:
-    """An unknown word between a person's name and أن, a comma or a colon ends the name: كريستالينا جورجيفا أن."""
+def _is_surname(token: Token) -> bool:
+    """A definite word that is nothing else: المشعل, السعداوي."""
+    return token.flags == Is.DEFINITE and not (token.forms or token.title or token.head or token.joined)
+
+
+def _take_rests(names: Names, page: _Words) -> None:
+    """Unknown words between a person's name and أن, a comma or a colon end the name: كريستالينا جورجيفا أن."""
+    found = page.found
     for first in [first for first, what in names.kind.items() if what == "person"]:
         last = names.end[first]
         for edge in (last + 1, last + 2):
-            if edge >= len(found) or not _is_unknown(found[edge - 1]) or edge - 1 in names.end:
+            if edge >= len(found) or edge - 1 in names.end or not _is_rest(page, edge - 1, last - first):
                 break
             if found[edge].flags & Is.COMMA and found[edge - 1].folded.endswith("ا"):
                 # أوربان شريرا، مؤكدا: what somebody is called, not his name.
@@ -117,25 +182,83 @@ def _take_rests(names: Names, found: list[Token]) -> None:
                 break
 
 
-def _take_surnames(names: Names, found: list[Token]) -> None:
+def _is_rest(page: _Words, i: int, length: int) -> bool:
+    """Whether the word at `i` may go on a name of `length` words: nothing else that is known, or القاسمي."""
+    if _is_unknown(page, i):
+        return True
+    token = page.found[i]
+    surname = length > 1 and _is_surname(token) and token.folded.endswith(letters("nisba_endings"))
+    return surname and people()[page.published[i]] is None
+
+
+def _take_surnames(names: Names, page: _Words) -> None:
     """A definite word behind a first name that stands alone is its surname: وزيرة التعليم منى الأسعد."""
+    found = page.found
     for first in [first for first, what in names.kind.items() if what == "person"]:
         end = names.end[first]
-        if end != first + 1 or first == 0 or end >= len(found) or end in names.end:
+        if end != first + 1 or first == 0 or end + 1 >= len(found) or end in names.end or end in page.times:
             continue
         before, after = found[first - 1], found[end]
         post = before.title is not None or bool(before.flags & Is.DEFINITE)
-        plain = after.flags == Is.DEFINITE and not (after.forms or after.title or after.head or after.joined)
-        if post and plain and not after.folded.endswith(letters("nisba_endings")):
+        surname = post and not after.folded.endswith(letters("nisba_endings"))
+        if before.is_finite and not found[first].flags & Is.DEFINITE:
+            # وذكر خليل الحية، عضو المكتب.
+            told = found[end + 1].flags & Is.THAT and not found[end + 1].folded.startswith("ب")
+            surname = bool(told or found[end + 1].flags & Is.COMMA)
+        if surname and _is_surname(after):
             names.end[first] = end + 1
 
 
-def _is_unknown(token: Token) -> bool:
-    """A word of which nothing is known."""
-    if token.flags or token.forms or token.title or token.head or token.joined:
+def _add_behind_verb(names: Names, page: _Words, verb: int) -> bool:
+    """Take unknown words between a verb and a comma with a post behind it for a name: وعبرت أبرار بخش، طالبة الطب."""
+    found, first = page.found, verb + 1
+    edge = first
+    while edge < len(found) and edge - verb <= _LONGEST_RUN and edge not in names.end:
+        if not _is_unknown(page, edge) and not (edge > first and _is_surname(found[edge])):
+            break
+        edge += 1
+    if edge - first < _FULL_NAME or edge + 1 >= len(found) or not found[edge].flags & Is.COMMA:
         return False
+    title = found[edge + 1].title
+    if title is None or title.proclitics or title.title.kind != "role":
+        return False
+    names.end[first], names.kind[first], names.skip[first] = edge, "person", 0
+    return True
+
+
+def _add_definite(names: Names, page: _Words) -> None:
+    """First names with the article, behind a post and before a surname: رئيس الجمهورية الباجي قائد السبسي."""
+    found = page.found
+    known = group("definite_given_names")
+    for i in [i for i, token in enumerate(found[:-1]) if token.folded in known and i > 1 and i not in names.end]:
+        before, end = found[i - 1], i + 1
+        if not before.flags & Is.DEFINITE or (before.title is None and found[i - 2].title is None):
+            continue
+        if found[end].folded == "قائد" and end + 1 < len(found):
+            end += 1
+        if _is_surname(found[end]) or _is_unknown(page, end):
+            inner = end
+            end = max(end + 1, names.end.pop(inner, 0))
+            names.kind.pop(inner, None)
+            names.end[i], names.kind[i], names.skip[i] = end, "person", 0
+
+
+def _is_unknown(page: _Words, i: int) -> bool:
+    """Whether nothing is known of the word at `i`, or a name that is a title as well: فلاح."""
+    token = page.found[i]
+    if token.flags or token.forms or token.head or token.joined:
+        return False
+    if token.title is not None:
+        return token.folded in group("given_names_like_titles")
     folded = token.folded
-    return folded.isalpha() and len(folded) > 2 and not folded.startswith(letters("proclitic_openings"))
+    if (
+        not folded.isalpha()
+        or folded in group("post_joints")
+        or len(folded) < _SHORTEST_NAME
+        or folded.startswith(letters("proclitic_openings"))
+    ):
+        return False
+    return folded[0] not in "بل" or not taken(page.published[i])
 
 
 def _carry_surnames(names: Names, found: list[Token]) -> None:

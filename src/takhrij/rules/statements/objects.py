@@ -101,8 +101,9 @@ def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tup
         if asked >= limit or (asked > j and (sheet.tokens[asked].flags & Is.MARK or asked in sheet.name_end)):
             return None
         return _object_alone(sheet, i, asked, before)
-    if _ate_object(sheet, j, end, limit):
-        return (j, end - 1), end - 1
+    for last in (end, noun_phrase(sheet, j, limit)):
+        if _ate_object(sheet, j, last, limit):
+            return (j, last - 1), last - 1
     k = _over_addressee(sheet, i, _skip_asides(sheet, end, limit), limit)
     partitive = end < limit and sheet.tokens[end].folded == "من"
     if _no_object(sheet, k, limit) and not _is_definite(sheet, j) and not partitive:

@@ -1,12 +1,12 @@
 """Where a noun phrase that names a source begins and ends: المتحدث باسم الجيش العميد فلان الذي ..."""
 
-import re
 from dataclasses import dataclass
-from functools import cache
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.rules.statements.agreement import is_qualifying, past_post, turns
+from takhrij.rules.statements.holders import held, name_near, names_person, personal
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -16,6 +16,10 @@ LONGEST_NAME = 5
 # Brackets and relative clauses that do not end within so many words were never meant to end there.
 _PARENTHESIS = 14
 _RELATIVE = 40
+# No noun phrase has more words; the bound keeps the time linear where a sentence has hundreds of cues.
+_LONGEST_PHRASE = 60
+# Between two commas in apposition stand at most so many words: ، والمقرب من الحزب، فلان.
+_LONGEST_ASIDE = 10
 _HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
 
 
@@ -35,18 +39,13 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
     return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= LONGEST_NAME
 
 
-def _is_qualifying(folded: str) -> bool:
-    """Whether the word is an adjective that goes with sources, or looks like one of relation: سوري, أمنية."""
-    return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
-
-
 def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
     """The end of the noun phrase that begins at word `i`; `i` itself where none begins.
 
     An indefinite head goes on until a definite word or a name closes it ("مدير مكتب إعلام المفوضية"), a definite one
     takes its definite adjectives; then a name may follow, and what a post needs: باسم, في, لدى, للأمم المتحدة.
     """
-    limit = min(limit, len(sheet.tokens))
+    limit = min(limit, len(sheet.tokens), i + _LONGEST_PHRASE)
     walk = _Phrase(i, i)
     while walk.at < limit:
         j = walk.at
@@ -81,7 +80,7 @@ def _is_adjective(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     if j == walk.first or sheet.name_end[j] != j + 1 or sheet.name_kind[j] == "person":
         return False
-    return bool(token.flags & Is.DEFINITE and sheet.tokens[j - 1].flags & Is.DEFINITE) and _is_qualifying(token.folded)
+    return bool(token.flags & Is.DEFINITE and sheet.tokens[j - 1].flags & Is.DEFINITE) and is_qualifying(token.folded)
 
 
 def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
@@ -150,22 +149,6 @@ def _take_word(sheet: Sheet, walk: _Phrase) -> bool:
     return True
 
 
-@cache
-def _verbal_noun() -> re.Pattern[str]:
-    """Definite verbal nouns by their shape: الانخراط, التنسيق, التعاون, المشاركة."""
-    return re.compile("ال(?:ا.{2,4}ا.|ت.{1,2}ي.|ت.ا.{2}|م.ا.{2}ه)$")
-
-
-def _past_post(sheet: Sheet, i: int, j: int) -> bool:
-    """Whether the definite word `j` behind a definite post is no adjective of it: ثمن الوزير الانخراط."""
-    before = sheet.tokens[j - 1] if j > i else None
-    if before is None or before.title is None or not before.title.definite or before.title.number == 3:
-        return False
-    if j - 1 > i and not sheet.tokens[j - 2].flags & Is.DEFINITE and sheet.tokens[j - 2].title is not None:
-        return False
-    return sheet.tokens[j].title is None and _verbal_noun().match(sheet.tokens[j].folded) is not None
-
-
 def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
     """Whether لـ before the name at word `j` tells an outlet that was spoken to."""
     if kind == "outlet":
@@ -184,7 +167,7 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     joint = _joint(sheet, walk, j)
     if joint is not None:
         return None if walk.person or joint is False else (False, True)
-    if token.flags & Is.ADJUNCT and j > walk.first:
+    if token.flags & (Is.ADJUNCT | Is.ACCORDING) and j > walk.first:
         return None
     if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK) and not token.flags & Is.NUMBER:
         return None
@@ -195,7 +178,7 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
             return None
         if _begins_another(sheet, walk, j):
             return None
-        return None if _past_post(sheet, walk.first, j) else (True, False)
+        return None if past_post(sheet, walk.first, j) else (True, False)
     return _indefinite(sheet, walk, j)
 
 
@@ -203,9 +186,11 @@ def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
     """Whether a definite word begins another phrase: إثيوبيا القاهرة, نقابة المعلمين الحكومة, رئيس الحكومة الولاة."""
     token = sheet.tokens[j]
     if walk.named_to == j:
-        return not _is_qualifying(token.folded)
+        return not is_qualifying(token.folded)
     if j == walk.first or not walk.closed or not sheet.tokens[j - 1].flags & Is.DEFINITE:
         return False
+    if turns(sheet, walk.first, j):
+        return True
     if token.title is not None and token.title.definite and token.title.number == 3:
         return True
     return token.head is not None and token.head.definite and token.head.kind == "organization" and not walk.titled
@@ -220,7 +205,9 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
     if folded == "من":
         before = sheet.tokens[j - 1]
         of_many = before.folded in group("source_heads") or before.flags & Is.NUMBER != 0
-        return following.folded != "دون" and (of_many or walk.titled)
+        return following.folded not in group("not_of") and (of_many or walk.titled)
+    if folded == "عن":
+        return True if sheet.tokens[j - 1].folded in group("before_about") else None
     if folded in group("post_joints"):
         return True
     if folded == "في" and walk.post:
@@ -260,6 +247,8 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if inside and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
         return None
+    if inside and (_withholds(sheet, j) or (token.flags & Is.NUMBER and closed)):
+        return (True, False) if folded.isdigit() and sheet.tokens[j - 1].folded in group("media") else None
     indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
     if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False
@@ -267,11 +256,18 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if inside and token.joined and token.is_finite:
         return None
-    if indefinite and _is_qualifying(folded):
+    if indefinite and token.head is None and is_qualifying(folded):
         # مصادر أمنية ليبية: several adjectives may follow one another.
         following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
-        return not (following and _is_qualifying(following.folded)), False
+        return not (following and is_qualifying(following.folded)), False
     return _possessed(folded) and inside, False
+
+
+def _withholds(sheet: Sheet, j: int) -> bool:
+    """Whether the word is the verb with which a source asks not to be named: مصدر أمني رفض الإفصاح عن اسمه."""
+    if not sheet.tokens[j].is_finite or j + 1 >= len(sheet.tokens):
+        return False
+    return sheet.tokens[j + 1].folded in group("withholding")
 
 
 def _possessed(folded: str) -> bool:
@@ -316,11 +312,15 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
     if token.folded == "عن" and sheet.tokens[end - 1].folded in group("issued"):
         # بيان صادر عن الوزارة
         return max(end, noun_phrase(sheet, after, limit))
-    if token.folded == "في" and sheet.name_kind.get(after) == "place" and not _personal(sheet, i, end):
+    place = after + 1 if sheet.tokens[after].folded == "#" else after
+    if token.folded == "في" and sheet.name_kind.get(place) == "place" and not personal(sheet, i, end):
+        return noun_phrase(sheet, after, limit)
+    if token.folded in group("back_then") and sheet.name_kind.get(after) == "person" and not personal(sheet, i, end):
+        # وزير النفط آنذاك فلان.
         return noun_phrase(sheet, after, limit)
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:
         return after + 2 if after + 1 < limit and sheet.tokens[after + 1].flags & Is.PRONOUN else after + 1
-    if not token.flags & Is.COMMA or (sheet.name_kind.get(after) == "person" and _personal(sheet, i, end)):
+    if not token.flags & Is.COMMA or (held(sheet, i, end) and names_person(sheet, after, limit)):
         # الرئيس، فلان، فلان: the second name is somebody else's.
         return end
     return _apposition(sheet, end, limit)
@@ -331,29 +331,26 @@ def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
     after = comma + 1
     if sheet.tokens[after].flags & Is.RELATIVE:
         return _relative(sheet, after, limit)
-    if _name_near(sheet, after, limit):
+    if name_near(sheet, after, limit):
         return noun_phrase(sheet, next(k for k in range(after, after + 4) if k in sheet.name_end), limit)
     title = sheet.tokens[after].title
     is_name = after in sheet.name_end and sheet.name_kind[after] == "person"
     if is_name or (title is not None and not title.proclitics) or is_name_quote(sheet, after):
         further = noun_phrase(sheet, after, limit)
         return further if further > after else comma
-    return comma
+    return _past_aside(sheet, after, limit) or comma
 
 
-def _name_near(sheet: Sheet, after: int, limit: int) -> bool:
-    """Whether behind a comma a rank unknown to the lexicon stands before a person's name: ، الميجر جنرال فلان."""
-    for k in range(after, min(after + 3, limit)):
-        if sheet.name_kind.get(k) == "person":
-            return k > after
-        token = sheet.tokens[k]
-        if token.flags & ~Is.DEFINITE or token.forms or token.title or token.head or token.joined:
-            return False
-    return False
-
-
-def _personal(sheet: Sheet, first: int, end: int) -> bool:
-    return any(sheet.name_kind.get(k) == "person" for k in range(first, end))
+def _past_aside(sheet: Sheet, first: int, limit: int) -> int:
+    """The end of the person's name behind an aside with و: ، والمقرب من الحزب، فلان; 0 where none stands there."""
+    if not sheet.tokens[first].folded.startswith("وال") or sheet.tokens[first].forms:
+        return 0
+    for k in range(first + 1, min(first + _LONGEST_ASIDE, limit - 1)):
+        if sheet.tokens[k].flags & Is.COMMA:
+            return noun_phrase(sheet, k + 1, limit) if sheet.name_kind.get(k + 1) == "person" else 0
+        if sheet.tokens[k].flags & _HARD or sheet.tokens[k].is_finite:
+            return 0
+    return 0
 
 
 def _relative(sheet: Sheet, i: int, limit: int) -> int:

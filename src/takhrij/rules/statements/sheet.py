@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from takhrij.lexicon.places import names as places
 from takhrij.model.heading import Heading
 from takhrij.model.name import Name
 from takhrij.model.time import Time
@@ -90,11 +91,44 @@ def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names
         if name.rule == _HEADED:
             # The rules divide the words behind a head themselves, by what is said of it.
             continue
-        if first < end and not _is_no_name(found, first, end):
-            known.end[first] = max(end, known.end.get(first, 0))
-            known.kind[first] = name.kind
-            known.skip[first] = max(0, name.span.start - page.starts[first])
+        if first >= end or _is_no_name(found, first, end):
+            continue
+        skip = max(0, name.span.start - page.starts[first])
+        if page.words[first][skip:] == "و":
+            # بو الزرد: the letter before و is of the name.
+            skip = 0
+        if name.kind == "person":
+            first, end, skip = _trimmed(page, found, (first, end, skip))
+        elif end - first == 2 and name.kind != "outlet" and _are_two(page, found, first):
+            known.end[first + 1], known.kind[first + 1], known.skip[first + 1] = end, "place", 0
+            end -= 1
+        known.end[first] = max(end, known.end.get(first, 0))
+        known.kind[first] = name.kind
+        known.skip[first] = skip
     return known
+
+
+def _trimmed(page: Page, found: Sequence[Token], name: tuple[int, int, int]) -> tuple[int, int, int]:
+    """A person's name without what was taken in with it: والي | القصرين حسن الخديمي, قوجيل | على أن."""
+    first, end, skip = name
+    before = found[first - 1].title if first else None
+    if end - first > 2 and before is not None and before.title.kind == "role" and found[first].flags & Is.DEFINITE:
+        if not before.definite and not before.possessed and not before.proclitics.strip("و"):
+            first, skip = first + 1, 0
+    if end - first > 1 and page.words[end - 1] == "على":
+        end -= 1
+    return first, end, skip
+
+
+def _are_two(page: Page, found: Sequence[Token], first: int) -> bool:
+    """Whether two words taken for one name are two: واشنطن موسكو, الأكراد دمشق."""
+    listed, words = places(), page.words
+    if found[first + 1].flags & Is.DEFINITE or listed.at(words[first + 1 : first + 2], 0) is None:
+        return False
+    whole = listed.at(words[first : first + 2], 0)
+    if whole is not None and whole.end - whole.first == 2:
+        return False
+    return bool(found[first].flags & Is.DEFINITE) or listed.at(words[first : first + 1], 0) is not None
 
 
 def _behind_dateline(page: Page, heading: Heading) -> int:

@@ -19,13 +19,14 @@ _ANTECEDENT_WITHIN = 12
 _BARE_WITHIN = 7
 _FOLLOWS_WITHIN = 14
 _LONGEST_TIME = 5
+_ENDS_TOPIC = Is.STOP | Is.BREAK | Is.COLON | Is.THAT
 _BLOCKED = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.THAT | Is.RELATIVE
 
 
 def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     """The subject that stands before the verb at word `i`; None where it may follow, UNSAID where nothing is said."""
     tokens = sheet.tokens
-    if tokens[i].joined == "ف":
+    if tokens[i].joined == "ف" or (i > first and tokens[i - 1].folded in group("answers_topic")):
         return _topic(sheet, i, first)
     if tokens[i].joined:
         return None
@@ -36,6 +37,9 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
         return None
     token = tokens[j]
     if token.flags & Is.RELATIVE:
+        if _is_taken_up(tokens[i].pronoun, token.bare):
+            # دول الخليج التي وصفها: the pronoun takes up what went before, and he who speaks is left out.
+            return None
         if tokens[i].forms[0].number > 1 and token.bare in group("relative_of_one"):
             # زواج الأطفال، الذي قالوا إنه: they are others.
             return None
@@ -55,6 +59,11 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
         # ومن جهة أخرى حذر المعهد: the subject follows.
         return None
     return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
+
+
+def _is_taken_up(pronoun: str, relative: str) -> bool:
+    """Whether a verb's object pronoun agrees with the relative pronoun before it: الذي وصفه, التي وصفها."""
+    return bool(pronoun) and (relative, pronoun) in zip(letters("taken_up"), letters("taking_up"), strict=True)
 
 
 def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
@@ -77,11 +86,16 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
 
 
 def _topic(sheet: Sheet, i: int, first: int) -> Range | None:
-    """The subject of أما الوزير فقال: what stands between أما and the verb with its ف."""
-    if sheet.tokens[first].bare != "اما" or i - first > _BACK or first + 1 >= i or not _may_start(sheet, first + 1):
+    """The subject of أما الوزير فقال or أما الوزيرة، فقد قالت: what stands between أما and the verb with its ف."""
+    tokens = sheet.tokens
+    verb = i if tokens[i].joined == "ف" else i - 1
+    topic = next((k for k in range(verb - 1, max(first, verb - _BACK) - 1, -1) if tokens[k].bare == "اما"), -1)
+    if topic < 0 or not _may_start(sheet, topic + 1):
         return None
-    end = source_phrase(sheet, first + 1, i)
-    return (first + 1, end) if end > first + 1 else None
+    end = verb - 1 if tokens[verb - 1].flags & Is.COMMA else verb
+    if end <= topic + 1 or any(token.flags & _ENDS_TOPIC for token in tokens[topic + 1 : end]):
+        return None
+    return topic + 1, end
 
 
 def _before_pauses(sheet: Sheet, j: int, first: int) -> int:
@@ -173,9 +187,17 @@ def _phrase_up_to(sheet: Sheet, start: int, end: int) -> int | None:
         end -= 1
     while start < end and tokens[start].bare in group("clause_starts"):
         start += 1
+    while start < end and tokens[start].folded == "#":
+        start += 1
     if start >= end or not _may_start(sheet, start):
         return None
-    return end if source_phrase(sheet, start, end) == end else None
+    reached = source_phrase(sheet, start, end)
+    if start < reached < end and tokens[start].title is not None:
+        head = tokens[reached].head
+        if head is not None and head.kind == "organization" and head.proclitics == "ب":
+            # النائب عن الحزب | بمجلس النواب فلان.
+            reached = source_phrase(sheet, reached, end)
+    return end if reached == end else None
 
 
 def is_source_like(sheet: Sheet, i: int) -> bool:
@@ -187,4 +209,16 @@ def is_source_like(sheet: Sheet, i: int) -> bool:
         return True
     if token.head is not None and not token.head.proclitics:
         return True
+    if token.folded == "كل":
+        return i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded == "من"
+    if token.flags & Is.NUMBER:
+        return i + 1 < len(sheet.tokens) and _is_counted(sheet, i + 1)
     return token.folded in group("may_speak") or i in sheet.quote_at
+
+
+def _is_counted(sheet: Sheet, i: int) -> bool:
+    """Whether whoever can speak is counted at word `i`: دولة, من المسؤولين, نائبا."""
+    token = sheet.tokens[i]
+    if token.folded == "من" and i + 1 < len(sheet.tokens):
+        token = sheet.tokens[i + 1]
+    return token.title is not None or token.folded in group("counted_speakers")

@@ -128,7 +128,10 @@ def _analyse(word: str) -> Token:
     joined, found, pronoun = _verb(folded)
     found = _as_written(word, found)
     flags = _flags(folded)
-    if not found and folded[0] in "وف" and len(folded) > 2 and not flags & ~Is.DEFINITE:
+    title = title_words()[word]
+    whole = title is not None and not title.proclitics and word.endswith("ي")
+    # والي is a governor, والى "and to".
+    if not found and not whole and folded[0] in "وف" and len(folded) > 2 and not flags & ~Is.DEFINITE:
         under = _flags(folded[1:])
         if under & ~Is.NUMBER:
             joined, flags = folded[0], under
@@ -140,7 +143,7 @@ def _analyse(word: str) -> Token:
         forms=found,
         is_finite=any(form.is_finite for form in found),
         pronoun=pronoun,
-        title=title_words()[word],
+        title=title,
         head=head_words()[word],
         triggers=_triggers(flags, found),
     )

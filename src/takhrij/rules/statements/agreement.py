@@ -1,0 +1,59 @@
+"""Whether a definite word goes on a noun phrase or begins another: الشرطة السعودية, but الشرطة المتظاهرين."""
+
+import re
+from functools import cache
+
+from takhrij.lexicon.function_words import group, letters
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
+
+# الصين is no plural, المدنيين is.
+_SHORTEST_PLURAL = 6
+
+
+def is_qualifying(folded: str) -> bool:
+    """Whether the word is an adjective that goes with sources, or looks like one of relation: سوري, أمنية."""
+    return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
+
+
+def turns(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the definite word `j` behind another begins a new phrase, whatever the one from `first` on is."""
+    folded = sheet.tokens[j].folded
+    if not sheet.tokens[j].flags & Is.DEFINITE:
+        return False
+    return folded in group("parties") or folded in group("nisba_nouns") or _disagrees(sheet, first, j)
+
+
+def _disagrees(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the definite word `j` cannot be an adjective of the phrase: المعهد المستهلكين, أحد الناشطين الحملة."""
+    tokens = sheet.tokens
+    folded, before = tokens[j].folded, tokens[j - 1].folded
+    plural = letters("human_plural_endings")
+    if len(folded) > _SHORTEST_PLURAL and folded.endswith(plural) and tokens[first].flags & Is.DEFINITE:
+        # A definite head is the subject itself, and its adjectives stand in the nominative.
+        if before.endswith(plural) or not folded.endswith(plural[0]):
+            return False
+        return all(tokens[k].flags & Is.DEFINITE for k in range(first, j))
+    if (
+        not folded.endswith(letters("feminine_endings")[0])
+        or len(before) <= _SHORTEST_PLURAL
+        or not before.endswith(plural)
+    ):
+        return False
+    return not any(token.folded.endswith(letters("feminine_endings")) or token.head for token in tokens[first:j])
+
+
+@cache
+def _verbal_noun() -> re.Pattern[str]:
+    """Definite verbal nouns by their shape: الانخراط, التنسيق, التعاون, المشاركة."""
+    return re.compile("ال(?:ا.{2,4}ا.|ت.{1,2}ي.|ت.ا.{2}|م.ا.{2}ه)$")
+
+
+def past_post(sheet: Sheet, i: int, j: int) -> bool:
+    """Whether the definite word `j` behind a definite post is no adjective of it: ثمن الوزير الانخراط."""
+    before = sheet.tokens[j - 1] if j > i else None
+    if before is None or before.title is None or not before.title.definite or before.title.number == 3:
+        return False
+    if j - 1 > i and not sheet.tokens[j - 2].flags & Is.DEFINITE and sheet.tokens[j - 2].title is not None:
+        return False
+    return sheet.tokens[j].title is None and _verbal_noun().match(sheet.tokens[j].folded) is not None
