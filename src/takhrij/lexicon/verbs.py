@@ -80,14 +80,20 @@ def forms() -> dict[str, tuple[Form, ...]]:
 
 
 def _inflect(verb: Verb) -> list[tuple[str, Form]]:
-    endings: list[tuple[Shape, list[tuple[str, Agreement]]]] = [("perfect", _perfect(verb.lemma))]
-    if verb.imperfect:
-        endings.append(("imperfect", _imperfect(verb.imperfect)))
-    if verb.participle:
-        endings.append(("participle", _participle(verb.participle)))
+    found = inflections(verb.lemma, verb.imperfect, verb.participle)
     if verb.masdar:
-        endings.append(("masdar", _masdar(verb.masdar)))
-    return [(spelling, Form(verb, shape, *agreement)) for shape, found in endings for spelling, agreement in found]
+        found += [(spelling, "masdar", agreement) for spelling, agreement in _masdar(verb.masdar)]
+    return [(spelling, Form(verb, shape, *agreement)) for spelling, shape, agreement in found]
+
+
+def inflections(perfect: str, imperfect: str | None, participle: str | None) -> list[tuple[str, Shape, Agreement]]:
+    """Every spelling of a verb, given as قال, يقول, قائلا, with what the spelling is."""
+    endings: list[tuple[Shape, list[tuple[str, Agreement]]]] = [("perfect", _perfect(perfect))]
+    if imperfect:
+        endings.append(("imperfect", _imperfect(imperfect)))
+    if participle:
+        endings.append(("participle", _participle(participle)))
+    return [(spelling, shape, agreement) for shape, found in endings for spelling, agreement in found]
 
 
 _HE = Agreement("m", 1)

@@ -1,6 +1,7 @@
 """Everything one article says."""
 
 from takhrij.model.actor import Actor
+from takhrij.model.event import Event
 from takhrij.model.heading import Heading
 from takhrij.model.name import Name
 from takhrij.model.record import Record
@@ -16,10 +17,6 @@ class Report(Record, frozen=True, kw_only=True):
     outlet: str | None
     place: str | None
     published: str | None
-
-
-class Event(Record, frozen=True, kw_only=True):
-    """An interaction between actors. No rule finds events yet: readings carry an empty list."""
 
 
 class Reading(Record, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """From devices to statements: who speaks, through whom, nested in whose words."""
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from takhrij.lexicon.source_words import source_words
 from takhrij.model.actor import Actor
@@ -31,15 +32,28 @@ from takhrij.text.fold import fold
 _RECENT = 12
 
 
+class Traced(NamedTuple):
+    """The statements of a page as they were told, in the order of their words, and the players of the report."""
+
+    told: list[Told]
+    cast: Cast
+
+
 def trace(sheet: Sheet, devices: list[Device]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     """The statements of a page in the order of their words, and the actors that take part in them."""
+    told, _ = follow(sheet, devices)
+    return tuple(statement(sheet, one) for one in told), actors(sheet, told)
+
+
+def follow(sheet: Sheet, devices: list[Device]) -> Traced:
+    """Who said what through whom, for whoever needs the players as well."""
     tracer = _Tracer(sheet)
     for device in devices:
         tracer.take(device)
     tracer.told.sort(
         key=lambda told: (told.device.content.span.start, -told.device.content.span.end, told.device.sort != "closing")
     )
-    return tuple(statement(sheet, told) for told in tracer.told), actors(sheet, tracer.told)
+    return Traced(tracer.told, tracer.cast)
 
 
 class _Tracer:

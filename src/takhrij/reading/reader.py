@@ -9,10 +9,12 @@ from takhrij.model.heading import Heading
 from takhrij.model.name import Name
 from takhrij.model.reading import Reading, Report
 from takhrij.model.time import Time
-from takhrij.reading.chains import trace
+from takhrij.reading.chains import follow
+from takhrij.reading.events import find_events
 from takhrij.reading.heading import find_heading
 from takhrij.reading.names import find_names
 from takhrij.reading.statements import find_devices
+from takhrij.reading.telling import actors, statement
 from takhrij.reading.times import find_times
 from takhrij.rules.statements.sheet import lay_sheet
 from takhrij.text.page import Page, lay_out
@@ -34,7 +36,8 @@ class Reader:
         times = self.find_times(page, published)
         names = self.find_names(page)
         sheet = lay_sheet(page, heading, times, names)
-        statements, actors = trace(sheet, find_devices(sheet))
+        told, cast = follow(sheet, find_devices(sheet))
+        chronicle = find_events(sheet, told, cast, times)
         return Reading(
             id=article.id,
             report=Report(
@@ -42,9 +45,10 @@ class Reader:
             ),
             heading=heading,
             times=times,
-            statements=statements,
+            statements=tuple(statement(sheet, one) for one in told),
+            events=chronicle.events(),
             names=names,
-            actors=actors,
+            actors=actors(sheet, told, chronicle.players()),
         )
 
 

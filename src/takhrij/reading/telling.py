@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from takhrij.lexicon import places
 from takhrij.model.actor import Actor, ActorType
 from takhrij.model.statement import Link, Statement, Veil
 from takhrij.reading.links import Told
@@ -34,20 +35,31 @@ def statement(sheet: Sheet, told: Told) -> Statement:
     )
 
 
-def actors(sheet: Sheet, told: Sequence[Told]) -> tuple[Actor, ...]:
-    """Everyone who speaks or passes on, in the order in which the report hears them."""
+def actors(sheet: Sheet, told: Sequence[Told], beside: Sequence[Player] = ()) -> tuple[Actor, ...]:
+    """Everyone who speaks, passes on or takes part in an event (`beside`), in the order in which they are met."""
     seen: dict[int, Player] = {}
     for one in told:
         for player, _, _ in one.before:
             seen.setdefault(id(player), player)
         seen.setdefault(id(one.speaker), one.speaker)
+    for player in beside:
+        seen.setdefault(id(player), player)
     return tuple(
         Actor(
             name=player.name,
-            type=_TYPES.get(player.kind, "organization"),
+            type=_type(player),
             aliases=tuple(alias for alias in map(plain, player.aliases) if alias != player.name),
             role=player.role,
             mentions=tuple(sheet.page.span(*words) for words in sorted(player.mentions)),
         )
         for player in seen.values()
     )
+
+
+def _type(player: Player) -> ActorType:
+    """What an actor is; one called by the name of a country or its capital is a country."""
+    if player.kind == "organization" and player.named:
+        place = places.names().whole(player.name.split(" "))
+        if place is not None and (place.kind == "country" or place.rules):
+            return "country"
+    return _TYPES.get(player.kind, "organization")

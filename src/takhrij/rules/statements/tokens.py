@@ -124,7 +124,8 @@ def _analyse(word: str) -> Token:
         return _mark(word, _MARK_FLAGS[word] | Is.MARK)
     folded = fold(word)
     if not folded[:1].isalpha():
-        return _mark(folded, Is.NUMBER if folded[:1].isdigit() else Is.MARK)
+        # A word of nothing but silent signs, such as a lone tatweel, stays what it is.
+        return _mark(folded or word, Is.NUMBER if folded[:1].isdigit() else Is.MARK)
     joined, found, pronoun = _verb(folded)
     found = _as_written(word, found)
     flags = _flags(folded)

@@ -1,0 +1,279 @@
+"""Words that tell of events: verbs and verbal nouns, and the light verbs that carry the nouns.
+
+`triggers()[published]` are the senses a word may have, or None; `carriers()[published]` is the light verb it may be, or
+None. Both tables remember each spelling.
+"""
+
+from functools import cache
+from importlib.resources import files
+from typing import Literal, NamedTuple, TypeVar
+
+import msgspec
+
+from takhrij.lexicon.files import load
+from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.lookup import MOST_WORDS, apart
+from takhrij.lexicon.verbs import Gender, Shape, inflections
+from takhrij.model.event import EventType, Status
+from takhrij.text.fold import fold
+
+_FOLDER = "events"
+_NO_TRIGGERS = frozenset(["words.toml", "carriers.toml"])
+_DAMMA = "\u064f"
+
+Part = Literal["does", "suffers", "sees", "happens"]
+K = TypeVar("K")
+
+
+class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, eq=False):
+    """A way of telling one type of event.
+
+    `recipient` are the slots that name whom it is done to: "object" and prepositions; `of` is whom a noun behind the
+    verbal noun names; `passive` says that the bare verb may be passive. `follows` are words of which one must stand
+    behind the trigger, `after` prepositions likewise, `near` a group of words of which one must stand in the sentence;
+    `whom` is what the recipient must be, `who` the group of words for the actor; `needs` which of both must be named;
+    `lone` that it counts where none is.
+    """
+
+    type: EventType
+    mode: str = ""
+    contexts: str = ""
+    verb: str = ""
+    imperfect: str | None = None
+    participle: str | None = None
+    nouns: str = ""
+    recipient: str = ""
+    of: Literal["actor", "recipient", "both", "either", ""] = ""
+    passive: bool = False
+    follows: str = ""
+    after: str = ""
+    place: str = ""
+    whom: Literal["party", "place", ""] = ""
+    who: str = ""
+    near: str = ""
+    needs: Literal["both", "actor", ""] = ""
+    lone: bool = False
+    joint: bool = False
+    example: str
+
+
+class Sense(NamedTuple):
+    """What a word may be: a form of a trigger, with the letters hung before and the pronoun behind it.
+
+    `frame` is its trigger made ready for the rules; `before` are و ف and prepositions, `future` tells of س.
+    """
+
+    frame: "Frame"
+    noun: bool
+    shape: Shape
+    gender: Gender
+    number: int
+    person: int
+    before: str = ""
+    definite: bool = False
+    pronoun: str = ""
+    future: bool = False
+    passive: bool = False
+
+
+class Frame(NamedTuple):
+    """A trigger with its lists of words folded and divided."""
+
+    trigger: Trigger
+    slots: frozenset[str]
+    follows: frozenset[str]
+    after: frozenset[str]
+    place: frozenset[str]
+
+
+class Carrier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
+    """Light verbs: what their subject is to the event that a noun behind them names."""
+
+    part: Part
+    perfect: str
+    imperfect: str
+    status: Status | None = None
+
+
+class _Triggers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    trigger: tuple[Trigger, ...]
+
+
+class _Carriers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    carrier: tuple[Carrier, ...]
+
+
+@cache
+def entries() -> tuple[Trigger, ...]:
+    """Every trigger, file by file."""
+    folder = files("takhrij.lexicon") / "data" / _FOLDER
+    names = sorted(path.name for path in folder.iterdir() if path.name not in _NO_TRIGGERS)
+    return tuple(trigger for name in names for trigger in load(f"{_FOLDER}/{name}", _Triggers).trigger)
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(fold(words).split())
+
+
+def _frame(trigger: Trigger) -> Frame:
+    slots = frozenset(trigger.recipient.split())
+    return Frame(
+        trigger,
+        frozenset(slot if slot == "object" else fold(slot) for slot in slots),
+        _folded(trigger.follows),
+        frozenset(slot if slot == "object" else fold(slot) for slot in trigger.after.split()),
+        frozenset(slot if slot == "object" else fold(slot) for slot in trigger.place.split()),
+    )
+
+
+class _Senses(dict[str, tuple[Sense, ...] | None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self._verbs: dict[str, list[Sense]] = {}
+        self._nouns: dict[str, list[Sense]] = {}
+        for trigger in entries():
+            frame = _frame(trigger)
+            if trigger.verb:
+                for spelling, shape, form in inflections(trigger.verb, trigger.imperfect, trigger.participle):
+                    _add(self._verbs, spelling, Sense(frame, False, shape, *form))
+            for noun in trigger.nouns.split():
+                many = 3 if noun.endswith("ات") and len(noun) > 4 else 1
+                _add(self._nouns, noun, Sense(frame, True, "masdar", "", many, 3))
+
+    def __missing__(self, word: str) -> tuple[Sense, ...] | None:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        folded = apart(word)[0][0]
+        found = [*self._as_verb(word, folded), *self._as_noun(word)] if len(folded) > 1 else []
+        # A word that must have another beside it is surer of its sense than one that stands alone.
+        found.sort(key=lambda sense: not sense.frame.follows)
+        senses = self[word] = tuple(found) or None
+        return senses
+
+    def _as_verb(self, word: str, folded: str) -> list[Sense]:
+        if word.lstrip("وف").startswith("إ"):
+            return []
+        for taken in (0, 1):
+            if taken and (folded[0] not in "وف" or len(folded) < 3):
+                break
+            rest, joined = folded[taken:], folded[:taken]
+            found = self._form(rest, joined, word)
+            if not found and rest[0] == "س" and len(rest) > 4:
+                found = [s._replace(future=True) for s in self._form(rest[1:], joined, word) if s.shape == "imperfect"]
+            if not found and rest[0] == "ل" and len(rest) > 4:
+                found = [s for s in self._form(rest[1:], joined + "ل", word) if s.shape == "imperfect"]
+            if found:
+                passive = word[taken : taken + 3][1:2] == _DAMMA
+                ours = word[taken : taken + 1] in "أن"
+                return [s._replace(passive=passive) for s in found if s.person == 3 or (ours and _speaks(s))]
+        return []
+
+    def _form(self, rest: str, joined: str, word: str) -> list[Sense]:
+        found = self._verbs.get(rest)
+        if found is not None:
+            return [sense._replace(before=joined) for sense in found] if joined else found
+        for pronoun in letters("object_pronouns"):
+            if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 3 or word[-1] == "ة":
+                continue
+            stem = rest[: -len(pronoun)]
+            if stem[-1] == "ت" and len(stem) < 5:
+                # رحلته is "his journey", not "she deported him".
+                continue
+            for spelling in (stem, stem[:-1] + "ي" if stem[-1] == "ا" else stem + "ا"):
+                found = [s for s in self._verbs.get(spelling, ()) if s.shape != "participle"]
+                if found:
+                    return [sense._replace(before=joined, pronoun=pronoun) for sense in found]
+        return []
+
+    def _as_noun(self, word: str) -> list[Sense]:
+        if word[1:2] == _DAMMA:
+            return []
+        cuts = apart(word)
+        for rest, before, definite in cuts:
+            for spelling in (rest, rest[:-1] if rest.endswith("ا") and len(rest) > 3 else ""):
+                nouns = self._nouns.get(spelling, [])
+                if nouns:
+                    return [sense._replace(before=before, definite=definite) for sense in nouns]
+        for rest, before, definite in cuts:
+            if definite:
+                continue
+            for pronoun in letters("object_pronouns"):
+                if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3 and word[-1] != "ة":
+                    stem = rest[: -len(pronoun)]
+                    nouns = self._nouns.get(stem) or (self._nouns.get(stem[:-1] + "ه") if stem[-1] == "ت" else []) or []
+                    if nouns:
+                        return [sense._replace(before=before, pronoun=pronoun) for sense in nouns]
+        return []
+
+
+def _speaks(sense: Sense) -> bool:
+    """Whether somebody's own words may be the act: ندعو, نطالب, أدعو."""
+    return sense.shape == "imperfect" and sense.frame.trigger.type in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")
+
+
+def _add(table: dict[str, list[Sense]], spelling: str, sense: Sense) -> None:
+    known = table.setdefault(fold(spelling), [])
+    if all(sense.frame is not other.frame or sense.shape != other.shape for other in known):
+        known.append(sense)
+
+
+@cache
+def triggers() -> dict[str, tuple[Sense, ...] | None]:
+    """The senses of a published word; see the module's docstring."""
+    return _Senses()
+
+
+class Carried(NamedTuple):
+    """A light verb as it stands in a text."""
+
+    carrier: Carrier
+    shape: Shape
+    gender: Gender
+    pronoun: str
+    joined: str
+
+
+class _Carried(dict[str, Carried | None]):
+    def __init__(self) -> None:
+        super().__init__()
+        self._forms: dict[str, tuple[Carrier, Shape, Gender]] = {}
+        for carrier in load(f"{_FOLDER}/carriers.toml", _Carriers).carrier:
+            for verb in carrier.perfect.split():
+                for spelling, shape, form in inflections(verb, None, None):
+                    self._forms.setdefault(fold(spelling), (carrier, shape, form.gender))
+            for verb in carrier.imperfect.split():
+                for spelling, shape, form in inflections("-", verb, None):
+                    if shape == "imperfect" and form.person == 3:
+                        self._forms.setdefault(fold(spelling), (carrier, shape, form.gender))
+
+    def __missing__(self, word: str) -> Carried | None:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        folded = apart(word)[0][0]
+        found = None
+        for taken in (0, 1):
+            if taken and (folded[:1] not in ("و", "ف", "س") or len(folded) < 4):
+                break
+            rest, joined = folded[taken:], folded[:taken]
+            found = self._find(rest, joined)
+            if found is not None:
+                break
+        self[word] = found
+        return found
+
+    def _find(self, rest: str, joined: str) -> Carried | None:
+        if rest in self._forms:
+            return Carried(*self._forms[rest], "", joined)
+        for pronoun in ("ها", "ه", "هم"):
+            if rest.endswith(pronoun) and len(rest) - len(pronoun) > 1:
+                stem = rest[: -len(pronoun)]
+                for spelling in (stem, stem[:-1] + "ي" if stem[-1] == "ا" else stem):
+                    if spelling in self._forms:
+                        return Carried(*self._forms[spelling], pronoun, joined)
+        return None
+
+
+@cache
+def carriers() -> dict[str, Carried | None]:
+    """The light verb that a published word is, or None."""
+    return _Carried()

@@ -1,0 +1,175 @@
+"""From deeds to events: who is meant, when and on whose word, and each event told once."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from takhrij.model.event import Event, Status
+from takhrij.model.time import Time
+from takhrij.reading.links import Told
+from takhrij.reading.meant import Meant
+from takhrij.reading.naming import name_text
+from takhrij.reading.players import Player
+from takhrij.reading.speakers import Cast
+from takhrij.rules.events.deed import Deed
+from takhrij.rules.statements.sheet import Range, Sheet
+
+_MOST = 60
+
+
+@dataclass(slots=True, eq=False)
+class Happening:
+    """An event while the report is read: its fullest deed, all its deeds, and who takes part."""
+
+    deed: Deed
+    actor: list[Player]
+    recipient: list[Player]
+    others: list[Player]
+    place: str | None
+    date: str | None
+    deeds: list[Deed] = field(default_factory=list)
+
+    def weight(self) -> int:
+        """How much is told of it."""
+        return 2 * len(self.actor[:1]) + 2 * len(self.recipient[:1]) + bool(self.place) + bool(self.date)
+
+
+class Chronicle:
+    """The events of one report."""
+
+    def __init__(self, sheet: Sheet, told: list[Told], cast: Cast, times: tuple[Time, ...]) -> None:
+        self._sheet = sheet
+        self._told = told
+        self._meant = Meant(sheet, told, cast)
+        self._times = {sheet.page.words_in(time.span)[0]: time.value for time in times}
+        self._time_at = sorted(self._times)
+        self._found: list[Happening] = []
+
+    def take(self, deed: Deed) -> None:
+        """Take in one telling."""
+        actor, recipient = self._meant.parties(deed)
+        happening = Happening(
+            deed,
+            actor,
+            [player for player in recipient if player not in actor],
+            self._meant.others(deed, [*actor, *recipient]),
+            self._place(deed.place),
+            self._date(deed),
+            [deed],
+        )
+        same = next((known for known in reversed(self._found[-_MOST:]) if _is_same(known, happening)), None)
+        if same is None:
+            self._found.append(happening)
+        else:
+            _merge(same, happening)
+
+    def _place(self, words: Range | None) -> str | None:
+        return name_text(self._sheet, words[0]) if words is not None else None
+
+    def _date(self, deed: Deed) -> str | None:
+        """The time nearest to the trigger in its clause."""
+        if not self._time_at:
+            return None
+        i = deed.words[0]
+        first, end = self._sheet.sentence(i)
+        low = bisect_left(self._time_at, max(first, i - 14))
+        high = bisect_left(self._time_at, min(end, max(deed.end, i + 1)))
+        near = self._time_at[low:high]
+        if not near:
+            return None
+        return self._times[min(near, key=lambda at: (abs(at - i) + (4 if at < i else 0)))]
+
+    def events(self) -> tuple[Event, ...]:
+        """Those of which enough is told."""
+        return tuple(self._event(one) for one in self._found if _is_told(one))
+
+    def players(self) -> list[Player]:
+        """Everyone who takes part."""
+        return [
+            player for one in self._found if _is_told(one) for player in (*one.actor, *one.recipient, *one.others)
+        ]
+
+    def _event(self, one: Happening) -> Event:
+        page, trigger = self._sheet.page, one.deed.trigger
+        span = page.span(*one.deed.words)
+        return Event(
+            type=trigger.type,
+            mode=trigger.mode or None,
+            contexts=tuple(trigger.contexts.split()),
+            trigger=span,
+            actor=_names(one.actor),
+            recipient=_names(one.recipient),
+            others=_names(one.others),
+            place=one.place,
+            date=one.date,
+            status=_status(one),
+            statement=self._statement(span.start),
+            count=next((player.count for player in one.recipient if player.count), None),
+            mentions=tuple(sorted(page.span(*deed.words) for deed in one.deeds)),
+            rule=one.deed.rule,
+        )
+
+    def _statement(self, at: int) -> int | None:
+        """The innermost statement in whose words the letter `at` stands."""
+        best = None
+        for number, told in enumerate(self._told):
+            span = told.device.content.span
+            if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
+                best = (span.end - span.start, number)
+        return best[1] if best else None
+
+
+def _names(players: list[Player]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(player.name for player in players))
+
+
+def _status(one: Happening) -> Status:
+    return one.deed.status
+
+
+def _is_told(one: Happening) -> bool:
+    """Whether enough is known of it: those whom its trigger needs."""
+    trigger = one.deed.trigger
+    if trigger.lone:
+        return True
+    if trigger.needs == "both":
+        return bool(one.actor and one.recipient)
+    if trigger.needs == "actor":
+        return bool(one.actor)
+    return bool(one.actor or one.recipient)
+
+
+def _is_same(known: Happening, new: Happening) -> bool:
+    """Whether both tell one event: one type, someone in common, and nothing that sets them apart."""
+    if known.deed.trigger.type != new.deed.trigger.type:
+        return False
+    if known.date and new.date and known.date != new.date:
+        return False
+    if not (new.actor or new.recipient) or not (known.actor or known.recipient):
+        return known.deed.trigger.lone or new.deed.trigger.lone
+    joint = known.deed.trigger.joint or new.deed.trigger.joint
+    if joint:
+        left, right = {*map(id, known.actor + known.recipient)}, {*map(id, new.actor + new.recipient)}
+        return left <= right or right <= left
+    apart = False
+    shared = 0
+    for left, right in ((known.actor, new.actor), (known.recipient, new.recipient)):
+        if left and right:
+            common = {*map(id, left)} & {*map(id, right)}
+            shared += bool(common)
+            apart = apart or not common
+    return shared > 0 and not apart
+
+
+def _merge(known: Happening, new: Happening) -> None:
+    """Let `known` be told at its fullest."""
+    known.deeds += new.deeds
+    if new.weight() > known.weight():
+        known.deed = new.deed
+        known.actor = new.actor or known.actor
+        known.recipient = new.recipient or known.recipient
+    else:
+        known.actor = known.actor or new.actor
+        known.recipient = known.recipient or new.recipient
+    known.others += [player for player in new.others if player not in known.others]
+    known.place = known.place or new.place
+    known.date = known.date or new.date

@@ -1,0 +1,63 @@
+"""Find the events of a report: who did what to whom, where, when, and on whose word."""
+
+from collections import defaultdict
+from functools import cache
+
+from takhrij.model.event import Event
+from takhrij.model.time import Time
+from takhrij.reading.chronicle import Chronicle
+from takhrij.reading.links import Told
+from takhrij.reading.speakers import Cast
+from takhrij.rules.events import acted, named
+from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.sheet import Sheet
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule of events."""
+    return (*acted.RULES, *named.RULES)
+
+
+@cache
+def _by_shape() -> dict[str, tuple[Rule, ...]]:
+    found: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules():
+        found[rule.shape].append(rule)
+    return {shape: tuple(some) for shape, some in found.items()}
+
+
+def find_deeds(sheet: Sheet) -> list[Deed]:
+    """The events that the words of the page tell, each telling by itself."""
+    scene = Scene(sheet)
+    found = []
+    for i, senses in enumerate(scene.senses):
+        if senses is None:
+            continue
+        deed = _deed_at(scene, i)
+        if deed is not None:
+            found.append(deed)
+    return found
+
+
+def _deed_at(scene: Scene, i: int) -> Deed | None:
+    table = _by_shape()
+    for sense in scene.senses[i] or ():
+        shape = "noun" if sense.noun else "participle" if sense.shape == "participle" else "finite"
+        for rule in table.get(shape, ()):
+            deed = rule.find(scene, i, sense)
+            if deed is not None:
+                return deed
+    return None
+
+
+def find_events(sheet: Sheet, told: list[Told], cast: Cast, times: tuple[Time, ...]) -> Chronicle:
+    """The events of a page and those who take part in them."""
+    chronicle = Chronicle(sheet, told, cast, times)
+    for deed in find_deeds(sheet):
+        chronicle.take(deed)
+    return chronicle
+
+
+__all__ = ["Event", "find_deeds", "find_events", "rules"]

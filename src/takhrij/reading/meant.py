@@ -1,0 +1,105 @@
+"""Who is meant by the words of a deed, and where a pronoun or nothing stands for them."""
+
+from takhrij.reading.links import Told
+from takhrij.reading.players import Player
+from takhrij.reading.speakers import Cast
+from takhrij.rules.events.deed import Deed
+from takhrij.rules.statements.sheet import Range, Sheet
+
+_RECENT = 10
+_WITHIN = 60
+
+
+class Meant:
+    """The parties of deeds as players of the report."""
+
+    def __init__(self, sheet: Sheet, told: list[Told], cast: Cast) -> None:
+        self._sheet = sheet
+        self._told = told
+        self._cast = cast
+        self._speaker = {one.at: one for one in told if one.device.cue is not None}
+        self._recent: list[tuple[int, str, Player]] = []
+        self._known: dict[Range, Player] = {}
+
+    def parties(self, deed: Deed) -> tuple[list[Player], list[Player]]:
+        """The actors and the recipients of a deed."""
+        actor = self._players(deed.actor)
+        recipient = self._players(deed.recipient)
+        i = deed.words[0]
+        told = self._speaker.get(i) or self._speaker.get(deed.verb)
+        if told is not None and (deed.left_out or (actor and deed.verb == told.at)):
+            if not deed.actor or told.source is not None:
+                actor = [told.speaker]
+        elif deed.left_out:
+            actor = self._left_out(deed)
+        if deed.whose:
+            meant = self._pronoun(deed, actor)
+            if deed.whose == "actor":
+                actor = actor or meant
+            else:
+                recipient = recipient or meant
+        for role, players in (("actor", actor), ("recipient", recipient)):
+            self._recent += [(i, role, player) for player in players]
+        return actor, recipient
+
+    def others(self, deed: Deed, taken: list[Player]) -> list[Player]:
+        """Those who are present beside the two."""
+        return [player for player in self._players(deed.others) if player not in taken]
+
+    def _players(self, parts: tuple[Range, ...]) -> list[Player]:
+        found: list[Player] = []
+        for words in parts:
+            player = self._known.get(words)
+            if player is None:
+                player = self._known[words] = self._cast.at(words)
+            if player not in found and player.name:
+                found.append(player)
+        return found
+
+    def _left_out(self, deed: Deed) -> list[Player]:
+        """The subject that the verb leaves out: the speaker's own, or that of the verb before it."""
+        i = deed.words[0]
+        if deed.sense.person == 1:
+            inner = self._statement_at(i)
+            return [inner.speaker] if inner is not None else []
+        first, _ = self._sheet.sentence(i)
+        before = [one for one in self._told if first <= one.at < i]
+        spoke = max(before, key=lambda one: one.at, default=None)
+        acted = [(at, player) for at, role, player in self._recent[-_RECENT:] if role == "actor" and first <= at < i]
+        if spoke is not None and (not acted or spoke.at >= acted[-1][0]):
+            if not self._is_inside(spoke, i) or deed.rule == "events.circumstance":
+                return [spoke.speaker]
+        if acted:
+            last = acted[-1][0]
+            return [player for at, player in acted if at == last]
+        return []
+
+    def _is_inside(self, told: Told, i: int) -> bool:
+        return told.device.content.first <= i < told.device.content.end
+
+    def _statement_at(self, i: int) -> Told | None:
+        inside = [one for one in self._told if self._is_inside(one, i)]
+        return min(inside, key=lambda one: one.device.content.end - one.device.content.first, default=None)
+
+    def _pronoun(self, deed: Deed, actor: list[Player]) -> list[Player]:
+        """Whom a pronoun means: the last one named before it that agrees."""
+        i = deed.words[0]
+        pronoun = deed.sense.pronoun
+        for at, _, player in reversed(self._recent[-_RECENT:]):
+            if i - at > _WITHIN or player in actor:
+                continue
+            if _agrees(player, pronoun):
+                return [player]
+        inner = self._statement_at(i)
+        if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
+            return [inner.speaker]
+        return []
+
+
+def _agrees(player: Player, pronoun: str) -> bool:
+    """Whether a pronoun may stand for the player."""
+    if pronoun == "ه":
+        return player.gender != "f" and player.number == 1
+    if pronoun == "ها":
+        return player.gender == "f" or player.kind in ("organization", "outlet")
+    return player.number > 1 or player.kind in ("people", "public")

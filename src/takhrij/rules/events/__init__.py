@@ -1,0 +1,1 @@
+"""Rules that find events: who did what to whom."""

@@ -1,0 +1,216 @@
+"""A verb tells it: استقبل الرئيس السفير, الشرطة اعتقلت ناشطا, قتل ثلاثة جنود."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, place_of, who_fits
+from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.stance import is_denied, status_of
+from takhrij.rules.events.subjects import subject_before
+from takhrij.rules.statements.sheet import Is, Range
+
+_NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
+
+
+def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
+    """The event that the finite verb at word `i` tells."""
+    if is_denied(scene, i) or i in scene.names or scene.is_sport(i) or _is_noun(scene, i, sense):
+        return None
+    frame, end = sense.frame, scene.clause_end(i)
+    if not fits(scene, i, frame, end):
+        return None
+    word = -1
+    if frame.follows:
+        word = follower(scene, i, frame, end)
+        if word < 0:
+            return None
+    before = () if sense.before[:1] in ("و", "ف") else subject_before(scene, i)
+    actor, recipient = _core(scene, i, sense, before, word if word > 0 else end)
+    if frame.trigger.whom == "party" and recipient and not scene.is_party(recipient[0][0]):
+        recipient = ()
+    if not recipient and not sense.pronoun:
+        recipient = at_slots(scene, frame, max(word, i) + 1, end)
+        if recipient and actor and recipient[0][0] < actor[-1][1]:
+            recipient = ()
+    if not actor and not sense.pronoun and recipient and frame.trigger.passive:
+        actor = hands(scene, i + 1, end)
+    return _deed(scene, i, sense, (actor, recipient), end)
+
+
+def _deed(
+    scene: Scene, i: int, sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]], end: int
+) -> Deed | None:
+    actor, recipient = parties
+    if not who_fits(scene, sense, actor):
+        return None
+    passive = not actor and (bool(recipient) and sense.frame.trigger.passive)
+    start = scene.clause_start(i)
+    return Deed(
+        rule="events.suffered" if passive else "events.acted",
+        sense=sense,
+        words=(i, i + 1),
+        actor=actor,
+        recipient=recipient,
+        others=beside(scene, i, end),
+        place=place_of(scene, start, i, end),
+        left_out=not actor and not passive,
+        whose="recipient" if sense.pronoun and not recipient else "",
+        status=status_of(scene, i, sense, start),
+        verb=i,
+        end=end,
+    )
+
+
+def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
+    if sense.shape != "perfect" or sense.before or sense.pronoun or sense.passive:
+        return False
+    senses = scene.senses[i]
+    if senses is None or all(not other.noun for other in senses):
+        return False
+    if i == 0:
+        return False
+    before = scene.tokens[i - 1]
+    if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in _OPENERS:
+        return False
+    if scene.carried(i - 1) is not None or before.is_finite or before.folded in _BEFORE_NOUN:
+        return True
+    if i - 1 in scene.names or before.flags or before.title is not None:
+        return False
+    return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+_OPENERS = frozenset("اذ حيث كما ثم وقد وكان وكانت بينما فيما عندما حين لكن حينما بعدما ان كانوا و".split())
+_BEFORE_NOUN = frozenset("في من على الى عن بعد قبل مع بسبب رغم عدم بين حول عقب اثر خلال بشان ضد منذ جراء حتى".split())
+
+
+def _core(
+    scene: Scene, i: int, sense: Sense, before: tuple[Range, ...], stop: int
+) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """The subject and the object among the phrases before and behind the verb."""
+    frame = sense.frame
+    takes_object = "object" in frame.slots
+    limit = stop
+    j = scene.skip(i + 1, limit)
+    first = _party_at(scene, j, limit)
+    if before and sense.pronoun and first:
+        # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
+        return joint_parties(scene, j, first), before
+    if before:
+        return before, joint_parties(scene, j, first) if first and takes_object and not sense.pronoun else ()
+    if not first:
+        return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
+    lead = joint_parties(scene, j, first)
+    if sense.pronoun or not takes_object:
+        if frame.trigger.passive and not takes_object and not frame.slots:
+            return (), lead
+        return lead, ()
+    k = scene.skip(lead[-1][1] if lead else first, limit)
+    second = _party_at(scene, k, limit)
+    if second:
+        return lead, joint_parties(scene, k, second)
+    if _has_object(scene, k, limit):
+        return lead, _object(scene, k, limit)
+    return _alone(scene, i, sense, lead)
+
+
+def _alone(
+    scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]
+) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """The one party behind the verb: its object where the verb is passive or its subject went before."""
+    trigger = sense.frame.trigger
+    word = scene.tokens[lead[0][0]] if lead else None
+    if trigger.passive and (sense.passive or word is None or word.folded not in group("forces")):
+        if sense.gender != "f" or word is None or word.folded not in group("forces"):
+            return (), lead
+    if sense.number > 1 and sense.shape == "perfect":
+        # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
+        return (), lead
+    if sense.shape == "participle":
+        return (), lead
+    return lead, ()
+
+
+def _party_at(scene: Scene, j: int, limit: int) -> int:
+    """The end of the party that begins at word `j`, or 0."""
+    if j >= limit or scene.tokens[j].flags & _NO_OBJECT or not scene.is_party(j):
+        return 0
+    if scene.tokens[j].folded[:1] in ("ب", "ل") and not scene.tokens[j].flags & Is.DEFINITE and _hangs(scene, j):
+        return 0
+    end = scene.phrase(j, limit)
+    return end if end > j else 0
+
+
+def _hangs(scene: Scene, j: int) -> bool:
+    token = scene.tokens[j]
+    if token.title is not None:
+        return token.title.proclitics[-1:] in ("ب", "ل")
+    if token.head is not None:
+        return token.head.proclitics[-1:] in ("ب", "ل")
+    return bool(scene.sheet.name_skip.get(j))
+
+
+def _has_object(scene: Scene, k: int, limit: int) -> bool:
+    """Whether something stands behind the subject that can be what the verb is done to."""
+    if k >= limit:
+        return False
+    token = scene.tokens[k]
+    if token.flags & (_NO_OBJECT | Is.COMMA | Is.MARK) and not token.flags & Is.NUMBER:
+        return False
+    return token.folded not in _BEFORE_NOUN and token.folded[0] not in "بل" and not scene.is_verb(k)
+
+
+def _object(scene: Scene, k: int, limit: int) -> tuple[Range, ...]:
+    """The party inside an object that is none itself: دور مصر, تصريحات الوزير."""
+    if not _has_object(scene, k, limit):
+        return ()
+    end = scene.phrase(k, limit)
+    found = scene.party_in(k, end) if end > k else None
+    return (found,) if found is not None else ()
+
+
+def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
+    """The act of speech that a circumstance tells: داعيا إيران إلى, متهمة إياه ب."""
+    if i == 0 or is_denied(scene, i) or scene.is_sport(i):
+        return None
+    before = scene.tokens[i - 1]
+    word = scene.words[i]
+    marked = word.rstrip("\u064b").endswith("ا") or word.endswith(("ة", "ين"))
+    if not marked or not (before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end):
+        return None
+    frame, end = sense.frame, scene.clause_end(i)
+    if not fits(scene, i, frame, end) or frame.follows and follower(scene, i, frame, end) < 0:
+        return None
+    recipient: tuple[Range, ...] = ()
+    j = scene.skip(i + 1, end)
+    if "object" in frame.slots:
+        stop = _party_at(scene, j, end)
+        recipient = joint_parties(scene, j, stop) if stop else ()
+    recipient = recipient or at_slots(scene, frame, i + 1, end)
+    own = i + 1 < end and scene.tokens[i + 1].folded.startswith("ايا")
+    return Deed(
+        rule="events.circumstance",
+        sense=sense,
+        words=(i, i + 1),
+        recipient=recipient,
+        left_out=True,
+        whose="recipient" if own else "",
+        verb=i,
+        end=end,
+    )
+
+
+RULES = (
+    Rule(
+        "events.acted",
+        "finite",
+        "A verb of doing with its subject before or behind it, and whom it is done to.",
+        find_acted,
+    ),
+    Rule(
+        "events.circumstance",
+        "participle",
+        "An act of speech told as a circumstance of another: متهمة إياه, داعيا إلى.",
+        find_participle,
+    ),
+)

@@ -1,0 +1,196 @@
+"""Who takes part: the phrases around a trigger that its frame makes actor, recipient and those present."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Frame, Sense
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is, Range
+
+_LETTERS = frozenset("بل")
+_BETWEEN = "بين"
+_SHORTEST = 3
+
+
+def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
+    """The parties of a phrase that names several: فلان وفلان; none where it names nobody."""
+    tokens, parts = scene.tokens, []
+    start = first
+    for k in range(first + 1, end):
+        if scene.joined(k) and scene.is_party(k) and not _inside(scene, start, k):
+            parts.append((start, k))
+            start = k
+    parts.append((start, end))
+    after = end
+    while after < len(tokens) and scene.joined(after) and scene.is_party(after) and not scene.is_verb(after):
+        further = scene.phrase(after, scene.sheet.sentence(after)[1])
+        if further <= after:
+            break
+        parts.append((after, further))
+        after = further
+    found = [scene.party_in(*part) for part in parts]
+    return tuple(part for part in found if part is not None)
+
+
+def _inside(scene: Scene, start: int, k: int) -> bool:
+    """Whether و at word `k` joins two parts of one name: وزير العدل والداخلية."""
+    sheet = scene.sheet
+    return any(sheet.name_end.get(j, 0) > k for j in range(start, k))
+
+
+def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, ...]:
+    """The recipient behind one of the frame's prepositions between words `first` and `end`."""
+    slots = frame.slots
+    letters = slots & _LETTERS
+    for k in range(first, end):
+        token = scene.tokens[k]
+        bare = token.bare if token.joined else token.folded
+        j = k
+        if bare in slots:
+            j = k + 1
+            if bare == _BETWEEN:
+                found = _between(scene, j, end)
+                if found:
+                    return found
+                continue
+        elif not letters or not _hangs(scene, k, letters):
+            continue
+        if j >= end:
+            break
+        found = _party_at(scene, frame, j, end)
+        if found:
+            return found
+    return ()
+
+
+def _hangs(scene: Scene, k: int, letters: frozenset[str]) -> bool:
+    word = scene.words[k]
+    return word[0] in letters and len(word) > _SHORTEST and bears(word, word[0])
+
+
+def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]:
+    limit = scene.sheet.sentence(j)[1]
+    stop = scene.phrase(j, limit)
+    if stop <= j:
+        if scene.is_place(j) and frame.trigger.whom == "place":
+            return ((j, scene.sheet.name_end[j]),)
+        return ()
+    if frame.trigger.whom == "place" and scene.is_place(j):
+        return ((j, scene.sheet.name_end[j]),)
+    if frame.trigger.whom == "party" and not scene.is_party(j):
+        return ()
+    return joint_parties(scene, j, stop)
+
+
+def _between(scene: Scene, j: int, end: int) -> tuple[Range, ...]:
+    stop = scene.phrase(j, end)
+    parties = joint_parties(scene, j, stop) if stop > j else ()
+    if len(parties) != 1:
+        return parties
+    k = stop
+    while k < end and scene.tokens[k].flags & Is.COMMA:
+        k += 1
+    if k < end and (scene.joined(k) or scene.tokens[k].bare == _BETWEEN):
+        k += scene.tokens[k].bare == _BETWEEN
+        second = scene.phrase(k, scene.sheet.sentence(k)[1]) if k < end else k
+        if second > k:
+            return parties + joint_parties(scene, k, second)
+    return parties
+
+
+def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
+    """Who did it, behind من قبل, على يد or a light verb with a pronoun (شنه المسلحون)."""
+    for k in range(first, end - 1):
+        folded = scene.tokens[k].folded
+        j = 0
+        if (folded == "من" and scene.tokens[k + 1].folded in group("side")) or (
+            folded == "على" and scene.tokens[k + 1].folded in group("hands")
+        ):
+            j = k + 2
+        elif len(folded) > _SHORTEST:
+            carried = scene.carried(k)
+            if carried is not None and carried.pronoun and carried.carrier.part == "does" and not carried.joined:
+                j = k + 1
+        if j and j < end and scene.is_party(j):
+            return joint_parties(scene, j, scene.phrase(j, scene.sheet.sentence(j)[1]))
+    return ()
+
+
+def beside(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
+    """Those who are present: بحضور, برفقة, بوساطة."""
+    for k in range(first, min(end + 12, scene.sheet.sentence(first)[1]) - 1):
+        if scene.tokens[k].folded in group("beside") and scene.is_party(k + 1):
+            return joint_parties(scene, k + 1, scene.phrase(k + 1, scene.sheet.sentence(k)[1]))
+    return ()
+
+
+def place_of(scene: Scene, first: int, i: int, end: int) -> Range | None:
+    """Where it happened: the place behind في, ب or قرب nearest behind the trigger, else before it."""
+    for k in range(i + 1, end):
+        found = _place_at(scene, k)
+        if found is not None:
+            return found
+    for k in range(i - 1, first - 1, -1):
+        found = _place_at(scene, k)
+        if found is not None:
+            return found
+    return None
+
+
+def _place_at(scene: Scene, k: int) -> Range | None:
+    """The place that word `k` names if a preposition of place stands before it."""
+    sheet = scene.sheet
+    if sheet.name_kind.get(k) != "place":
+        return None
+    for j in range(k, max(k - 5, -1), -1):
+        token = scene.tokens[j]
+        word = scene.words[j]
+        if token.bare == "في" or (word[0] == "ب" and len(word) > 2 and bears(word, "ب")):
+            return k, sheet.name_end[k]
+        if j < k and not (
+            token.folded in group("settled")
+            or token.folded in group("near_to")
+            or token.flags & Is.DEFINITE
+            or token.head is not None
+            or token.flags & (Is.QUOTE | Is.OPEN)
+        ):
+            return (k, sheet.name_end[k]) if token.folded in ("قرب", "شمال", "جنوب") else None
+    return None
+
+
+def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
+    """Whether the words that the trigger must have with it are there."""
+    trigger = frame.trigger
+    if trigger.near and not scene.says(i, group(trigger.near)):
+        return False
+    if frame.after and not _has_after(scene, i, frame, end):
+        return False
+    return True
+
+
+def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:
+    if "object" in frame.after and i + 1 < end and not scene.tokens[i + 1].flags & (Is.COMMA | Is.STOP | Is.BREAK):
+        return True
+    letters = frame.after & _LETTERS
+    for k in range(i + 1, min(end + 1, len(scene.tokens))):
+        token = scene.tokens[k]
+        if token.folded in frame.after or (letters and _hangs(scene, k, letters)):
+            return True
+    return False
+
+
+def follower(scene: Scene, i: int, frame: Frame, end: int) -> int:
+    """The word that must follow the trigger, or -1."""
+    for k in range(i + 1, min(end, i + 18)):
+        token = scene.tokens[k]
+        if token.folded in frame.follows or token.bare in frame.follows or token.folded[1:] in frame.follows:
+            return k
+    return -1
+
+
+def who_fits(scene: Scene, sense: Sense, actors: tuple[Range, ...]) -> bool:
+    """Whether the actor is one of those who do this: fighters withdraw, a train does not."""
+    who = sense.frame.trigger.who
+    if not who:
+        return True
+    words = group(who)
+    return any(scene.tokens[k].folded in words or scene.tokens[k].bare in words for a, b in actors for k in range(a, b))

@@ -1,0 +1,48 @@
+"""A deed as a rule found it: the word that tells it and the phrases that may name those who take part."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from takhrij.lexicon.events import Sense, Trigger
+from takhrij.model.event import Status
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.sheet import Range
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One telling of an event, before anybody asked who is meant. Ranges are of words.
+
+    `words` are the trigger. `left_out` says that the verb's subject is not there and who it is must be looked for;
+    `whose` that a pronoun stands for the actor ("actor") or the recipient ("recipient"). `verb` is the word of the
+    clause's verb, which may be another than the trigger; `end` is where the clause ends.
+    """
+
+    rule: str
+    sense: Sense
+    words: Range
+    actor: tuple[Range, ...] = ()
+    recipient: tuple[Range, ...] = ()
+    others: tuple[Range, ...] = ()
+    place: Range | None = None
+    left_out: bool = False
+    whose: str = ""
+    status: Status = "happened"
+    verb: int = -1
+    end: int = 0
+    times: tuple[int, ...] = field(default=())
+
+    @property
+    def trigger(self) -> Trigger:
+        """The trigger that tells it."""
+        return self.sense.frame.trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way of telling an event, which `why` explains; `find` is tried at words that have a sense of its `shape`."""
+
+    name: str
+    shape: str
+    why: str
+    find: Callable[[Scene, int, Sense], Deed | None]

@@ -1,0 +1,53 @@
+"""Whether what is told happened, goes on, is planned, called for, supposed or denied."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.model.event import Status
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.sheet import Is
+
+_NEAR = 4
+_SPEECH = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"])
+_THAT = frozenset(["ان", "بان"])
+_AFTER = frozenset(["بعد", "منذ", "قبل"])
+
+
+def is_denied(scene: Scene, i: int) -> bool:
+    """Whether a negation stands right before the trigger."""
+    before = scene.tokens[i - 1] if i else None
+    return before is not None and (bool(before.flags & Is.NEGATION) or before.folded in group("negation"))
+
+
+def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
+    """The status of an event told at word `i`, whose clause begins at word `start`."""
+    if sense.future:
+        return "planned"
+    tokens = scene.tokens
+    near = tokens[max(start, i - _NEAR) : i]
+    folded = {token.folded for token in near}
+    if i and tokens[i - 1].folded in _THAT and sense.shape == "imperfect":
+        return _subjunctive(scene, i)
+    if not folded.isdisjoint(group("planned")):
+        return "planned"
+    if "اذا" in folded or "لو" in folded:
+        return "conditional"
+    if not folded.isdisjoint(group("ongoing") - {"لا"}):
+        return "ongoing"
+    if sense.shape == "imperfect" and sense.frame.trigger.type in _ONGOING:
+        return "ongoing"
+    return "happened"
+
+
+_ONGOING = frozenset(["SUPPORT", "ASSAULT", "AID", "COERCE", "MOBILIZE", "SANCTION"])
+
+
+def _subjunctive(scene: Scene, i: int) -> Status:
+    """من المقرر أن يلتقي is planned, دعا إلى أن is called for, قبل أن happened."""
+    words = {token.folded for token in scene.tokens[max(0, i - 6) : i - 1]}
+    if not words.isdisjoint(_AFTER):
+        return "happened"
+    if not words.isdisjoint(group("called_for")):
+        return "called_for"
+    if not words.isdisjoint(group("conditional")):
+        return "conditional"
+    return "planned"

@@ -1,0 +1,73 @@
+"""The subject of a verb that stands before it: الشرطة اعتقلت, المسلحون الذين اقتحموا."""
+
+from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.sheet import Is, Range
+
+_LONGEST_TIME = 5
+_ANTECEDENT = 10
+_STARTS = frozenset("و لكن ثم كما فيما بينما حيث اذ وكان".split())
+
+
+def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
+    """Who stands before the verb at word `i` as its subject."""
+    tokens = scene.tokens
+    start = scene.clause_start(i)
+    j = i - 1
+    while j >= start and tokens[j].flags & Is.AUXILIARY:
+        j -= 1
+    j = _over_time(scene, j, start)
+    if j < start:
+        return _before_that(scene, i, start)
+    if tokens[j].flags & Is.RELATIVE:
+        return _antecedent(scene, j, start)
+    if tokens[j].flags & Is.COMMA:
+        j -= 1
+    found = _phrase_to(scene, start, j + 1)
+    return found
+
+
+def _before_that(scene: Scene, i: int, start: int) -> tuple[Range, ...]:
+    """No subject stands between أن and the verb."""
+    return ()
+
+
+def _over_time(scene: Scene, j: int, start: int) -> int:
+    """Back over a time and the commas around it: الوزير، يوم أمس، التقى."""
+    if j < start:
+        return j
+    k = j - 1 if scene.tokens[j].flags & Is.COMMA else j
+    for first in range(max(start, k - _LONGEST_TIME), k + 1):
+        if scene.sheet.time_end.get(first) == k + 1:
+            back = first - 1
+            if back >= start and scene.tokens[back].flags & Is.COMMA:
+                back -= 1
+            return back
+    return j
+
+
+def _phrase_to(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
+    """The party whose phrase fills the clause up to word `end`."""
+    tokens = scene.tokens
+    while start < end and (tokens[start].folded in _STARTS or tokens[start].flags & (Is.COMMA | Is.AUXILIARY | Is.DASH)):
+        start += 1
+    for first in _openings(scene, start, end):
+        if scene.is_party(first) and scene.phrase(first, end) == end:
+            return joint_parties(scene, first, end) if end - first < 30 else ()
+    return ()
+
+
+def _openings(scene: Scene, start: int, end: int) -> list[int]:
+    """Where the subject may begin: with the clause, or behind its commas."""
+    found = [start] if start < end else []
+    found += [k + 1 for k in range(start, end - 1) if scene.tokens[k].flags & (Is.COMMA | Is.QUOTE)]
+    return found[:4]
+
+
+def _antecedent(scene: Scene, j: int, start: int) -> tuple[Range, ...]:
+    """Whom a relative pronoun at word `j` takes up."""
+    end = j - 1 if j - 1 > start and scene.tokens[j - 1].flags & Is.COMMA else j
+    for first in range(max(start, end - _ANTECEDENT), end):
+        if scene.is_party(first) and scene.phrase(first, end) == end:
+            return joint_parties(scene, first, end)
+    return ()
