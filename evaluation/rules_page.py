@@ -1,4 +1,4 @@
-"""The page of rules: every rule of times and statements with its cases, and why a name stands in a chain.
+"""The page of rules: every rule of times, statements and events with its cases, and why a name stands in a chain.
 
 python evaluation/rules_page.py            write docs/rules.md anew
 python evaluation/rules_page.py --check    fail where docs/rules.md is not what would be written
@@ -34,6 +34,11 @@ TIMES = """
 
 Relative times count from the day of publication, here a Monday, 13 May 2019, unless another is given.
 """
+EVENTS = """
+## Events
+
+Counted from Monday, 13 May 2019, as times are. A case tells one event of its text; there may be others.
+"""
 CHAINS = """
 ## Chains
 
@@ -68,6 +73,11 @@ def time_row(case: dict[str, Any]) -> list[str]:
     return [case["text"], case["finds"], f"`{case['value']}`{day}"]
 
 
+def event_row(case: dict[str, Any]) -> list[str]:
+    """A case of an event: the text, its type, and who did it to whom."""
+    return [case["text"], case["type"], "، ".join(case["actor"]), "، ".join(case["recipient"])]
+
+
 def by_rule(cases: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """The cases in the order of the file, each rule's together."""
     found: dict[str, list[dict[str, Any]]] = {}
@@ -90,6 +100,8 @@ def chapter(folder: str) -> Iterator[str]:
                 yield from (why[rule], "")
             if folder == "statements":
                 yield from table(["report", "chain", "what was said", "form"], [statement_row(case) for case in cases])
+            elif folder == "events":
+                yield from table(["report", "type", "actor", "recipient"], [event_row(case) for case in cases])
             else:
                 yield from table(["report", "words", "value"], [time_row(case) for case in cases])
         if file.get("never"):
@@ -101,7 +113,14 @@ def page() -> str:
     """The whole page."""
     reasons = import_module("takhrij.reading.reasons").WHY
     lines = [HEAD.rstrip(), *STATEMENTS.rstrip().split("\n"), *chapter("statements")]
-    lines += [*TIMES.rstrip().split("\n"), *chapter("times"), *CHAINS.rstrip().split("\n"), ""]
+    lines += [
+        *TIMES.rstrip().split("\n"),
+        *chapter("times"),
+        *EVENTS.rstrip().split("\n"),
+        *chapter("events"),
+        *CHAINS.rstrip().split("\n"),
+        "",
+    ]
     lines += [f"- `{rule}`: {reason}" for rule, reason in reasons.items()]
     return "\n".join(lines) + "\n"
 

@@ -20,6 +20,20 @@ from takhrij.text.fold import fold
 _FOLDER = "events"
 _NO_TRIGGERS = frozenset(["words.toml", "carriers.toml"])
 _DAMMA = "\u064f"
+_JOINED = "وف"
+_HAMZA_BELOW = "إ"
+_WILL = "س"
+_TO = "ل"
+_MARBUTA = "ة"
+_FOLDED = "ه"
+_OPEN = "ت"
+_YA = "ي"
+_ALEF = "ا"
+_PRONOUNS = (
+    "ها",
+    "هم",
+    "ه",
+)
 
 Part = Literal["does", "suffers", "sees", "happens"]
 K = TypeVar("K")
@@ -151,17 +165,17 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
         return senses
 
     def _as_verb(self, word: str, folded: str) -> list[Sense]:
-        if word.lstrip("وف").startswith("إ"):
+        if word.lstrip(_JOINED).startswith(_HAMZA_BELOW):
             return []
         for taken in (0, 1):
-            if taken and (folded[0] not in "وف" or len(folded) < 3):
+            if taken and (folded[0] not in _JOINED or len(folded) < 3):
                 break
             rest, joined = folded[taken:], folded[:taken]
             found = self._form(rest, joined, word)
-            if not found and rest[0] == "س" and len(rest) > 4:
+            if not found and rest[0] == _WILL and len(rest) > 4:
                 found = [s._replace(future=True) for s in self._form(rest[1:], joined, word) if s.shape == "imperfect"]
-            if not found and rest[0] == "ل" and len(rest) > 4:
-                found = [s for s in self._form(rest[1:], joined + "ل", word) if s.shape == "imperfect"]
+            if not found and rest[0] == _TO and len(rest) > 4:
+                found = [s for s in self._form(rest[1:], joined + _TO, word) if s.shape == "imperfect"]
             if found:
                 passive = word[taken : taken + 3][1:2] == _DAMMA
                 ours = word[taken : taken + 1] in "أن"
@@ -173,13 +187,13 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
         if found is not None:
             return [sense._replace(before=joined) for sense in found] if joined else found
         for pronoun in letters("object_pronouns"):
-            if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 3 or word[-1] == "ة":
+            if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 3 or word[-1] == _MARBUTA:
                 continue
             stem = rest[: -len(pronoun)]
-            if stem[-1] == "ت" and len(stem) < 5:
+            if stem[-1] == _OPEN and len(stem) < 5:
                 # رحلته is "his journey", not "she deported him".
                 continue
-            for spelling in (stem, stem[:-1] + "ي" if stem[-1] == "ا" else stem + "ا"):
+            for spelling in (stem, stem[:-1] + _YA if stem[-1] == _ALEF else stem + _ALEF):
                 found = [s for s in self._verbs.get(spelling, ()) if s.shape != "participle"]
                 if found:
                     return [sense._replace(before=joined, pronoun=pronoun) for sense in found]
@@ -190,7 +204,7 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
             return []
         cuts = apart(word)
         for rest, before, definite in cuts:
-            for spelling in (rest, rest[:-1] if rest.endswith("ا") and len(rest) > 3 else ""):
+            for spelling in (rest, rest[:-1] if rest.endswith(_ALEF) and len(rest) > 3 else ""):
                 nouns = self._nouns.get(spelling, [])
                 if nouns:
                     return [sense._replace(before=before, definite=definite) for sense in nouns]
@@ -198,9 +212,11 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
             if definite:
                 continue
             for pronoun in letters("object_pronouns"):
-                if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3 and word[-1] != "ة":
+                if rest.endswith(pronoun) and len(rest) - len(pronoun) >= 3 and word[-1] != _MARBUTA:
                     stem = rest[: -len(pronoun)]
-                    nouns = self._nouns.get(stem) or (self._nouns.get(stem[:-1] + "ه") if stem[-1] == "ت" else []) or []
+                    nouns = self._nouns.get(stem) or self._nouns.get(
+                        stem[:-1] + _FOLDED if stem[-1] == _OPEN else "", []
+                    )
                     if nouns:
                         return [sense._replace(before=before, pronoun=pronoun) for sense in nouns]
         return []
@@ -252,7 +268,7 @@ class _Carried(dict[str, Carried | None]):
         folded = apart(word)[0][0]
         found = None
         for taken in (0, 1):
-            if taken and (folded[:1] not in ("و", "ف", "س") or len(folded) < 4):
+            if taken and (folded[:1] not in tuple(_JOINED + _WILL) or len(folded) < 4):
                 break
             rest, joined = folded[taken:], folded[:taken]
             found = self._find(rest, joined)
@@ -264,10 +280,10 @@ class _Carried(dict[str, Carried | None]):
     def _find(self, rest: str, joined: str) -> Carried | None:
         if rest in self._forms:
             return Carried(*self._forms[rest], "", joined)
-        for pronoun in ("ها", "ه", "هم"):
+        for pronoun in _PRONOUNS:
             if rest.endswith(pronoun) and len(rest) - len(pronoun) > 1:
                 stem = rest[: -len(pronoun)]
-                for spelling in (stem, stem[:-1] + "ي" if stem[-1] == "ا" else stem):
+                for spelling in (stem, stem[:-1] + _YA if stem[-1] == _ALEF else stem):
                     if spelling in self._forms:
                         return Carried(*self._forms[spelling], pronoun, joined)
         return None

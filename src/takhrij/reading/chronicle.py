@@ -27,6 +27,7 @@ class Happening:
     place: str | None
     date: str | None
     deeds: list[Deed] = field(default_factory=list)
+    is_told: bool = True
 
     def weight(self) -> int:
         """How much is told of it."""
@@ -59,6 +60,7 @@ class Chronicle:
         same = next((known for known in reversed(self._found[-_MOST:]) if _is_same(known, happening)), None)
         if same is None:
             self._found.append(happening)
+            happening.is_told = deed.told
         else:
             _merge(same, happening)
 
@@ -76,7 +78,7 @@ class Chronicle:
         near = self._time_at[low:high]
         if not near:
             return None
-        return self._times[min(near, key=lambda at: (abs(at - i) + (4 if at < i else 0)))]
+        return self._times[min(near, key=lambda at: abs(at - i) + (4 if at < i else 0))]
 
     def events(self) -> tuple[Event, ...]:
         """Those of which enough is told."""
@@ -84,9 +86,7 @@ class Chronicle:
 
     def players(self) -> list[Player]:
         """Everyone who takes part."""
-        return [
-            player for one in self._found if _is_told(one) for player in (*one.actor, *one.recipient, *one.others)
-        ]
+        return [player for one in self._found if _is_told(one) for player in (*one.actor, *one.recipient, *one.others)]
 
     def _event(self, one: Happening) -> Event:
         page, trigger = self._sheet.page, one.deed.trigger
@@ -129,6 +129,8 @@ def _status(one: Happening) -> Status:
 def _is_told(one: Happening) -> bool:
     """Whether enough is known of it: those whom its trigger needs."""
     trigger = one.deed.trigger
+    if not one.is_told:
+        return False
     if trigger.lone:
         return True
     if trigger.needs == "both":
@@ -148,8 +150,8 @@ def _is_same(known: Happening, new: Happening) -> bool:
         return known.deed.trigger.lone or new.deed.trigger.lone
     joint = known.deed.trigger.joint or new.deed.trigger.joint
     if joint:
-        left, right = {*map(id, known.actor + known.recipient)}, {*map(id, new.actor + new.recipient)}
-        return left <= right or right <= left
+        here, there = {*map(id, known.actor + known.recipient)}, {*map(id, new.actor + new.recipient)}
+        return here <= there or there <= here
     apart = False
     shared = 0
     for left, right in ((known.actor, new.actor), (known.recipient, new.recipient)):
@@ -163,6 +165,7 @@ def _is_same(known: Happening, new: Happening) -> bool:
 def _merge(known: Happening, new: Happening) -> None:
     """Let `known` be told at its fullest."""
     known.deeds += new.deeds
+    known.is_told = known.is_told or new.deed.told
     if new.weight() > known.weight():
         known.deed = new.deed
         known.actor = new.actor or known.actor

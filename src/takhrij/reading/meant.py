@@ -4,10 +4,17 @@ from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
 from takhrij.rules.events.deed import Deed
-from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.sheet import Is, Range, Sheet
 
 _RECENT = 10
 _WITHIN = 60
+# إنه, أنها: the speaker says it of himself.
+_OWN = (
+    "نه",
+    "نها",
+    "نهم",
+    "نهما",
+)
 
 
 class Meant:
@@ -27,9 +34,8 @@ class Meant:
         recipient = self._players(deed.recipient)
         i = deed.words[0]
         told = self._speaker.get(i) or self._speaker.get(deed.verb)
-        if told is not None and (deed.left_out or (actor and deed.verb == told.at)):
-            if not deed.actor or told.source is not None:
-                actor = [told.speaker]
+        if told is not None and (deed.left_out or (len(actor) == 1 and deed.by_verb and told.source is not None)):
+            actor = [told.speaker]
         elif deed.left_out:
             actor = self._left_out(deed)
         if deed.whose:
@@ -59,12 +65,17 @@ class Meant:
     def _left_out(self, deed: Deed) -> list[Player]:
         """The subject that the verb leaves out: the speaker's own, or that of the verb before it."""
         i = deed.words[0]
-        if deed.sense.person == 1:
+        before = self._sheet.tokens[deed.verb - 1] if deed.verb > 0 else None
+        own = before is not None and bool(before.flags & Is.THAT) and before.folded.endswith(_OWN)
+        if deed.sense.person == 1 or own:
             inner = self._statement_at(i)
-            return [inner.speaker] if inner is not None else []
+            if inner is not None:
+                return [inner.speaker]
+            if not own:
+                return []
         first, _ = self._sheet.sentence(i)
-        before = [one for one in self._told if first <= one.at < i]
-        spoke = max(before, key=lambda one: one.at, default=None)
+        earlier = [one for one in self._told if first <= one.at < i]
+        spoke = max(earlier, key=lambda one: one.at, default=None)
         acted = [(at, player) for at, role, player in self._recent[-_RECENT:] if role == "actor" and first <= at < i]
         if spoke is not None and (not acted or spoke.at >= acted[-1][0]):
             if not self._is_inside(spoke, i) or deed.rule == "events.circumstance":

@@ -4,11 +4,21 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, place_of, who_fits
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import is_denied, status_of
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is, Range
+from takhrij.rules.statements.tokens import is_accusative
 
+_JOINED = tuple("وف")
+_FEMININE = (
+    "ة",
+    "ين",
+)
+# إياه, إياها
+_HIM = "ايا"
+# "dawn" is written like the verb.
+_DAWN = "فجر"
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
 
 
@@ -24,8 +34,11 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         word = follower(scene, i, frame, end)
         if word < 0:
             return None
-    before = () if sense.before[:1] in ("و", "ف") else subject_before(scene, i)
+    before = () if sense.before.startswith(_JOINED) else subject_before(scene, i)
     actor, recipient = _core(scene, i, sense, before, word if word > 0 else end)
+    if word > 0 and "object" in frame.slots and not recipient and scene.is_party(word):
+        # استدعت الوزارة السفير: the word that must follow is whom it is done to.
+        recipient = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
     if frame.trigger.whom == "party" and recipient and not scene.is_party(recipient[0][0]):
         recipient = ()
     if not recipient and not sense.pronoun:
@@ -58,12 +71,20 @@ def _deed(
         status=status_of(scene, i, sense, start),
         verb=i,
         end=end,
+        by_verb=True,
     )
 
 
 def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
-    if sense.shape != "perfect" or sense.before or sense.pronoun or sense.passive:
+    if sense.shape != "perfect" or sense.pronoun or sense.passive:
+        return False
+    if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
+        near = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+        return (
+            near is None or i + 1 in scene.sheet.time_end or near.folded in group("days") or not scene.is_party(i + 1)
+        )
+    if sense.before:
         return False
     senses = scene.senses[i]
     if senses is None or all(not other.noun for other in senses):
@@ -71,17 +92,15 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i == 0:
         return False
     before = scene.tokens[i - 1]
-    if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in _OPENERS:
+    if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in group(
+        "openers"
+    ):
         return False
-    if scene.carried(i - 1) is not None or before.is_finite or before.folded in _BEFORE_NOUN:
+    if scene.carried(i - 1) is not None or before.is_finite or before.folded in group("before_noun"):
         return True
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
-
-
-_OPENERS = frozenset("اذ حيث كما ثم وقد وكان وكانت بينما فيما عندما حين لكن حينما بعدما ان كانوا و".split())
-_BEFORE_NOUN = frozenset("في من على الى عن بعد قبل مع بسبب رغم عدم بين حول عقب اثر خلال بشان ضد منذ جراء حتى".split())
 
 
 def _core(
@@ -93,36 +112,44 @@ def _core(
     limit = stop
     j = scene.skip(i + 1, limit)
     first = _party_at(scene, j, limit)
+    if sense.person == 1:
+        return (), joint_parties(scene, j, first) if first and takes_object else ()
     if before and sense.pronoun and first:
         # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
         return joint_parties(scene, j, first), before
     if before:
+        if frame.trigger.passive and takes_object and not first and not sense.pronoun and _may_suffer(scene, before):
+            # الناشط اعتقل أمس: nothing stands behind it that it could be done to.
+            return ((), before) if not _has_object(scene, j, limit) else (before, ())
         return before, joint_parties(scene, j, first) if first and takes_object and not sense.pronoun else ()
     if not first:
         return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
     lead = joint_parties(scene, j, first)
     if sense.pronoun or not takes_object:
-        if frame.trigger.passive and not takes_object and not frame.slots:
+        if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):
             return (), lead
         return lead, ()
     k = scene.skip(lead[-1][1] if lead else first, limit)
     second = _party_at(scene, k, limit)
     if second:
         return lead, joint_parties(scene, k, second)
+    if frame.trigger.whom == "place" and scene.is_place(k):
+        return lead, ((k, scene.sheet.name_end[k]),)
     if _has_object(scene, k, limit):
         return lead, _object(scene, k, limit)
     return _alone(scene, i, sense, lead)
 
 
-def _alone(
-    scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]
-) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+def _may_suffer(scene: Scene, parties: tuple[Range, ...]) -> bool:
+    """Whether those before the verb are likelier its victims than its doers."""
+    return not any(scene.is_doer(first) for first, _ in parties)
+
+
+def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
     """The one party behind the verb: its object where the verb is passive or its subject went before."""
     trigger = sense.frame.trigger
-    word = scene.tokens[lead[0][0]] if lead else None
-    if trigger.passive and (sense.passive or word is None or word.folded not in group("forces")):
-        if sense.gender != "f" or word is None or word.folded not in group("forces"):
-            return (), lead
+    if trigger.passive and (sense.passive or not lead or not scene.is_doer(lead[0][0])):
+        return (), lead
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
         return (), lead
@@ -135,7 +162,7 @@ def _party_at(scene: Scene, j: int, limit: int) -> int:
     """The end of the party that begins at word `j`, or 0."""
     if j >= limit or scene.tokens[j].flags & _NO_OBJECT or not scene.is_party(j):
         return 0
-    if scene.tokens[j].folded[:1] in ("ب", "ل") and not scene.tokens[j].flags & Is.DEFINITE and _hangs(scene, j):
+    if scene.tokens[j].folded.startswith(PREPOSED) and not scene.tokens[j].flags & Is.DEFINITE and _hangs(scene, j):
         return 0
     end = scene.phrase(j, limit)
     return end if end > j else 0
@@ -144,9 +171,9 @@ def _party_at(scene: Scene, j: int, limit: int) -> int:
 def _hangs(scene: Scene, j: int) -> bool:
     token = scene.tokens[j]
     if token.title is not None:
-        return token.title.proclitics[-1:] in ("ب", "ل")
+        return token.title.proclitics.endswith(PREPOSED)
     if token.head is not None:
-        return token.head.proclitics[-1:] in ("ب", "ل")
+        return token.head.proclitics.endswith(PREPOSED)
     return bool(scene.sheet.name_skip.get(j))
 
 
@@ -157,7 +184,7 @@ def _has_object(scene: Scene, k: int, limit: int) -> bool:
     token = scene.tokens[k]
     if token.flags & (_NO_OBJECT | Is.COMMA | Is.MARK) and not token.flags & Is.NUMBER:
         return False
-    return token.folded not in _BEFORE_NOUN and token.folded[0] not in "بل" and not scene.is_verb(k)
+    return token.folded not in group("before_noun") and not token.folded.startswith(PREPOSED) and not scene.is_verb(k)
 
 
 def _object(scene: Scene, k: int, limit: int) -> tuple[Range, ...]:
@@ -175,7 +202,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     before = scene.tokens[i - 1]
     word = scene.words[i]
-    marked = word.rstrip("\u064b").endswith("ا") or word.endswith(("ة", "ين"))
+    marked = is_accusative(word) or word.endswith(_FEMININE)
     if not marked or not (before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end):
         return None
     frame, end = sense.frame, scene.clause_end(i)
@@ -187,7 +214,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
         stop = _party_at(scene, j, end)
         recipient = joint_parties(scene, j, stop) if stop else ()
     recipient = recipient or at_slots(scene, frame, i + 1, end)
-    own = i + 1 < end and scene.tokens[i + 1].folded.startswith("ايا")
+    own = i + 1 < end and scene.tokens[i + 1].folded.startswith(_HIM)
     return Deed(
         rule="events.circumstance",
         sense=sense,
@@ -205,6 +232,13 @@ RULES = (
         "events.acted",
         "finite",
         "A verb of doing with its subject before or behind it, and whom it is done to.",
+        find_acted,
+    ),
+    # What the finite verbs find where the verb is passive; it is not tried by itself.
+    Rule(
+        "events.suffered",
+        "passive",
+        "A passive verb, written without its vowels, and whom it is done to: قتل ثلاثة جنود.",
         find_acted,
     ),
     Rule(

@@ -8,7 +8,12 @@ from takhrij.rules.statements.sheet import Is, Range
 
 _LETTERS = frozenset("بل")
 _BETWEEN = "بين"
+_FROM = "من"
+_ON = "على"
+_IN = "في"
+_BY = "ب"
 _SHORTEST = 3
+_HANDS_WITHIN = 9
 
 
 def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
@@ -99,13 +104,16 @@ def _between(scene: Scene, j: int, end: int) -> tuple[Range, ...]:
 
 def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     """Who did it, behind من قبل, على يد or a light verb with a pronoun (شنه المسلحون)."""
-    for k in range(first, end - 1):
+    for k in range(first, min(end - 1, first + _HANDS_WITHIN)):
         folded = scene.tokens[k].folded
+        if folded in group("later"):
+            return ()
         j = 0
-        if (folded == "من" and scene.tokens[k + 1].folded in group("side")) or (
-            folded == "على" and scene.tokens[k + 1].folded in group("hands")
-        ):
+        after = scene.tokens[k + 1].folded
+        if after in group("side" if folded == _FROM else "hands") and folded in (_FROM, _ON):
             j = k + 2
+        elif folded in group("weapons"):
+            j = k + 1
         elif len(folded) > _SHORTEST:
             carried = scene.carried(k)
             if carried is not None and carried.pronoun and carried.carrier.part == "does" and not carried.joined:
@@ -144,7 +152,7 @@ def _place_at(scene: Scene, k: int) -> Range | None:
     for j in range(k, max(k - 5, -1), -1):
         token = scene.tokens[j]
         word = scene.words[j]
-        if token.bare == "في" or (word[0] == "ب" and len(word) > 2 and bears(word, "ب")):
+        if token.bare == _IN or (word[0] == _BY and len(word) > 2 and bears(word, _BY)):
             return k, sheet.name_end[k]
         if j < k and not (
             token.folded in group("settled")
@@ -153,7 +161,7 @@ def _place_at(scene: Scene, k: int) -> Range | None:
             or token.head is not None
             or token.flags & (Is.QUOTE | Is.OPEN)
         ):
-            return (k, sheet.name_end[k]) if token.folded in ("قرب", "شمال", "جنوب") else None
+            return (k, sheet.name_end[k]) if token.folded in group("near_to") else None
     return None
 
 

@@ -7,7 +7,7 @@ from takhrij.lexicon.events import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, place_of, who_fits
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import is_denied, status_of
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is, Range
@@ -26,6 +26,30 @@ class _Governor(NamedTuple):
     status: Status | None = None
 
 
+def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor) -> bool:
+    """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
+    if governor.at >= 0:
+        return True
+    first = scene.sheet.sentence(i)[0]
+    k = i - 1
+    while k >= first and (scene.tokens[k].bare in group("generic") or scene.tokens[k].flags & Is.QUOTE):
+        k -= 1
+    if k < first:
+        return not sense.definite
+    if governor.part == "said":
+        return False
+    before = scene.tokens[k]
+    if before.flags & (Is.THAT | Is.COLON) or before.folded in group("decisions"):
+        return True
+    if before.bare in group("after") or before.bare in group("during"):
+        return sense.frame.trigger.type not in _VIOLENT
+    return before.folded == "." and not sense.definite
+
+
+_SPEECH = frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"])
+_VIOLENT = frozenset(["ASSAULT", "PROTEST"])
+
+
 def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The event that the verbal noun at word `i` names."""
     if is_denied(scene, i) or scene.is_sport(i) or i in scene.names:
@@ -41,29 +65,34 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         start = word + 1
     governor = _governor(scene, i, sense)
     actor, recipient = _genitive(scene, i, sense, start, end)
+    actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor:
         near = at_slots(scene, frame, start, min(end, start + 6))
         if not near:
             return None
-    if governor.part == "does" and not actor:
+    if not actor and (governor.part == "does" or governor.part == "tells" and _is_deed_of(scene, sense, governor)):
         actor = governor.subject
     elif governor.part == "suffers" and not recipient:
         recipient = governor.subject
     if not recipient or (frame.trigger.joint and not actor):
         found = at_slots(scene, frame, after, end)
+        if len(found) == 1 and not actor and frame.trigger.joint and _is_many(scene, found[0]):
+            # قمة بين الكوريتين
+            found = found * 2
         if found and not actor and len(found) > 1 and frame.trigger.joint:
             actor, recipient = found[:1], found[1:]
         elif not recipient:
             recipient = tuple(part for part in found if part not in actor)
-    if not actor:
-        actor = hands(scene, after, end)
-    return _deed(scene, i, sense, (actor, recipient), governor, )
+    return _deed(scene, i, sense, (actor, recipient), governor)
 
 
-def _deed(
-    scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: _Governor
-) -> Deed | None:
+def _is_many(scene: Scene, words: Range) -> bool:
+    """Whether one phrase names both sides: بين الجانبين, بين البلدين."""
+    return scene.tokens[words[0] - 1].bare == "بين"
+
+
+def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: _Governor) -> Deed | None:
     actor, recipient = parties
     if not who_fits(scene, sense, actor or recipient):
         return None
@@ -74,19 +103,39 @@ def _deed(
     own = sense.pronoun and not (actor if sense.frame.trigger.of != "recipient" else recipient)
     whose = ("recipient" if sense.frame.trigger.of == "recipient" else "actor") if own else ""
     return Deed(
-        rule="events.carried" if governor.at >= 0 and governor.part != "happens" else "events.named",
+        rule="events.carried" if governor.part in _CARRIES else "events.named",
         sense=sense,
         words=(i, i + 1),
         actor=actor,
         recipient=recipient,
         others=beside(scene, i, end),
         place=place,
-        left_out=governor.at >= 0 and governor.part == "does" and not actor and not whose,
+        left_out=governor.part in ("does", "tells")
+        and not actor
+        and not whose
+        and sense.frame.trigger.type in _OFFICIAL,
         whose=whose,
         status=governor.status or status_of(scene, i, sense, begin),
         verb=governor.at,
+        by_verb=bool(actor) and actor == governor.subject,
         end=end,
+        told=_is_told(scene, i, sense, governor),
     )
+
+
+# Acts that who announces them does himself, unless it is said who does.
+_OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGREE", "RETREAT", "SUPPORT", "REJECT"])
+
+
+def _is_deed_of(scene: Scene, sense: Sense, governor: _Governor) -> bool:
+    """Whether who announces it does it: the ministry that announces an arrest, the army an attack, not a death."""
+    trigger = sense.frame.trigger
+    if trigger.type in _OFFICIAL or trigger.type == "CONSULT":
+        return True
+    return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)
+
+
+_CARRIES = frozenset(["does", "suffers", "sees"])
 
 
 def _first_place(scene: Scene, parties: Parties) -> Range | None:
@@ -101,7 +150,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     token = scene.tokens[start]
     if token.flags & (Is.MARK | Is.ADJUNCT) and not token.flags & (Is.QUOTE | Is.NUMBER):
         return (), ()
-    if token.folded[:1] in ("ب", "ل") and not scene.is_party(start):
+    if (token.folded.startswith(PREPOSED) and not scene.is_party(start)) or token.folded in group("no_party"):
         return (), ()
     stop = scene.phrase(start, end)
     if stop <= start:
@@ -124,12 +173,12 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
         return found, ()
     after = found[-1][1]
     k = scene.skip(after, end)
-    if k < end and scene.is_party(k) and not scene.joined(k) and scene.words[k][0] not in "بل":
+    if k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED):
         # اعتقال الشرطة ناشطا: the first does it to the second.
         second = scene.phrase(k, end)
         if second > k:
             return found, joint_parties(scene, k, second)
-    if of == "either" and scene.tokens[found[0][0]].folded in group("forces"):
+    if of == "either" and scene.is_doer(found[0][0]):
         return found, ()
     if of == "either" and at_slots(scene, sense.frame, after, end):
         return found, ()
@@ -145,9 +194,13 @@ def _governor(scene: Scene, i: int, sense: Sense) -> _Governor:
         if token.flags & (Is.STOP | Is.BREAK | Is.COLON) or token.flags & Is.THAT:
             return _Governor()
         carried = scene.carried(k)
+        senses = scene.senses[k]
+        if senses is not None and _speaks(senses[0]):
+            # هدد بالانسحاب: it has not happened.
+            return _Governor(part="said")
         if carried is None:
-            if token.is_finite and token.joined:
-                return _Governor()
+            if token.is_finite:
+                return _announced(scene, k, i)
             continue
         if carried.carrier.part == "happens":
             return _Governor(k, (), "happens")
@@ -160,16 +213,25 @@ def _governor(scene: Scene, i: int, sense: Sense) -> _Governor:
     return _Governor()
 
 
+def _speaks(sense: Sense) -> bool:
+    return not sense.noun and not sense.frame.follows and sense.frame.trigger.type in _SPEECH
+
+
+def _announced(scene: Scene, k: int, i: int) -> _Governor:
+    """The verb of saying at word `k`, if the noun is what it tells of: أعلن الجيش مقتل ثلاثة جنود."""
+    subject, after = _subject(scene, k, i)
+    return _Governor(k, subject, "tells") if _carries(scene, after, i) else _Governor()
+
+
 def _carries(scene: Scene, after: int, i: int) -> bool:
     """Whether the noun at word `i` is what the light verb's clause goes on with behind its subject, at word `after`."""
     between = scene.tokens[after:i]
     if len(between) > _BETWEEN:
         return False
-    return all(token.folded not in _CIRCUMSTANCE and not token.flags & Is.COMMA for token in between)
+    return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
 
 
 _BETWEEN = 3
-_CIRCUMSTANCE = frozenset("بسبب بعد قبل خلال منذ هامش عقب اثر جراء رغم ضد حول بشان وسط اثناء لدى".split())
 
 
 def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
@@ -190,6 +252,13 @@ RULES = (
         "events.named",
         "noun",
         "A verbal noun names the event, and the words behind it who takes part: مقتل ثلاثة جنود.",
+        find_named,
+    ),
+    # What the nouns find where a light verb carries them; it is not tried by itself.
+    Rule(
+        "events.carried",
+        "carried",
+        "A light verb carries the noun, and its subject takes part: شن الجيش هجوما, تعرض المقر لهجوم.",
         find_named,
     ),
 )

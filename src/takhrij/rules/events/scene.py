@@ -6,18 +6,25 @@ from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Is, Range, Sheet
+from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
 _CLAUSE = Is.STOP | Is.BREAK | Is.COLON
-_BREAKS = frozenset("فيما بينما حين حيث لكن غير الا".split())
-_ASIDES = frozenset("امس اليوم مساء صباح فجر ظهر ليل ليله مجددا ايضا بدوره بدورها رسميا موخرا لاحقا حاليا".split())
 # No clause is looked at further than this from its trigger.
 REACH = 32
 _BACK = 24
-_NUMBER_BEFORE = frozenset("نحو حوالي اكثر زهاء قرابه".split())
 # Behind one of these a description goes on that is no part of who is meant.
-_FURTHER = frozenset("من في الى على مع بين منذ عن خلال ضد نحو قرب باتجاه بعد قبل تابعين".split())
-_IN = frozenset(["في", "خلال", "عقب", "منذ", "بعد", "قبل"])
+# How many phrases may describe a subject: القوات المدعومة من تركيا في الشمال.
+_DESCRIPTIONS = 3
+_ADJECTIVES = (
+    "ين",
+    "ون",
+    "يه",
+    "ي",
+)
+# ب and ل before a word, and و.
+PREPOSED = tuple("بل")
+_AND = "و"
+_FROM = "من"
 
 
 class Scene:
@@ -54,7 +61,7 @@ class Scene:
         limit = min(self.sheet.sentence(i)[1], i + REACH)
         for k in range(i + 1, limit):
             token = tokens[k]
-            if token.flags & _CLAUSE or token.folded in _BREAKS:
+            if token.flags & _CLAUSE or token.folded in group("breaks"):
                 return k
             if token.flags & Is.THAT and k > i + 1:
                 return k
@@ -62,7 +69,7 @@ class Scene:
                 quote = self.sheet.quote_at[k]
                 if quote.end - quote.first > 6:
                     return k
-            if token.folded[:1] == "و" and len(token.folded) > 3 and self._opens(k):
+            if token.folded.startswith(_AND) and len(token.folded) > 3 and self._opens(k):
                 return k
         return limit
 
@@ -71,7 +78,7 @@ class Scene:
         if self.tokens[k].is_finite and self.tokens[k].joined:
             return True
         senses = self.senses[k]
-        return senses is not None and senses[0].before == "و" and not senses[0].noun and senses[0].shape == "perfect"
+        return senses is not None and senses[0].before == _AND and not senses[0].noun and senses[0].shape == "perfect"
 
     def clause_start(self, i: int) -> int:
         """Where the clause that word `i` stands in begins."""
@@ -79,7 +86,7 @@ class Scene:
         tokens = self.tokens
         for k in range(i - 1, first - 1, -1):
             token = tokens[k]
-            if token.flags & (_CLAUSE | Is.THAT | Is.DASH) or token.folded in _BREAKS:
+            if token.flags & (_CLAUSE | Is.THAT | Is.DASH) or token.folded in group("breaks"):
                 return k + 1
             if token.flags & Is.QUOTE and k in self.sheet.quote_at and self.sheet.quote_at[k].end >= i:
                 return k + 1
@@ -95,8 +102,29 @@ class Scene:
     def _phrase(self, j: int, limit: int) -> int:
         token = self.tokens[j]
         if token.flags & Is.NUMBER and j + 1 < limit:
-            return max(j + 1, noun_phrase(self.sheet, j + 1, limit))
-        return source_phrase(self.sheet, j, limit)
+            end = max(j + 1, noun_phrase(self.sheet, j + 1, limit))
+        else:
+            end = source_phrase(self.sheet, j, limit)
+        if end == j + 1 < limit - 1 and self.tokens[end].folded == "من" and self._is_crowd(j):
+            # جماعات من المعارضة
+            end = max(end, noun_phrase(self.sheet, end + 1, limit))
+        return end
+
+    def fills(self, first: int, end: int) -> bool:
+        """Whether a party's phrase, with what describes it, fills the words `first` to `end`."""
+        at = self.phrase(first, end)
+        for _ in range(_DESCRIPTIONS):
+            if at >= end or at == first:
+                break
+            token = self.tokens[at]
+            if token.flags & Is.COMMA and at == end - 1:
+                return True
+            if token.folded not in group("further") and not token.folded.startswith(PREPOSED):
+                break
+            hangs = token.folded.startswith(PREPOSED) and token.folded not in group("further")
+            step = at if hangs else at + 1
+            at = max(noun_phrase(self.sheet, step, end), at + 1)
+        return at == end
 
     def _cut(self, first: int, end: int) -> int:
         """The end of the first party, where the phrase runs on into another that nothing joins to it."""
@@ -105,6 +133,8 @@ class Scene:
         for k in range(first, end):
             token = sheet.tokens[k]
             if k in sheet.name_end and sheet.name_kind[k] == "person":
+                if person < 0 and k > first and not self.joined(k) and self._is_body(first, k):
+                    return k
                 if person >= 0 and k >= person and not self.joined(k) and not token.flags & Is.COMMA:
                     title = self._title_before(k, person)
                     if title > person or k == person:
@@ -112,7 +142,39 @@ class Scene:
                 person = sheet.name_end[k]
             elif token.flags & Is.RELATIVE:
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
+            elif k > first and k not in self.names and self._begins_another(k, person):
+                return k
         return end
+
+    def _begins_another(self, k: int, person: int) -> bool:
+        """Whether the phrase before word `k` is closed and another party begins there: الرئيس الفرنسي | أمير قطر."""
+        before, token = self.tokens[k - 1], self.tokens[k]
+        if token.folded in group("fellow"):
+            return True
+        if not (before.flags & Is.DEFINITE or k - 1 in self.names) or self.joined(k):
+            return False
+        if token.folded == _FROM:
+            return person < 0 and not before.folded.endswith(_ADJECTIVES)
+        title = token.title
+        if title is not None and not title.proclitics:
+            return person < 0 and not self._is_named(k) and k - 1 not in self.names
+        if token.head is not None and not token.head.proclitics and token.head.kind == "organization":
+            return True
+        return bool(token.flags & Is.DEFINITE) and token.folded in group("parties")
+
+    def _is_named(self, k: int) -> bool:
+        """Whether a person's name stands right behind the post at word `k`."""
+        return self.sheet.name_kind.get(k + 1) == "person"
+
+    def _is_body(self, first: int, k: int) -> bool:
+        """Whether the words `first` to `k` name a body by itself, so that a person's name behind them is another's."""
+        head = self.tokens[first]
+        return (
+            head.title is None
+            and bool(head.flags & Is.DEFINITE)
+            and bool(self.tokens[k - 1].flags & Is.DEFINITE)
+            and (not any(token.title for token in self.tokens[first:k]))
+        )
 
     def _title_before(self, k: int, low: int) -> int:
         """The first word of the post before the name at word `k`, behind word `low`."""
@@ -127,7 +189,8 @@ class Scene:
 
     def joined(self, k: int) -> bool:
         """Whether word `k` begins with و for "and"."""
-        return self.words[k][0] == "و" and (bears(self.words[k], "و") or self.words[k] == "و")
+        word = self.words[k]
+        return word[0] == _AND and (word == _AND or bears(word, _AND))
 
     def skip(self, j: int, limit: int) -> int:
         """Over commas, times, adverbs and short asides (في ...) before the next party."""
@@ -135,9 +198,9 @@ class Scene:
             token = self.tokens[j]
             if j in self.sheet.time_end:
                 j = max(j + 1, self.sheet.time_end[j])
-            elif token.flags & Is.COMMA or token.folded in _ASIDES:
+            elif token.flags & Is.COMMA or token.folded in group("asides"):
                 j += 1
-            elif token.folded in _IN and j + 1 < limit:
+            elif token.folded in group("circumstances") and j + 1 < limit:
                 j = self._over(j, limit)
             else:
                 return j
@@ -169,15 +232,21 @@ class Scene:
             return self.sheet.name_kind[j] != "place" or self.is_state(j)
         if token.folded in group("parties") or token.bare in group("parties"):
             return True
-        if token.folded[1:] in group("parties") and token.folded[:1] in ("ب", "ل"):
+        if token.folded[1:] in group("parties") and token.folded.startswith(PREPOSED):
             return True
-        if token.flags & Is.NUMBER or token.folded in _NUMBER_BEFORE:
-            return any(self.is_party(k) for k in range(j + 1, min(j + 4, len(self.tokens))) if not self._is_time(k))
+        if token.flags & Is.NUMBER or token.folded in group("about"):
+            near = range(j + 1, min(j + 4, len(self.tokens)))
+            return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
         demonym = people()[self.words[j]]
         return demonym is not None and (demonym.number > 1 or demonym.definite)
 
     def _is_time(self, k: int) -> bool:
         return k in self.sheet.time_end
+
+    def is_doer(self, j: int) -> bool:
+        """Whether the party at word `j` is likelier to do than to suffer: the police, a court, an army."""
+        token = self.tokens[j]
+        return token.folded in group("forces") or (token.head is not None and token.head.kind == "organization")
 
     def is_state(self, j: int) -> bool:
         """Whether the place at word `j` can act: a country, or a city where a government sits."""
@@ -213,7 +282,13 @@ class Scene:
             return end
         for k in range(first + 1, end):
             folded = self.tokens[k].folded
-            if folded in _FURTHER and not (folded == "من" and k == first + 1):
+            if folded in group("further") and not (
+                folded == "من" and (k == first + 1 or token.folded in group("of_many"))
+            ):
+                return k
+            plain = self.tokens[k].flags & Is.DEFINITE and not folded.endswith(_ADJECTIVES) and k not in self.names
+            if plain and token.flags & Is.DEFINITE:
+                # المتظاهرين العودة
                 return k
             if k > first + 1 and self.is_verb(k):
                 return k
@@ -221,7 +296,7 @@ class Scene:
 
     def _is_crowd(self, j: int) -> bool:
         token = self.tokens[j]
-        return token.folded in group("parties") or (token.title is not None and token.title.number > 1)
+        return token.folded in group("parties") or token.folded in group("about") or _is_plural(token)
 
     def is_sport(self, i: int) -> bool:
         """Whether the sentence of word `i` tells of sport."""
@@ -236,6 +311,10 @@ class Scene:
         """Whether the sentence of word `i` has one of these words."""
         first, end = self.sheet.sentence(i)
         return not words.isdisjoint(token.folded for token in self.tokens[first:end])
+
+
+def _is_plural(token: Token) -> bool:
+    return token.title is not None and token.title.number > 1
 
 
 def _inside(sheet: Sheet) -> frozenset[int]:

@@ -8,8 +8,6 @@ from takhrij.rules.statements.sheet import Is
 
 _NEAR = 4
 _SPEECH = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"])
-_THAT = frozenset(["ان", "بان"])
-_AFTER = frozenset(["بعد", "منذ", "قبل"])
 
 
 def is_denied(scene: Scene, i: int) -> bool:
@@ -25,13 +23,13 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     tokens = scene.tokens
     near = tokens[max(start, i - _NEAR) : i]
     folded = {token.folded for token in near}
-    if i and tokens[i - 1].folded in _THAT and sense.shape == "imperfect":
+    if i and tokens[i - 1].folded in group("subjunctive") and sense.shape == "imperfect":
         return _subjunctive(scene, i)
     if not folded.isdisjoint(group("planned")):
         return "planned"
-    if "اذا" in folded or "لو" in folded:
+    if not folded.isdisjoint(group("if")):
         return "conditional"
-    if not folded.isdisjoint(group("ongoing") - {"لا"}):
+    if not folded.isdisjoint(group("ongoing")):
         return "ongoing"
     if sense.shape == "imperfect" and sense.frame.trigger.type in _ONGOING:
         return "ongoing"
@@ -44,7 +42,7 @@ _ONGOING = frozenset(["SUPPORT", "ASSAULT", "AID", "COERCE", "MOBILIZE", "SANCTI
 def _subjunctive(scene: Scene, i: int) -> Status:
     """من المقرر أن يلتقي is planned, دعا إلى أن is called for, قبل أن happened."""
     words = {token.folded for token in scene.tokens[max(0, i - 6) : i - 1]}
-    if not words.isdisjoint(_AFTER):
+    if not words.isdisjoint(group("past_of")):
         return "happened"
     if not words.isdisjoint(group("called_for")):
         return "called_for"

@@ -1,12 +1,12 @@
 """The subject of a verb that stands before it: الشرطة اعتقلت, المسلحون الذين اقتحموا."""
 
+from takhrij.lexicon.event_words import group
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is, Range
 
 _LONGEST_TIME = 5
 _ANTECEDENT = 10
-_STARTS = frozenset("و لكن ثم كما فيما بينما حيث اذ وكان".split())
 
 
 def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
@@ -23,8 +23,7 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
         return _antecedent(scene, j, start)
     if tokens[j].flags & Is.COMMA:
         j -= 1
-    found = _phrase_to(scene, start, j + 1)
-    return found
+    return _phrase_to(scene, start, j + 1)
 
 
 def _before_that(scene: Scene, i: int, start: int) -> tuple[Range, ...]:
@@ -49,11 +48,13 @@ def _over_time(scene: Scene, j: int, start: int) -> int:
 def _phrase_to(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
     """The party whose phrase fills the clause up to word `end`."""
     tokens = scene.tokens
-    while start < end and (tokens[start].folded in _STARTS or tokens[start].flags & (Is.COMMA | Is.AUXILIARY | Is.DASH)):
+    while start < end and (
+        tokens[start].folded in group("starts") or tokens[start].flags & (Is.COMMA | Is.AUXILIARY | Is.DASH)
+    ):
         start += 1
     for first in _openings(scene, start, end):
-        if scene.is_party(first) and scene.phrase(first, end) == end:
-            return joint_parties(scene, first, end) if end - first < 30 else ()
+        if scene.is_party(first) and scene.fills(first, end):
+            return joint_parties(scene, first, scene.phrase(first, end)) if end - first < 30 else ()
     return ()
 
 
