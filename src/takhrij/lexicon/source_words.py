@@ -57,6 +57,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     news: str
     nisba_endings: str
     nisba_endings_of_one: str
+    not_of_surnames: str
     on_behalf: str
     on_behalf_of: str
     one_of: str
@@ -71,6 +72,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     qualities: str
     reached: str
     received_openings: str
+    reporters: str
     said_of: str
     same_again: str
     several: str
@@ -80,8 +82,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     somebodys: str
     source: str
     texts_of: str
+    tidings: str
     vague: str
     where_or_when: str
+    whose: str
 
 
 class SourceWords(msgspec.Struct, frozen=True):
@@ -131,6 +135,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     news: frozenset[str]
     nisba_endings: Letters
     nisba_endings_of_one: Letters
+    not_of_surnames: Letters
     on_behalf: frozenset[str]
     on_behalf_of: frozenset[str]
     one_of: frozenset[str]
@@ -145,6 +150,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     qualities: frozenset[str]
     reached: Letters
     received_openings: Letters
+    reporters: frozenset[str]
     said_of: frozenset[str]
     same_again: frozenset[str]
     several: frozenset[str]
@@ -154,8 +160,10 @@ class SourceWords(msgspec.Struct, frozen=True):
     somebodys: frozenset[str]
     source: frozenset[str]
     texts_of: frozenset[str]
+    tidings: frozenset[str]
     vague: frozenset[str]
     where_or_when: frozenset[str]
+    whose: frozenset[str]
 
 
 @cache

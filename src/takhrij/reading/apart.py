@@ -9,7 +9,7 @@ from takhrij.model.statement import Kind
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_outlet
-from takhrij.reading.persons import is_definite, is_joined, is_like_name, person_phrase, unlisted_name
+from takhrij.reading.persons import is_definite, is_joined, is_like_name, is_like_surname, person_phrase, unlisted_name
 from takhrij.reading.players import Phrase
 from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
@@ -52,6 +52,9 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
         if token.flags & Is.RELATIVE:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
         if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
+            return i
+        if token.folded[:1] == "ل" and token.title is not None and token.title.title.word in source_words().reporters:
+            # مصدر أمني لمراسل الإذاعة: he spoke to him.
             return i
         if (
             token.folded == "في"
@@ -285,6 +288,12 @@ def _name_end(sheet: Sheet, first: int, stop: int) -> int:
     return min(end, stop)
 
 
+def _is_name(sheet: Sheet, first: int, stop: int) -> bool:
+    if stop == first + 1:
+        return is_like_surname(sheet, first)
+    return stop - first < 4 and is_like_name(sheet, first, stop)
+
+
 def _unknown(sheet: Sheet, first: int, stop: int, shape: _Shape) -> Phrase:
     """A phrase that no list knows: kind and number by its ending."""
     token = sheet.tokens[first]
@@ -292,13 +301,15 @@ def _unknown(sheet: Sheet, first: int, stop: int, shape: _Shape) -> Phrase:
     definite = bool(token.flags & Is.DEFINITE)
     count = shape.count
     many = shape.several or token.folded.endswith(source_words().plural_endings)
-    if not shape.several and not count and not definite and is_like_name(sheet, first, stop) and stop - first < 4:
+    if not shape.several and not count and not definite and _is_name(sheet, first, stop):
         name = phrase_text(sheet, first, stop)
         return Phrase(words=(first, stop), name=name, kind="person", named=True, parts=parts_of(name))
     kind: Kind = (
         "people" if many else "organization" if definite or sheet.tokens[first - 1].flags & Is.QUOTE else "person"
     )
-    if token.folded in source_words().people_at_large or (
+    if token.folded in source_words().tidings:
+        kind, many = "document", False
+    elif token.folded in source_words().people_at_large or (
         sheet.tokens[first].folded in source_words().one_of and stop > first + 1
     ):
         kind, many = "public", True

@@ -83,11 +83,19 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         head = sheet.tokens[k].head
         if head is not None and head.kind == "outlet" and head.definite and head.proclitics == "ل":
             return k, k + 1
+        if is_told_to_reporter(sheet, k) and k + 1 < len(sheet.tokens):
+            return outlet_at(sheet, k + 1)
         if sheet.tokens[k].folded == "مع" and any(token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]):
             found = outlet_at(sheet, k + 1)
             if found is not None or sheet.name_kind.get(k + 1) == "outlet":
                 return found or (k + 1, sheet.name_end[k + 1])
     return None
+
+
+def is_told_to_reporter(sheet: Sheet, i: int) -> bool:
+    """مصدر أمني لمراسل الإذاعة: whether word `i` is the reporter to whom was spoken."""
+    token = sheet.tokens[i]
+    return token.title is not None and token.folded[:1] == "ل" and token.title.title.word in source_words().reporters
 
 
 def is_employer(sheet: Sheet, words: tuple[int, int]) -> bool:

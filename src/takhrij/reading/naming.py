@@ -2,14 +2,15 @@
 
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
-from takhrij.reading.wording import plain
+from takhrij.reading.wording import in_brackets, plain
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
 
 
 def name_text(sheet: Sheet, i: int) -> str:
     """The name that begins at word `i`, without proclitics."""
-    page, skip, tokens = sheet.page, sheet.name_skip.get(i, 0), sheet.tokens
+    page, tokens = sheet.page, sheet.tokens
+    skip = 0 if in_brackets(sheet, i) else sheet.name_skip.get(i, 0)
     end = name_end(sheet, i)
     if (
         skip

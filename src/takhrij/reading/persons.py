@@ -6,6 +6,7 @@ from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.clitics import never_definite, segment
 
 _AND = "و"
 
@@ -43,11 +44,7 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     ):
         return None
     if len(persons) == 1:
-        if (
-            tokens[first].folded in source_words().somebodys
-            and not _comma_before(sheet, at)
-            and _only_titles(sheet, first + 1, at)
-        ):
+        if _is_somebodys(sheet, first, at):
             return None
         if (
             any(tokens[k].folded in source_words().on_behalf for k in range(first, at))
@@ -63,6 +60,18 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     return persons[-1]
 
 
+def _is_somebodys(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether the name at word `at` only says whose they are: محامي المتهم فلان, أنصار فلان, المقربون من فلان."""
+    before, title = sheet.tokens[at - 1], sheet.tokens[first].title
+    if before.flags & Is.COMMA or before.folded in source_words().pointing:
+        return False
+    if before.folded in source_words().whose and (title is None or title.number > 1):
+        return True
+    if title is not None and title.number == 3 and not title.definite and at == first + 1:
+        return True
+    return sheet.tokens[first].folded in source_words().somebodys and _only_titles(sheet, first + 1, at)
+
+
 def _adjoins(sheet: Sheet, first: int, at: int) -> bool:
     """Whether the post at word `first` is that of the name at word `at`: a known post, or a comma between them."""
     return at == first + 1 or _comma_before(sheet, at) or is_definite(sheet, first, at)
@@ -73,7 +82,12 @@ def _comma_before(sheet: Sheet, i: int) -> bool:
 
 
 def _only_titles(sheet: Sheet, first: int, end: int) -> bool:
-    return all(sheet.tokens[k].title is not None for k in range(first, end))
+    """Whether only titles stand there, and adjectives of nations: والد الشابة البريطانية | فلانة."""
+    words = sheet.page.words
+    return all(
+        sheet.tokens[k].title is not None or (sheet.tokens[k].flags & Is.DEFINITE and people()[words[k]])
+        for k in range(first, end)
+    )
 
 
 def person_phrase(
@@ -173,3 +187,14 @@ def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
         ):
             return False
     return not sheet.tokens[first].flags & Is.DEFINITE and not sheet.tokens[first].folded.endswith("ه")
+
+
+def is_like_surname(sheet: Sheet, i: int) -> bool:
+    """Whether word `i` alone may be a person's name: nothing else is known of it, and it never takes the article."""
+    token, word = sheet.tokens[i], sheet.page.words[i]
+    if token.flags or token.forms or token.title or token.head or i in sheet.time_end or people()[word]:
+        return False
+    folded = token.folded
+    if len(folded) < 4 or not folded.isalpha() or folded.endswith(source_words().not_of_surnames):
+        return False
+    return not segment(word).proclitics and not segment(word).enclitic and never_definite(word)

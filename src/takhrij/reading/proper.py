@@ -22,7 +22,7 @@ def proper_end(sheet: Sheet, i: int) -> int:
         if k < end:
             continue
         token = tokens[k]
-        if k in sheet.time_end or token.folded in source_words().never:
+        if k in sheet.time_end or token.folded in source_words().never or _begins_another(sheet, i, k):
             break
         if k in sheet.name_end and sheet.name_kind[k] != "person" and not sheet.name_skip.get(k):
             end, closed = max(sheet.name_end[k], k + 1), True
@@ -47,6 +47,16 @@ def proper_end(sheet: Sheet, i: int) -> int:
         else:
             break
     return end if closed else i + 1
+
+
+def _begins_another(sheet: Sheet, i: int, k: int) -> bool:
+    """Whether another is joined at word `k` to what is named at word `i`: الجيش التركي | والجيش السوري."""
+    token = sheet.tokens[k]
+    if token.folded[:1] != "و" or not sheet.tokens[i].flags & Is.DEFINITE:
+        return False
+    if token.head is not None:
+        return token.head.proclitics == "و"
+    return k == i + 1 and bool(token.flags & Is.DEFINITE)
 
 
 def _is_bare(sheet: Sheet, k: int) -> bool:

@@ -3,6 +3,7 @@
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
+from takhrij.reading.naming import is_outlet
 from takhrij.reading.persons import is_like_name
 from takhrij.reading.players import Phrase
 from takhrij.rules.statements.device import Device
@@ -51,7 +52,11 @@ def is_addressee(sheet: Sheet, device: Device) -> bool:
     """Whether the words taken for the source are the outlet to which was spoken: وأوضحت لوكالة ..."""
     if device.source is None or device.sort != "verb":
         return False
-    head = sheet.tokens[device.source[0]].head
+    first = device.source[0]
+    token, head = sheet.tokens[first], sheet.tokens[first].head
+    if head is None and first not in sheet.name_end and token.folded[:1] == "ل" and len(token.folded) > 2:
+        # وقال لـCNN إن: the one who spoke is not named again.
+        return is_outlet(sheet, first)
     return head is not None and head.kind == "outlet" and "ل" in head.proclitics
 
 

@@ -10,6 +10,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
+_LAM = "ل"
 _STRIP = " \u200f\u200e«»“”\"'،,.:)#-–"
 # Two words of one meaning: the desk writes now this one, now that.
 _SAME = dict(
@@ -179,15 +180,24 @@ def plain(text: str) -> str:
     return name + ")" if "(" in name and ")" not in name else name
 
 
+def in_brackets(sheet: Sheet, i: int) -> bool:
+    """Whether a bracket opens right before word `i`, so that no proclitic hangs on it: (وام), (وات)."""
+    return i > 0 and bool(sheet.tokens[i - 1].flags & Is.OPEN)
+
+
 def phrase_text(sheet: Sheet, first: int, end: int) -> str:
     """The words `first` to `end` as a name, without the proclitics of the first: للوزارة gives الوزارة."""
     page, token = sheet.page, sheet.tokens[first]
-    if token.folded[:1] not in "ولبفك" or token.flags & (Is.MARK | Is.DEFINITE):
+    if token.folded[:1] not in "ولبفك" or token.flags & (Is.MARK | Is.DEFINITE) or in_brackets(sheet, first):
         return plain(page.says(first, end))
     if (token.title and not token.title.proclitics) or (token.head and not token.head.proclitics):
         return plain(page.says(first, end))
     if first in sheet.name_end:
         return plain(page.text[page.starts[first] + sheet.name_skip.get(first, 0) : page.ends[end - 1]])
+    if token.head is not None and token.head.form[0] == token.folded[1:2] == _LAM:
+        # للجنة is ل before لجنة, and where nothing follows ل before اللجنة.
+        text = page.text[page.starts[first] + 1 : page.ends[end - 1]]
+        return plain("ال" + text if end == first + 1 else text)
     if token.folded.startswith("لل") and len(token.folded) > 4:
         return plain("ال" + page.text[page.starts[first] + 2 : page.ends[end - 1]])
     parts = segment(page.words[first])

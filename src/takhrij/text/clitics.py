@@ -127,6 +127,12 @@ def _segments() -> _Segmented:
     return _Segmented(load())
 
 
+def never_definite(word: str) -> bool:
+    """Whether news never writes the published `word` with the article: كولينز, but also حينئذ and على."""
+    counts = load().counts.get(key_of(word))
+    return counts is None or counts[1] == 0
+
+
 @cache
 def load() -> Tables:
     """Read the tables, on first use."""

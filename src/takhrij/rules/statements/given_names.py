@@ -22,6 +22,7 @@ _SHORTEST_NAME = 3
 _SHORTEST_SURNAME = 4
 # The first name as published: folding makes one word of it and of the preposition على.
 _ALI = "علي"
+_AND = "و"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ def complete_names(names: Names, words: Sequence[str], found: list[Token], times
     for verb in [i for i, token in enumerate(found) if token.is_finite]:
         if not _add_behind_verb(names, page, verb):
             _add_behind_post(names, page, verb)
+    _part_joined(names, found)
+    _join_parted(names, found)
     _take_surnames(names, page)
     _take_rests(names, page)
     _carry_surnames(names, found)
@@ -73,6 +76,36 @@ def _join_ali(names: Names, page: _Words) -> None:
         if words[surname - 1] == _ALI and behind_post and not names.skip[surname] and surname - 1 not in names.end:
             names.end[surname - 1], names.kind[surname - 1] = names.end.pop(surname), names.kind.pop(surname)
             names.skip[surname - 1] = names.skip.pop(surname)
+
+
+def _part_joined(names: Names, found: list[Token]) -> None:
+    """Two names that و joins are two where the second stands alone elsewhere: موراغ وراز, beside موسي راز."""
+    persons = [first for first, what in names.kind.items() if what == "person"]
+    lasts = {found[names.end[first] - 1].folded: first for first in persons}
+    for first in persons:
+        end = names.end[first]
+        for k in range(first + 1, end):
+            folded = found[k].folded
+            if folded[:1] == _AND and len(folded) > _SHORTEST_SURNAME - 1 and lasts.get(folded[1:], first) != first:
+                names.end[first], names.end[k] = k, end
+                names.kind[k], names.skip[k] = "person", 1
+                break
+
+
+def _join_parted(names: Names, found: list[Token]) -> None:
+    """One who holds a post has one name: الكاتب براندون ويتشيرت, whose و begins a word that never stands without it."""
+    words: set[str] = set()
+    for first in [first for first, what in names.kind.items() if what == "person" and first]:
+        second = names.end.get(first, first)
+        title = found[first - 1].title
+        if second != first + 1 or not names.skip.get(second) or names.end.get(second) != second + 1 or title is None:
+            continue
+        words = words or {token.folded for token in found}
+        folded = found[second].folded
+        known = folded[1:] in words or found[second].title is not None
+        if title.number == 1 and folded[:1] == _AND and names.kind[second] == "person" and not known:
+            names.end[first] = second + 1
+            del names.end[second], names.kind[second], names.skip[second]
 
 
 def _add_behind_post(names: Names, page: _Words, verb: int) -> None:
