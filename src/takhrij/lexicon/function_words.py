@@ -58,6 +58,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joins_quotations: str
     resumptive: str
     from_one: str
+    to_one: str
+    meant_before: str
     of_one: str
     hanging: str
     object_pronouns: str
@@ -112,6 +114,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pluperfect: str
     saying: str
     before_saying: str
+    happened: str
     possible: str
     going_on: str
     in_words_of: str
@@ -121,6 +124,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     own_side_openings: str
     in_turn: str
     how_strongly: str
+    capital: str
     margin: str
     how_strongly_two: str
     own_voice_verbs: str
@@ -141,6 +145,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     told_of_them: str
     thought: str
     court_acts: str
+    ascribing: str
     reporting_nouns: str
     bare_nouns: str
 

@@ -22,6 +22,8 @@ _QUOTE_WITHIN = 24
 # A source that begins with a quoted name ends within so many words behind it.
 _SOURCE_WITHIN = 30
 _OCCASION_WITHIN = 14
+# Those addressed in a quotation have fewer words.
+_ADDRESSED_WITHIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,23 @@ def _at_quote(sheet: Sheet, i: int, walk: _Walk) -> Frame | int:
         named = _at_name_quote(sheet, i, quote, walk)
         if named is not None:
             return named
+    if "target" in takes:
+        addressed = _behind_addressed(sheet, quote, walk)
+        if addressed is not None:
+            return addressed
     if "quote" in takes or "noun" in takes or "target" in takes:
         return walk.frame(i, "quote")
     return quote.end + 1
+
+
+def _behind_addressed(sheet: Sheet, quote: Quote, walk: _Walk) -> Frame | None:
+    """دعا "الأطراف إلى وقف القتال": the quotation begins with those addressed; what was said is behind إلى."""
+    for k in range(quote.first + 1, min(quote.end - 1, quote.first + _ADDRESSED_WITHIN)):
+        if as_governed(sheet.tokens[k].folded) in walk.prepositions:
+            return walk.frame(k + 1, "preposition")
+        if sheet.tokens[k].flags & (Is.ADJUNCT | Is.THAT | Is.STOP | Is.COMMA):
+            return None
+    return None
 
 
 def _at_name_quote(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> int | None:

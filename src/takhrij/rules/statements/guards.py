@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from takhrij.lexicon.function_words import group, letters, spelled
+from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.sheet import Range, Sheet, Token
@@ -118,6 +119,8 @@ def _lacks_speaker(sheet: Sheet, saying: Saying) -> bool:
 
 def _is_thing(sheet: Sheet, i: int) -> bool:
     """Whether a subject is a thing of which nothing says that it speaks: التنازلات المحتملة, القتال."""
+    if organization_names().at(sheet.page.words, i) is not None:
+        return False
     return not is_source_like(sheet, i) and not sheet.tokens[i].folded.endswith(letters("plural_endings"))
 
 

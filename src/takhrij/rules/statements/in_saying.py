@@ -37,6 +37,10 @@ def find_in_saying(sheet: Sheet, i: int) -> Device | None:
 
 def _clause(sheet: Sheet, i: int, first: int) -> int:
     """The first word of the clause in which word `i` stands."""
+    for k in range(i - 1, max(first, i - _BACK) - 1, -1):
+        if sheet.tokens[k].bare in group("happened"):
+            # سبق للوزير، الذي عاد أمس، القول
+            return k
     k = i
     while k > max(first, i - _BACK) and not sheet.tokens[k - 1].flags & _CLAUSE:
         k -= 1
@@ -50,7 +54,7 @@ def _is_saying(sheet: Sheet, i: int, begin: int) -> bool:
         return False
     if token.folded.startswith("ب") or before.folded in group("before_saying"):
         return True
-    return any(t.bare == "سبق" for t in sheet.tokens[begin:i])
+    return any(t.bare in group("happened") for t in sheet.tokens[begin:i])
 
 
 def _subject(sheet: Sheet, begin: int, i: int) -> Range | None:
@@ -58,7 +62,7 @@ def _subject(sheet: Sheet, begin: int, i: int) -> Range | None:
     stop = i - 1 if sheet.tokens[i - 1].folded in group("before_saying") else i
     for k in range(begin, stop):
         before = sheet.tokens[k - 1] if k > begin else None
-        to_one = before is not None and before.bare == "سبق" and _for_one(sheet, k)
+        to_one = before is not None and before.bare in group("happened") and _for_one(sheet, k)
         if before is not None and before.flags & Is.ADJUNCT or not (to_one or is_source_like(sheet, k)):
             continue
         end = source_phrase(sheet, k, stop)

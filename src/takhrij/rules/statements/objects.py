@@ -228,9 +228,9 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
     if token.folded in group("in_turn"):
         return after
     if token.folded in group("in_of") and sheet.name_kind.get(after) == "place":
-        return sheet.name_end[after]
+        return _place_end(sheet, after)
     if token.folded.startswith("ب") and sheet.name_kind.get(j) == "place" and sheet.name_skip.get(j) == 1:
-        return sheet.name_end[j]
+        return _place_end(sheet, j)
     if token.folded in group("how_strongly"):
         return after + 1 if token.folded in group("how_strongly_two") else after
     if token.folded == "علي" and after < limit and sheet.tokens[after].folded in group("margin"):
@@ -238,6 +238,12 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
     if token.folded in group("during") or (token.folded == "في" and after < limit and _is_occasion(sheet, after)):
         return _over_occasion(sheet, j, limit)
     return j
+
+
+def _place_end(sheet: Sheet, j: int) -> int:
+    """The end of the place named at word `j`, with العاصمة behind it."""
+    end = sheet.name_end[j]
+    return end + 1 if end < len(sheet.tokens) and sheet.tokens[end].folded in group("capital") else end
 
 
 def _is_occasion(sheet: Sheet, j: int) -> bool:

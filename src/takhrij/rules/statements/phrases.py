@@ -89,6 +89,8 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     joined = token.folded.startswith("و")
     if j > walk.first:
+        if kind in ("organization", "outlet") and not joined and _complete(sheet, j - 1):
+            return False
         if token.folded[:1] == "ل" and sheet.name_skip.get(j) and _is_outlet(sheet, j, kind):
             return False
         if walk.person and not joined:
@@ -100,6 +102,12 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
     walk.at = walk.named_to = max(sheet.name_end[j], j + 1)
     walk.closed = True
     return True
+
+
+def _complete(sheet: Sheet, i: int) -> bool:
+    """Whether the word is a plural that no noun can follow in its phrase: مواطنون, not مواطنو."""
+    token = sheet.tokens[i]
+    return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
 
 
 def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
@@ -239,6 +247,8 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
     """A word without the article: a post, a body that joins, the next member of an idafa, or an adjective."""
     token = sheet.tokens[j]
     folded, closed, inside = token.folded, walk.closed, j > walk.first
+    if inside and token.head is not None and not token.head.proclitics and _complete(sheet, j - 1):
+        return None
     if token.head is not None and token.head.proclitics == "و" and closed and not walk.person:
         return token.head.definite, True
     if token.title is not None and not token.title.proclitics.strip("و"):

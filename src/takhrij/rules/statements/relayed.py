@@ -1,10 +1,12 @@
 """One passes on what another said: نقلت رويترز عن مسؤول قوله إن, ذكرت الصحيفة نقلا عن مصدر أن."""
 
-from takhrij.lexicon.function_words import group
+from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.prepositions import as_governed
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -22,17 +24,22 @@ def find_relayed(sheet: Sheet, i: int) -> Device | None:
     if form is None or not _may_relay(sheet, i):
         return None
     _, limit = sheet.sentence(i)
-    from_ = _from(sheet, i + 1, min(limit, i + _REACH))
+    ascribed = form.verb.lemma in spelled("ascribing")
+    from_ = (_to if ascribed else _from)(sheet, i + 1, min(limit, i + _REACH))
     if from_ is None:
         return None
     source: Range | None = None
     j = from_ + 1
     # نقلت عنه: the one meant was named before.
-    if sheet.tokens[from_].folded not in group("from_one"):
+    if sheet.tokens[from_].folded not in group("meant_before"):
+        if ascribed and not as_governed(sheet.tokens[from_].folded):
+            j = from_
         end = source_phrase(sheet, j, limit)
         if end == j:
             return None
         source, j = (j, end), end
+    if ascribed and not (j < limit and sheet.tokens[j].folded in group("their_words")):
+        return None
     begins = _words_begin(sheet, j, min(limit, j + _REACH))
     content = content_at(sheet, begins, 0, how="that", limit=limit) if begins is not None else None
     if content is None:
@@ -69,6 +76,19 @@ def _from(sheet: Sheet, j: int, limit: int) -> int | None:
         if token.folded == "علي" and k + 1 < limit:
             if sheet.tokens[k + 1].folded == "لسان":
                 return k + 1
+        if token.flags & (Is.STOP | Is.BREAK | Is.THAT):
+            return None
+    return None
+
+
+def _to(sheet: Sheet, j: int, limit: int) -> int | None:
+    """Where the one begins to whom words are ascribed: نسبت الوكالة إلى مسؤول, نسبت الوكالة لمسؤول."""
+    for k in range(j, limit):
+        token = sheet.tokens[k]
+        if as_governed(token.folded) or token.folded in group("to_one"):
+            return k
+        if token.folded.startswith("ل") and (token.title or token.head or k in sheet.name_end):
+            return k if sheet.name_skip.get(k) or bears(sheet.page.words[k], "ل") else None
         if token.flags & (Is.STOP | Is.BREAK | Is.THAT):
             return None
     return None

@@ -147,6 +147,10 @@ def _nearer_limit(sheet: Sheet, saying: Saying, limit: int) -> int:
     i, content = saying.i, saying.frame.content
     if i and sheet.tokens[i - 1].flags & Is.RELATIVE:
         limit = _to_comma_outside(sheet, content + 1, limit)
+    quote = sheet.inside.get(content)
+    if saying.frame.how == "preposition" and quote is not None and i < quote.first < content:
+        # دعت "الأطراف إلى وقف القتال"
+        limit = min(limit, quote.end)
     if saying.form.verb.lemma == "وصف" and content in sheet.quote_at:
         limit = min(limit, sheet.quote_at[content].end + 1)
     return limit
@@ -174,6 +178,9 @@ def find_interposed(sheet: Sheet, i: int) -> Device | None:
     if i - 2 in sheet.quote_at or i - 1 in sheet.quote_at:
         return None
     content = clause_before(sheet, i, first)
+    if end < limit and tokens[end].flags & Is.DASH and (content is None or content.end - content.first < limit - end):
+        # وخلال الموسم -يضيف المدير- سجلنا ألف زائر: the greater part stands behind.
+        content = content_at(sheet, end + 1, 0, how="that", limit=limit) or content
     if content is None:
         return None
     return Device("statements.interposed", "verb", (i, i + 1), (i + 1, end), content, form)

@@ -91,6 +91,9 @@ def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names
         if name.rule == _HEADED:
             # The rules divide the words behind a head themselves, by what is said of it.
             continue
+        if end - first > 1 and found[end - 1].is_finite and found[end - 1].forms[0].shape == "imperfect":
+            # ماكرون وفلان | يدعوان: the verb is not of the name.
+            end -= 1
         if first >= end or _is_no_name(found, first, end):
             continue
         skip = max(0, name.span.start - page.starts[first])

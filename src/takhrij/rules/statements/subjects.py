@@ -20,6 +20,8 @@ _BARE_WITHIN = 7
 _FOLLOWS_WITHIN = 14
 _LONGEST_TIME = 5
 _ENDS_TOPIC = Is.STOP | Is.BREAK | Is.COLON | Is.THAT
+# A quoted name before its verb has at most so many words.
+_QUOTED_WITHIN = 4
 _BLOCKED = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.THAT | Is.RELATIVE
 
 
@@ -46,6 +48,10 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
         return None if _subject_follows(sheet, i, tokens[i].forms[0]) else _antecedent(sheet, j, first)
     if token.folded in group("what_joined") or token.flags & (Is.AS_SAID | Is.ACCORDING):
         return None if token.folded == "كما" else UNSAID
+    if token.flags & Is.QUOTE:
+        quoted = _quoted_name(sheet, j, first)
+        if quoted is not None:
+            return quoted
     start = _clause_start(sheet, j, first)
     if start > j:
         return None
@@ -64,6 +70,17 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
 def _is_taken_up(pronoun: str, relative: str) -> bool:
     """Whether a verb's object pronoun agrees with the relative pronoun before it: الذي وصفه, التي وصفها."""
     return bool(pronoun) and (relative, pronoun) in zip(letters("taken_up"), letters("taking_up"), strict=True)
+
+
+def _quoted_name(sheet: Sheet, j: int, first: int) -> Range | None:
+    """A quoted name that ends with word `j` and opens the sentence: "صوت الجنوب" تعلن."""
+    quote = sheet.quote_at.get(first)
+    if quote is None or quote.end != j or quote.end - quote.first > _QUOTED_WITHIN or j + 2 >= len(sheet.tokens):
+        return None
+    token = sheet.tokens[quote.first]
+    if token.flags & ~Is.DEFINITE or token.forms or is_source_like(sheet, j + 2):
+        return None
+    return (first, j + 1) if is_name_quote(sheet, first) else None
 
 
 def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
