@@ -145,6 +145,9 @@ def _at_quote(sheet: Sheet, i: int, walk: _Walk) -> Frame | int:
 
 def _behind_addressed(sheet: Sheet, quote: Quote, walk: _Walk) -> Frame | None:
     """دعا "الأطراف إلى وقف القتال": the quotation begins with those addressed; what was said is behind إلى."""
+    after = quote.end + 1
+    if after < len(sheet.tokens) and not sheet.tokens[after].flags & (Is.STOP | Is.COMMA | Is.BREAK):
+        return None
     for k in range(quote.first + 1, min(quote.end - 1, quote.first + _ADDRESSED_WITHIN)):
         if as_governed(sheet.tokens[k].folded) in walk.prepositions:
             return walk.frame(k + 1, "preposition")

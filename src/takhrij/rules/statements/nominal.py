@@ -26,8 +26,6 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     reports = form.verb.lemma in spelled("reporting_nouns")
     if not reports and ("that" not in form.verb.takes or token.pronoun):
         return None
-    if reports and token.is_finite and not _is_noun(sheet, i):
-        return None
     _, limit = sheet.sentence(i)
     limit = min(limit, i + _REACH)
     source = None
@@ -48,12 +46,6 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.nominal", "noun", (i, i + 1), source, content, form)
-
-
-def _is_noun(sheet: Sheet, i: int) -> bool:
-    """Whether a spelling that may be a verb is a noun at word `i`: بعد رفض إيطاليا, not إذا رفض البرلمان."""
-    before = sheet.tokens[i - 1] if i else None
-    return sheet.page.words[i].endswith("ي") or (before is not None and before.folded in group("before_noun"))
 
 
 def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> tuple[int, int, str] | None:

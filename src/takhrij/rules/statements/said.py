@@ -1,5 +1,7 @@
 """A verb says it: قال الوزير إن ..., الوزير قال ..., وكان الوزير قد قال ..."""
 
+from dataclasses import replace
+
 from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import clause_before, content_at
@@ -73,6 +75,8 @@ def _said_by(sheet: Sheet, i: int, form: Form, before: Range | None) -> Device |
     content = content_at(sheet, frame.content, frame.skip, how=how, limit=limit)
     if content is None:
         return None
+    if _in_own_quotation(sheet, saying):
+        content = replace(content, form="direct")
     return Device(
         rule="statements.said" if before is None else "statements.subject_said",
         sort="verb",
@@ -147,13 +151,18 @@ def _nearer_limit(sheet: Sheet, saying: Saying, limit: int) -> int:
     i, content = saying.i, saying.frame.content
     if i and sheet.tokens[i - 1].flags & Is.RELATIVE:
         limit = _to_comma_outside(sheet, content + 1, limit)
-    quote = sheet.inside.get(content)
-    if saying.frame.how == "preposition" and quote is not None and i < quote.first < content:
-        # دعت "الأطراف إلى وقف القتال"
-        limit = min(limit, quote.end)
+    if _in_own_quotation(sheet, saying):
+        limit = min(limit, sheet.inside[content].end)
     if saying.form.verb.lemma == "وصف" and content in sheet.quote_at:
         limit = min(limit, sheet.quote_at[content].end + 1)
     return limit
+
+
+def _in_own_quotation(sheet: Sheet, saying: Saying) -> bool:
+    """Whether what was said begins inside a quotation that opens behind its verb: دعت "الأطراف إلى وقف القتال"."""
+    content = saying.frame.content
+    quote = sheet.inside.get(content)
+    return saying.frame.how == "preposition" and quote is not None and saying.i < quote.first < content
 
 
 def _to_comma_outside(sheet: Sheet, first: int, limit: int) -> int:
