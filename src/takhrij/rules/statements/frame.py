@@ -111,7 +111,8 @@ def _is_report(sheet: Sheet, i: int, walk: _Walk) -> bool:
     """Whether the أن at word `i` opens what the verb reports."""
     before, takes = sheet.tokens[i - 1], walk.form.verb.takes
     if sheet.tokens[i].folded.startswith("بان"):
-        return "ب" in walk.prepositions or ("that" in takes and "noun" not in takes)
+        at_once = i == (walk.source[1] if walk.source else walk.cue + 1)
+        return "ب" in walk.prepositions or ("that" in takes and ("noun" not in takes or at_once))
     if "that" not in takes and "relay" not in takes and as_governed(before.folded) not in walk.prepositions:
         return False
     return i - 1 == walk.cue or not before.flags & Is.FORBIDS_THAT
