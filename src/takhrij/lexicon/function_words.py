@@ -62,6 +62,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meant_before: str
     of_one: str
     hanging: str
+    whom: str
+    manners: str
     object_pronouns: str
     possessor_endings: str
     pronoun_endings: str
@@ -104,6 +106,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreements: str
     figures: str
     courts: str
+    feasts: str
+    admits_at_once: str
     declared: str
     responsibility: str
     statements: str
@@ -122,15 +126,22 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     their_words: str
     own_side: str
     own_side_openings: str
+    capital: str
     in_turn: str
     how_strongly: str
-    capital: str
     margin: str
     how_strongly_two: str
     own_voice_verbs: str
     own_voice_joints: str
     own_voice_objects: str
     turns_away: str
+    without: str
+    that_alone: str
+    left_unsaid: str
+    left_unsaid_verbs: str
+    turns_of_same: str
+    turns_of_clause: str
+    turns: str
     beside: str
     aside_firsts: str
     aside_seconds: str
@@ -143,6 +154,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_object_verbs: str
     manner_verbs: str
     told_of_them: str
+    basic_alike: str
+    of_nouns: str
+    turned_out: str
     thought: str
     court_acts: str
     ascribing: str

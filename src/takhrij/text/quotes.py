@@ -187,6 +187,9 @@ def _opens(
         return not (stack and after in "،,.؛:)؟!")
     if touches_left and not touches_right:
         return not stack and before == ":"
+    if touches_left and touches_right and before.isalnum() and not stack and words[i + 1] in "،,.؛)؟!":
+        # السنة الماضية". وكان: a closing mark whose opening one was forgotten.
+        return False
     if not stack or (not touches_left and not touches_right and before in _SAYS_NEXT):
         return True
     if touches_left and touches_right:

@@ -4,7 +4,7 @@ from functools import cache
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.participles import circumstance_frame
-from takhrij.rules.statements.phrases import can_tell
+from takhrij.rules.statements.phrases import can_tell, source_phrase
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -44,11 +44,54 @@ def _by_small_words(sheet: Sheet, j: int, limit: int, *, marked: bool) -> bool |
         return _complemented(sheet, j + 1, imperfect=True) if marked else _said_at_once(sheet, j + 2)
     if word.flags & Is.CAME:
         return False
+    if word.folded in group("without"):
+        return _says_nothing(sheet, j, limit)
+    if marked and word.folded in group("turns"):
+        return _turns_to_saying(sheet, j, limit)
     if word.folded == "وذلك" or (marked and word.folded in group("while_others")):
         return True
     if marked and j + 1 < limit and _asides().get(word.folded) == sheet.tokens[j + 1].folded:
         return True
     return None
+
+
+def _says_nothing(sheet: Sheet, j: int, limit: int) -> bool:
+    """Whether دون at word `j` tells what was left unsaid: دون ذكر الأسباب, من دون أن يحدد الموعد."""
+    k = j + 1
+    if k < limit and sheet.tokens[k].folded == "دون":
+        k += 1
+    if k + 1 >= limit:
+        return False
+    if sheet.tokens[k].folded in group("that_alone"):
+        return sheet.tokens[k + 1].folded in group("left_unsaid_verbs")
+    return sheet.tokens[k].folded in group("left_unsaid")
+
+
+def _turns_to_saying(sheet: Sheet, j: int, limit: int) -> bool:
+    """Whether behind ، لكنه or ، حيث at once another says something, or nothing: ، لكن الوزير نفى, ، ولم يذكر."""
+    k, strict = j + 1, sheet.tokens[j].folded in group("turns_of_clause")
+    if k >= limit or (sheet.tokens[j].folded in group("turns_of_same") and _tells_inside(sheet, j)):
+        return False
+    if sheet.tokens[k].flags & Is.NEGATION:
+        k += 1
+    elif not sheet.tokens[k].is_finite:
+        k = source_phrase(sheet, k, limit)
+        if k < limit and sheet.tokens[k].flags & Is.NEGATION:
+            k += 1
+    if k >= limit or not sheet.tokens[k].is_finite:
+        return False
+    return _complemented(sheet, k, imperfect=strict or sheet.tokens[k].forms[0].shape == "imperfect")
+
+
+def _tells_inside(sheet: Sheet, j: int) -> bool:
+    """Whether somebody speaks in the told clause before word `j`, so that لكنه is he: الوزير نفى، لكنه أكد."""
+    first = sheet.sentence(j)[0]
+    that = next((k for k in range(j - 1, first, -1) if sheet.tokens[k].flags & Is.THAT), j)
+    for k in range(that + 1, j):
+        token = sheet.tokens[k]
+        if token.is_finite and not token.joined and (token.forms[0].shape == "perfect"):
+            return True
+    return False
 
 
 def _by_two_words(sheet: Sheet, j: int, *, marked: bool) -> bool | None:
@@ -85,9 +128,22 @@ def _according_here(sheet: Sheet, j: int) -> bool:
     if k >= count:
         return False
     folded = sheet.tokens[k].folded
-    if folded in group("account_joints") or folded.lstrip("ل") in group("manner_nouns"):
+    if folded.lstrip("ل") in group("manner_nouns"):
+        return not _goes_on(sheet, k + 1)
+    if folded in group("account_joints"):
         return True
     return can_tell(sheet, k, min(k + 4, count))
+
+
+def _goes_on(sheet: Sheet, k: int) -> bool:
+    """Whether what was said goes on behind ، حسب رأيه،: the speaker's own account stands in the middle of it."""
+    tokens = sheet.tokens
+    if k + 1 >= len(tokens) or not tokens[k].flags & Is.COMMA or k + 1 in sheet.time_end:
+        return False
+    following = tokens[k + 1]
+    if following.flags & (Is.MARK | Is.ACCORDING) or following.forms or following.joined:
+        return False
+    return not following.folded.startswith("و")
 
 
 def _complemented(sheet: Sheet, j: int, *, imperfect: bool) -> bool:
@@ -97,7 +153,7 @@ def _complemented(sheet: Sheet, j: int, *, imperfect: bool) -> bool:
     for k in range(j + 1, min(j + _WITHIN, len(tokens))):
         token = tokens[k]
         if token.flags & (Is.STOP | Is.BREAK):
-            return False
+            break
         if token.flags & Is.THAT and not token.joined and not tokens[k - 1].flags & Is.FORBIDS_THAT:
             return "that" in verb.takes or bool(verb.prepositions)
         if token.flags & Is.COLON:
@@ -106,7 +162,13 @@ def _complemented(sheet: Sheet, j: int, *, imperfect: bool) -> bool:
             return True
         if (not imperfect or "target" in verb.takes) and _preposition_here(token.folded, verb.prepositions):
             return True
-    return not imperfect and "noun" in verb.takes
+    return not imperfect and "noun" in verb.takes and _takes_noun_here(sheet, j)
+
+
+def _takes_noun_here(sheet: Sheet, j: int) -> bool:
+    """Whether the verb at word `j` reports a noun phrase of which nothing else tells: وأعلنت تمديد, not وحياة, وعرض."""
+    token = sheet.tokens[j]
+    return not token.pronoun and token.bare not in group("homographs") and token.forms[0].verb.lemma != "اعتبر"
 
 
 def _preposition_here(folded: str, prepositions: tuple[str, ...]) -> bool:

@@ -127,7 +127,7 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
 def _cut(sheet: Sheet, first: int, end: int, skip: int, form: Wording | None = None) -> Content | None:
     """Trim the marks at both ends and settle the form."""
     tokens = sheet.tokens
-    while end > first and tokens[end - 1].flags & _TRIM:
+    while end > first and (tokens[end - 1].flags & _TRIM or _is_stray(sheet, end - 1)):
         end -= 1
     while end > first and tokens[first].flags & (Is.COMMA | Is.COLON | Is.BREAK):
         first += 1
@@ -145,6 +145,13 @@ def _cut(sheet: Sheet, first: int, end: int, skip: int, form: Wording | None = N
             high -= 1
     span = sheet.page.span(low, high)
     return Content(first, end, Span(min(span.start + skip, span.end - 1), span.end), form)
+
+
+def _is_stray(sheet: Sheet, i: int) -> bool:
+    """Whether word `i` is a mark that closes no quotation: its opening one was forgotten."""
+    if not sheet.tokens[i].flags & Is.QUOTE or i in sheet.quote_at or i == 0:
+        return False
+    return i not in sheet.closing
 
 
 def _form(sheet: Sheet, first: int, end: int) -> Wording:

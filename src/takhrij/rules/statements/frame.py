@@ -5,6 +5,7 @@ from typing import Literal
 
 from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.complements import described_later, governs, is_title_quote
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed
@@ -24,6 +25,7 @@ _SOURCE_WITHIN = 30
 _OCCASION_WITHIN = 14
 # Those addressed in a quotation have fewer words.
 _ADDRESSED_WITHIN = 8
+_LONGEST_TIME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
         if flags & (Is.STOP | Is.BREAK):
             return None
         if flags & Is.COLON:
-            return walk.frame(i + 1, "colon") if i + 1 < limit else None
+            return walk.frame(i + 1, "colon") if i + 1 < limit and _may_quote(walk.form) else None
         if flags & Is.QUOTE and i in sheet.quote_at:
             step = _at_quote(sheet, i, walk)
             if isinstance(step, Frame):
@@ -107,11 +109,16 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
     return None
 
 
+def _may_quote(form: Form) -> bool:
+    """Whether what the verb reports may follow a colon: not أظهر, رد, حمل."""
+    return "quote" in form.verb.takes or ("that" in form.verb.takes and form.verb.act != "showed")
+
+
 def _is_report(sheet: Sheet, i: int, walk: _Walk) -> bool:
     """Whether the أن at word `i` opens what the verb reports."""
     before, takes = sheet.tokens[i - 1], walk.form.verb.takes
     if sheet.tokens[i].folded.startswith("بان"):
-        at_once = i == (walk.source[1] if walk.source else walk.cue + 1)
+        at_once = i == walk.cue + 1 or (walk.source is not None and walk.source[0] == walk.cue + 1)
         return "ب" in walk.prepositions or ("that" in takes and ("noun" not in takes or at_once))
     if "that" not in takes and "relay" not in takes and as_governed(before.folded) not in walk.prepositions:
         return False
@@ -124,7 +131,7 @@ def _at_quote(sheet: Sheet, i: int, walk: _Walk) -> Frame | int:
     takes = walk.form.verb.takes
     if i - (walk.source[1] if walk.source else walk.cue) > _QUOTE_WITHIN or _past_participle(sheet, i, walk):
         return quote.end + 1
-    if _is_title_quote(sheet, i):
+    if is_title_quote(sheet, i):
         return quote.end + 1
     word = sheet.page.words[quote.first]
     for preposition in walk.prepositions:
@@ -170,19 +177,24 @@ def _at_name_quote(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> int | Non
     named = before.title is not None or outlet_at(sheet, i) is not None or before.folded in group("to_with")
     if not named and before.flags & (Is.COMMA | Is.COLON):
         return None
+    if not named and _announced(sheet, i, quote, walk):
+        return None
     if walk.seeks_source:
         walk.source = _quoted_source(sheet, i, quote)
     return quote.end + 1
 
 
+def _announced(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> bool:
+    """Whether the quotation behind a source and a time is what was announced: أعلن الجيش الخميس "استعادة" المدينة."""
+    if walk.source is None or sheet.tokens[quote.end + 1].flags & (Is.THAT | Is.COLON):
+        return False
+    takes = walk.form.verb.takes
+    timed = any(sheet.time_end.get(i - back) == i for back in range(1, _LONGEST_TIME + 1))
+    return timed and "noun" in takes and "quote" in takes and i >= walk.source[1]
+
+
 def _quoted_source(sheet: Sheet, i: int, quote: Quote) -> Range:
     return i, max(source_phrase(sheet, i, quote.end + _SOURCE_WITHIN), quote.end + 1)
-
-
-def _is_title_quote(sheet: Sheet, i: int) -> bool:
-    """Whether the quotation at word `i` is the title of something: محاضرة بعنوان "...", الموسومة ب "..."."""
-    before = sheet.tokens[i - 1].folded
-    return before in group("entitled") or (before == "ب" and i > 1 and sheet.tokens[i - 2].folded in group("entitled"))
 
 
 def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
@@ -191,22 +203,17 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
     for preposition in walk.prepositions:
         if len(preposition) > 1:
             if as_governed(folded) == preposition and i + 1 < len(sheet.tokens):
-                return Frame(walk.source, i + 1, 0, "preposition", walk.via) if _governs(sheet, i + 1) else None
+                begins = governs(sheet, i + 1, preposition)
+                return Frame(walk.source, i + 1, 0, "preposition", walk.via) if begins else None
         elif folded == preposition:
             return Frame(walk.source, i + 1, 0, "preposition", walk.via)
         elif folded.startswith(preposition) and _is_proclitic(sheet, i, preposition):
-            if folded[1:] in group("hanging") or sheet.tokens[i].flags & Is.OCCASION:
+            if walk.form.verb.lemma == "وصف" and described_later(sheet, i):
+                return None
+            if folded[1:] in group("hanging") or folded[1:] in group("manners") or sheet.tokens[i].flags & Is.OCCASION:
                 return None
             return Frame(walk.source, i, 0 if folded.startswith("لل") else 1, "preposition", walk.via)
     return None
-
-
-def _governs(sheet: Sheet, i: int) -> bool:
-    """Whether what was said may begin at word `i` behind its preposition: not an occasion, not أن, not من جهته."""
-    token = sheet.tokens[i]
-    if token.flags & (Is.OCCASION | Is.STOP) or (token.flags & Is.THAT and not token.joined):
-        return False
-    return token.folded not in group("own_side")
 
 
 def _is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:

@@ -10,13 +10,18 @@ from takhrij.rules.statements.sheet import Range, Sheet, Token
 from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before
 from takhrij.rules.statements.tokens import Is
 
+_ALEF_MAKSURA = "\u0649"
 # A shorter quotation is a term: يسمى "الهدنة".
 _SHORTEST_QUOTE = 4
 # The subject of a verb that reports others' words stands near what was said.
 _REPORTED_WITHIN = 5
+_SHOWN_WITHIN = 4
+_FARTHEST_OF_REPORT = 30
 # What a noun that only looks like a verb could still introduce.
 _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
+# Whom somebody tells stands between the verb and أن in so many words.
+_TOLD_WITHIN = 8
 # A time that ends right before a verb has at most so many words.
 _LONGEST_TIME = 4
 
@@ -75,6 +80,8 @@ def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
         return i < 2 or sheet.tokens[i - 2].bare not in group("time_of_event")
     if before.flags & (BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID) or before.joined:
         return False
+    if before.folded in group("clause_links") or before.folded in group("clause_breaks"):
+        return False
     if any(sheet.time_end.get(i - k) == i for k in range(1, _LONGEST_TIME + 1)):
         return False
     return not subject_before(sheet, i, sheet.sentence(i)[0])
@@ -97,12 +104,17 @@ def is_no_report(sheet: Sheet, saying: Saying) -> bool:
         or _quotes_term(sheet, saying)
         or _is_homograph_here(sheet, saying)
         or _lacks_clause(sheet, saying)
+        or _is_other_verb(sheet, saying)
     )
 
 
 def _lacks_speaker(sheet: Sheet, saying: Saying) -> bool:
     """Whether nobody is named who says it and nobody can be meant: التي تظهر, العلامات التي أظهرت."""
     i, form, how = saying.i, saying.form, saying.frame.how
+    if form.shape == "imperfect" and form.number == 3 and how in ("noun", "preposition"):
+        if saying.before is not None and sheet.tokens[i - 1].flags & Is.RELATIVE:
+            # الذين يبدون رغبتهم: those who do so, not somebody who did.
+            return True
     if saying.source is not None:
         if saying.before is not None and how in ("preposition", "noun") and _is_thing(sheet, saying.before[0]):
             return True
@@ -126,9 +138,20 @@ def _is_thing(sheet: Sheet, i: int) -> bool:
 
 def _is_far(sheet: Sheet, saying: Saying) -> bool:
     """Whether too much stands between the subject and the words of a verb that reports others' words."""
+    if saying.form.verb.act == "showed":
+        return _shows_elsewhere(sheet, saying)
     if saying.form.verb.act != "reported" or saying.source is None or saying.before is not None:
         return False
     return saying.frame.content - saying.source[1] > _REPORTED_WITHIN
+
+
+def _shows_elsewhere(sheet: Sheet, saying: Saying) -> bool:
+    """Whether a thing and not a clause is shown: صورا تظهر الآثار; a report with a long name may stand between."""
+    source = saying.source
+    if source is None or saying.before is not None:
+        return saying.frame.content - saying.i > _SHOWN_WITHIN
+    head = sheet.tokens[source[0]].head
+    return saying.frame.content - source[1] > (_FARTHEST_OF_REPORT if head is not None else _SHOWN_WITHIN)
 
 
 def _quotes_term(sheet: Sheet, saying: Saying) -> bool:
@@ -144,11 +167,22 @@ def _is_homograph_here(sheet: Sheet, saying: Saying) -> bool:
     """Whether a noun with و, such as وعرض, stands inside a clause."""
     i, how = saying.i, saying.frame.how
     token = sheet.tokens[i]
+    if token.bare in group("homographs") and _is_qualified(sheet, saying):
+        return True
     if how not in ("noun", "quote") or not token.joined or token.bare not in group("homographs"):
         return False
     if i <= sheet.sentence(i)[0] or sheet.tokens[i - 1].flags & (BOUNDARY | Is.AUXILIARY):
         return False
     return how == "noun" or saying.frame.content - i > _HOMOGRAPH_WITHIN
+
+
+def _is_qualified(sheet: Sheet, saying: Saying) -> bool:
+    """Whether what may be a verb is a noun with its adjective: رد آخر على الوزير, كشف جديد."""
+    source = saying.source
+    if source is None or saying.before is not None or source[0] != saying.i + 1:
+        return False
+    token = sheet.tokens[source[0]]
+    return token.folded in group("of_nouns")
 
 
 def _lacks_clause(sheet: Sheet, saying: Saying) -> bool:
@@ -161,6 +195,46 @@ def _lacks_clause(sheet: Sheet, saying: Saying) -> bool:
     return form.verb.lemma == "اعتبر" and form.shape == "imperfect" and not sheet.tokens[saying.i].pronoun
 
 
+def _is_other_verb(sheet: Sheet, saying: Saying) -> bool:
+    """Whether the imperfect is another verb's, spelled alike: يبلغ عددهم, تعلم الألمانية, وتبين أن, يدعى."""
+    i, form, how = saying.i, saying.form, saying.frame.how
+    token = sheet.tokens[i]
+    if form.shape != "imperfect" or token.pronoun:
+        return False
+    lemma = form.verb.lemma
+    if lemma in spelled("basic_alike"):
+        return not _notifies(sheet, saying) and (how != "that" or saying.frame.content > i + _TOLD_WITHIN)
+    if lemma == "ادعى":
+        # يدعى is "is called".
+        return how != "that" and sheet.page.words[i].endswith(_ALEF_MAKSURA)
+    if lemma in spelled("turned_out") and token.bare.startswith("ت"):
+        # تبين أن: it turned out.
+        return saying.source is None or (i > 0 and bool(sheet.tokens[i - 1].flags & Is.RELATIVE))
+    return _is_passive(sheet, saying)
+
+
+def _is_passive(sheet: Sheet, saying: Saying) -> bool:
+    """Whether يعتقد does not agree with what stands before it: الذين يعتقد أنهم, الطائرة يعتقد بأنها."""
+    form, before = saying.form, saying.before
+    if before is None or form.gender != "m" or form.number != 1 or saying.frame.content != saying.i + 2:
+        return False
+    if form.verb.lemma not in spelled("thought"):
+        return False
+    link, head = sheet.tokens[saying.i - 1], sheet.tokens[before[0]]
+    if link.flags & Is.RELATIVE:
+        return link.bare != "الذي"
+    named = before[0] in sheet.name_end or head.title is not None
+    return not named and head.folded.endswith(letters("feminine_endings"))
+
+
+def _notifies(sheet: Sheet, saying: Saying) -> bool:
+    """Whether a body gives notice: تعلم إدارة المرور السائقين بانقطاع الطريق."""
+    source = saying.source
+    if saying.form.verb.lemma != "أعلم" or saying.before is not None or source is None:
+        return False
+    return is_source_like(sheet, source[0])
+
+
 def is_thought_or_act(sheet: Sheet, saying: Saying) -> bool:
     """Whether the verb tells what somebody thinks, does or asks for the report, not what he said."""
     form, how, source = saying.form, saying.frame.how, saying.source
@@ -169,22 +243,49 @@ def is_thought_or_act(sheet: Sheet, saying: Saying) -> bool:
             return True
         if source is None and not sheet.tokens[saying.i].pronoun:
             return True
-    if form.number == 2 and form.gender == "m" and source is None and how in ("noun", "preposition"):
+    if source is None and how in ("noun", "preposition") and _is_indefinite_noun(sheet, saying):
         return True
-    return _is_act(sheet, saying) or _asks_anonymity(sheet, saying.frame.content)
+    return _is_act(sheet, saying) or _asks_anonymity(sheet, saying)
+
+
+def _is_indefinite_noun(sheet: Sheet, saying: Saying) -> bool:
+    """Whether what may be a perfect dual is a noun in the accusative: طلبا, رفضا; أعربا is none."""
+    form, token = saying.form, sheet.tokens[saying.i]
+    if form.number != 2 or form.gender != "m" or form.shape != "perfect":
+        return False
+    if not token.joined and not (saying.i and sheet.tokens[saying.i - 1].flags & (Is.AS_SAID | Is.AUXILIARY)):
+        return True
+    return not token.bare.startswith("ا") and "target" not in form.verb.takes
 
 
 def _is_act(sheet: Sheet, saying: Saying) -> bool:
     """Whether the verb does something instead of reporting words: a court convicts, a state declares war."""
     lemma = saying.form.verb.lemma
-    if lemma == "أعلن" and sheet.tokens[saying.frame.content].folded in group("declared"):
+    content = sheet.tokens[saying.frame.content].folded if saying.frame.content < len(sheet.tokens) else ""
+    if lemma == "أعلن" and content in group("declared"):
+        return True
+    if lemma == "حيا" and content in group("feasts"):
+        return True
+    if lemma in spelled("admits_at_once") and saying.frame.how == "preposition" and _has_object(sheet, saying):
         return True
     if saying.source is None or lemma not in spelled("court_acts"):
         return False
     return sheet.tokens[saying.source[0]].folded in group("courts")
 
 
-def _asks_anonymity(sheet: Sheet, content: int) -> bool:
-    """طلب عدم الكشف عن هويته: said of the source, not by it."""
+def _has_object(sheet: Sheet, saying: Saying) -> bool:
+    """Whether an object stands between the verb and its preposition: أقر المجلس قانونا للتصرف بالأموال."""
+    first = saying.frame.source[1] if saying.frame.source else saying.i + 1
+    if first >= saying.frame.content or first in sheet.time_end:
+        return False
+    token = sheet.tokens[first]
+    return not token.flags & (Is.COMMA | Is.ADJUNCT | Is.MARK | Is.PRONOUN) and token.folded not in group("in_of")
+
+
+def _asks_anonymity(sheet: Sheet, saying: Saying) -> bool:
+    """طلب عدم الكشف عن هويته, رفض ذكر اسمه: said of the source, not by it."""
+    content = saying.frame.content
     words = sheet.tokens[content : content + _ANONYMITY_WITHIN]
-    return any(t.flags & Is.ANONYMITY for t in words) and any(t.folded in group("withheld") for t in words)
+    if not any(t.flags & Is.ANONYMITY for t in words):
+        return False
+    return saying.form.verb.lemma == "رفض" or any(t.folded in group("withheld") for t in words)

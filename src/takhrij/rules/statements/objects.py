@@ -52,7 +52,7 @@ def _nearer(sheet: Sheet, frame: Frame, found: tuple[Range | None, int], before:
     source, content = found
     if frame.content <= content + 1:
         return frame
-    if before is not None and frame.how in ("preposition", "quote"):
+    if before is not None and frame.how in ("preposition", "quote", "colon"):
         return Frame(None, content, 0, "noun", frame.via)
     if frame.how == "that" and source is not None and _paused(sheet, frame.content - 1):
         return Frame((source[0], _to_comma(sheet, content, frame.content)), frame.content, 0, "that", frame.via)
@@ -227,6 +227,9 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
             return j + 2
     if token.folded in group("in_turn"):
         return after
+    if token.title is not None and token.title.proclitics == "ل":
+        # أكد الوزير، لنظيره فلان، رفض بلاده: whom he tells.
+        return noun_phrase(sheet, j, limit)
     if token.folded in group("in_of") and sheet.name_kind.get(after) == "place":
         return _place_end(sheet, after)
     if token.folded.startswith("ب") and sheet.name_kind.get(j) == "place" and sheet.name_skip.get(j) == 1:

@@ -23,7 +23,7 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
         return None
     before = sheet.tokens[i - 1]
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH | Is.STOP) or token.joined
-    may_be_title = token.title is not None and not is_accusative(sheet.page.words[i])
+    may_be_title = token.title is not None and not is_accusative(sheet.page.words[i]) and not _addresses(sheet, i, form)
     if (may_be_title or not free) and not (_complement_at_once(sheet, i) or (not free and _many(sheet, i, form))):
         return None
     if (not free and form.number != 1 and not _many(sheet, i, form)) or before.folded in group("before_adjective"):
@@ -59,6 +59,16 @@ def _many(sheet: Sheet, i: int, form: Form) -> bool:
         or (len(preposition) == 1 and bears(sheet.page.words[i + 1], preposition))
         for preposition in form.verb.prepositions
     )
+
+
+def _addresses(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether behind a comma the feminine participle has its object: ، متهمة إياه, ، داعية المجتمع الدولي, no title."""
+    if form.gender != "f" or not sheet.tokens[i - 1].flags & Is.COMMA or i + 1 >= len(sheet.tokens):
+        return False
+    following = sheet.tokens[i + 1]
+    if following.folded in group("whom"):
+        return True
+    return "target" in form.verb.takes and (bool(following.flags & Is.DEFINITE) or i + 1 in sheet.name_end)
 
 
 def _complement_at_once(sheet: Sheet, i: int) -> bool:

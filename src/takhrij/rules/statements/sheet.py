@@ -24,7 +24,8 @@ class Sheet:
 
     `time_end[i]` is where a time that begins at word i ends, `name_end[i]` likewise with `name_kind[i]` and
     `name_skip[i]`, the letters of proclitics before it; `quote_at[i]` is the quotation whose opening mark is word i,
-    `inside[i]` the outer quotation that word i stands in; `dateline` is the first word behind the dateline, or 0.
+    `inside[i]` the outer quotation that word i stands in; `closing` are the marks that close one; `dateline` is the
+    first word behind the dateline, or 0.
     """
 
     page: Page
@@ -36,6 +37,7 @@ class Sheet:
     quote_at: dict[int, Quote]
     inside: dict[int, Quote]
     heading: Heading
+    closing: frozenset[int] = frozenset()
     dateline: int = 0
 
     def sentence(self, word: int) -> Range:
@@ -69,6 +71,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
         quote_at={quote.first - 1: quote for quote in page.quotes},
         inside=inside,
         heading=heading,
+        closing=frozenset(quote.end for quote in page.quotes if quote.closed),
         dateline=_behind_dateline(page, heading),
     )
 

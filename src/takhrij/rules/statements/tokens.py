@@ -201,6 +201,8 @@ def _as_written(word: str, found: tuple[Form, ...]) -> tuple[Form, ...]:
         found = tuple(form for form in found if form.shape == "masdar")
     elif stem.startswith("أ"):
         found = tuple(form for form in found if form.shape != "masdar")
+        # أعتقد, أعتبر: the first person of what would be spelled اعتقد.
+        found = tuple(form for form in found if form.shape != "perfect" or not form.verb.lemma.startswith("ا"))
     return tuple(form for form in found if form.person == 3)
 
 

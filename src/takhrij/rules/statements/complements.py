@@ -1,0 +1,38 @@
+"""What may stand where a verb's complement is looked for: behind its preposition, in quotation marks."""
+
+from takhrij.lexicon.function_words import group
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
+
+# Words that describe stand within so many words of one that seemed to.
+_DESCRIBED_WITHIN = 20
+
+
+def is_title_quote(sheet: Sheet, i: int) -> bool:
+    """Whether the quotation at word `i` is the title of something: محاضرة بعنوان "...", الموسومة ب "..."."""
+    before = sheet.tokens[i - 1].folded
+    return before in group("entitled") or (before == "ب" and i > 1 and sheet.tokens[i - 2].folded in group("entitled"))
+
+
+def described_later(sheet: Sheet, i: int) -> bool:
+    """Whether behind word `i` the words come in which something is described: الاتفاق الذي يربطه بالدول، بـ"السيئ"."""
+    for k in range(i + 1, min(len(sheet.tokens) - 1, i + _DESCRIBED_WITHIN)):
+        token = sheet.tokens[k]
+        if token.flags & (Is.STOP | Is.BREAK):
+            return False
+        if token.folded.startswith("بان") and token.flags & Is.THAT:
+            return True
+        if token.folded == "ب" and k + 1 in sheet.quote_at:
+            return True
+    return False
+
+
+def governs(sheet: Sheet, i: int, preposition: str) -> bool:
+    """Whether what was said may begin at word `i` behind its preposition: not an occasion, not أن, not من جهته."""
+    token = sheet.tokens[i]
+    if token.flags & Is.STOP or (token.flags & Is.THAT and not token.joined):
+        return False
+    if token.flags & Is.OCCASION and preposition != "إلى":
+        # Nobody speaks إلى an occasion: أشارت الصحيفة إلى تصريحات الجيش.
+        return False
+    return token.folded not in group("own_side")
