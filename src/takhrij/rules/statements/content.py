@@ -40,8 +40,17 @@ def content_at(sheet: Sheet, first: int, skip: int, *, how: str, limit: int) -> 
     quote = sheet.quote_at.get(first)
     if quote is not None and not skip:
         return _quoted(sheet, first, how, limit)
+    if how == "preposition":
+        quote = _quoted_with_preposition(sheet, first, skip)
+        if quote is not None and quote.closed and _stands_alone(sheet, quote, how, limit):
+            return _cut(sheet, first, quote.end, skip, form="direct")
     end = clause_end(sheet, first, limit, brief=how in ("noun", "preposition"))
     return _cut(sheet, first, end, skip)
+
+
+def _quoted_with_preposition(sheet: Sheet, first: int, skip: int) -> Quote | None:
+    """The quotation that the preposition before word `first` stands in: نددت "بتصرف الإدارة"."""
+    return sheet.quote_at.get(first - 1 if skip else first - 2) if first > 1 else None
 
 
 def _over_quotes(sheet: Sheet, first: int, limit: int) -> int:
