@@ -14,6 +14,9 @@ from takhrij.rules.events.deed import Deed
 from takhrij.rules.statements.sheet import Range, Sheet
 
 _MOST = 60
+# An attack or a protest that is only planned, called for or supposed is no event of a chronicle.
+_VIOLENT = frozenset(["ASSAULT", "PROTEST"])
+_NOT_DONE = frozenset(["planned", "called_for", "conditional"])
 
 
 @dataclass(slots=True, eq=False)
@@ -129,7 +132,7 @@ def _status(one: Happening) -> Status:
 def _is_told(one: Happening) -> bool:
     """Whether enough is known of it: those whom its trigger needs."""
     trigger = one.deed.trigger
-    if not one.is_told:
+    if not one.is_told or (trigger.type in _VIOLENT and one.deed.status in _NOT_DONE):
         return False
     if trigger.lone:
         return True

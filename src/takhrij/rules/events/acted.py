@@ -27,7 +27,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if is_denied(scene, i) or i in scene.names or scene.is_sport(i) or _is_noun(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
-    if not fits(scene, i, frame, end):
+    if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
         return None
     word = -1
     if frame.follows:
@@ -72,7 +72,19 @@ def _deed(
         verb=i,
         end=end,
         by_verb=True,
+        told=not (sense.frame.trigger.type in VIOLENT and _is_aside(scene, i)),
     )
+
+
+def _is_aside(scene: Scene, i: int) -> bool:
+    """Whether a relative clause or an occasion tells it by the way: الذين تجمعوا, عندما هاجم."""
+    before = [scene.tokens[k] for k in (i - 1, i - 2) if k >= 0]
+    if any(token.flags & Is.RELATIVE for token in before):
+        return True
+    return bool(before) and before[0].folded in group("occasions")
+
+
+VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
 def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:

@@ -17,6 +17,15 @@ _BACK = 16
 Parties = tuple[Range, ...]
 
 
+_NEAR = 5
+
+
+def _is_backdrop(scene: Scene, i: int) -> bool:
+    """Whether words shortly before the noun make it what is charged, feared or remembered: بتهمة قتل."""
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _NEAR) : i]
+    return any(token.folded in group("backdrop") for token in near)
+
+
 class _Governor(NamedTuple):
     """The light verb that carries the noun: its word, its subject, and what that is to the event."""
 
@@ -28,6 +37,9 @@ class _Governor(NamedTuple):
 
 def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor) -> bool:
     """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
+    violent = sense.frame.trigger.type in _VIOLENT
+    if violent and _is_backdrop(scene, i):
+        return False
     if governor.at >= 0:
         return True
     first = scene.sheet.sentence(i)[0]
@@ -42,7 +54,7 @@ def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor) -> bool:
     if before.flags & (Is.THAT | Is.COLON) or before.folded in group("decisions"):
         return True
     if before.bare in group("after") or before.bare in group("during"):
-        return sense.frame.trigger.type not in _VIOLENT
+        return not violent
     return before.folded == "." and not sense.definite
 
 
