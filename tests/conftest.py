@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+import takhrij
 from takhrij.model.article import Article
 from takhrij.model.heading import Heading
 from takhrij.model.reading import Reading, Report
 from takhrij.model.span import Span
 from takhrij.model.statement import Link, Statement, Veil
 from takhrij.model.time import Time
+
+# The command of the tree that is tested, whatever is installed.
+SOURCE = str(Path(takhrij.__file__).parent.parent)
 
 Run = Callable[..., subprocess.CompletedProcess[bytes]]
 
@@ -36,7 +40,7 @@ def run(tmp_path: Path) -> Run:
             input=given,
             capture_output=True,
             cwd=tmp_path,
-            env={"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", **environment},
+            env={"PATH": "/usr/bin:/bin", "PYTHONUTF8": "1", "PYTHONPATH": SOURCE, **environment},
             timeout=120,
         )
 

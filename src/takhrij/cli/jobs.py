@@ -2,9 +2,12 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import islice
+from pathlib import Path
 
 from takhrij import wire
+from takhrij.lexicon.world import own_world
 from takhrij.model.article import Article
 from takhrij.model.reading import Reading
 from takhrij.reading.reader import Reader
@@ -13,17 +16,27 @@ from takhrij.reading.reader import Reader
 _BATCH = 32
 
 
-def read_all(articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article, Reading]]:
-    """Each article with its reading. Memory holds the batches at work, never all articles."""
+def read_all(
+    articles: Iterable[Article], jobs: int, lexicon: tuple[Path, ...] = ()
+) -> Iterator[tuple[Article, Reading]]:
+    """Each article with its reading. Memory holds the batches at work, never all articles.
+
+    `lexicon` are the user's files; a malformed one is raised before anything is read.
+    """
+    reader = _reader(lexicon)
     if jobs > 1:
-        yield from _with_many(articles, jobs)
+        yield from _with_many(articles, jobs, lexicon)
         return
-    reader = Reader()
     for article in articles:
         yield article, reader.read(article)
 
 
-def _with_many(articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article, Reading]]:
+@cache
+def _reader(lexicon: tuple[Path, ...]) -> Reader:
+    return Reader(lexicon=own_world(lexicon)) if lexicon else Reader()
+
+
+def _with_many(articles: Iterable[Article], jobs: int, lexicon: tuple[Path, ...]) -> Iterator[tuple[Article, Reading]]:
     from concurrent.futures import Future, ProcessPoolExecutor
 
     articles = iter(articles)
@@ -31,7 +44,7 @@ def _with_many(articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article
     with ProcessPoolExecutor(jobs) as pool:
         while True:
             while len(waiting) < 2 * jobs and (batch := list(islice(articles, _BATCH))):
-                waiting.append((batch, pool.submit(_read_batch, batch)))
+                waiting.append((batch, pool.submit(_read_batch, batch, lexicon)))
             if not waiting:
                 return
             batch, future = waiting.popleft()
@@ -39,6 +52,6 @@ def _with_many(articles: Iterable[Article], jobs: int) -> Iterator[tuple[Article
                 yield article, wire.decode(line)
 
 
-def _read_batch(batch: list[Article]) -> list[bytes]:
-    reader = Reader()
+def _read_batch(batch: list[Article], lexicon: tuple[Path, ...]) -> list[bytes]:
+    reader = _reader(lexicon)
     return [wire.encode(reader.read(article)) for article in batch]

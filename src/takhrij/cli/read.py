@@ -33,6 +33,12 @@ def read(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")
     ] = None,
     jobs: Annotated[int, typer.Option(min=1, max=256, help="How many processes read at the same time.")] = 1,
+    lexicon: Annotated[
+        list[Path] | None,
+        typer.Option(
+            metavar="FILE", help="Persons, outlets and bodies of your own (docs/lexicon.md); may be repeated."
+        ),
+    ] = None,
 ) -> None:
     """Read Arabic news reports: what each states, who said it, and through whom it came.
 
@@ -49,7 +55,7 @@ def read(
     tally = Tally(Progress(names, shown=watched()))
     articles = tally.accepted(read_articles(names, Defaults(outlet=outlet, published=_date(published)), tally))
     try:
-        out.write(read_all(articles, jobs), out.chosen(view, output), output)
+        out.write(read_all(articles, jobs, tuple(lexicon or ())), out.chosen(view, output), output)
     except BrokenPipeError:
         # Whoever read our output has seen enough; Python would complain once more when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

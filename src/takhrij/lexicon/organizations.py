@@ -48,10 +48,15 @@ class HeadWord(NamedTuple):
 
 
 class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A proper name of an organisation: the fullest that news writes, and other ways to write it."""
+    """A proper name of an organisation: the fullest that news writes, and other ways to write it.
+
+    `country` and `sector` are those of PLOVER; None where bodies of that name stand in many countries.
+    """
 
     name: str
     also: str = ""
+    country: str | None = None
+    sector: str | None = None
 
     def forms(self) -> list[str]:
         """Every way to write it."""

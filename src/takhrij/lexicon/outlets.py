@@ -22,13 +22,14 @@ OutletKind = Literal["agency", "newspaper", "channel", "site", "radio", "magazin
 
 
 class Outlet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """An outlet; `country` is an ISO 3166 code, or None where it is not certain."""
+    """An outlet; `country` is an ISO 3166 code; it and `owner` are None where they are not certain."""
 
     name: str
     kind: OutletKind
     also: str = ""
     country: str | None = None
     domains: str = ""
+    owner: Literal["state", "private", "party"] | None = None
     house: str | None = None
 
     def forms(self) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from takhrij.lexicon.world import World, world
 from takhrij.model.article import Article
 from takhrij.model.heading import Heading
 from takhrij.model.name import Name
@@ -12,7 +13,9 @@ from takhrij.model.time import Time
 from takhrij.reading.chains import follow
 from takhrij.reading.events import find_events
 from takhrij.reading.heading import find_heading
+from takhrij.reading.known import with_world
 from takhrij.reading.names import find_names
+from takhrij.reading.own_names import with_own_names
 from takhrij.reading.statements import find_devices
 from takhrij.reading.telling import actors, statement
 from takhrij.reading.times import find_times
@@ -22,11 +25,15 @@ from takhrij.text.page import Page, lay_out
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """The stages. Replace one to try another way: `Reader(find_times=my_grammar)`."""
+    """The stages. Replace one to try another way: `Reader(find_times=my_grammar)`.
+
+    `lexicon` is the world with a user's own entries, `own_world([path])`; None for what the package knows.
+    """
 
     find_heading: Callable[[Page, Article], Heading] = find_heading
     find_times: Callable[[Page, date | None], tuple[Time, ...]] = find_times
     find_names: Callable[[Page], tuple[Name, ...]] = find_names
+    lexicon: World | None = None
 
     def read(self, article: Article) -> Reading:
         """What `article` says. A stage that needs another's work takes it as an argument."""
@@ -35,6 +42,8 @@ class Reader:
         published = _day(heading.published)
         times = self.find_times(page, published)
         names = self.find_names(page)
+        if self.lexicon is not None:
+            names = with_own_names(page, names, self.lexicon)
         sheet = lay_sheet(page, heading, times, names)
         told, cast = follow(sheet, find_devices(sheet))
         chronicle = find_events(sheet, told, cast, times)
@@ -48,7 +57,7 @@ class Reader:
             statements=tuple(statement(sheet, one) for one in told),
             events=chronicle.events(),
             names=names,
-            actors=actors(sheet, told, chronicle.players()),
+            actors=with_world(actors(sheet, told, chronicle.players()), self.lexicon or world()),
         )
 
 
