@@ -180,3 +180,9 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     find_names(lay_out(text * 2))
 
     assert time.perf_counter() - start < 5
+
+
+def test_a_name_ends_with_its_line() -> None:
+    text = "قال خبير النقوش القديمة الدكتور عادل\n المكتشف أقدم مما أعلن\n\nقال الدكتور عادل الشامسي إن النقش قديم"
+
+    assert all("\n" not in name.span.of(text) for name in find_names(lay_out(text)))

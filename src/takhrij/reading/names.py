@@ -22,7 +22,7 @@ from takhrij.text.page import Page
 from takhrij.text.quotes import MARKS
 
 # A name goes before these, it does not end with them: سبوتنيك إن, and no person is called على.
-_NEVER_LAST = Is.THAT | Is.RELATIVE | Is.ADJUNCT
+_NEVER_LAST = Is.THAT | Is.RELATIVE | Is.ADJUNCT | Is.BREAK
 _CURRENCIES = frozenset(
     [
         "دولار",
