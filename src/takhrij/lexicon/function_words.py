@@ -83,6 +83,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     human_plural_endings: str
     withholding: str
     back_then: str
+    leading_plurals: str
     no_beginning: str
     no_source: str
     no_subject: str
@@ -96,6 +97,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural_endings: str
     definite_openings: str
     proclitic_openings: str
+    given_names_second: str
     given_names_like_titles: str
     definite_given_names: str
     outlet_proclitics: str
@@ -161,6 +163,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     court_acts: str
     ascribing: str
     reporting_nouns: str
+    addressing_nouns: str
     bare_nouns: str
 
 

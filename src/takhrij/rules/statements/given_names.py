@@ -267,7 +267,7 @@ def _add_definite(names: Names, page: _Words) -> None:
         before, end = found[i - 1], i + 1
         if not before.flags & Is.DEFINITE or (before.title is None and found[i - 2].title is None):
             continue
-        if found[end].folded == "قائد" and end + 1 < len(found):
+        if found[end].folded in group("given_names_second") and end + 1 < len(found):
             end += 1
         if _is_surname(found[end]) or _is_unknown(page, end):
             inner = end

@@ -15,7 +15,8 @@ def name_near(sheet: Sheet, after: int, limit: int) -> bool:
         if sheet.name_kind.get(k) == "person":
             return k > after
         token = sheet.tokens[k]
-        if token.flags & ~Is.DEFINITE or token.forms or token.title or token.head or token.joined:
+        rank = token.title is None or (token.title.title.kind == "honorific" and not token.title.proclitics)
+        if token.flags & ~Is.DEFINITE or token.forms or not rank or token.head or token.joined:
             return False
     return False
 

@@ -7,7 +7,7 @@ from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import is_preposition
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.subjects import is_source_like
 from takhrij.rules.statements.tokens import Is
 
@@ -42,10 +42,22 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     found = _complement(sheet, j, limit, form, bare=source is not None)
     if found is None:
         return None
+    if source is not None and found[0] == j and form.verb.lemma in spelled("addressing_nouns"):
+        source = _accuser(sheet, *source)
+        if source is None:
+            return None
     content = content_at(sheet, found[0], found[1], how=found[2], limit=sheet.sentence(i)[1])
     if content is None:
         return None
     return Device("statements.nominal", "noun", (i, i + 1), source, content, form)
+
+
+def _accuser(sheet: Sheet, first: int, end: int) -> Range | None:
+    """Who accuses in اتهام الرباط للجبهة بالتهريب; None for اتهام موسكو بالتجسس, where it is left unsaid."""
+    for k in range(first + 1, end):
+        if sheet.tokens[k].folded.startswith("لل") or sheet.tokens[k].folded[0] == "ل" and sheet.name_skip.get(k):
+            return first, k
+    return None
 
 
 def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> tuple[int, int, str] | None:

@@ -55,7 +55,9 @@ def _nearer(sheet: Sheet, frame: Frame, found: tuple[Range | None, int], before:
     if before is not None and frame.how in ("preposition", "quote", "colon"):
         return Frame(None, content, 0, "noun", frame.via)
     if frame.how == "that" and source is not None and _paused(sheet, frame.content - 1):
-        return Frame((source[0], _to_comma(sheet, content, frame.content)), frame.content, 0, "that", frame.via)
+        paused = sheet.tokens[source[1]].flags & Is.COMMA
+        end = source[1] if paused else _to_comma(sheet, content, frame.content)
+        return Frame((source[0], end), frame.content, 0, "that", frame.via)
     if source is None and _keeps_source(sheet, frame, content, before):
         return frame
     if frame.how == "that" and sheet.tokens[content].flags & (Is.THAT | Is.ADJUNCT | Is.MARK):

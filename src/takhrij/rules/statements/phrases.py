@@ -180,6 +180,9 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK) and not token.flags & Is.NUMBER:
         return None
     if token.folded.startswith("ل") and j > walk.first:
+        if sheet.page.words[j].startswith("لـ") and sheet.page.words[j][2:].isascii():
+            # مسؤول كبير لـCNN: to whom it was said.
+            return None
         return _for(sheet, walk, j)
     if token.flags & Is.DEFINITE or token.folded.startswith(letters("definite_openings")):
         if walk.person or (token.folded.startswith("بال") and not (walk.post and walk.titled)):
@@ -258,7 +261,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
     if inside and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
         return None
     if inside and (_withholds(sheet, j) or (token.flags & Is.NUMBER and closed)):
-        return (True, False) if folded.isdigit() and sheet.tokens[j - 1].folded in group("media") else None
+        return (True, False) if folded.isdigit() and _is_channel(sheet, j) else None
     indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
     if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False
@@ -271,6 +274,11 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
         return not (following and is_qualifying(following.folded)), False
     return _possessed(folded) and inside, False
+
+
+def _is_channel(sheet: Sheet, j: int) -> bool:
+    """Whether the number at word `j` is a channel's: القناة 11, قناة كان 11."""
+    return any(sheet.tokens[k].folded in group("media") for k in range(max(0, j - 2), j))
 
 
 def _withholds(sheet: Sheet, j: int) -> bool:

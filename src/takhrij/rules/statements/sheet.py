@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import names as places
 from takhrij.model.heading import Heading
 from takhrij.model.name import Name
@@ -87,6 +88,11 @@ def _is_no_name(found: Sequence[Token], first: int, end: int) -> bool:
     return any(token.flags & Is.THAT for token in found[first:end])
 
 
+def _is_channel(found: Sequence[Token], first: int, kind: str) -> bool:
+    """Whether a word that is a verb elsewhere is an outlet behind the word for its medium: قناة كان."""
+    return kind == "outlet" and first > 0 and found[first - 1].folded in group("media")
+
+
 def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names:
     known = Names({}, {}, {})
     for name in names:
@@ -97,7 +103,7 @@ def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names
         if end - first > 1 and found[end - 1].is_finite and found[end - 1].forms[0].shape == "imperfect":
             # ماكرون وفلان | يدعوان: the verb is not of the name.
             end -= 1
-        if first >= end or _is_no_name(found, first, end):
+        if first >= end or (_is_no_name(found, first, end) and not _is_channel(found, first, name.kind)):
             continue
         skip = max(0, name.span.start - page.starts[first])
         if page.words[first][skip:] == "و":

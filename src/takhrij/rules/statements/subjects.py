@@ -194,7 +194,7 @@ def _may_start(sheet: Sheet, i: int) -> bool:
     if not token.flags & Is.DEFINITE and token.title is not None and is_accusative(sheet.page.words[i]):
         # محتجزا stands in the accusative: it is no subject.
         return False
-    return bool(token.title or token.head or token.flags & Is.DEFINITE)
+    return bool(token.title or token.head or token.flags & Is.DEFINITE) or token.folded in group("leading_plurals")
 
 
 def _phrase_up_to(sheet: Sheet, start: int, end: int) -> int | None:
