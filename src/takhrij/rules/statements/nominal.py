@@ -55,7 +55,8 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
 def _accuser(sheet: Sheet, first: int, end: int) -> Range | None:
     """Who accuses in اتهام الرباط للجبهة بالتهريب; None for اتهام موسكو بالتجسس, where it is left unsaid."""
     for k in range(first + 1, end):
-        if sheet.tokens[k].folded.startswith("لل") or sheet.tokens[k].folded[0] == "ل" and sheet.name_skip.get(k):
+        folded = sheet.tokens[k].folded
+        if folded.startswith("ل") and (folded[1:2] == folded[0] or sheet.name_skip.get(k)):
             return first, k
     return None
 

@@ -336,6 +336,11 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
     if token.folded in group("back_then") and sheet.name_kind.get(after) == "person" and not personal(sheet, i, end):
         # وزير النفط آنذاك فلان.
         return noun_phrase(sheet, after, limit)
+    if token.folded[0] == "ب" and sheet.name_kind.get(end) == "place" and not personal(sheet, i, end):
+        # مدير التفتيش بالأردن منور أبو الغنم, وكيل الجمهورية بجندوبة، فلان.
+        behind = max(sheet.name_end[end], after)
+        named = behind + (behind < limit and sheet.tokens[behind].flags & Is.COMMA != 0)
+        return behind if sheet.name_kind.get(named) == "person" else end
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:
         return after + 2 if after + 1 < limit and sheet.tokens[after + 1].flags & Is.PRONOUN else after + 1
     if not token.flags & Is.COMMA or (held(sheet, i, end) and names_person(sheet, after, limit)):

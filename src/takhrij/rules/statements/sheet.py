@@ -78,6 +78,8 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
 
 
 _HEADED = "names.headed"
+# The preposition, which is spelled apart from the name علي.
+_ON = "على"
 _NO_NAME = Is.THAT | Is.ADJUNCT | Is.NEGATION | Is.AUXILIARY | Is.RELATIVE
 
 
@@ -127,8 +129,10 @@ def _trimmed(page: Page, found: Sequence[Token], name: tuple[int, int, int]) -> 
     if end - first > 2 and before is not None and before.title.kind == "role" and found[first].flags & Is.DEFINITE:
         if not before.definite and not before.possessed and not before.proclitics.strip("و"):
             first, skip = first + 1, 0
-    if end - first > 1 and page.words[end - 1] == "على":
+    while end - first > 1 and page.words[end - 1] == _ON:
         end -= 1
+    if end - first > 1 and page.words[first] == _ON:
+        first, skip = first + 1, 0
     return first, end, skip
 
 
