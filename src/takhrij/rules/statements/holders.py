@@ -34,6 +34,9 @@ def held(sheet: Sheet, first: int, end: int) -> bool:
         before = sheet.tokens[k - 1]
         title = before.title
         owned = title is not None and title.title.kind == "role" and not (title.definite or title.possessed)
+        if sheet.name_skip.get(k) and sheet.tokens[k].folded.startswith("ل"):
+            # المحامي الشخصي لترامب، فلان.
+            continue
         if k == first or not owned or sheet.name_end.get(k, 0) != end:
             return True
     return False

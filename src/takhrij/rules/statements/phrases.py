@@ -7,7 +7,7 @@ from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.agreement import is_qualifying, past_post, turns
 from takhrij.rules.statements.holders import held, name_near, names_person, personal
-from takhrij.rules.statements.proclitics import taken
+from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -180,7 +180,7 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK) and not token.flags & Is.NUMBER:
         return None
     if token.folded.startswith("ل") and j > walk.first:
-        if sheet.page.words[j].startswith("لـ") and sheet.page.words[j][2:].isascii():
+        if is_told(sheet.page.words[j]):
             # مسؤول كبير لـCNN: to whom it was said.
             return None
         return _for(sheet, walk, j)

@@ -12,3 +12,8 @@ def bears(word: str, letter: str) -> bool:
 def taken(word: str) -> bool:
     """Whether any preposition hangs before the published `word`."""
     return any(letter[0] in "بلك" for letter in segment(word).proclitics)
+
+
+def is_told(word: str) -> bool:
+    """Whether the word is لـ before a name in Latin letters: لـCNN."""
+    return word.startswith("لـ") and word[-1].isascii()
