@@ -61,3 +61,9 @@ def test_an_organization_ends_where_another_is_joined_to_it() -> None:
     text = "وصل الجيش السوداني والجيش الوطني.\nوأعلن الجيش السوداني أن الطريق مفتوح."
 
     assert speakers(text) == ["الجيش السوداني"]
+
+
+def test_the_outlet_of_an_aside_passes_on_what_was_said_to_it() -> None:
+    text = "وأكد مصدر أمني، في تصريح خاص لوكالة رويترز، أن الطريق مغلق."
+
+    assert [s.chain for s in told(text)] == [("رويترز", "مصدر أمني")]

@@ -85,6 +85,10 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
             return k, k + 1
         if is_told_to_reporter(sheet, k) and k + 1 < len(sheet.tokens):
             return outlet_at(sheet, k + 1)
+        if sheet.tokens[k].folded[:1] == "ل" and any(token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]):
+            found = outlet_at(sheet, k)
+            if found is not None:
+                return found
         if sheet.tokens[k].folded == "مع" and any(token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]):
             found = outlet_at(sheet, k + 1)
             if found is not None or sheet.name_kind.get(k + 1) == "outlet":
