@@ -51,6 +51,7 @@ def with_repeated(words: Sequence[str], totals: Sequence[int], found: list[Found
         return found
     inside = {place: number for number, name in enumerate(found) for place in range(name.first, name.end)}
     more: list[Found] = []
+    reached = 0
     bases = list(map(BASES.__getitem__, words))
     for place in [place for place, base in enumerate(bases) if base in wanted]:
         last, kind, floor = wanted[bases[place]]
@@ -63,7 +64,8 @@ def with_repeated(words: Sequence[str], totals: Sequence[int], found: list[Found
             continue
         if len(last) > 1 and (tuple(bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):
             continue
-        if begins(totals[place], kind) >= floor:
+        if place >= reached and begins(totals[place], kind) >= floor:
+            reached = end
             more.append(Found(place, end, kind, "names.surname" if surname else "names.again"))
     return _joined(sorted([*found, *more])) if more else found
 
