@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from takhrij.lexicon.event_words import group
 from takhrij.model.event import Event, Status
 from takhrij.model.time import Time
 from takhrij.reading.links import Told
@@ -14,6 +15,7 @@ from takhrij.rules.events.deed import Deed
 from takhrij.rules.statements.sheet import Range, Sheet
 
 _MOST = 60
+_IN = "ب"
 # An attack or a protest that is only planned, called for or supposed is no event of a chronicle.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _NOT_DONE = frozenset(["planned", "called_for", "conditional"])
@@ -68,16 +70,24 @@ class Chronicle:
             _merge(same, happening)
 
     def _place(self, words: Range | None) -> str | None:
-        return name_text(self._sheet, words[0]) if words is not None else None
+        if words is None:
+            return None
+        first = words[0]
+        name = name_text(self._sheet, first)
+        for k in range(first - 1, max(first - 3, -1), -1):
+            token = self._sheet.tokens[k]
+            if token.folded.removeprefix(_IN) not in group("part_of_place"):
+                break
+            name = f"{self._sheet.page.words[k].removeprefix(_IN)} {name}"
+        return name
 
     def _date(self, deed: Deed) -> str | None:
         """The time nearest to the trigger in its clause."""
         if not self._time_at:
             return None
         i = deed.words[0]
-        first, end = self._sheet.sentence(i)
-        low = bisect_left(self._time_at, max(first, i - 14))
-        high = bisect_left(self._time_at, min(end, max(deed.end, i + 1)))
+        low = bisect_left(self._time_at, deed.begin)
+        high = bisect_left(self._time_at, max(deed.end, i + 1))
         near = self._time_at[low:high]
         if not near:
             return None

@@ -4,17 +4,11 @@ from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
 from takhrij.rules.events.deed import Deed
-from takhrij.rules.statements.sheet import Is, Range, Sheet
+from takhrij.rules.statements.sheet import Range, Sheet
 
 _RECENT = 10
 _WITHIN = 60
-# إنه, أنها: the speaker says it of himself.
-_OWN = (
-    "نه",
-    "نها",
-    "نهم",
-    "نهما",
-)
+
 
 
 class Meant:
@@ -65,13 +59,11 @@ class Meant:
     def _left_out(self, deed: Deed) -> list[Player]:
         """The subject that the verb leaves out: the speaker's own, or that of the verb before it."""
         i = deed.words[0]
-        before = self._sheet.tokens[deed.verb - 1] if deed.verb > 0 else None
-        own = before is not None and bool(before.flags & Is.THAT) and before.folded.endswith(_OWN)
-        if deed.sense.person == 1 or own:
+        if deed.sense.person == 1 or deed.of_speaker:
             inner = self._statement_at(i)
             if inner is not None:
                 return [inner.speaker]
-            if not own:
+            if not deed.of_speaker:
                 return []
         first, _ = self._sheet.sentence(i)
         earlier = [one for one in self._told if first <= one.at < i]

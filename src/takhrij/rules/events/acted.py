@@ -65,15 +65,31 @@ def _deed(
         actor=actor,
         recipient=recipient,
         others=beside(scene, i, end),
-        place=place_of(scene, start, i, end),
+        place=_place(scene, sense, recipient, (start, i, end)),
         left_out=not actor and not passive,
         whose="recipient" if sense.pronoun and not recipient else "",
         status=status_of(scene, i, sense, start),
         verb=i,
+        begin=start,
         end=end,
         by_verb=True,
+        of_speaker=_is_of_speaker(scene, i),
         told=not (sense.frame.trigger.type in VIOLENT and _is_aside(scene, i)),
     )
+
+
+def _place(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: tuple[int, int, int]) -> Range | None:
+    """Where it happened; whoever visits a place is there."""
+    trigger = sense.frame.trigger
+    if trigger.type in WORDS_ONLY:
+        return None
+    if trigger.whom == "place" and recipient and scene.is_place(recipient[0][0]):
+        return recipient[0]
+    return place_of(scene, *clause)
+
+
+# What is only said has no place worth telling.
+WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"])
 
 
 def _is_aside(scene: Scene, i: int) -> bool:
@@ -89,8 +105,10 @@ VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
-    if sense.shape != "perfect" or sense.pronoun or sense.passive:
+    if sense.shape != "perfect" or sense.passive:
         return False
+    if sense.pronoun:
+        return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _leads_noun(scene, i - 1)
     if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
         near = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
         return (
@@ -108,11 +126,17 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         "openers"
     ):
         return False
-    if scene.carried(i - 1) is not None or before.is_finite or before.folded in group("before_noun"):
+    if _leads_noun(scene, i - 1):
         return True
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _leads_noun(scene: Scene, k: int) -> bool:
+    """Whether what follows word `k`, a preposition or a verb, is a noun."""
+    token = scene.tokens[k]
+    return scene.carried(k) is not None or token.is_finite or token.folded in group("before_noun")
 
 
 def _core(
@@ -124,6 +148,8 @@ def _core(
     limit = stop
     j = scene.skip(i + 1, limit)
     first = _party_at(scene, j, limit)
+    if _is_of_speaker(scene, i):
+        return (), joint_parties(scene, j, first) if first and takes_object else _inner(scene, sense, j, limit)
     if sense.person == 1:
         return (), joint_parties(scene, j, first) if first and takes_object else ()
     if before and sense.pronoun and first:
@@ -150,6 +176,30 @@ def _core(
     if _has_object(scene, k, limit):
         return lead, _object(scene, k, limit)
     return _alone(scene, i, sense, lead)
+
+
+def _is_of_speaker(scene: Scene, i: int) -> bool:
+    """Whether the speaker tells it of himself or his country, so that no subject follows: إنها تدعم, إن بلاده تدعم."""
+    before = scene.tokens[i - 1] if i else None
+    if before is None:
+        return False
+    return before.folded in group("country_of") or bool(
+        before.flags & Is.THAT and before.folded.endswith(OF_SPEAKER)
+    )
+
+
+def _inner(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
+    """The party inside the object, where the verb takes one."""
+    return _object(scene, j, limit) if "object" in sense.frame.slots and not sense.pronoun else ()
+
+
+# إنه, أنها: the speaker says it of himself.
+OF_SPEAKER = (
+    "نه",
+    "نها",
+    "نهم",
+    "نهما",
+)
 
 
 def _may_suffer(scene: Scene, parties: tuple[Range, ...]) -> bool:
@@ -235,6 +285,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
         left_out=True,
         whose="recipient" if own else "",
         verb=i,
+        begin=i,
         end=end,
     )
 

@@ -116,6 +116,9 @@ def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
             j = k + 1
         elif len(folded) > _SHORTEST:
             carried = scene.carried(k)
+            if carried is not None and carried.carrier.part == "does" and scene.tokens[k + 1].folded in group("by_it"):
+                # زيارة قام بها الرئيس
+                j = k + 2
             if carried is not None and carried.pronoun and carried.carrier.part == "does" and not carried.joined:
                 j = k + 1
         if j and j < end and scene.is_party(j):
@@ -181,9 +184,14 @@ def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:
     letters = frame.after & _LETTERS
     for k in range(i + 1, min(end + 1, len(scene.tokens))):
         token = scene.tokens[k]
-        if token.folded in frame.after or (letters and _hangs(scene, k, letters)):
+        if token.folded in frame.after or (letters and _hangs(scene, k, letters)) or _has_pronoun(token.folded, frame):
             return True
     return False
+
+
+def _has_pronoun(folded: str, frame: Frame) -> bool:
+    """Whether a preposition that the trigger needs stands there with a pronoun: إليها, منه."""
+    return folded in group("with_pronoun") and folded.startswith(tuple(word[:2] for word in frame.after))
 
 
 def follower(scene: Scene, i: int, frame: Frame, end: int) -> int:

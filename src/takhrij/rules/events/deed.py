@@ -15,8 +15,9 @@ class Deed:
 
     `words` are the trigger. `left_out` says that the verb's subject is not there and who it is must be looked for;
     `whose` that a pronoun stands for the actor ("actor") or the recipient ("recipient"). `verb` is the word of the
-    clause's verb, which may be another than the trigger, and `by_verb` that the actor is its subject; `end` is where
-    the clause ends. What is not `told` is only spoken of: a noun in the background (ذكرى اغتيال) adds to an event
+    clause's verb, which may be another than the trigger, and `by_verb` that the actor is its subject, `of_speaker` that the
+    speaker tells it of himself or his country; the clause is the
+    words `begin` to `end`. What is not `told` is only spoken of: a noun in the background (ذكرى اغتيال) adds to an event
     told elsewhere and makes none.
     """
 
@@ -31,9 +32,11 @@ class Deed:
     whose: str = ""
     status: Status = "happened"
     verb: int = -1
+    begin: int = 0
     end: int = 0
     told: bool = True
     by_verb: bool = False
+    of_speaker: bool = False
     times: tuple[int, ...] = field(default=())
 
     @property

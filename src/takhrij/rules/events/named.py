@@ -35,12 +35,12 @@ class _Governor(NamedTuple):
     status: Status | None = None
 
 
-def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor) -> bool:
+def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor, both: bool) -> bool:
     """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
     violent = sense.frame.trigger.type in _VIOLENT
     if violent and _is_backdrop(scene, i):
         return False
-    if governor.at >= 0:
+    if governor.at >= 0 or (both and not violent):
         return True
     first = scene.sheet.sentence(i)[0]
     k = i - 1
@@ -109,7 +109,9 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
     if not who_fits(scene, sense, actor or recipient):
         return None
     begin, end = scene.clause_start(i), scene.clause_end(i)
-    place = place_of(scene, begin, i, end)
+    place = None if sense.frame.trigger.type in _WORDS_ONLY else place_of(scene, begin, i, end)
+    if sense.frame.trigger.whom == "place" and recipient and scene.is_place(recipient[0][0]):
+        place = recipient[0]
     if governor.part == "sees" and place is None:
         place = _first_place(scene, governor.subject)
     own = sense.pronoun and not (actor if sense.frame.trigger.of != "recipient" else recipient)
@@ -125,16 +127,20 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         left_out=governor.part in ("does", "tells")
         and not actor
         and not whose
-        and sense.frame.trigger.type in _OFFICIAL,
+        and sense.frame.trigger.type in _OFFICIAL
+        or bool(sense.frame.trigger.joint and recipient and not actor),
         whose=whose,
         status=governor.status or status_of(scene, i, sense, begin),
         verb=governor.at,
+        begin=i if governor.part == "tells" else begin,
         by_verb=bool(actor) and actor == governor.subject,
         end=end,
-        told=_is_told(scene, i, sense, governor),
+        told=_is_told(scene, i, sense, governor, bool(actor and recipient)),
     )
 
 
+# What is only said has no place worth telling.
+_WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"])
 # Acts that who announces them does himself, unless it is said who does.
 _OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGREE", "RETREAT", "SUPPORT", "REJECT"])
 

@@ -142,7 +142,7 @@ class Scene:
                 person = sheet.name_end[k]
             elif token.flags & Is.RELATIVE:
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
-            elif k > first and k not in self.names and self._begins_another(k, person):
+            elif k > first and (self._is_next_state(k) if k in self.names else self._begins_another(k, person)):
                 return k
         return end
 
@@ -161,6 +161,13 @@ class Scene:
         if token.head is not None and not token.head.proclitics and token.head.kind == "organization":
             return True
         return bool(token.flags & Is.DEFINITE) and token.folded in group("parties")
+
+    def _is_next_state(self, k: int) -> bool:
+        """Whether a state is named right behind another name, or behind a body of a people: إثيوبيا | القاهرة."""
+        if k not in self.sheet.name_end or self.sheet.name_kind[k] != "place" or self.joined(k):
+            return False
+        behind = k - 1 in self.names or people()[self.words[k - 1]] is not None
+        return behind and not self.sheet.name_skip.get(k) and self.is_state(k)
 
     def _is_named(self, k: int) -> bool:
         """Whether a person's name stands right behind the post at word `k`."""
@@ -198,7 +205,9 @@ class Scene:
             token = self.tokens[j]
             if j in self.sheet.time_end:
                 j = max(j + 1, self.sheet.time_end[j])
-            elif token.flags & Is.COMMA or token.folded in group("asides"):
+            elif token.flags & (Is.COMMA | Is.PRONOUN) or token.folded in group("asides"):
+                j += 1
+            elif token.flags & Is.QUOTE and j in self.sheet.quote_at:
                 j += 1
             elif token.folded in group("circumstances") and j + 1 < limit:
                 j = self._over(j, limit)

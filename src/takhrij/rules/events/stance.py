@@ -31,12 +31,15 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
         return "conditional"
     if not folded.isdisjoint(group("ongoing")):
         return "ongoing"
-    if sense.shape == "imperfect" and sense.frame.trigger.type in _ONGOING:
+    if sense.shape == "imperfect" and not _is_headline(scene, i):
         return "ongoing"
     return "happened"
 
 
-_ONGOING = frozenset(["SUPPORT", "ASSAULT", "AID", "COERCE", "MOBILIZE", "SANCTION"])
+def _is_headline(scene: Scene, i: int) -> bool:
+    """Whether word `i` stands in the headline, which tells what happened in the present tense."""
+    headline = scene.sheet.heading.headline
+    return headline is not None and scene.sheet.page.starts[i] < headline.end
 
 
 def _subjunctive(scene: Scene, i: int) -> Status:
