@@ -13,7 +13,7 @@ import msgspec
 from takhrij.lexicon.files import load
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.lookup import MOST_WORDS, apart
-from takhrij.lexicon.verbs import Gender, Shape, inflections
+from takhrij.lexicon.verbs import Agreement, Gender, Shape, inflections
 from takhrij.model.event import EventType, Status
 from takhrij.text.fold import fold
 
@@ -21,6 +21,10 @@ _FOLDER = "events"
 _NO_TRIGGERS = frozenset(["words.toml", "carriers.toml"])
 _DAMMA = "\u064f"
 _JOINED = "وف"
+_TANWEEN = (
+    "\u0627\u064b",
+    "\u064b\u0627",
+)
 _HAMZA_BELOW = "إ"
 _WILL = "س"
 _TO = "ل"
@@ -34,6 +38,8 @@ _PRONOUNS = (
     "هم",
     "ه",
 )
+
+_TWO_MEN = Agreement("m", 2)
 
 Part = Literal["does", "suffers", "sees", "happens"]
 K = TypeVar("K")
@@ -149,7 +155,9 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
             frame = _frame(trigger)
             if trigger.verb:
                 for spelling, shape, form in inflections(trigger.verb, trigger.imperfect, trigger.participle):
-                    _add(self._verbs, spelling, Sense(frame, False, shape, *form))
+                    if form != _TWO_MEN:
+                        # لاحقا is "later", فجرا "at dawn" before they are "they two did".
+                        _add(self._verbs, spelling, Sense(frame, False, shape, *form))
             for noun in trigger.nouns.split():
                 many = 3 if noun.endswith("ات") and len(noun) > 4 else 1
                 _add(self._nouns, noun, Sense(frame, True, "masdar", "", many, 3))
@@ -160,12 +168,12 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
         folded = apart(word)[0][0]
         found = [*self._as_verb(word, folded), *self._as_noun(word)] if len(folded) > 1 else []
         # A word that must have another beside it is surer of its sense than one that stands alone.
-        found.sort(key=lambda sense: not sense.frame.follows)
+        found.sort(key=lambda sense: (not sense.frame.follows, not sense.frame.trigger.near))
         senses = self[word] = tuple(found) or None
         return senses
 
     def _as_verb(self, word: str, folded: str) -> list[Sense]:
-        if word.lstrip(_JOINED).startswith(_HAMZA_BELOW):
+        if word.lstrip(_JOINED).startswith(_HAMZA_BELOW) or word.endswith(_TANWEEN):
             return []
         for taken in (0, 1):
             if taken and (folded[0] not in _JOINED or len(folded) < 3):

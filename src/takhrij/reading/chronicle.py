@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from takhrij.lexicon.event_words import group
 from takhrij.model.event import Event, Status
 from takhrij.model.time import Time
+from takhrij.reading.alike import alike
 from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
 from takhrij.reading.naming import name_text
@@ -16,6 +17,9 @@ from takhrij.rules.statements.sheet import Range, Sheet
 
 _MOST = 60
 _IN = "ب"
+_MANY = frozenset(["people", "public"])
+# So many words behind an attack its toll is told.
+_TOLL_WITHIN = 40
 # An attack or a protest that is only planned, called for or supposed is no event of a chronicle.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _NOT_DONE = frozenset(["planned", "called_for", "conditional"])
@@ -33,6 +37,7 @@ class Happening:
     date: str | None
     deeds: list[Deed] = field(default_factory=list)
     is_told: bool = True
+    in_headline: bool = False
 
     def weight(self) -> int:
         """How much is told of it."""
@@ -66,8 +71,13 @@ class Chronicle:
         if same is None:
             self._found.append(happening)
             happening.is_told = deed.told
+            happening.in_headline = self._is_headline(deed)
         else:
             _merge(same, happening)
+
+    def _is_headline(self, deed: Deed) -> bool:
+        headline = self._sheet.heading.headline
+        return headline is not None and self._sheet.page.starts[deed.words[0]] < headline.end
 
     def _place(self, words: Range | None) -> str | None:
         if words is None:
@@ -147,7 +157,8 @@ def _is_told(one: Happening) -> bool:
     if trigger.lone:
         return True
     if trigger.needs == "both":
-        return bool(one.actor and one.recipient)
+        both = trigger.joint and any(player.number > 1 or player.kind in _MANY for player in one.actor)
+        return bool(one.actor and (one.recipient or both))
     if trigger.needs == "actor":
         return bool(one.actor)
     return bool(one.actor or one.recipient)
@@ -155,32 +166,50 @@ def _is_told(one: Happening) -> bool:
 
 def _is_same(known: Happening, new: Happening) -> bool:
     """Whether both tell one event: one type, someone in common, and nothing that sets them apart."""
-    if known.deed.trigger.type != new.deed.trigger.type:
+    trigger, other = known.deed.trigger, new.deed.trigger
+    if trigger.type != other.type or _are_apart(known.date, new.date):
         return False
-    if known.date and new.date and known.date != new.date:
-        return False
+    if trigger.type == "ASSAULT" and _is_outcome(known, new):
+        return True
     if not (new.actor or new.recipient) or not (known.actor or known.recipient):
-        return known.deed.trigger.lone or new.deed.trigger.lone
-    joint = known.deed.trigger.joint or new.deed.trigger.joint
-    if joint:
-        here, there = {*map(id, known.actor + known.recipient)}, {*map(id, new.actor + new.recipient)}
-        return here <= there or there <= here
-    apart = False
+        return trigger.lone or other.lone
+    if trigger.joint or other.joint:
+        return _within(known, new) or _within(new, known)
     shared = 0
     for left, right in ((known.actor, new.actor), (known.recipient, new.recipient)):
         if left and right:
-            common = {*map(id, left)} & {*map(id, right)}
-            shared += bool(common)
-            apart = apart or not common
-    return shared > 0 and not apart
+            if not any(alike(p, q) for p in left for q in right):
+                return False
+            shared += 1
+    return shared > 0
+
+
+def _are_apart(one: str | None, other: str | None) -> bool:
+    """Whether two dates cannot be one: neither is a part of the other."""
+    return bool(one and other) and not (str(one).startswith(str(other)) or str(other).startswith(str(one)))
+
+
+def _is_outcome(known: Happening, new: Happening) -> bool:
+    """Whether one of both is the other's toll: an attack, and right behind it how many died."""
+    if new.deed.words[0] - known.deeds[-1].words[0] > _TOLL_WITHIN:
+        return False
+    if not new.actor and not any(player.named for player in new.recipient):
+        return True
+    return not known.actor and not any(player.named for player in known.recipient)
+
+
+def _within(one: Happening, other: Happening) -> bool:
+    """Whether everyone of one event takes part in the other."""
+    there = other.actor + other.recipient
+    return all(any(alike(p, q) for q in there) for p in one.actor + one.recipient)
 
 
 def _merge(known: Happening, new: Happening) -> None:
     """Let `known` be told at its fullest."""
     known.deeds += new.deeds
     known.is_told = known.is_told or new.deed.told
-    if new.weight() > known.weight():
-        known.deed = new.deed
+    if new.weight() + known.in_headline > known.weight():
+        known.deed, known.in_headline = new.deed, False
         known.actor = new.actor or known.actor
         known.recipient = new.recipient or known.recipient
     else:

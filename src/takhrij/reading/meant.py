@@ -8,7 +8,8 @@ from takhrij.rules.statements.sheet import Range, Sheet
 
 _RECENT = 10
 _WITHIN = 60
-
+# What is said of whoever the sentence is about, though the noun does not name him: بعد زيارة إلى تونس.
+_PERSONAL = frozenset(["CONSULT", "SANCTION"])
 
 
 class Meant:
@@ -75,6 +76,14 @@ class Meant:
         if acted:
             last = acted[-1][0]
             return [player for at, player in acted if at == last]
+        return self._topic(first, i) if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb else []
+
+    def _topic(self, first: int, i: int) -> list[Player]:
+        """Whom the sentence is about: the first person or body that it names before word `i`."""
+        kinds = self._sheet.name_kind
+        for k in range(first, i):
+            if k in kinds and kinds[k] in ("person", "organization"):
+                return self._players(((k, self._sheet.name_end[k]),))
         return []
 
     def _is_inside(self, told: Told, i: int) -> bool:
@@ -96,6 +105,16 @@ class Meant:
         inner = self._statement_at(i)
         if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
             return [inner.speaker]
+        return self._named_before(i, actor)
+
+    def _named_before(self, i: int, actor: list[Player]) -> list[Player]:
+        """The last person or body named before word `i` in its sentence."""
+        kinds = self._sheet.name_kind
+        for k in range(i - 1, self._sheet.sentence(i)[0] - 1, -1):
+            if k in kinds and kinds[k] in ("person", "organization"):
+                found = self._players(((k, self._sheet.name_end[k]),))
+                if found and found[0] not in actor:
+                    return found
         return []
 
 

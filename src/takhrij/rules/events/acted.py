@@ -2,7 +2,17 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
-from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, place_of, who_fits
+from takhrij.rules.events.arguments import (
+    at_slots,
+    beside,
+    fits,
+    follower,
+    hands,
+    has_pronoun,
+    joint_parties,
+    place_of,
+    who_fits,
+)
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import is_denied, status_of
@@ -17,8 +27,11 @@ _FEMININE = (
 )
 # إياه, إياها
 _HIM = "ايا"
+# مسلحين, not مسلحون
+_OBJECT = "ين"
 # "dawn" is written like the verb.
 _DAWN = "فجر"
+_NEAR = 5
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
 
 
@@ -56,7 +69,7 @@ def _deed(
     actor, recipient = parties
     if not who_fits(scene, sense, actor):
         return None
-    passive = not actor and (bool(recipient) and sense.frame.trigger.passive)
+    passive = not actor and bool(recipient) and sense.frame.trigger.passive and not _is_object(scene, recipient[0][0])
     start = scene.clause_start(i)
     return Deed(
         rule="events.suffered" if passive else "events.acted",
@@ -67,7 +80,7 @@ def _deed(
         others=beside(scene, i, end),
         place=_place(scene, sense, recipient, (start, i, end)),
         left_out=not actor and not passive,
-        whose="recipient" if sense.pronoun and not recipient else "",
+        whose="recipient" if not recipient and (sense.pronoun or has_pronoun(scene, sense.frame, i + 1, end)) else "",
         status=status_of(scene, i, sense, start),
         verb=i,
         begin=start,
@@ -92,6 +105,14 @@ def _place(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: tup
 WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"])
 
 
+def _is_object(scene: Scene, first: int) -> bool:
+    """Whether the noun at word `first` stands in the accusative, so that somebody left out does it: وقتلت مسلحين."""
+    token = scene.tokens[first]
+    if first in scene.names or token.flags & (Is.NUMBER | Is.DEFINITE) or token.folded in group("about"):
+        return False
+    return token.folded in group("parties") and (token.folded.endswith(_OBJECT) or is_accusative(scene.words[first]))
+
+
 def _is_aside(scene: Scene, i: int) -> bool:
     """Whether a relative clause or an occasion tells it by the way: الذين تجمعوا, عندما هاجم."""
     before = [scene.tokens[k] for k in (i - 1, i - 2) if k >= 0]
@@ -108,7 +129,7 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.shape != "perfect" or sense.passive:
         return False
     if sense.pronoun:
-        return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _leads_noun(scene, i - 1)
+        return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
     if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
         near = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
         return (
@@ -131,6 +152,13 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _follows_verb(scene: Scene, i: int) -> bool:
+    """Whether a word with a pronoun is what a verb shortly before it takes: قررت إسرائيل هدمها."""
+    if _leads_noun(scene, i - 1):
+        return True
+    return i - 1 in scene.names and any(scene.carried(k) is not None for k in range(max(0, i - _NEAR), i - 1))
 
 
 def _leads_noun(scene: Scene, k: int) -> bool:
@@ -183,9 +211,7 @@ def _is_of_speaker(scene: Scene, i: int) -> bool:
     before = scene.tokens[i - 1] if i else None
     if before is None:
         return False
-    return before.folded in group("country_of") or bool(
-        before.flags & Is.THAT and before.folded.endswith(OF_SPEAKER)
-    )
+    return before.folded in group("country_of") or bool(before.flags & Is.THAT and before.folded.endswith(OF_SPEAKER))
 
 
 def _inner(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
@@ -210,7 +236,12 @@ def _may_suffer(scene: Scene, parties: tuple[Range, ...]) -> bool:
 def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
     """The one party behind the verb: its object where the verb is passive or its subject went before."""
     trigger = sense.frame.trigger
+    word = scene.tokens[lead[0][0]] if lead else None
     if trigger.passive and (sense.passive or not lead or not scene.is_doer(lead[0][0])):
+        return (), lead
+    title = word.title if word is not None else None
+    if sense.gender == "f" and sense.before and title is not None and title.number == 1 and not title.feminine:
+        # ووصفت الزوج: she is left out.
         return (), lead
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.

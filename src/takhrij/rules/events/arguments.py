@@ -13,6 +13,7 @@ _ON = "على"
 _IN = "في"
 _BY = "ب"
 _SHORTEST = 3
+_PRONOUN_WITHIN = 6
 _HANDS_WITHIN = 9
 
 
@@ -180,7 +181,7 @@ def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
 
 def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:
     if "object" in frame.after and i + 1 < end and not scene.tokens[i + 1].flags & (Is.COMMA | Is.STOP | Is.BREAK):
-        return True
+        return scene.tokens[i + 1].folded not in group("before_noun") or len(frame.after) > 1
     letters = frame.after & _LETTERS
     for k in range(i + 1, min(end + 1, len(scene.tokens))):
         token = scene.tokens[k]
@@ -192,6 +193,15 @@ def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:
 def _has_pronoun(folded: str, frame: Frame) -> bool:
     """Whether a preposition that the trigger needs stands there with a pronoun: إليها, منه."""
     return folded in group("with_pronoun") and folded.startswith(tuple(word[:2] for word in frame.after))
+
+
+def has_pronoun(scene: Scene, frame: Frame, first: int, end: int) -> bool:
+    """Whether a pronoun hangs on one of the recipient's prepositions soon behind the trigger: طلبت منه."""
+    slots = tuple(slot[:2] for slot in frame.slots if slot != "object")
+    if not slots:
+        return False
+    near = scene.tokens[first : min(end, first + _PRONOUN_WITHIN)]
+    return any(token.folded in group("with_pronoun") and token.folded.startswith(slots) for token in near)
 
 
 def follower(scene: Scene, i: int, frame: Frame, end: int) -> int:

@@ -15,10 +15,9 @@ class Deed:
 
     `words` are the trigger. `left_out` says that the verb's subject is not there and who it is must be looked for;
     `whose` that a pronoun stands for the actor ("actor") or the recipient ("recipient"). `verb` is the word of the
-    clause's verb, which may be another than the trigger, and `by_verb` that the actor is its subject, `of_speaker` that the
-    speaker tells it of himself or his country; the clause is the
-    words `begin` to `end`. What is not `told` is only spoken of: a noun in the background (ذكرى اغتيال) adds to an event
-    told elsewhere and makes none.
+    clause's verb, which may be another than the trigger, `by_verb` that the actor is its subject, `of_speaker` that the
+    speaker tells it of himself or his country; `begin` and `end` are the clause. What is not `told` is only spoken of:
+    a noun in the background (ذكرى اغتيال) adds to an event told elsewhere and makes none.
     """
 
     rule: str

@@ -18,6 +18,7 @@ Parties = tuple[Range, ...]
 
 
 _NEAR = 5
+_AND = "و"
 
 
 def _is_backdrop(scene: Scene, i: int) -> bool:
@@ -51,7 +52,8 @@ def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor, both: bool
     if governor.part == "said":
         return False
     before = scene.tokens[k]
-    if before.flags & (Is.THAT | Is.COLON) or before.folded in group("decisions"):
+    near = scene.tokens[max(first, i - _NEAR) : i]
+    if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
         return True
     if before.bare in group("after") or before.bare in group("during"):
         return not violent
@@ -65,6 +67,9 @@ _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The event that the verbal noun at word `i` names."""
     if is_denied(scene, i) or scene.is_sport(i) or i in scene.names:
+        return None
+    if sense.definite and sense.before.startswith(_AND) and i and scene.tokens[i - 1].flags & Is.DEFINITE:
+        # مؤسسة الحج والزيارة
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end):
@@ -80,13 +85,21 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor:
-        near = at_slots(scene, frame, start, min(end, start + 6))
-        if not near:
+        if not at_slots(scene, frame, start, min(end, start + 6)):
             return None
     if not actor and (governor.part == "does" or governor.part == "tells" and _is_deed_of(scene, sense, governor)):
         actor = governor.subject
     elif governor.part == "suffers" and not recipient:
         recipient = governor.subject
+    if (
+        sense.definite
+        and not recipient
+        and not actor
+        and frame.trigger.type in _BARE
+        and not frame.slots & _PREPOSITIONS
+    ):
+        # السجن, الإنقاذ: nobody's in particular.
+        return None
     if not recipient or (frame.trigger.joint and not actor):
         found = at_slots(scene, frame, after, end)
         if len(found) == 1 and not actor and frame.trigger.joint and _is_many(scene, found[0]):
@@ -128,7 +141,8 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         and not actor
         and not whose
         and sense.frame.trigger.type in _OFFICIAL
-        or bool(sense.frame.trigger.joint and recipient and not actor),
+        or bool((sense.frame.trigger.joint or sense.frame.trigger.whom == "place") and recipient and not actor)
+        or bool(not actor and i and scene.tokens[i - 1].folded in group("decisions")),
         whose=whose,
         status=governor.status or status_of(scene, i, sense, begin),
         verb=governor.at,
@@ -139,6 +153,8 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
     )
 
 
+_BARE = frozenset(["COERCE", "AID", "ASSAULT", "SANCTION", "ACCUSE"])
+_PREPOSITIONS = frozenset(["على"])
 # What is only said has no place worth telling.
 _WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"])
 # Acts that who announces them does himself, unless it is said who does.

@@ -88,6 +88,8 @@ class Scene:
             token = tokens[k]
             if token.flags & (_CLAUSE | Is.THAT | Is.DASH) or token.folded in group("breaks"):
                 return k + 1
+            if self.words[k][:2] == "..":
+                return k + 1
             if token.flags & Is.QUOTE and k in self.sheet.quote_at and self.sheet.quote_at[k].end >= i:
                 return k + 1
         return first
@@ -234,6 +236,8 @@ class Scene:
             return False
         token = self.tokens[j]
         if token.flags & (Is.MARK & ~Is.QUOTE) and not token.flags & Is.NUMBER:
+            return False
+        if token.folded in group("no_party"):
             return False
         if token.title is not None or (token.head is not None and token.head.kind in ("organization", "outlet")):
             return token.head is None or token.head.kind != "document"
