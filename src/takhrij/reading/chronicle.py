@@ -58,6 +58,9 @@ class Chronicle:
     def take(self, deed: Deed) -> None:
         """Take in one telling."""
         actor, recipient = self._meant.parties(deed)
+        if deed.trigger.joint and len(actor) > 1 and not recipient:
+            # اتفقت روسيا وتركيا: one with the other.
+            actor, recipient = actor[:1], actor[1:]
         happening = Happening(
             deed,
             actor,

@@ -189,11 +189,16 @@ def phrase_text(sheet: Sheet, first: int, end: int) -> str:
     """The words `first` to `end` as a name, without the proclitics of the first: للوزارة gives الوزارة."""
     page, token = sheet.page, sheet.tokens[first]
     if token.folded[:1] not in "ولبفك" or token.flags & (Is.MARK | Is.DEFINITE) or in_brackets(sheet, first):
-        return plain(page.says(first, end))
+        # والولايات المتحدة without its و
+        return plain(page.text[page.starts[first] + len(token.joined) : page.ends[end - 1]])
     if (token.title and not token.title.proclitics) or (token.head and not token.head.proclitics):
         return plain(page.says(first, end))
     if first in sheet.name_end:
-        return plain(page.text[page.starts[first] + sheet.name_skip.get(first, 0) : page.ends[end - 1]])
+        skip = sheet.name_skip.get(first, 0)
+        if skip and len(segment(page.words[first]).article) == 1:
+            # للولايات without its preposition is الولايات.
+            return plain("ال" + page.text[page.starts[first] + skip + 1 : page.ends[end - 1]])
+        return plain(page.text[page.starts[first] + skip : page.ends[end - 1]])
     if token.head is not None and token.head.form[0] == token.folded[1:2] == _LAM:
         # للجنة is ل before لجنة, and where nothing follows ل before اللجنة.
         text = page.text[page.starts[first] + 1 : page.ends[end - 1]]

@@ -69,7 +69,9 @@ def _deed(
     actor, recipient = parties
     if not who_fits(scene, sense, actor):
         return None
-    passive = not actor and bool(recipient) and sense.frame.trigger.passive and not _is_object(scene, recipient[0][0])
+    own = _is_of_speaker(scene, i)
+    passive = not actor and not own and bool(recipient) and sense.frame.trigger.passive
+    passive = passive and not _is_object(scene, recipient[0][0])
     start = scene.clause_start(i)
     return Deed(
         rule="events.suffered" if passive else "events.acted",
@@ -86,7 +88,7 @@ def _deed(
         begin=start,
         end=end,
         by_verb=True,
-        of_speaker=_is_of_speaker(scene, i),
+        of_speaker=own,
         told=not (sense.frame.trigger.type in VIOLENT and _is_aside(scene, i)),
     )
 

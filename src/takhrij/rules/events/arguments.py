@@ -22,11 +22,21 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     tokens, parts = scene.tokens, []
     start = first
     for k in range(first + 1, end):
-        if scene.joined(k) and scene.is_party(k) and not _inside(scene, start, k):
+        if scene.joined(k) and scene.is_party(k) and not _inside(scene, start, k) and not _of_two_posts(scene, start):
             parts.append((start, k))
             start = k
     parts.append((start, end))
     after = end
+    while after + 1 < len(tokens) and tokens[after].flags & Is.COMMA and scene.joined(after + 1):
+        # إيطاليا، وألمانيا، وبولندا
+        if not (after + 1 in scene.names and first in scene.names):
+            break
+        after += 1
+        further = scene.phrase(after, scene.sheet.sentence(after)[1])
+        if further <= after:
+            break
+        parts.append((after, further))
+        after = further
     while after < len(tokens) and scene.joined(after) and scene.is_party(after) and not scene.is_verb(after):
         further = scene.phrase(after, scene.sheet.sentence(after)[1])
         if further <= after:
@@ -35,6 +45,12 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
         after = further
     found = [scene.party_in(*part) for part in parts]
     return tuple(part for part in found if part is not None)
+
+
+def _of_two_posts(scene: Scene, start: int) -> bool:
+    """Whether one word names two posts: وزيري الداخلية والعدل."""
+    title = scene.tokens[start].title
+    return title is not None and title.number == 2
 
 
 def _inside(scene: Scene, start: int, k: int) -> bool:
@@ -115,7 +131,7 @@ def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
             j = k + 2
         elif folded in group("weapons"):
             j = k + 1
-        elif len(folded) > _SHORTEST:
+        elif len(folded) >= _SHORTEST:
             carried = scene.carried(k)
             if carried is not None and carried.carrier.part == "does" and scene.tokens[k + 1].folded in group("by_it"):
                 # زيارة قام بها الرئيس

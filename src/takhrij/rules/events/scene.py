@@ -142,6 +142,9 @@ class Scene:
                     if title > person or k == person:
                         return title
                 person = sheet.name_end[k]
+            elif token.flags & Is.COMMA and first in self.names and person < 0 and self.sheet.name_kind.get(k + 1):
+                # إسرائيل، لارا القاصم
+                return k
             elif token.flags & Is.RELATIVE:
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
             elif k > first and (self._is_next_state(k) if k in self.names else self._begins_another(k, person)):
@@ -259,6 +262,8 @@ class Scene:
     def is_doer(self, j: int) -> bool:
         """Whether the party at word `j` is likelier to do than to suffer: the police, a court, an army."""
         token = self.tokens[j]
+        if j in self.sheet.name_end:
+            return self.sheet.name_kind[j] in ("place", "organization")
         return token.folded in group("forces") or (token.head is not None and token.head.kind == "organization")
 
     def is_state(self, j: int) -> bool:
@@ -277,14 +282,27 @@ class Scene:
         if first >= end:
             return None
         if self.is_party(first):
-            return first, self._core(first, end)
+            return self._whose_members(first, end) or (first, self._core(first, end))
         for k in range(first + 1, min(end, first + 9)):
             if k in self.sheet.name_end and self.is_party(k):
                 return k, min(end, self.phrase(k, end))
             token = self.tokens[k]
             if token.title is not None or token.head is not None:
                 return (k, end) if self.is_party(k) else None
+            if token.flags & Is.NUMBER or token.folded in group("about"):
+                return (k, self._core(k, end)) if self.is_party(k) else None
         return None
+
+    def _whose_members(self, first: int, end: int) -> Range | None:
+        """The body whose members are named: مقاتلين من حركة المسار, مسلحو الحركة."""
+        if self.tokens[first].folded not in group("members") or first in self.names:
+            return None
+        k = first + 2 if first + 2 < end and self.tokens[first + 1].folded == _FROM else first + 1
+        if k >= end:
+            return None
+        head = self.tokens[k].head
+        named = k in self.names or (head is not None and head.kind == "organization")
+        return (k, end) if named and self.is_party(k) and k + 1 <= end else None
 
     def _core(self, first: int, end: int) -> int:
         """Where the description of nobody named ends: 90 مهاجرا | حاولوا عبور البحر, مسلحون | من القبيلة."""
