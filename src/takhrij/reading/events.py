@@ -11,6 +11,7 @@ from takhrij.reading.speakers import Cast
 from takhrij.rules.events import acted, named
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.stance import is_denied
 from takhrij.rules.statements.sheet import Sheet
 
 
@@ -33,7 +34,7 @@ def find_deeds(sheet: Sheet) -> list[Deed]:
     scene = Scene(sheet)
     found = []
     for i, senses in enumerate(scene.senses):
-        if senses is None:
+        if senses is None or scene.is_sport(i) or i in scene.names or is_denied(scene, i):
             continue
         deed = _deed_at(scene, i)
         if deed is not None:
@@ -44,6 +45,8 @@ def find_deeds(sheet: Sheet) -> list[Deed]:
 def _deed_at(scene: Scene, i: int) -> Deed | None:
     table = _by_shape()
     for sense in scene.senses[i] or ():
+        if not scene.may_tell(i, sense.frame):
+            continue
         shape = "noun" if sense.noun else "participle" if sense.shape == "participle" else "finite"
         for rule in table.get(shape, ()):
             deed = rule.find(scene, i, sense)

@@ -15,7 +15,7 @@ from takhrij.rules.events.arguments import (
 )
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.stance import is_denied, status_of
+from takhrij.rules.events.stance import status_of
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is, Range
 from takhrij.rules.statements.tokens import is_accusative
@@ -37,7 +37,7 @@ _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE 
 
 def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The event that the finite verb at word `i` tells."""
-    if is_denied(scene, i) or i in scene.names or scene.is_sport(i) or _is_noun(scene, i, sense):
+    if _is_noun(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
@@ -293,7 +293,7 @@ def _object(scene: Scene, k: int, limit: int) -> tuple[Range, ...]:
 
 def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The act of speech that a circumstance tells: داعيا إيران إلى, متهمة إياه ب."""
-    if i == 0 or is_denied(scene, i) or scene.is_sport(i):
+    if i == 0:
         return None
     before = scene.tokens[i - 1]
     word = scene.words[i]

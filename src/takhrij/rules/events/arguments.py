@@ -12,6 +12,7 @@ _FROM = "من"
 _ON = "على"
 _IN = "في"
 _BY = "ب"
+_PLACE = "place"
 _SHORTEST = 3
 _PRONOUN_WITHIN = 6
 _HANDS_WITHIN = 9
@@ -145,30 +146,27 @@ def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
 
 def beside(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     """Those who are present: بحضور, برفقة, بوساطة."""
-    for k in range(first, min(end + 12, scene.sheet.sentence(first)[1]) - 1):
-        if scene.tokens[k].folded in group("beside") and scene.is_party(k + 1):
+    words = group("beside")
+    for k in range(first, min(end, scene.sheet.sentence(first)[1]) - 1):
+        if scene.tokens[k].folded in words and scene.is_party(k + 1):
             return joint_parties(scene, k + 1, scene.phrase(k + 1, scene.sheet.sentence(k)[1]))
     return ()
 
 
 def place_of(scene: Scene, first: int, i: int, end: int) -> Range | None:
     """Where it happened: the place behind في, ب or قرب nearest behind the trigger, else before it."""
-    for k in range(i + 1, end):
-        found = _place_at(scene, k)
-        if found is not None:
-            return found
-    for k in range(i - 1, first - 1, -1):
-        found = _place_at(scene, k)
-        if found is not None:
-            return found
+    kinds = scene.sheet.name_kind
+    for k in (*range(i + 1, end), *range(i - 1, first - 1, -1)):
+        if kinds.get(k) == _PLACE:
+            found = _place_at(scene, k)
+            if found is not None:
+                return found
     return None
 
 
 def _place_at(scene: Scene, k: int) -> Range | None:
     """The place that word `k` names if a preposition of place stands before it."""
     sheet = scene.sheet
-    if sheet.name_kind.get(k) != "place":
-        return None
     for j in range(k, max(k - 5, -1), -1):
         token = scene.tokens[j]
         word = scene.words[j]
@@ -186,13 +184,8 @@ def _place_at(scene: Scene, k: int) -> Range | None:
 
 
 def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
-    """Whether the words that the trigger must have with it are there."""
-    trigger = frame.trigger
-    if trigger.near and not scene.says(i, group(trigger.near)):
-        return False
-    if frame.after and not _has_after(scene, i, frame, end):
-        return False
-    return True
+    """Whether the prepositions that the trigger must have behind it are there."""
+    return not frame.after or _has_after(scene, i, frame, end)
 
 
 def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:

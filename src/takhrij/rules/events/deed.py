@@ -1,7 +1,9 @@
 """A deed as a rule found it: the word that tells it and the phrases that may name those who take part."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+import msgspec
 
 from takhrij.lexicon.events import Sense, Trigger
 from takhrij.model.event import Status
@@ -9,8 +11,7 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Range
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One telling of an event, before anybody asked who is meant. Ranges are of words.
 
     `words` are the trigger. `left_out` says that the verb's subject is not there and who it is must be looked for;
@@ -36,7 +37,6 @@ class Deed:
     told: bool = True
     by_verb: bool = False
     of_speaker: bool = False
-    times: tuple[int, ...] = field(default=())
 
     @property
     def trigger(self) -> Trigger:

@@ -8,7 +8,7 @@ from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, place_of, who_fits
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.stance import is_denied, status_of
+from takhrij.rules.events.stance import status_of
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -36,7 +36,7 @@ class _Governor(NamedTuple):
     status: Status | None = None
 
 
-def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor, both: bool) -> bool:
+def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor, both: bool = False) -> bool:
     """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
     violent = sense.frame.trigger.type in _VIOLENT
     if violent and _is_backdrop(scene, i):
@@ -66,8 +66,6 @@ _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The event that the verbal noun at word `i` names."""
-    if is_denied(scene, i) or scene.is_sport(i) or i in scene.names:
-        return None
     if sense.definite and sense.before.startswith(_AND) and i and scene.tokens[i - 1].flags & Is.DEFINITE:
         # مؤسسة الحج والزيارة
         return None
@@ -76,11 +74,19 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     start = i + 1
     if frame.follows:
-        word = follower(scene, i, frame, min(end, i + 5))
-        if word < 0:
+        start = follower(scene, i, frame, min(end, i + 5)) + 1
+        if not start:
             return None
-        start = word + 1
     governor = _governor(scene, i, sense)
+    if frame.trigger.type in _VIOLENT and not _is_told(scene, i, sense, governor):
+        return None
+    parties = _parties(scene, i, sense, governor, start)
+    return _deed(scene, i, sense, parties, governor) if parties is not None else None
+
+
+def _parties(scene: Scene, i: int, sense: Sense, governor: _Governor, start: int) -> tuple[Parties, Parties] | None:
+    """Who does it and to whom, from the words behind the noun and the verb that carries it; None where nobody can."""
+    frame, end = sense.frame, scene.clause_end(i)
     actor, recipient = _genitive(scene, i, sense, start, end)
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
     after = max([start, *(b for _, b in actor + recipient)])
@@ -109,7 +115,7 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
             actor, recipient = found[:1], found[1:]
         elif not recipient:
             recipient = tuple(part for part in found if part not in actor)
-    return _deed(scene, i, sense, (actor, recipient), governor)
+    return actor, recipient
 
 
 def _is_many(scene: Scene, words: Range) -> bool:
@@ -119,7 +125,8 @@ def _is_many(scene: Scene, words: Range) -> bool:
 
 def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: _Governor) -> Deed | None:
     actor, recipient = parties
-    if not who_fits(scene, sense, actor or recipient):
+    told = _is_told(scene, i, sense, governor, bool(actor and recipient))
+    if not told or not who_fits(scene, sense, actor or recipient):
         return None
     begin, end = scene.clause_start(i), scene.clause_end(i)
     place = None if sense.frame.trigger.type in _WORDS_ONLY else place_of(scene, begin, i, end)
@@ -149,7 +156,6 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         begin=i if governor.part == "tells" else begin,
         by_verb=bool(actor) and actor == governor.subject,
         end=end,
-        told=_is_told(scene, i, sense, governor, bool(actor and recipient)),
     )
 
 

@@ -1,14 +1,14 @@
 """A sheet as the rules of events see it: what words may tell, and where phrases that name parties end."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Carried, Sense, carriers, triggers
+from takhrij.lexicon.events import Carried, Frame, Sense, carriers, triggers
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
+from takhrij.rules.events.clauses import clause_end, clause_start
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
-_CLAUSE = Is.STOP | Is.BREAK | Is.COLON
 # No clause is looked at further than this from its trigger.
 REACH = 32
 _BACK = 24
@@ -24,13 +24,25 @@ _ADJECTIVES = (
 # ب and ل before a word, and و.
 PREPOSED = tuple("بل")
 _AND = "و"
+_HUNG = "وبلف"
 _FROM = "من"
 
 
 class Scene:
     """A page's words with their senses; what was found once is remembered."""
 
-    __slots__ = ("sheet", "names", "senses", "tokens", "words", "_phrases", "_parties", "_sports")
+    __slots__ = (
+        "sheet",
+        "names",
+        "senses",
+        "tokens",
+        "words",
+        "_carriers",
+        "_clauses",
+        "_phrases",
+        "_parties",
+        "_said",
+    )
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
@@ -38,13 +50,15 @@ class Scene:
         self.words = sheet.page.words
         self.senses: list[tuple[Sense, ...] | None] = list(map(triggers().__getitem__, self.words))
         self.names = _inside(sheet)
+        self._carriers = carriers()
+        self._clauses: dict[int, Range] = {}
         self._phrases: dict[int, int] = {}
         self._parties: dict[int, bool] = {}
-        self._sports: dict[int, bool] = {}
+        self._said: dict[int, set[str]] = {}
 
     def carried(self, i: int) -> Carried | None:
         """The light verb at word `i`."""
-        return carriers()[self.words[i]]
+        return self._carriers[self.words[i]]
 
     def is_verb(self, k: int) -> bool:
         """Whether word `k` is likely a finite verb."""
@@ -55,44 +69,24 @@ class Scene:
             return True
         return self.carried(k) is not None
 
+    def clause(self, i: int) -> Range:
+        """The clause of the trigger at word `i`."""
+        found = self._clauses.get(i)
+        if found is None:
+            first, end = self.sheet.sentence(i)
+            found = self._clauses[i] = (
+                clause_start(self.sheet, i, max(first, i - _BACK)),
+                clause_end(self.sheet, self.senses, i, min(end, i + REACH)),
+            )
+        return found
+
     def clause_end(self, i: int) -> int:
         """Where the clause of the trigger at word `i` ends: before the next clause, or with the sentence."""
-        tokens = self.tokens
-        limit = min(self.sheet.sentence(i)[1], i + REACH)
-        for k in range(i + 1, limit):
-            token = tokens[k]
-            if token.flags & _CLAUSE or token.folded in group("breaks"):
-                return k
-            if token.flags & Is.THAT and k > i + 1:
-                return k
-            if token.flags & Is.QUOTE and k in self.sheet.quote_at:
-                quote = self.sheet.quote_at[k]
-                if quote.end - quote.first > 6:
-                    return k
-            if token.folded.startswith(_AND) and len(token.folded) > 3 and self._opens(k):
-                return k
-        return limit
-
-    def _opens(self, k: int) -> bool:
-        """Whether a verb with و at word `k` opens another clause."""
-        if self.tokens[k].is_finite and self.tokens[k].joined:
-            return True
-        senses = self.senses[k]
-        return senses is not None and senses[0].before == _AND and not senses[0].noun and senses[0].shape == "perfect"
+        return self.clause(i)[1]
 
     def clause_start(self, i: int) -> int:
         """Where the clause that word `i` stands in begins."""
-        first = max(self.sheet.sentence(i)[0], i - _BACK)
-        tokens = self.tokens
-        for k in range(i - 1, first - 1, -1):
-            token = tokens[k]
-            if token.flags & (_CLAUSE | Is.THAT | Is.DASH) or token.folded in group("breaks"):
-                return k + 1
-            if self.words[k][:2] == "..":
-                return k + 1
-            if token.flags & Is.QUOTE and k in self.sheet.quote_at and self.sheet.quote_at[k].end >= i:
-                return k + 1
-        return first
+        return self.clause(i)[0]
 
     def phrase(self, j: int, limit: int) -> int:
         """Where the phrase that names a party from word `j` on ends; `j` where none begins."""
@@ -210,15 +204,20 @@ class Scene:
             token = self.tokens[j]
             if j in self.sheet.time_end:
                 j = max(j + 1, self.sheet.time_end[j])
-            elif token.flags & (Is.COMMA | Is.PRONOUN) or token.folded in group("asides"):
-                j += 1
-            elif token.flags & Is.QUOTE and j in self.sheet.quote_at:
+            elif self._is_between(j):
                 j += 1
             elif token.folded in group("circumstances") and j + 1 < limit:
                 j = self._over(j, limit)
             else:
                 return j
         return j
+
+    def _is_between(self, j: int) -> bool:
+        """Whether word `j` is a mark or an adverb that stands between a verb and its parties."""
+        token = self.tokens[j]
+        if token.flags & (Is.COMMA | Is.PRONOUN) or token.folded in group("asides"):
+            return True
+        return bool(token.flags & Is.QUOTE) and j in self.sheet.quote_at
 
     def _over(self, j: int, limit: int) -> int:
         """Over a preposition and its phrase."""
@@ -329,19 +328,30 @@ class Scene:
         token = self.tokens[j]
         return token.folded in group("parties") or token.folded in group("about") or _is_plural(token)
 
-    def is_sport(self, i: int) -> bool:
-        """Whether the sentence of word `i` tells of sport."""
+    def said(self, i: int) -> set[str]:
+        """The folded words of the sentence of word `i`, with and without a letter hung before them."""
         number = self.sheet.page.sentence_of[i]
-        found = self._sports.get(number)
+        found = self._said.get(number)
         if found is None:
             first, end = self.sheet.page.sentences[number]
-            found = self._sports[number] = not group("sports").isdisjoint(t.folded for t in self.tokens[first:end])
+            found = {token.folded for token in self.tokens[first:end]}
+            found.update([folded[1:] for folded in found if folded[0] in _HUNG])
+            self._said[number] = found
         return found
 
-    def says(self, i: int, words: frozenset[str]) -> bool:
-        """Whether the sentence of word `i` has one of these words."""
-        first, end = self.sheet.sentence(i)
-        return not words.isdisjoint(token.folded for token in self.tokens[first:end])
+    def is_sport(self, i: int) -> bool:
+        """Whether the sentence of word `i` tells of sport."""
+        return not group("sports").isdisjoint(self.said(i))
+
+    def may_tell(self, i: int, frame: Frame) -> bool:
+        """Whether the sentence of word `i` has the words that the trigger there cannot do without."""
+        trigger = frame.trigger
+        if not frame.follows and not trigger.near:
+            return True
+        said = self.said(i)
+        if frame.follows and frame.follows.isdisjoint(said):
+            return False
+        return not trigger.near or not group(trigger.near).isdisjoint(said)
 
 
 def _is_plural(token: Token) -> bool:
@@ -350,4 +360,10 @@ def _is_plural(token: Token) -> bool:
 
 def _inside(sheet: Sheet) -> frozenset[int]:
     """The words that stand in names."""
-    return frozenset(k for first, end in sheet.name_end.items() for k in range(first, end))
+    found: set[int] = set()
+    for first, end in sheet.name_end.items():
+        if end == first + 1:
+            found.add(first)
+        else:
+            found.update(range(first, end))
+    return frozenset(found)
