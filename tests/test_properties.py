@@ -213,3 +213,15 @@ def test_every_reading_of_a_mutated_report_holds_together(text: str) -> None:
 @given(st.text())
 def test_every_reading_of_any_text_at_all_holds_together(text: str) -> None:
     hold(text)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.sampled_from(REPORTS), st.integers(0, 400), st.sampled_from([*MARKS, *WORDS, ""]))
+def test_every_reading_of_a_report_that_breaks_off_holds_together(text: str, end: int, last: str) -> None:
+    hold(text[:end] + last)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(pieces(), st.sampled_from(["السيسي:", "وزير الخارجية محمد السالمي :", "رويترز: ", "القاهرة:", "سوريا:"]))
+def test_every_reading_of_a_line_that_ends_in_a_colon_holds_together(text: str, last: str) -> None:
+    hold(f"{text}\n{last}")

@@ -74,6 +74,7 @@ def _speaker(sheet: Sheet, first: int, colon: int) -> tuple[int, Range | None]:
 
 def _own_words(sheet: Sheet, first: int, limit: int, *, anywhere: bool = True) -> bool:
     """Whether what follows the colon is somebody's own words: quoted, or said in the first person."""
+    limit = min(limit, len(sheet.tokens))
     if any(k in sheet.quote_at for k in range(first, limit if anywhere else first + 1)):
         return True
     if first < limit and sheet.tokens[first].folded in group("first_person"):
