@@ -30,6 +30,7 @@ import pycrfsuite
 from takhrij.model.span import Span
 from takhrij.reading import tagging
 from takhrij.reading.tagging import LABELS, PLACES, SCALE, Learnt, Tagger, base_of, features
+from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 
 OUT = Path(__file__).parent.parent / "src/takhrij/weights/names"
@@ -141,12 +142,14 @@ def letters_of(folder: Path) -> dict[str, str]:
             word = "".join(BUCKWALTER.get(letter, "") for letter in entry["LEMMA"])
             person = "rat:r" in entry["FEAT"]
             letter = ("F" if "gen:f" in entry["FEAT"] else "P") if person else "Q"
-            if word:
+            if word and person:
+                _enter_person(lists, word, letter)
+            elif word:
                 lists[base_of(word)].add(letter)
     for line in GIVEN.read_text("utf-8").splitlines():
         if line[0] != "#":
             for name in line.split():
-                lists[base_of(name)].add("G")
+                _enter_person(lists, name, "G")
     for line in KNOWN.read_text("utf-8").splitlines():
         if line[0] != "#":
             _enter(lists, line.split(), "Z", "zi")
@@ -155,6 +158,14 @@ def letters_of(folder: Path) -> dict[str, str]:
     return {
         base: "".join(sorted(letters)) for base, letters in lists.items() if re.fullmatch(r"[\u0621-\u064a]+", base)
     }
+
+
+def _enter_person(lists: dict[str, set[str]], name: str, letter: str) -> None:
+    """Put a person's name on a list; W tells that a name begins with what looks like a proclitic: بسام, وليد."""
+    base = base_of(name)
+    lists[base].add(letter)
+    if base != fold(name):
+        lists[fold(name)].add("W")
 
 
 def _enter(lists: dict[str, set[str]], words: list[str], alone: str, among: str) -> None:

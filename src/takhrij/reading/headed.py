@@ -1,12 +1,14 @@
 """Organisations named by a word for their kind and what extends it: وزارة الداخلية، المرصد السوري لحقوق الإنسان."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from takhrij.lexicon import organizations
+from takhrij.lexicon import calendar, organizations
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found
 from takhrij.rules.statements.tokens import Is, Token, tokens
+from takhrij.text.fold import fold
 
 # A ministry's fields are many; nobody's name has more.
 _LONGEST = 9
@@ -48,7 +50,7 @@ class _Extension:
             token = self._token(at)
             if _is_definite(token) or (not bare and _is_field(token)):
                 break
-            if bare == _MOST_BARE or not _is_plain(token):
+            if bare == _MOST_BARE or not _is_plain(token) or people()[self._words[at]] is not None:
                 return first
             bare += 1
             at += 1
@@ -94,7 +96,17 @@ class _Extension:
 
 
 def _is_definite(token: Token) -> bool:
-    return bool(token.flags & Is.DEFINITE) and _is_plain(token) and token.folded.startswith("ال")
+    return (
+        bool(token.flags & Is.DEFINITE)
+        and _is_plain(token)
+        and token.folded.startswith("ال")
+        and token.folded not in _weekdays()
+    )
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset("ال" + fold(form) for day in calendar.weekdays().weekday for form in day.forms.split())
 
 
 def _is_field(token: Token) -> bool:

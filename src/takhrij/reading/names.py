@@ -12,9 +12,11 @@ from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.found import KINDS, Found, begins
 from takhrij.reading.headed import headed
+from takhrij.reading.hyphens import hyphenated
+from takhrij.reading.posted import posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.tagging import base_of, load_tagger, word_lists
-from takhrij.reading.whole import PARTICLES, bounds, made_whole
+from takhrij.reading.whole import bounds, is_known_person, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -75,8 +77,8 @@ def find_names(page: Page) -> tuple[Name, ...]:
         for part in _parts(words, Found(first, end, KINDS[kind], "names.tagged"))
     ]
     found = _with_lexicon(words, totals, found)
-    found = made_whole(words, totals, found)
-    found = with_repeated(words, totals, found)
+    found = made_whole(words, totals, sorted([*found, *posted(words, totals, found)]))
+    found = hyphenated(page, where, with_repeated(words, totals, found))
     names = [_name(page, where, name) for name in found]
     if len(where) < len(page.words):
         # Two names of one hashtag became the same.
@@ -130,7 +132,7 @@ def _opens_another(word: str, kind: NameKind) -> bool:
         # ويتكوف and ويليامز are whole: news has no rest of them.
         return rest.startswith("ال") or rest in word_lists()
     # News takes the rest for a person, and the whole for nothing: بوريطة and لبيد are whole.
-    return _is_person(rest) > _is_person(fold(word))
+    return is_known_person(rest) > is_known_person(fold(word))
 
 
 def _begins_organization(word: str) -> bool:
@@ -141,11 +143,6 @@ def _begins_organization(word: str) -> bool:
     return places.names().begins(word) or places.people()[word] is not None
 
 
-def _is_person(base: str) -> bool:
-    shares = word_lists().get(base, "").rpartition(":")[2]
-    return any(share in shares for share in ("P2", "P3", "p2", "p3"))
-
-
 def _name(page: Page, where: Sequence[int], name: Found) -> Name:
     first, last = where[name.first], where[name.end - 1]
     if name.kind == "person" and len(where) < len(page.words):
@@ -154,9 +151,7 @@ def _name(page: Page, where: Sequence[int], name: Found) -> Name:
             first -= 2
         while last + 2 < len(page.words) and page.words[last + 1][0] == "_":
             last += 2
-    parts = segment(page.words[first])
-    skipped = parts.proclitics and page.words[first] not in PARTICLES
-    start = page.starts[first] + (parts.taken if skipped else 0)
+    start = page.starts[first] + skipped_letters(page.words, first, name.kind)
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, begins
 from takhrij.reading.tagging import word_lists
+from takhrij.text.clitics import segment
 
 # A surname is not whole without the word after these: عبد الله، بن سلمان، آل ثاني، أبو الغيط.
 _BINDERS = frozenset(
@@ -67,7 +68,7 @@ def with_repeated(words: Sequence[str], totals: Sequence[int], found: list[Found
         if place >= reached and begins(totals[place], kind) >= floor:
             reached = end
             more.append(Found(place, end, kind, "names.surname" if surname else "names.again"))
-    return _joined(sorted([*found, *more])) if more else found
+    return _joined(words, sorted([*found, *more])) if more else found
 
 
 def _wanted(words: Sequence[str], found: list[Found]) -> dict[str, _Wanted]:
@@ -98,12 +99,18 @@ def is_rare(base: str) -> bool:
     return not groups or any(share in rest for share in ("P2", "P3", "p2", "p3"))
 
 
-def _joined(found: list[Found]) -> list[Found]:
+def _joined(words: Sequence[str], found: list[Found]) -> list[Found]:
     """The names, a surname joined to the given name right before it."""
     joined: list[Found] = []
     for name in found:
         before = joined[-1] if joined else None
-        if before and name.rule == "names.surname" and before.end == name.first and before.kind == "person":
+        if (
+            before
+            and name.rule == "names.surname"
+            and before.end == name.first
+            and before.kind == "person"
+            and not segment(words[name.first]).proclitics
+        ):
             joined[-1] = before._replace(end=name.end)
         else:
             joined.append(name)

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.places import people
+from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
 from takhrij.reading.repeated import is_rare
 from takhrij.reading.tagging import word_lists
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
 
 # How low the tagger's number for going on may be with a word that is nothing but a name, and with one that may be.
 _NAME_FLOOR = -8.0
@@ -45,10 +47,82 @@ PARTICLES = frozenset(
 )
 # The first name as published: folding makes one word of it and of the preposition على.
 _ALI = "علي"
+# So begin surnames of the Maghreb.
+_MAGHREBI = (
+    "بلك",
+    "بلق",
+    "بلع",
+    "بلح",
+    "بلخ",
+    "بلم",
+    "بن",
+    "بو",
+)
+_SHORTEST_MAGHREBI = 5
+_WALI = "ولي"
+_IN_FAVOUR = "لصالح"
+_ALLAH = "الله"
+# Before الله these make one given name of two words: عبد الله, فضل الله.
+_OF_ALLAH = frozenset(
+    [
+        "عبد",
+        "فضل",
+        "نصر",
+        "جار",
+        "خير",
+        "سعد",
+        "عطا",
+        "رزق",
+        "جاد",
+        "أمر",
+        "هبة",
+        "ضيف",
+        "فتح",
+        "حمد",
+        "لطف",
+        "حرز",
+        "سيف",
+        "عبيد",
+        "عناية",
+        "رحمة",
+        "نعمة",
+        "هداية",
+    ]
+)
 # A word that news hardly has may be a verb: يتقمص، وسكنت، فاحتسب.
-_OPENINGS_OF_VERBS = "يتوف"
+_OPENINGS_OF_VERBS = (
+    "ي",
+    "ت",
+    "و",
+    "ف",
+    "سي",
+    "ست",
+)
 _REMEMBERED = 200_000
-_NO, _RARE, _NAME, _GIVEN_NAME = range(4)
+# What a word may be beside a person's name.
+_NO, RARE, _NAME, GIVEN_NAME = range(4)
+
+
+def skipped_letters(words: Sequence[str], first: int, kind: NameKind) -> int:
+    """How many letters of proclitics stand before the name that begins with this word: none before بسام and ليندا."""
+    word = words[first]
+    parts = segment(word)
+    if not parts.proclitics:
+        return 0
+    if kind == "person" and (word in PARTICLES or "W" in word_lists().get(fold(word), "").partition(":")[2]):
+        return 0
+    if kind == "person" and first and parts.proclitics[0][0] in "بكل" and not is_known_person(BASES[word]):
+        # السفير بكير, الوزير التركي بكير: no preposition stands between a post and its name.
+        before = tokens()[words[first - 1]]
+        if before.title is not None or before.flags & Is.DEFINITE:
+            return 0
+    return parts.taken
+
+
+def is_known_person(base: str) -> bool:
+    """Whether news takes a base for a part of persons' names."""
+    shares = word_lists().get(base, "").rpartition(":")[2]
+    return any(share in shares for share in ("P2", "P3", "p2", "p3"))
 
 
 def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
@@ -56,12 +130,17 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
 
     Nothing is left of what is no name at all: على تفجيرهما.
     """
+    if words[first] == _WALI:
+        # ولي العهد is a post.
+        return first, first
     cut = first
     while cut < end - 1 and _never_opens(words, cut):
         cut += 1
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == _NO and not is_rare(BASES[words[cut]]):
         return first, first
     first = cut
+    while end - first > 1 and tokens()[words[end - 1]].is_finite and not is_listed(words[end - 1]):
+        end -= 1
     for place in range(first + 1, end):
         if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
             return first, place
@@ -71,12 +150,14 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
 def _never_opens(words: Sequence[str], place: int) -> bool:
     """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
     word = words[place]
-    if KNOWN[word] != _NO or word.endswith(_ALI) or word in PARTICLES or _is_listed(word):
+    if word == _IN_FAVOUR:
+        return True
+    if KNOWN[word] != _NO or word.endswith(_ALI) or word in PARTICLES or is_listed(word):
         return False
     token = tokens()[word]
     if token.flags & ~Is.DEFINITE or (token.title is not None and not token.title.proclitics):
         return True
-    return bool(token.flags & Is.DEFINITE) and KNOWN[words[place + 1]] == _GIVEN_NAME
+    return bool(token.flags & Is.DEFINITE) and KNOWN[words[place + 1]] == GIVEN_NAME
 
 
 def _is_split(word: str) -> bool:
@@ -93,6 +174,10 @@ def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) 
     grown: list[Found] = []
     last = len(found) - 1
     for number, name in enumerate(found):
+        if words[name.first] == _ALLAH and name.end == name.first + 1 and name.first:
+            if words[name.first - 1] not in _OF_ALLAH:
+                continue
+            name = name._replace(first=name.first - 1, kind="person", rule="names.whole")
         if name.kind == "person":
             before = grown[-1].end if grown else 0
             if name.first < before:
@@ -124,23 +209,40 @@ def _end(words: Sequence[str], totals: Sequence[int], name: Found, limit: int) -
         return end + 2
     if end + 1 < limit and words[end] in PARTICLES and KNOWN[words[end + 1]]:
         return end + 2
-    if end >= limit or end - name.first > 1 or KNOWN[words[name.first]] != _GIVEN_NAME:
+    if end < len(words) and end == name.first + 1 and _is_maghrebi(words[end]):
+        return end + 1 if KNOWN[words[name.first]] == GIVEN_NAME else end
+    if end >= limit or end - name.first > 1 or KNOWN[words[name.first]] != GIVEN_NAME:
         return end
-    kind = KNOWN[words[end]] or _title_as_name(words, end)
-    floor = _RARE_FLOOR if kind == _RARE else _NAME_FLOOR
+    kind = KNOWN[words[end]] or _word_as_name(words, end)
+    floor = _RARE_FLOOR if kind == RARE else _NAME_FLOOR
     return end + 1 if kind and goes_on(totals[end], "person") >= floor else end
 
 
-def _title_as_name(words: Sequence[str], place: int) -> int:
-    """A title that is also a name, with nothing behind it that it could be the title of: داوود أمين أن."""
+def _is_maghrebi(word: str) -> bool:
+    """Whether بل, بن or بو begins a surname, not a preposition's phrase: بلكبير, but not بلقاء, بوصفه."""
+    if not word.startswith(_MAGHREBI) or len(word) < _SHORTEST_MAGHREBI:
+        return False
+    token = tokens()[word]
+    if token.flags or token.forms or token.title or token.head:
+        return False
+    return not word_lists().get(BASES[word], "").endswith(("O0", "O1"))
+
+
+def _word_as_name(words: Sequence[str], place: int) -> int:
+    """An ordinary word that is also a name, with nothing behind it that it could go with: داوود أمين أن."""
     token = tokens()[words[place]]
-    if token.title is None or token.title.proclitics or place + 1 >= len(words):
+    if (token.title is not None and token.title.proclitics) or place + 1 >= len(words) or token.flags or token.forms:
         return _NO
-    ends = tokens()[words[place + 1]].flags & (Is.THAT | Is.COMMA | Is.STOP | Is.BREAK | Is.CLOSE)
-    return _NAME if ends and _is_listed(words[place]) else _NO
+    after = tokens()[words[place + 1]]
+    if after.flags & Is.COMMA and place + 2 < len(words) and tokens()[words[place + 2]].title is not None:
+        # مايك ويد، نائب المدير
+        return _NAME
+    ends = after.flags & (Is.THAT | Is.COMMA | Is.STOP | Is.BREAK | Is.CLOSE)
+    return _NAME if ends and is_listed(words[place]) else _NO
 
 
-def _is_listed(word: str) -> bool:
+def is_listed(word: str) -> bool:
+    """Whether a list of given names has the word, be it also an ordinary one: رشيدة, سلطان."""
     listed = word_lists().get(BASES[word], "").partition(":")[2].partition(":")[0]
     return any(letter in _GIVEN for letter in listed)
 
@@ -152,7 +254,7 @@ def _may_precede(words: Sequence[str], first: int) -> bool:
     before = words[first - 1]
     if before == _ALI:
         return first > 1 and _opens_name(tokens()[words[first - 2]])
-    return KNOWN[before] == _GIVEN_NAME
+    return KNOWN[before] == GIVEN_NAME
 
 
 def _opens_name(token: Token) -> bool:
@@ -180,14 +282,14 @@ def _known(word: str) -> int:
         return _NO
     if token.forms or token.title or token.head or token.joined or people()[word] or segment(word).proclitics:
         return _NO
-    groups, _, rest = word_lists().get(BASES[word], "").partition(":")
+    _, _, rest = word_lists().get(BASES[word], "").partition(":")
     listed, _, shares = rest.partition(":")
     persons = any(share in shares for share in ("P1", "P2", "P3", "p1", "p2", "p3"))
     ordinary = "O1" in shares or "O0" in shares
     if any(letter in _GIVEN for letter in listed) and not ordinary:
-        return _GIVEN_NAME if not segment(word).article else _NAME
+        return GIVEN_NAME if not segment(word).article else _NAME
     if persons:
         return _NAME
-    if groups or folded.startswith(letters("proclitic_openings")) or folded[0] in _OPENINGS_OF_VERBS:
+    if shares or folded.startswith((*letters("proclitic_openings"), *_OPENINGS_OF_VERBS)):
         return _NO
-    return _RARE
+    return RARE

@@ -87,7 +87,8 @@ def _is_no_name(found: Sequence[Token], first: int, end: int) -> bool:
     """Whether a word that holds a sentence together stands in what was taken for a name: على, أن."""
     if end - first == 1:
         return bool(found[first].flags & _NO_NAME)
-    return any(token.flags & Is.THAT for token in found[first:end])
+    # مون جاي-إن: behind a hyphen it is no أن.
+    return any(found[i].flags & Is.THAT and not found[i - 1].flags & Is.DASH for i in range(first, end))
 
 
 def _is_channel(found: Sequence[Token], first: int, kind: str) -> bool:

@@ -1,0 +1,126 @@
+"""Unknown persons behind their posts: المحامي الفلسطيني راجي صوراني, وزيرة العدل ليلى جفال."""
+
+from collections.abc import Iterator, Sequence
+
+from takhrij.lexicon.places import people
+from takhrij.reading.found import Found, begins
+from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES, RARE, is_listed
+from takhrij.rules.statements.tokens import Is, Token, tokens
+
+# A post has this many words at most, and nobody's unknown name more than these.
+_REACH = 9
+_LONGEST = 4
+# How low the tagger's number may be for a name that begins with a given name, with another, with a rare word.
+_GIVEN_FLOOR = -4.0
+# اختيارا and قطبين متناقضين are no names.
+_ACCUSATIVE = "ا"
+_PLURAL = (
+    "ين",
+    "ات",
+)
+_RARE_FLOOR = -1.0
+_ALONE_FLOOR = 3.0
+
+
+def posted(words: Sequence[str], totals: Sequence[int], found: Sequence[Found]) -> Iterator[Found]:
+    """The persons whose names the tagger missed, right behind a post or before the comma that a post follows."""
+    table = tokens()
+    inside = {place for name in found for place in range(name.first, name.end)}
+    reached = 0
+    for place in [i for i, token in enumerate(map(table.__getitem__, words)) if token.title is not None]:
+        if place < reached or place in inside or not _is_post(table[words[place]]):
+            continue
+        before = _before_post(words, place, inside)
+        if before > reached:
+            yield Found(before, place - 1, "person", "names.posted")
+        first = _behind_post(words, place, inside)
+        end = _run(words, first, inside) if first else 0
+        if first and end > first and _is_name(words, totals, (first, end), first == place + 1):
+            reached = end
+            if end == first + 1 == place + 2 and is_listed(words[place]) and not table[words[place]].flags:
+                # أميرة كرارة: a title that is also a given name.
+                first = place
+            yield Found(first, end, "person", "names.posted")
+
+
+def _before_post(words: Sequence[str], place: int, inside: set[int]) -> int:
+    """The first word of a given name and a surname before a comma and a post: رشيدة طليب، النائبة; 0 without them."""
+    first = place - 3
+    if first < 1 or not tokens()[words[place - 1]].flags & Is.COMMA or not inside.isdisjoint((first, first + 1)):
+        return 0
+    before = tokens()[words[first - 1]]
+    opened = before.is_finite or before.flags & (Is.COMMA | Is.BREAK | Is.QUOTE)
+    return (
+        first if opened and is_listed(words[first]) and _is_plain(words[first]) and _is_plain(words[first + 1]) else 0
+    )
+
+
+def _is_plain(word: str) -> bool:
+    """A noun of which nothing is known that a name is not."""
+    token = tokens()[word]
+    return not (token.flags & ~Is.DEFINITE or token.forms or token.title or token.head or token.joined) and (
+        token.folded.isalpha() and people()[word] is None
+    )
+
+
+def _is_post(token: Token) -> bool:
+    title = token.title
+    return title is not None and title.number == 1 and title.title.kind != "source" and not title.possessed
+
+
+def _behind_post(words: Sequence[str], place: int, inside: set[int]) -> int:
+    """The first word behind a post that may begin a name; 0 where there is none."""
+    closed = False
+    table = tokens()
+    for i in range(place + 1, min(place + _REACH, len(words))):
+        if i in inside:
+            closed = True
+            continue
+        token = table[words[i]]
+        before = table[words[i - 1]]
+        ready = closed or _is_known_post(before)
+        if ready and _may_open(words, i) and not token.flags & Is.DEFINITE:
+            return i
+        if token.flags & Is.COMMA and closed:
+            return i + 1 if i + 1 < len(words) and i + 1 not in inside and _may_open(words, i + 1) else 0
+        if token.flags & ~Is.DEFINITE or token.is_finite:
+            return 0
+        closed = closed or bool(token.flags & Is.DEFINITE) or people()[words[i]] is not None
+    return 0
+
+
+def _is_known_post(token: Token) -> bool:
+    """A name follows السيدة and الوزير at once, but not لاعب."""
+    title = token.title
+    return title is not None and (title.definite or title.title.kind == "honorific")
+
+
+def _may_open(words: Sequence[str], place: int) -> bool:
+    """Whether a name may begin here: with a word known for nothing else, or a given name before such a word."""
+    if KNOWN[words[place]]:
+        return True
+    if tokens()[words[place]].flags & ~Is.DEFINITE:
+        return False
+    return is_listed(words[place]) and place + 1 < len(words) and bool(KNOWN[words[place + 1]])
+
+
+def _run(words: Sequence[str], first: int, inside: set[int]) -> int:
+    """Where the words end that may be one name."""
+    end = first + 1
+    last = min(len(words), first + _LONGEST)
+    while end < last and end not in inside and (KNOWN[words[end]] or words[end] in PARTICLES):
+        end += 1
+    return end
+
+
+def _is_name(words: Sequence[str], totals: Sequence[int], run: tuple[int, int], adjoins: bool) -> bool:
+    """Whether the words are a name by what is known of them."""
+    first, end = run
+    number = begins(totals[first], "person")
+    if end - first == 1:
+        return adjoins and number >= _ALONE_FLOOR and not words[first].endswith((_ACCUSATIVE, *_PLURAL))
+    if KNOWN[words[first]] == GIVEN_NAME:
+        return number >= _GIVEN_FLOOR
+    if KNOWN[words[first]] == RARE and words[first].endswith(_PLURAL):
+        return False
+    return number >= _RARE_FLOOR
