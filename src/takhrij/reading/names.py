@@ -107,6 +107,9 @@ def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
         if first == end:
             return
     while end - first > 1 and tokens()[words[end - 1]].flags & _NEVER_LAST:
+        if tokens()[words[end - 2]].flags & Is.DASH:
+            # مون جاي-إن
+            break
         end -= 1
     for place in range(first + 1, end):
         word = words[place]
@@ -127,6 +130,8 @@ def _opens_another(word: str, kind: NameKind) -> bool:
     parts = segment(word)
     if not parts.proclitics or len(parts.stem) < 3:
         return False
+    if parts.proclitics[0][0] == "ل" and outlets.names().begins(word):
+        return True
     rest = base_of(word)
     if parts.proclitics[0][0] == "و":
         # ويتكوف and ويليامز are whole: news has no rest of them.

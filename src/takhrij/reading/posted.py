@@ -6,6 +6,7 @@ from takhrij.lexicon.places import people
 from takhrij.reading.found import Found, begins
 from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES, RARE, is_listed
 from takhrij.rules.statements.tokens import Is, Token, tokens
+from takhrij.text.clitics import segment
 
 # A post has this many words at most, and nobody's unknown name more than these.
 _REACH = 9
@@ -99,7 +100,7 @@ def _may_open(words: Sequence[str], place: int) -> bool:
     """Whether a name may begin here: with a word known for nothing else, or a given name before such a word."""
     if KNOWN[words[place]]:
         return True
-    if tokens()[words[place]].flags & ~Is.DEFINITE:
+    if tokens()[words[place]].flags & ~Is.DEFINITE or segment(words[place]).proclitics:
         return False
     return is_listed(words[place]) and place + 1 < len(words) and bool(KNOWN[words[place + 1]])
 

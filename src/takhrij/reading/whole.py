@@ -5,7 +5,6 @@
 
 from collections.abc import Sequence
 
-from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.places import people
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
@@ -89,8 +88,10 @@ _OF_ALLAH = frozenset(
         "هداية",
     ]
 )
-# A word that news hardly has may be a verb: يتقمص، وسكنت، فاحتسب.
-_OPENINGS_OF_VERBS = (
+# A word that news hardly has may be a verb or begin with a preposition: يتقمص، وسكنت، فاحتسب، بافتقاد.
+_OPENINGS_OF_OTHERS = (
+    "ل",
+    "ب",
     "ي",
     "ت",
     "و",
@@ -152,10 +153,12 @@ def _never_opens(words: Sequence[str], place: int) -> bool:
     word = words[place]
     if word == _IN_FAVOUR:
         return True
+    token = tokens()[word]
+    if token.is_finite and token.joined:
+        return True
     if KNOWN[word] != _NO or word.endswith(_ALI) or word in PARTICLES or is_listed(word):
         return False
-    token = tokens()[word]
-    if token.flags & ~Is.DEFINITE or (token.title is not None and not token.title.proclitics):
+    if token.flags & ~Is.DEFINITE or token.is_finite or (token.title is not None and not token.title.proclitics):
         return True
     return bool(token.flags & Is.DEFINITE) and KNOWN[words[place + 1]] == GIVEN_NAME
 
@@ -165,8 +168,9 @@ def _is_split(word: str) -> bool:
     parts = segment(word)
     if not parts.proclitics:
         return False
-    rest = word_lists().get(BASES[word], "")
-    return rest.endswith(("O0", "O1")) and KNOWN[word] == _NO
+    groups, _, rest = word_lists().get(BASES[word], "").partition(":")
+    ordinary = rest.endswith(("O0", "O1")) or (bool(groups) and not rest)
+    return ordinary and KNOWN[word] == _NO and not _is_maghrebi(word)
 
 
 def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
@@ -183,10 +187,25 @@ def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) 
             if name.first < before:
                 # The name before it has taken its first words.
                 continue
+            if grown and grown[-1].kind == "person" and name.first == before and _continues(words, grown[-1], name):
+                grown[-1] = grown[-1]._replace(end=name.end, rule="names.whole")
+                continue
             after = found[number + 1].first if number < last else len(words)
             name = _grown(words, totals, name, (before, after))
         grown.append(name)
     return grown
+
+
+def _continues(words: Sequence[str], left: Found, right: Found) -> bool:
+    """Whether a name right behind another is the rest of it: حاتم, كريم الفلاحي; مارك, لوين; not السيسي لكينياتا."""
+    word = words[right.first]
+    proclitics = segment(word).proclitics
+    if not proclitics or "W" in word_lists().get(fold(word), "").partition(":")[2]:
+        return True
+    if proclitics[0][0] == "و":
+        return False
+    given = left.end == left.first + 1 and "G" in word_lists().get(BASES[words[left.first]], "").partition(":")[2]
+    return given or not is_known_person(BASES[word])
 
 
 def _grown(words: Sequence[str], totals: Sequence[int], name: Found, room: tuple[int, int]) -> Found:
@@ -290,6 +309,6 @@ def _known(word: str) -> int:
         return GIVEN_NAME if not segment(word).article else _NAME
     if persons:
         return _NAME
-    if shares or folded.startswith((*letters("proclitic_openings"), *_OPENINGS_OF_VERBS)):
+    if shares or folded.startswith(_OPENINGS_OF_OTHERS):
         return _NO
     return RARE
