@@ -231,6 +231,17 @@ def table() -> Table:
 
 
 @cache
+def person_names() -> Phrases[Person]:
+    """The full names of persons, to be found in a page's words; a name of one word is anybody's."""
+    phrases: Phrases[Person] = Phrases()
+    for person in table().persons:
+        for form in person.forms():
+            if " " in form:
+                phrases.add(form, person)
+    return phrases
+
+
+@cache
 def world() -> World:
     """What the package knows by heart."""
     packed = table()

@@ -7,7 +7,7 @@ lexicon, and that a report which once wrote a person's full name means the same 
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from takhrij.lexicon import organizations, outlets, places
+from takhrij.lexicon import organizations, outlets, places, world
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.found import KINDS, Found, begins
@@ -63,7 +63,7 @@ _CURRENCIES = frozenset(
 _LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
 # The tables in which a word begins a name.
-_OUTLETS, _ORGANIZATIONS = 1, 2
+_OUTLETS, _ORGANIZATIONS, _PERSONS = 1, 2, 4
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
@@ -161,12 +161,16 @@ def _name(page: Page, where: Sequence[int], name: Found) -> Name:
 
 
 def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
-    """The names, with the outlets and organisations that the lexicon knows."""
+    """The names, with the outlets, organisations and persons that the lexicon knows."""
     begin = [(place, tables) for place, tables in enumerate(map(_beginnings().__getitem__, words)) if tables]
     known = [
         *_outlets(words, totals, found, [place for place, tables in begin if tables & _OUTLETS]),
         *_organizations(words, totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
         *_places(words, found),
+        *(
+            Found(person.first, person.end, "person", "names.lexicon")
+            for person in world.person_names().among(words, [place for place, tables in begin if tables & _PERSONS])
+        ),
     ]
     heads = organizations.heads()
     if known:
@@ -190,7 +194,8 @@ class _Beginnings(dict[str, int]):
             self.clear()
         outlet = _OUTLETS if outlets.names().begins(word) else 0
         organization = _ORGANIZATIONS if organizations.names().begins(word) else 0
-        found = self[word] = outlet | organization
+        person = _PERSONS if world.person_names().begins(word) else 0
+        found = self[word] = outlet | organization | person
         return found
 
 
