@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from takhrij.lexicon import organizations
+from takhrij.lexicon import organizations, titles
 from takhrij.lexicon.entries import Entries, read_entries
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart, pieces
 from takhrij.lexicon.outlets import Outlet
@@ -24,6 +24,11 @@ from takhrij.lexicon.sectors import abroad, country_named, land_of, place_in, se
 
 # So often a part must begin names of the lexicon to be anybody's given name: محمد, أحمد.
 _GIVEN = 3
+# آية الله, حجة الإسلام
+_OF_GOD = (
+    "الله ",
+    "الإسلام ",
+)
 COMPILED = "world.json"
 # What a name of the user's lexicon is.
 OwnKind = Literal["person", "organization", "outlet"]
@@ -232,11 +237,15 @@ def table() -> Table:
 
 @cache
 def person_names() -> Phrases[Person]:
-    """The full names of persons, to be found in a page's words; a name of one word is anybody's."""
+    """The full names of persons, to be found in a page's words; a name of one word is anybody's.
+
+    Forms with a title (الملك سلمان, آية الله علي خامنئي) are none: a name goes without it.
+    """
     phrases: Phrases[Person] = Phrases()
     for person in table().persons:
         for form in person.forms():
-            if " " in form:
+            first, _, rest = form.partition(" ")
+            if rest and titles.words()[first] is None and not rest.startswith(_OF_GOD):
                 phrases.add(form, person)
     return phrases
 

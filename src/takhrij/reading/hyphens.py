@@ -21,7 +21,13 @@ def hyphenated(page: Page, where: Sequence[int], found: list[Found]) -> list[Fou
             if end > before.end:
                 joined[-1] = before._replace(end=end)
             continue
-        joined.append(name if end == name.end else name._replace(end=end))
+        first = name.first
+        while name.kind == "person" and first > 1 and _joins(page, where[first - 1]):
+            # جان-إيف لودريان
+            first -= 2
+        if before is not None and before.end > first:
+            first = name.first
+        joined.append(name if (first, end) == (name.first, name.end) else name._replace(first=first, end=end))
     return joined
 
 
@@ -48,7 +54,9 @@ def _joins(page: Page, place: int) -> bool:
     """Whether a hyphen stands at this word of the page, with letters on both sides and no blanks."""
     return (
         page.words[place] in _HYPHENS
+        and 0 < place < len(page.words) - 1
         and page.ends[place - 1] == page.starts[place]
         and page.ends[place] == page.starts[place + 1]
+        and page.words[place - 1][0].isalpha()
         and page.words[place + 1][0].isalpha()
     )

@@ -253,7 +253,15 @@ def _places(words: Sequence[str], found: list[Found]) -> Iterator[Found]:
 
 
 def _merged(found: list[Found], known: list[Found]) -> list[Found]:
-    """Both lists as one, in the order of the text; of two names that overlap the longer is kept, or else the known."""
+    """Both lists as one, in the order of the text; of two names that overlap the longer is kept, or else the known.
+
+    A person of the lexicon is kept before a body: البنك المركزي الشاذلي العياري.
+    """
+    persons = {place for name in known if name.kind == "person" for place in range(name.first, name.end)}
+    if persons:
+        found = [
+            name for name in found if name.kind != "organization" or persons.isdisjoint(range(name.first, name.end))
+        ]
     kept: list[Found] = []
     taken: set[int] = set()
     for name in sorted([*known, *found], key=lambda name: name.first - name.end):

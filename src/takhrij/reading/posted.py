@@ -119,6 +119,9 @@ def _is_name(words: Sequence[str], totals: Sequence[int], run: tuple[int, int], 
     first, end = run
     number = begins(totals[first], "person")
     if end - first == 1:
+        if end < len(words) and _is_plain(words[end]):
+            # The rest of the name may be a word known for something else: راجيش كاليا.
+            return False
         return adjoins and number >= _ALONE_FLOOR and not words[first].endswith((_ACCUSATIVE, *_PLURAL))
     if KNOWN[words[first]] == GIVEN_NAME:
         return number >= _GIVEN_FLOOR

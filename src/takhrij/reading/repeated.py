@@ -106,7 +106,7 @@ def _joined(words: Sequence[str], found: list[Found]) -> list[Found]:
         before = joined[-1] if joined else None
         if (
             before
-            and name.rule == "names.surname"
+            and (name.rule == "names.surname" or (name.rule == "names.again" and before.end == before.first + 1))
             and before.end == name.first
             and before.kind == "person"
             and not segment(words[name.first]).proclitics

@@ -59,6 +59,7 @@ _MAGHREBI = (
 )
 _SHORTEST_MAGHREBI = 5
 _WALI = "ولي"
+_AYA = "آية"
 _IN_FAVOUR = "لصالح"
 _ALLAH = "الله"
 # Before الله these make one given name of two words: عبد الله, فضل الله.
@@ -131,8 +132,8 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
 
     Nothing is left of what is no name at all: على تفجيرهما.
     """
-    if words[first] == _WALI:
-        # ولي العهد is a post.
+    if words[first] == _WALI or (words[first] == _AYA and end == first + 2):
+        # ولي العهد and آية الله are posts.
         return first, first
     cut = first
     while cut < end - 1 and _never_opens(words, cut):
@@ -160,7 +161,10 @@ def _never_opens(words: Sequence[str], place: int) -> bool:
         return False
     if token.flags & ~Is.DEFINITE or token.is_finite or (token.title is not None and not token.title.proclitics):
         return True
-    return bool(token.flags & Is.DEFINITE) and KNOWN[words[place + 1]] == GIVEN_NAME
+    return bool(token.flags & Is.DEFINITE) and (
+        KNOWN[words[place + 1]] == GIVEN_NAME
+        or (people()[word] is not None and not tokens()[words[place + 1]].flags & Is.DEFINITE)
+    )
 
 
 def _is_split(word: str) -> bool:
@@ -199,6 +203,9 @@ def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) 
 def _continues(words: Sequence[str], left: Found, right: Found) -> bool:
     """Whether a name right behind another is the rest of it: حاتم, كريم الفلاحي; مارك, لوين; not السيسي لكينياتا."""
     word = words[right.first]
+    if left.end - left.first > 1 and right.end - right.first == 1:
+        # هنأ الرئيس ألكسندر فوسيتش أردوغان
+        return False
     proclitics = segment(word).proclitics
     if not proclitics or "W" in word_lists().get(fold(word), "").partition(":")[2]:
         return True
@@ -272,7 +279,7 @@ def _may_precede(words: Sequence[str], first: int) -> bool:
         return False
     before = words[first - 1]
     if before == _ALI:
-        return first > 1 and _opens_name(tokens()[words[first - 2]])
+        return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == _ALLAH)
     return KNOWN[before] == GIVEN_NAME
 
 
