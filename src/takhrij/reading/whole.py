@@ -280,7 +280,7 @@ def _may_precede(words: Sequence[str], first: int) -> bool:
     before = words[first - 1]
     if before == _ALI:
         return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == _ALLAH)
-    return KNOWN[before] == GIVEN_NAME
+    return before != _ALLAH and KNOWN[before] == GIVEN_NAME
 
 
 def _opens_name(token: Token) -> bool:
