@@ -108,9 +108,9 @@ def test_time_grows_with_the_text_alone() -> None:
         page = lay_out(text)
         sheet = lay_sheet(page, find_heading(page, Article(id="t", text=text)), (), ())
         devices = find_devices(sheet)
-        begun = time.perf_counter()
+        begun = time.process_time()
         trace(sheet, devices)
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     seconds(20)
 

@@ -188,10 +188,10 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     text = "قال الرئيس محمد بوتين في لندن ان الوضع مستقر " * 2_000
     find_names(lay_out(text))
 
-    start = time.perf_counter()
+    start = time.process_time()
     find_names(lay_out(text * 2))
 
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_a_name_ends_with_its_line() -> None:

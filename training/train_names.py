@@ -29,7 +29,8 @@ import pycrfsuite
 
 from takhrij.model.span import Span
 from takhrij.reading import tagging
-from takhrij.reading.tagging import LABELS, PLACES, SCALE, Learnt, Tagger, base_of, features
+from takhrij.reading.features import features
+from takhrij.reading.tagging import LABELS, PLACES, SCALE, Learnt, Tagger, base_of
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 

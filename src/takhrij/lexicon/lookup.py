@@ -123,7 +123,6 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         # By whether the article stands before the first word.
         self._bare: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._definite: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        self._folded: dict[str, str] = {}
 
     def add(self, name: str, value: V) -> None:
         """Know `name`, of two equal names the first is kept."""
@@ -161,13 +160,13 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         names = self[words[first]]
         if names is None:
             return None
-        following = self._fold(words[first + 1]) if first + 1 < len(words) else None
+        following = fold(words[first + 1]) if first + 1 < len(words) else None
         for rest, value, proclitics in names:
             if not rest:
                 return Phrase(first, first + 1, value, proclitics)
             if rest[0] == following:
                 end = first + 1 + len(rest)
-                if len(rest) == 1 or rest == tuple(map(self._fold, words[first + 1 : end])):
+                if len(rest) == 1 or rest == tuple(map(fold, words[first + 1 : end])):
                     return Phrase(first, end, value, proclitics)
         return None
 
@@ -190,11 +189,3 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         """What `words` stand for if they are one name and nothing else."""
         phrase = self.at(words, 0) if words else None
         return phrase.value if phrase and phrase.end == len(words) and not phrase.proclitics else None
-
-    def _fold(self, word: str) -> str:
-        folded = self._folded.get(word)
-        if folded is None:
-            if len(self._folded) > MOST_WORDS:
-                self._folded.clear()
-            folded = self._folded[word] = fold(word)
-        return folded

@@ -1,6 +1,6 @@
 """A source phrase taken apart: who is named in it, under what post, or how one who is not named is described."""
 
-from dataclasses import dataclass
+import msgspec
 
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.places import people
@@ -34,8 +34,7 @@ _HOW_MANY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
+class _Shape(msgspec.Struct, frozen=True):
     """What stands before a noun that names a source: `at` is the noun's word, `count` how many there are."""
 
     at: int

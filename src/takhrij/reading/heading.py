@@ -4,7 +4,8 @@
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+
+import msgspec
 
 from takhrij.lexicon import heading_words, outlets
 from takhrij.model.article import Article
@@ -27,8 +28,7 @@ _STOPS = frozenset(".!?؟…")
 Range = tuple[int, int]
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(msgspec.Struct):
     """The parts that were found so far, as ranges of words."""
 
     section: Range | None = None
@@ -38,8 +38,8 @@ class _Found:
     byline: Range | None = None
     credit: Range | None = None
     place: Range | None = None
-    agencies: list[Range] = field(default_factory=list)
-    dates: list[Range] = field(default_factory=list)
+    agencies: list[Range] = []
+    dates: list[Range] = []
     publisher: Range | None = None
     body: int = 0
     body_end: int = 0

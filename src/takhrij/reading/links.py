@@ -1,6 +1,6 @@
 """What stands around a device and puts a link into its chain."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from takhrij.lexicon.source_words import source_words
 from takhrij.model.span import Span
@@ -14,8 +14,7 @@ _REACH = 40
 _NOBODY = Player("", "person", False)
 
 
-@dataclass(slots=True, eq=False)
-class Told:
+class Told(msgspec.Struct, eq=False):
     """A device with its speaker and those before it in the chain, nearest to the reader first.
 
     `at` is the word of its cue, `outer` the statement in whose words it stands.
@@ -27,8 +26,8 @@ class Told:
     is_nested: bool
     paragraph: int
     source: tuple[int, int] | None = None
-    speaker: Player = _NOBODY
-    before: list[tuple[Player, Span | None, str]] = field(default_factory=list)
+    speaker: Player = msgspec.field(default_factory=lambda: _NOBODY)
+    before: list[tuple[Player, Span | None, str]] = []
 
 
 def is_clause(sheet: Sheet, device: Device) -> bool:

@@ -35,8 +35,8 @@ def find_devices(sheet: Sheet) -> list[Device]:
     """The reporting devices of the page, in the order of their cues."""
     found: list[Device] = []
     reached = 0
-    for i, token in enumerate(sheet.tokens):
-        if not token.triggers or i < reached:
+    for i in [i for i, token in enumerate(sheet.tokens) if token.triggers]:
+        if i < reached:
             continue
         device = _device_at(sheet, i)
         if device is None:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from takhrij.lexicon import organizations, titles
-from takhrij.text.clitics import Segments, segment
+from takhrij.reading.features import Group, of_group, traits
+from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
 LABELS = ("B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
@@ -75,57 +75,6 @@ def with_shares(known: str, shares: str) -> str:
     return ":".join(known.split(":")[:2]) + ":" * (2 - min(known.count(":"), 1)) + shares
 
 
-def features(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[str]]:
-    """What is known of a published word: features that matter in all five places, and those that matter near by."""
-    plain = fold(word)
-    if not plain[:1].isalpha():
-        shape = "9" if plain[:1].isdigit() else "newline" if word == "\n" else plain
-        return ["w" + shape], []
-    if plain.isascii():
-        shape = "A" if plain.isupper() else "Aa" if plain[0].isupper() else "a"
-        return ["w" + plain.lower(), "h" + shape], ["l" + str(min(len(plain), 5))]
-    parts = segment(word)
-    # As base_of, with the parts and the folded word that are at hand.
-    base = fold(parts.noun + parts.enclitic) or plain if parts.proclitics or parts.article else plain
-    bare = base[2:] if base[:2] == "ال" and len(base) > 3 else base
-    groups, _, letters = lists.get(base, "").partition(":")
-    letters, _, shares = letters.partition(":")
-    wide = ["w" + plain, "b" + base]
-    if groups:
-        wide += ["x" + groups[:2], "y" + groups[2:4], "z" + groups[4:]]
-    else:
-        wide.append("x-")
-    if letters:
-        wide += ["g" + letter for letter in letters]
-    if shares:
-        wide += ["j" + shares[at : at + 2] for at in range(0, len(shares), 2)]
-    else:
-        wide.append("j-")
-    if (title := titles.words()[word]) is not None:
-        wide.append("k" + title.title.kind + ("+" if title.possessed else ""))
-    if (head := organizations.heads()[word]) is not None:
-        wide.append("k" + head.kind)
-    near = _edges(base, bare, parts)
-    if letters == "":
-        near.append("g-")
-    return wide, near
-
-
-def _edges(base: str, bare: str, parts: Segments) -> list[str]:
-    """The beginning, the end, the length and the clitics of a word."""
-    return [
-        "r" + bare,
-        "p" + bare[:2],
-        "q" + bare[:3],
-        "s" + bare[-2:],
-        "t" + bare[-3:],
-        "u" + bare[-1:],
-        "l" + str(min(len(bare), 8)),
-        "c" + "".join([letter[0] for letter in parts.proclitics]) + ("A" if base is not bare else ""),
-        "e" + parts.enclitic,
-    ]
-
-
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The learnt weights: for each feature its five times eight numbers in one integer, and for each pair of labels."""
@@ -147,14 +96,31 @@ class _Types(dict[str, int]):
         super().__init__()
         self._of = weights.of
         self._lists = weights.lists
+        self._groups = _Groups(weights.of)
 
     def __missing__(self, word: str) -> int:
         if len(self) >= _REMEMBERED:
             self.clear()
-        wide, near = features(word, self._lists)
+        own, groups = traits(word, self._lists)
         of = self._of
         # The biased sum has no field below zero, so nothing is borrowed where fields are shifted out.
-        found = self[word] = sum([of[feature] for feature in wide + near if feature in of], _ALL_BIASED)
+        total = sum([of[feature] for feature in own if feature in of], _ALL_BIASED)
+        found = self[word] = sum(map(self._groups.__getitem__, groups), total)
+        return found
+
+
+class _Groups(dict[Group, int]):
+    """The sums of the groups of features seen so far: most words share theirs with many others."""
+
+    def __init__(self, of: Mapping[str, int]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, group: Group) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        of = self._of
+        found = self[group] = sum([of[feature] for feature in of_group(group) if feature in of])
         return found
 
 
@@ -187,8 +153,7 @@ class Tagger:
     def names_in(self, totals: Sequence[int]) -> list[Tagged]:
         """The names among the words of these totals."""
         near, alone = self.weights.near, self.weights.alone
-        marks = [(total + near) & _BIAS for total in totals]
-        marks.append(0)
+        marks = [*map(_BIAS.__and__, map(near.__add__, totals)), 0]
         # A name may begin here if it goes on with the next word, or is good enough alone.
         begin = [
             place

@@ -30,6 +30,10 @@ _SHAPES = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF))
 # The Arabic and the Persian zero; the other digits follow them.
 _ZEROS = (0x0660, 0x06F0)
 
+# How many texts are remembered before starting afresh, and the longest of them: no word is longer.
+_REMEMBERED = 300_000
+_LONGEST_REMEMBERED = 20
+
 
 @cache
 def _table() -> dict[int, str | None]:
@@ -45,9 +49,22 @@ def _table() -> dict[int, str | None]:
     return table
 
 
+class _Folded(dict[str, str]):
+    """Short texts folded before: each word of a page is folded for many questions."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[text] = text.translate(_table())
+        return found
+
+
+_FOLDED = _Folded()
+
+
 def fold(text: str) -> str:
     """`text` with hamza seats, alef maqsura, ta marbuta, digits unified and silent signs dropped.
 
     Folding twice changes nothing more. Folded text may be shorter: it is for matching, never for storing.
     """
-    return text.translate(_table())
+    return _FOLDED[text] if len(text) <= _LONGEST_REMEMBERED else text.translate(_table())

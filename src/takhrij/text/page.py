@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
+
+import msgspec
 
 from takhrij.model.span import Span
 from takhrij.text.quotes import Quote, find_quotes
@@ -19,15 +21,16 @@ def _words() -> re.Pattern[str]:
     )
     digit = "0-9\u0660-\u0669\u06f0-\u06f9"
     letters = r"[^\W\d_]"
+    # Most words are plain letters before a blank or a mark, and are known at once.
+    plain = "[A-Za-z\u0621-\u063a\u0641-\u064a]++(?=[ \n.،,:])"
     return re.compile(
-        rf"{letters}+(?:[{marks}]+{letters}*)*"
-        rf"|[{marks}]+(?:{letters}+[{marks}]*)*"
-        rf"|[{digit}]+(?:[.,٫٬/:\u200f-][{digit}]+)*|_+|\n\s*|\.\.+|\S"
+        rf"({plain}|{letters}++(?:[{marks}]++{letters}*+)*+"
+        rf"|[{marks}]++(?:{letters}++[{marks}]*+)*+"
+        rf"|[{digit}]++(?:[.,٫٬/:\u200f-][{digit}]++)*+|_++|\n\s*+|\.\.++|\S)"
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True):
     """A report's text as words.
 
     `words[i]` is `text[starts[i]:ends[i]]`: a run of letters with its vowel signs, a number, a mark, or a line break.
@@ -58,10 +61,10 @@ class Page:
 
 def lay_out(text: str) -> Page:
     """Lay `text` out. Time and memory grow with its length alone."""
-    found = list(_words().finditer(text))
-    words = [match[0] for match in found]
-    starts = [match.start() for match in found]
-    ends = [match.end() for match in found]
+    # Every second part is a word; the others are the blanks between.
+    parts = _words().split(text)
+    reached = list(accumulate(map(len, parts)))
+    words, starts, ends = parts[1::2], reached[:-1:2], reached[1::2]
     if "\n" in text:
         words = ["\n" if word[0] == "\n" else word for word in words]
     sentences, sentence_of = find_sentences(words, starts, ends)

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import msgspec
+
 _OPENERS = frozenset("«“„‹‘❝〝")
 _CLOSERS = frozenset("»”›’❞〞")
 _EITHER = frozenset("\"'＂‟`´")
@@ -56,8 +58,7 @@ _DEEPEST = 3
 _AHEAD = 120
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True):
     """Words `first` up to, not including, `end` stand in quotation marks; the opening mark is word `first - 1`.
 
     `closed` tells whether word `end` is the closing mark, or was forgotten. `depth` is 0 for an outer quotation.
@@ -69,8 +70,7 @@ class Quote:
     depth: int
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(msgspec.Struct):
     """A mark that opened a quotation, at word `at` in a paragraph, and is not closed yet."""
 
     at: int

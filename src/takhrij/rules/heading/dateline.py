@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from takhrij.lexicon import outlets
 from takhrij.rules.heading.line import Line
 
@@ -33,8 +35,7 @@ class Rule:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(msgspec.Struct, frozen=True):
     """A dateline in the words of a page: where it ends, and the words of its place, its credit, its writer."""
 
     end: int

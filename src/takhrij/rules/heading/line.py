@@ -4,9 +4,10 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+import msgspec
 
 from takhrij.lexicon import calendar, heading_words, organizations, outlets, places, titles, verbs
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases
@@ -55,8 +56,7 @@ _MARKS = {
 _MARKS |= dict.fromkeys("«»“”„\"'‘’‹›", "q")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """The words `first` up to `end` of a page, and the classes of the first of them.
 
     `classes[k]` is the class of the words `at[k]` up to `at[k + 1]`; `whole` says that the classes reach the end.

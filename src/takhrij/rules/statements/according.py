@@ -1,6 +1,6 @@
 """By whose account: بحسب الوزارة, وفق ما ذكرت رويترز, كما قال الناطق, على حد قوله."""
 
-from dataclasses import dataclass, replace
+import msgspec
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
@@ -26,8 +26,7 @@ _VERB_WITHIN = 12
 _SHORTEST_QUOTE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class _Account:
+class _Account(msgspec.Struct, frozen=True):
     """An account: its first word, where its cue ends, the verb in it if there is one, and whose account it is."""
 
     at: int
@@ -75,7 +74,7 @@ def _passed_on(sheet: Sheet, device: Device, limit: int) -> Device:
     end = source_phrase(sheet, k + 1, limit)
     if end == k + 1:
         return device
-    return replace(device, source=(k + 1, end), relay=device.source, relayed=True)
+    return msgspec.structs.replace(device, source=(k + 1, end), relay=device.source, relayed=True)
 
 
 def _may_be_account(sheet: Sheet, i: int) -> bool:

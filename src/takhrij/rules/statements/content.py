@@ -1,6 +1,6 @@
 """Where the reported words end, and whether they are quoted, told, or both."""
 
-from dataclasses import dataclass
+import msgspec
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.model.span import Span
@@ -20,8 +20,7 @@ _SAYS_SOMETHING = 4
 _QUOTES_ON = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(msgspec.Struct, frozen=True):
     """What was said: its words as a range, its letters as a span, and its form."""
 
     first: int

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import Content
 from takhrij.rules.statements.sheet import Range, Sheet
@@ -11,8 +13,7 @@ from takhrij.rules.statements.sheet import Range, Sheet
 Sort = Literal["verb", "participle", "closing", "opening", "colon", "relay", "noun"]
 
 
-@dataclass(frozen=True, slots=True)
-class Device:
+class Device(msgspec.Struct, frozen=True):
     """One reporting device, found by the rule named `rule`. Ranges are of words.
 
     `cue` are the words that report, None where only a colon does; `source` the phrase that names who says it, None

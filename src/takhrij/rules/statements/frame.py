@@ -1,7 +1,8 @@
 """What stands between a verb of saying and what was said: who says it, to whom, and where the words begin."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
@@ -28,8 +29,7 @@ _ADDRESSED_WITHIN = 8
 _LONGEST_TIME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(msgspec.Struct, frozen=True):
     """The words around a verb of saying, as ranges of words.
 
     `content` is the first word of what was said and `skip` how many of its letters are a preposition; `via` is the
@@ -45,8 +45,7 @@ class Frame:
     through: Range | None = None
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(msgspec.Struct):
     """The state of one walk from the verb at word `cue` to what was said.
 
     `settled`: no subject is looked for; `aside`: a preposition went before, so that a noun is hardly the subject.

@@ -1,7 +1,8 @@
 """Names that were found too short or not at all: surnames alone, unknown rests of names, unknown names behind posts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
@@ -25,8 +26,7 @@ _ALI = "علي"
 _AND = "و"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(msgspec.Struct, frozen=True):
     """The names of a page by their first word: where each ends, its kind, and the letters of proclitics before it."""
 
     end: dict[int, int]
@@ -34,8 +34,7 @@ class Names:
     skip: dict[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(msgspec.Struct, frozen=True):
     """The words of a page as published, what each may be, and where the times end that begin at a word."""
 
     published: Sequence[str]
@@ -132,8 +131,7 @@ def _add_behind_post(names: Names, page: _Words, verb: int) -> None:
         edge += 1
 
 
-@dataclass(frozen=True, slots=True)
-class _Run:
+class _Run(msgspec.Struct, frozen=True):
     """Words from `low` to `edge` that may be the name of whoever holds the post at word `post`.
 
     `plain` tells that the verb before it takes no noun as what was said.
@@ -296,20 +294,17 @@ def _is_unknown(page: _Words, i: int) -> bool:
 
 def _carry_surnames(names: Names, found: list[Token]) -> None:
     """A surname that stands alone, as in a headline, is the person whose full name stands elsewhere."""
-    surnames = set()
-    covered: set[int] = set()
-    for first, end in names.end.items():
-        covered.update(range(first, end))
-        surname = found[end - 1].folded
-        if names.kind[first] == "person" and end - first > 1 and len(surname) >= _SHORTEST_SURNAME:
-            surnames.add(surname)
+    full = [end for first, end in names.end.items() if end - first > 1 and names.kind[first] == "person"]
+    surnames = {found[end - 1].folded for end in full if len(found[end - 1].folded) >= _SHORTEST_SURNAME}
     if not surnames:
         return
+    covered = {place for first, end in names.end.items() for place in range(first, end)}
     skips = dict.fromkeys(surnames, 0)
     skips |= {letter + surname: 1 for surname in surnames for letter in letters("surname_proclitics")}
     # للسيسي: لـ takes the place of the article's alef.
     definite = [surname for surname in surnames if surname.startswith("ال")]
     skips |= {"ل" + surname[1:]: 1 for surname in definite}
-    for i, token in enumerate(found):
-        if token.folded in skips and i not in covered and token.title is None:
+    for i in [i for i, token in enumerate(found) if token.folded in skips]:
+        token = found[i]
+        if i not in covered and token.title is None:
             names.end[i], names.kind[i], names.skip[i] = i + 1, "person", skips[token.folded]

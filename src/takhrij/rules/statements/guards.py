@@ -1,6 +1,6 @@
 """What looks like a saying and is none: negated, wished for, done instead of said, told in the report's own voice."""
 
-from dataclasses import dataclass
+import msgspec
 
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.organizations import names as organization_names
@@ -26,8 +26,7 @@ _TOLD_WITHIN = 8
 _LONGEST_TIME = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(msgspec.Struct, frozen=True):
     """A verb of saying at word `i` with its frame, before it is settled whether it reports anything.
 
     `before` is the subject that stands before the verb, `source` the subject wherever it stands.

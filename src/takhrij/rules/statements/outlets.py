@@ -3,10 +3,12 @@
 from functools import cache
 
 from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.phrases import LONGEST_NAME, noun_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.text.fold import fold
 
 # The farthest that the name of an outlet without quotation marks reaches behind the word for its medium.
 _LONGEST = 8
@@ -15,6 +17,8 @@ _LONGEST = 8
 def outlet_at(sheet: Sheet, i: int) -> Range | None:
     """The outlet whose naming begins at word `i` (a proclitic may hang on it), as a range of words."""
     tokens = sheet.tokens
+    if not _openings()[sheet.page.words[i]] and sheet.name_kind.get(i) != "outlet":
+        return None
     folded = tokens[i].folded
     if folded in group("to_with") and i + 1 < len(tokens):
         return None
@@ -27,6 +31,21 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
         return (i, quote.end + 1) if quote.closed and quote.end - quote.first <= LONGEST_NAME else None
     end = noun_phrase(sheet, i, min(i + _LONGEST, len(tokens)))
     return i, max(end, i + 1)
+
+
+class _Openings(dict[str, bool]):
+    """Whether a published word may begin the naming of an outlet: few do, and nearly every word is asked."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        found = self[word] = fold(word) in _media() or outlet_names().begins(word)
+        return found
+
+
+@cache
+def _openings() -> _Openings:
+    return _Openings()
 
 
 @cache

@@ -1,6 +1,6 @@
 """Where a noun phrase that names a source begins and ends: المتحدث باسم الجيش العميد فلان الذي ..."""
 
-from dataclasses import dataclass
+import msgspec
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.outlets import common
@@ -57,8 +57,7 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
     return walk.at
 
 
-@dataclass(slots=True)
-class _Phrase:
+class _Phrase(msgspec.Struct):
     """A noun phrase as far as it was read.
 
     It may be `closed` by a definite word or a name, end in a `person`, hold a `post` or be `titled`; `named_to` is

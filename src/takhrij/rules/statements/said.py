@@ -1,6 +1,6 @@
 """A verb says it: قال الوزير إن ..., الوزير قال ..., وكان الوزير قد قال ..."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form

@@ -1,7 +1,8 @@
 """A page made ready for the rules of statements: what each word may be, and where times, names and quotations stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import names as places
@@ -19,8 +20,7 @@ __all__ = ["Is", "Range", "Sheet", "Token", "lay_sheet"]
 Range = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(msgspec.Struct, frozen=True):
     """The page and what the earlier stages found, indexed by word.
 
     `time_end[i]` is where a time that begins at word i ends, `name_end[i]` likewise with `name_kind[i]` and
@@ -162,4 +162,4 @@ def _join_and(page: Page, found: list[Token]) -> None:
         return
     for i, word in enumerate(page.words[:-1]):
         if word == "و" and not found[i + 1].joined:
-            found[i + 1] = replace(found[i + 1], joined="و")
+            found[i + 1] = msgspec.structs.replace(found[i + 1], joined="و")

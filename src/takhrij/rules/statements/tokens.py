@@ -1,7 +1,8 @@
 """What a single word may be for the rules of statements: a form of a verb of saying, a title, a mark, a small word."""
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.lookup import MOST_WORDS
@@ -51,8 +52,7 @@ class Is:
     SAYING = 1 << 25
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(msgspec.Struct, frozen=True):
     """One spelling as the rules of statements see it.
 
     `folded` is the whole word; `bare` is without a joined و, ف or ل if it has one (`joined`); `flags` are those of

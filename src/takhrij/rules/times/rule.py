@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import NamedTuple
+
+import msgspec
 
 from takhrij.lexicon.calendar import neighbours
 from takhrij.rules.times.words import FUTURE, PAST, Token
@@ -34,14 +36,13 @@ class Found(NamedTuple):
     year_given: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(msgspec.Struct, frozen=True):
     """The page, the day it was published, the word flags, and the times found so far."""
 
     page: Page
     published: date | None
     flags: str
-    said: list[Found] = field(default_factory=list)
+    said: list[Found] = []
 
     def tense(self, first: int, end: int) -> int:
         """1 if the words around words `first` to `end` look ahead, -1 if a finished act stands nearest, else 0."""
@@ -80,8 +81,7 @@ class Context:
 
 
 # Not frozen, as Match is not: one is made for each trial of a rule, and freezing would take most of the time.
-@dataclass(slots=True)
-class Island:
+class Island(msgspec.Struct):
     """A run of words that can belong to expressions of time: their `codes`, and for each code its word."""
 
     codes: str
@@ -89,8 +89,7 @@ class Island:
     tokens: list[Token]
 
 
-@dataclass(slots=True)
-class Match:
+class Match(msgspec.Struct):
     """A rule's pattern where it fits an island."""
 
     found: re.Match[str]
