@@ -15,7 +15,21 @@ import takhrij
 PACKAGE = Path(takhrij.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 # From the ground up. A folder imports only from folders to its left.
-FLOORS = ["errors", "model", "text", "lexicon", "rules", "reading", "wire", "ingest", "show", "cli", "__main__"]
+FLOORS = [
+    "errors",
+    "model",
+    "text",
+    "lexicon",
+    "rules",
+    "reading",
+    "linking",
+    "wire",
+    "ingest",
+    "store",
+    "show",
+    "cli",
+    "__main__",
+]
 
 
 def imported(path: Path) -> set[str]:

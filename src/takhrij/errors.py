@@ -3,7 +3,8 @@
 TakhrijError
 ├── InputError          the caller gave something that cannot be read
 │   └── ArticleError    one article is malformed; the others are not
-└── LexiconError        a data file is malformed
+├── LexiconError        a data file is malformed
+└── StoreError          an archive is missing, locked, full or of a later version
 
 What a text leaves unsaid is never an error: it is an absent value.
 """
@@ -34,3 +35,12 @@ class LexiconError(TakhrijError):
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
+
+
+class StoreError(TakhrijError):
+    """An archive cannot be opened or written; `where` is its path or address, without a password."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason

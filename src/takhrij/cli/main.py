@@ -5,7 +5,10 @@ from typing import Annotated
 
 import typer
 
+from takhrij.cli.add import add
+from takhrij.cli.copies import copies
 from takhrij.cli.read import read
+from takhrij.cli.search import search
 from takhrij.errors import TakhrijError
 
 COULD_NOT_START = 2
@@ -19,7 +22,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command()(read)
+for command in (read, add, search, copies):
+    app.command()(command)
 
 
 def _print_version(wanted: bool) -> None:

@@ -22,6 +22,15 @@ class Progress:
         self._passed = 0
         self._shown = shown
         self._bar: rich.progress.Progress | None = None
+        self._reports = 0
+
+    def count(self, reports: int) -> None:
+        """Show that `reports` more are done, and how many that is a second."""
+        self._reports += reports
+        if self._bar is not None:
+            rate = self._reports / (time.monotonic() - self._since)
+            words = f"{self._reports:,} reports, {rate:,.0f}/s"
+            self._bar.update(self._bar.task_ids[0], description=words)
 
     def advance(self, count: int) -> None:
         """Move on by `count` bytes."""
@@ -52,9 +61,9 @@ class Progress:
         return bar
 
 
-def watched() -> bool:
-    """Whether somebody sees standard error, and standard output does not scroll it away."""
-    return sys.stderr.isatty() and not sys.stdout.isatty()
+def watched(*, printing: bool = True) -> bool:
+    """Whether somebody sees standard error, and standard output, if it is `printing`, does not scroll it away."""
+    return sys.stderr.isatty() and not (printing and sys.stdout.isatty())
 
 
 def _size(names: Iterable[str]) -> int:

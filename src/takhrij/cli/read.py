@@ -53,7 +53,7 @@ def read(
 
     names = inputs or _standard_input()
     tally = Tally(Progress(names, shown=watched()))
-    articles = tally.accepted(read_articles(names, Defaults(outlet=outlet, published=_date(published)), tally))
+    articles = tally.accepted(read_articles(names, Defaults(outlet=outlet, published=date_of(published)), tally))
     try:
         out.write(read_all(articles, jobs, tuple(lexicon or ())), out.chosen(view, output), output)
     except BrokenPipeError:
@@ -71,7 +71,8 @@ def _standard_input() -> list[str]:
     return ["-"]
 
 
-def _date(given: str | None) -> str | None:
+def date_of(given: str | None) -> str | None:
+    """A date as an option gives it, in ISO 8601; what is no date is refused."""
     from takhrij.ingest.published import iso_published
 
     if given is None:

@@ -31,6 +31,10 @@ class Tally:
         """Move the progress bar by `count` bytes."""
         self._progress.advance(count)
 
+    def counted(self, reports: int) -> None:
+        """Show that `reports` more are done."""
+        self._progress.count(reports)
+
     def accepted(self, articles: Iterable[Article | ArticleError]) -> Iterator[Article]:
         """The articles among `articles`; each error is told in its turn."""
         for article in articles:

@@ -104,7 +104,7 @@ def _article_of_text(given: bytes, name: str, defaults: Defaults, witness: Witne
         return ArticleError(name, str(error))
     if decoded.encoding != "utf-8":
         witness.tell(f"{name}: read as {decoded.encoding}")
-    return Article(id=name, text=decoded.text, outlet=defaults.outlet, published=defaults.published)
+    return Article(id=name, text=decoded.text, outlet=defaults.outlet, published=defaults.published, has_own_id=False)
 
 
 def _article_of(raw: Raw, defaults: Defaults, witness: Witness) -> Article | ArticleError:
@@ -134,4 +134,5 @@ def _article_of(raw: Raw, defaults: Defaults, witness: Witness) -> Article | Art
         outlet=given.outlet or defaults.outlet,
         published=published or defaults.published,
         url=given.url,
+        has_own_id=given.id not in (None, ""),
     )

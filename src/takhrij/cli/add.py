@@ -1,0 +1,60 @@
+"""takhrij add: reports taken into the archive, read and linked."""
+
+from typing import Annotated
+
+import typer
+
+from takhrij.cli.archive import ArchiveOption
+
+
+def add(
+    sources: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...",
+            help="Text files, JSON records, JSON Lines (each perhaps .gz), folders of them, or - for standard input.",
+            show_default=False,
+        ),
+    ],
+    archive: ArchiveOption = None,
+    outlet: Annotated[str | None, typer.Option(help="The outlet of reports that do not name theirs.")] = None,
+    published: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The date (ISO 8601) of reports that do not tell theirs.")
+    ] = None,
+    jobs: Annotated[int, typer.Option(min=0, max=256, help="How many processes read; 0: one for each core.")] = 0,
+) -> None:
+    """Take reports into the archive: read them, and find whose words they carry.
+
+    The same report again changes nothing; a changed one becomes a new version, and both stay. Killed at any moment,
+    the command goes on where it was when it is called again.
+
+    Exit status: 0 all taken in, 2 could not start, 3 some inputs were refused and the others taken in.
+    """
+    import os
+
+    from takhrij.cli.archive import open_at, place_of, shown_size
+    from takhrij.cli.progress import Progress, watched
+    from takhrij.cli.read import date_of
+    from takhrij.cli.tally import Tally
+    from takhrij.ingest.articles import Defaults, read_articles
+
+    opened = open_at(archive, create=True)
+    from takhrij.store.adding import add as take_in
+    from takhrij.store.writer import Written
+
+    tally = Tally(Progress(sources, shown=watched(printing=False)))
+    articles = tally.accepted(read_articles(sources, Defaults(outlet=outlet, published=date_of(published)), tally))
+    all_in_all = Written()
+    try:
+        for written in take_in(opened, articles, jobs or os.cpu_count() or 1):
+            all_in_all.new += written.new
+            all_in_all.changed += written.changed
+            all_in_all.same += written.same
+            tally.counted(written.new + written.changed + written.same)
+    finally:
+        tally.close()
+        opened.dispose()
+    where = place_of(archive)
+    words = f"{all_in_all.new} new, {all_in_all.changed} changed, {all_in_all.same} there already"
+    tally.tell(f"{words}; {where} {shown_size(where)}".rstrip())
+    raise typer.Exit(tally.exit_code)

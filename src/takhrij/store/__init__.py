@@ -1,0 +1,1 @@
+"""The archive: readings kept, looked up and linked."""

@@ -1,0 +1,86 @@
+"""Taking in: articles read, by one process or many, and put into the archive batch by batch."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import islice
+
+from sqlalchemy import Engine
+
+from takhrij.model.article import Article
+from takhrij.reading.reader import Reader
+from takhrij.store.prepared import Prepared, article_key, digest, prepare
+from takhrij.store.rules import rules_version
+from takhrij.store.writer import Writer, Written
+
+# So many reports are written together: a kill loses at most the batches at work, which were not acknowledged.
+_BATCH = 100
+
+
+def add(archive: Engine, articles: Iterable[Article], jobs: int) -> Iterator[Written]:
+    """Read and write `articles`; yield after each batch, when what it brought is safely written.
+
+    What the archive has already is not read again, whatever rules read it: that is what `reread` is for.
+    """
+    writer = Writer(archive)
+    with _Reading(jobs) as reading:
+        yield from _in_turn(writer, _batches(articles), reading)
+
+
+class _Reading:
+    """Reads batches in this process, or in others; at most twice as many wait as processes work."""
+
+    def __init__(self, jobs: int) -> None:
+        self._pool = ProcessPoolExecutor(jobs) if jobs > 1 else None
+        self.most_waiting = 2 * jobs if jobs > 1 else 1
+
+    def __enter__(self) -> "_Reading":
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(cancel_futures=True)
+
+    def begin(self, batch: list[tuple[str, Article]]) -> "Future[list[tuple[str, Prepared]]]":
+        if self._pool is not None:
+            return self._pool.submit(read_batch, batch)
+        done: Future[list[tuple[str, Prepared]]] = Future()
+        done.set_result(read_batch(batch))
+        return done
+
+
+def read_batch(batch: list[tuple[str, Article]]) -> list[tuple[str, Prepared]]:
+    """The rows of articles given with their keys."""
+    reader = Reader()
+    rules = rules_version()
+    return [(key, prepare(article, reader.read(article), rules)) for key, article in batch]
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[tuple[str, Article]]]:
+    remaining = iter(articles)
+    while batch := [(article_key(article), article) for article in islice(remaining, _BATCH)]:
+        yield batch
+
+
+def _in_turn(writer: Writer, batches: Iterator[list[tuple[str, Article]]], reading: _Reading) -> Iterator[Written]:
+    waiting: deque[tuple[int, Future[list[tuple[str, Prepared]]]]] = deque()
+    for batch in batches:
+        unread = _unread(writer, batch)
+        waiting.append((len(batch) - len(unread), reading.begin(unread)))
+        while len(waiting) >= reading.most_waiting:
+            yield _write(writer, *waiting.popleft())
+    while waiting:
+        yield _write(writer, *waiting.popleft())
+
+
+def _unread(writer: Writer, batch: list[tuple[str, Article]]) -> list[tuple[str, Article]]:
+    """Those that the archive does not have as they are: nobody reads twice what is there already."""
+    known = writer.known([key for key, _ in batch])
+    return [(key, article) for key, article in batch if known.get(key) != digest(article)]
+
+
+def _write(writer: Writer, there: int, read: "Future[list[tuple[str, Prepared]]]") -> Written:
+    rows = read.result()
+    written = writer.put(rows) if rows else Written()
+    written.same += there
+    return written

@@ -1,0 +1,140 @@
+"""Reports just written, compared with all that share their words."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import BindParameter, Connection, bindparam, insert, select, text
+
+from takhrij.linking.copies import WORN, Side, compare
+from takhrij.model.copy import Copy
+from takhrij.model.span import Span
+from takhrij.model.statement import Form
+from takhrij.store.opening import is_sqlite
+from takhrij.store.reading import unpack_as
+from takhrij.store.tables import copies, credited, readings, reports
+
+# A gram in more reports than this finds nobody: it is a formula, and looking at all of them would cost more each day.
+_CROWD = 8 * WORN
+# Two reports are compared when so large a share of the smaller sample is in both, or so many grams are.
+_LEAST_SHARE = 0.1
+_LEAST_SHARED = 5
+
+Found = dict[int, list[int]]
+
+
+class _Said(msgspec.Struct):
+    content: Span
+    form: Form
+
+
+class _Quotes(msgspec.Struct):
+    """Of a reading only what tells where somebody is quoted."""
+
+    statements: list[_Said]
+
+
+def link(connection: Connection, batch: dict[int, list[int]]) -> None:
+    """Find the copies of the reports of `batch`, given by number with their sampled grams, and write them down."""
+    found = _holders(connection, sorted({gram for some in batch.values() for gram in some}))
+    pairs = _pairs(connection, batch, found)
+    if not pairs:
+        return
+    sides = _sides(connection, {number for pair in pairs for number in pair})
+    rows = []
+    for mine, other in pairs:
+        copy = compare(sides[mine], sides[other], lambda some: [len(found.get(gram, ())) for gram in some])
+        if copy is not None:
+            rows.append(_row(copy))
+    if rows:
+        connection.execute(insert(copies), rows)
+
+
+def _holders(connection: Connection, asked: Sequence[int]) -> Found:
+    """The reports that hold each gram."""
+    if is_sqlite(connection):
+        question = text("SELECT gram, report FROM grams WHERE gram IN (SELECT value FROM json_each(:asked))")
+        rows = connection.execute(question, {"asked": json.dumps(asked)})
+    else:
+        rows = connection.execute(
+            text("SELECT gram, report FROM grams WHERE gram = ANY(:asked)"), {"asked": list(asked)}
+        )
+    found: Found = defaultdict(list)
+    for gram, report in rows:
+        found[gram].append(report)
+    return found
+
+
+def _pairs(connection: Connection, batch: dict[int, list[int]], found: Found) -> list[tuple[int, int]]:
+    """The pairs worth comparing, a report of the batch first; each once."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for mine, some in batch.items():
+        for gram in some:
+            holders = found[gram]
+            if len(holders) <= _CROWD:
+                shared.update(
+                    (mine, other) for other in holders if other != mine and (other not in batch or other < mine)
+                )
+    sizes = _sizes(connection, {other for _, other in shared} | set(batch))
+    return [
+        pair
+        for pair, count in shared.items()
+        if count >= _LEAST_SHARED or count >= _LEAST_SHARE * min(sizes[pair[0]], sizes[pair[1]])
+    ]
+
+
+def _sizes(connection: Connection, numbers: Iterable[int]) -> dict[int, int]:
+    asked = select(reports.c.report, reports.c.sampled).where(reports.c.report.in_(bindparam("some", expanding=True)))
+    return {row.report: row.sampled for some in _parts(numbers) for row in connection.execute(asked, {"some": some})}
+
+
+def _parts(numbers: Iterable[int], size: int = 5000) -> Iterable[list[int]]:
+    ordered = sorted(numbers)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
+
+
+def _sides(connection: Connection, numbers: set[int]) -> dict[int, Side]:
+    sides: dict[int, Side] = {}
+    some: BindParameter[list[int]] = bindparam("some", expanding=True)
+    named: dict[int, list[str]] = defaultdict(list)
+    for part in _parts(numbers):
+        for row in connection.execute(select(credited).where(credited.c.report.in_(some)), {"some": part}):
+            named[row.report].append(row.outlet)
+        asked = (
+            select(
+                reports.c.report,
+                reports.c.text,
+                reports.c.body,
+                reports.c.outlet,
+                reports.c.published,
+                readings.c.packed,
+            )
+            .join(readings)
+            .where(reports.c.report.in_(some))
+        )
+        for row in connection.execute(asked, {"some": part}):
+            quotes = unpack_as(row.packed, _Quotes)
+            sides[row.report] = Side(
+                id=str(row.report),
+                text=row.text,
+                body=row.body,
+                outlet=row.outlet,
+                published=row.published,
+                credits=tuple(named[row.report]),
+                quotes=tuple(said.content for said in quotes.statements if said.form == "direct"),
+            )
+    return sides
+
+
+def _row(copy: Copy) -> dict[str, object]:
+    return {
+        "a": int(copy.a),
+        "b": int(copy.b),
+        "containment": copy.containment,
+        "older": int(copy.older) if copy.older else None,
+        "credited": copy.credited,
+        "reason": copy.reason,
+        "passages": msgspec.json.encode(copy.passages).decode(),
+    }

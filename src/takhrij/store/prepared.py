@@ -1,0 +1,111 @@
+"""An article and its reading as the archive writes them down: all the work that needs no database."""
+
+import zlib
+from hashlib import blake2b
+from typing import NamedTuple
+
+from takhrij import wire
+from takhrij.lexicon import outlets
+from takhrij.linking.grams import hashes_of, kept
+from takhrij.model.article import Article
+from takhrij.model.reading import Reading
+from takhrij.model.statement import Statement
+from takhrij.store.forms import forms, key
+
+# From the one nearest to the reader to the speaker, as in the terminal.
+ARROW = " ← "
+
+Row = dict[str, object]
+
+
+class Prepared(NamedTuple):
+    """The rows of one report, ready to be written; each lacks only the number that the archive gives the report."""
+
+    report: Row
+    packed: bytes
+    statements: list[Row]
+    actors: list[Row]
+    credits: list[str]
+    grams: list[int]
+    forms: str
+
+
+def article_key(article: Article) -> str:
+    """What makes `article` the same one when it comes again: its own id, else its address, else its words."""
+    if article.has_own_id:
+        return article.id
+    return article.url or f"words:{digest(article)}"
+
+
+def digest(article: Article) -> str:
+    """Of all that a reading rests on; another digest is another version."""
+    parts = (article.text, str(article.title_end), article.outlet or "", article.published or "", article.url or "")
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+def prepare(article: Article, reading: Reading, rules: str) -> Prepared:
+    """The rows of `article` and what it says. `rules` is the version of the rules that read it."""
+    begin = article.title_end
+    outlet = reading.report.outlet or _by_address(article.url)
+    published = article.published or reading.report.published
+    grams = kept(hashes_of(article.text, begin))
+    report: Row = {
+        "outlet": outlet,
+        "published": published,
+        "day": published[:10] if published else None,
+        "title": article.text[:begin] or None,
+        "url": article.url,
+        "place": reading.report.place,
+        "body": begin,
+        "text": article.text,
+        "digest": digest(article),
+        "sampled": len(grams),
+        "rules": rules,
+    }
+    said: dict[str, int] = {}
+    for statement in reading.statements:
+        said[statement.speaker] = said.get(statement.speaker, 0) + 1
+    return Prepared(
+        report=report,
+        packed=zlib.compress(wire.encode(reading), 6),
+        statements=[_statement(article, n, statement) for n, statement in enumerate(reading.statements)],
+        actors=[
+            {
+                "number": n,
+                "name": actor.name,
+                "key": key(actor.name),
+                "type": actor.type,
+                "role": actor.role,
+                "aliases": " | ".join(actor.aliases) or None,
+                "said": said.get(actor.name, 0),
+            }
+            for n, actor in enumerate(reading.actors)
+        ],
+        credits=_credits(reading),
+        grams=grams,
+        forms=" ".join(forms(article.text)),
+    )
+
+
+def _statement(article: Article, number: int, statement: Statement) -> Row:
+    return {
+        "number": number,
+        "speaker": statement.speaker,
+        "speaker_key": key(statement.speaker),
+        "kind": statement.kind,
+        "named": statement.named,
+        "form": statement.form,
+        "chain": ARROW.join(statement.chain),
+        "words": article.text[statement.content.start : statement.content.end],
+    }
+
+
+def _credits(reading: Reading) -> list[str]:
+    """The outlets and agencies named as where something comes from: in the heading, and as links of chains."""
+    linked = [link.name for statement in reading.statements for link in statement.links if link.kind == "outlet"]
+    return list(dict.fromkeys([*reading.heading.agencies, *linked]))
+
+
+def _by_address(url: str | None) -> str | None:
+    found = outlets.by_domain(url) if url else None
+    return found.name if found else None

@@ -1,0 +1,126 @@
+"""The tables of an archive, the same in SQLite and PostgreSQL."""
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+metadata = MetaData()
+
+# `key` is what makes a report the same one when it comes again: its id, else its address, else its words. The text is
+# as published; `body` is where it begins behind the title. `sampled` counts the report's rows in `grams`; `digest`
+# tells whether the article has changed.
+reports = Table(
+    "reports",
+    metadata,
+    Column("report", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("outlet", Text),
+    Column("published", Text),
+    Column("day", Text),
+    Column("title", Text),
+    Column("url", Text),
+    Column("place", Text),
+    Column("body", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("sampled", Integer, nullable=False),
+    Column("rules", Text, nullable=False),
+    Column("added", Text, nullable=False),
+)
+Index("reports_by_day", reports.c.day)
+Index("reports_by_rules", reports.c.rules)
+
+# What a changed article said before.
+versions = Table(
+    "versions",
+    metadata,
+    Column("report", ForeignKey("reports.report"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("published", Text),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("added", Text, nullable=False),
+)
+
+# Everything one report says, as JSON packed with zlib: what stands in the tables below is taken from it.
+readings = Table(
+    "readings",
+    metadata,
+    Column("report", ForeignKey("reports.report"), primary_key=True),
+    Column("packed", LargeBinary, nullable=False),
+)
+
+# `number` is the statement's place in its reading. `chain` runs from the one nearest to the reader to the speaker.
+statements = Table(
+    "statements",
+    metadata,
+    Column("statement", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.report"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("speaker_key", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("named", Boolean, nullable=False),
+    Column("form", Text, nullable=False),
+    Column("chain", Text, nullable=False),
+    Column("words", Text, nullable=False),
+)
+Index("statements_by_report", statements.c.report)
+Index("statements_by_speaker", statements.c.speaker_key)
+
+# `key` is the folded name, by which spellings of it meet.
+actors = Table(
+    "actors",
+    metadata,
+    Column("report", ForeignKey("reports.report"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("role", Text),
+    Column("aliases", Text),
+    Column("said", Integer, nullable=False),
+)
+Index("actors_by_key", actors.c.key)
+
+# The outlets and agencies that a report names as where something comes from.
+credited = Table(
+    "credits",
+    metadata,
+    Column("report", ForeignKey("reports.report"), primary_key=True),
+    Column("outlet", Text, primary_key=True),
+)
+
+# The sampled 5-grams by which copies are looked up.
+grams = Table(
+    "grams",
+    metadata,
+    Column("gram", BigInteger, primary_key=True, autoincrement=False),
+    Column("report", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    Column("a", ForeignKey("reports.report"), primary_key=True),
+    Column("b", ForeignKey("reports.report"), primary_key=True),
+    Column("containment", Float, nullable=False),
+    Column("older", Integer),
+    Column("credited", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("passages", Text, nullable=False),
+)
+Index("copies_by_b", copies.c.b)

@@ -1,0 +1,115 @@
+"""What is looked up in the archive; nothing here can change it."""
+
+from collections.abc import Iterator
+
+import msgspec
+from sqlalchemy import Connection, Engine, select, text
+
+from takhrij.linking.grams import words_of
+from takhrij.model.copy import Copy, Shared
+from takhrij.model.hit import Hit
+from takhrij.store.forms import forms
+from takhrij.store.opening import is_sqlite
+from takhrij.store.tables import copies, reports
+
+# So much of a report is shown around the words that were looked for.
+_BEFORE = 60
+_SHOWN = 220
+
+
+class View:
+    """Looks things up in an archive."""
+
+    def __init__(self, archive: Engine) -> None:
+        self._archive = archive
+
+    def search(self, words: str, most: int = 20) -> list[Hit]:
+        """The reports that hold all of `words`, in any spelling and with anything stuck to them, the best first.
+
+        Words in quotation marks stand in a row. `most` is how many at the most.
+        """
+        question = _question(words)
+        if not question:
+            return []
+        with self._archive.connect() as connection:
+            found = _matches(connection, "words", question, most)
+            asked = select(reports).where(reports.c.report.in_([number for number, _ in found]))
+            rows = {row.report: row for row in connection.execute(asked)}
+        wanted = frozenset(forms(words))
+        return [
+            Hit(
+                report=row.key,
+                title=row.title,
+                outlet=row.outlet,
+                published=row.published,
+                url=row.url,
+                score=round(score, 3),
+                shown=_around(row.text, row.body, wanted),
+            )
+            for number, score in found
+            if (row := rows.get(number)) is not None
+        ]
+
+    def copies(self) -> Iterator[Copy]:
+        """All copies in the archive, in the order in which their later report was added."""
+        left, right = reports.alias("left"), reports.alias("right")
+        asked = (
+            select(copies, left.c.key.label("left_key"), right.c.key.label("right_key"))
+            .join(left, left.c.report == copies.c.a)
+            .join(right, right.c.report == copies.c.b)
+            .order_by(copies.c.a, copies.c.b)
+        )
+        with self._archive.connect().execution_options(yield_per=1000) as connection:
+            for row in connection.execute(asked):
+                keys = {row.a: row.left_key, row.b: row.right_key, None: None}
+                yield Copy(
+                    a=row.left_key,
+                    b=row.right_key,
+                    containment=row.containment,
+                    passages=msgspec.json.decode(row.passages, type=tuple[Shared, ...]),
+                    older=keys[row.older],
+                    credited=bool(row.credited),
+                    reason=row.reason,
+                )
+
+
+def _question(words: str) -> list[list[str]]:
+    """The forms asked for, those that must stand in a row together: what stood between quotation marks."""
+    asked: list[list[str]] = []
+    for n, part in enumerate(words.replace("«", '"').replace("»", '"').replace("“", '"').replace("”", '"').split('"')):
+        found = forms(part)
+        asked += [found] if n % 2 and found else [[form] for form in found]
+    return asked
+
+
+def _matches(connection: Connection, table: str, question: list[list[str]], most: int) -> list[tuple[int, float]]:
+    """The rows of a table of forms that hold all that is asked for, with their scores."""
+    if is_sqlite(connection):
+        asked = text(f"SELECT rowid, -bm25({table}) FROM {table} WHERE {table} MATCH :asked ORDER BY rank LIMIT :most")
+        match = " ".join('"' + " ".join(row).replace('"', "") + '"' for row in question)
+    else:
+        name = "report" if table == "words" else "statement"
+        asked = text(
+            f"SELECT {name}, ts_rank_cd(forms, asked) AS score FROM {table}, to_tsquery('simple', :asked) asked "
+            "WHERE forms @@ asked ORDER BY score DESC, 1 LIMIT :most"
+        )
+        match = " & ".join("(" + " <-> ".join(_quoted(form) for form in row) + ")" for row in question)
+    return [(number, score) for number, score in connection.execute(asked, {"asked": match, "most": most})]
+
+
+def _quoted(form: str) -> str:
+    return "'" + form.replace("'", "''").replace("\\", "") + "'"
+
+
+def _around(published: str, body: int, wanted: frozenset[str]) -> str:
+    """The words around the first that was looked for, on one line."""
+    start = body
+    place = body
+    for word in words_of(published, body):
+        place = published.index(word, place)
+        if forms(word) and forms(word)[0] in wanted:
+            start = max(body, place - _BEFORE)
+            break
+        place += len(word)
+    shown = " ".join(published[start : start + _SHOWN].split())
+    return f"{'… ' if start > body else ''}{shown}{' …' if start + _SHOWN < len(published) else ''}"

@@ -1,0 +1,159 @@
+"""What is put into the archive: reports with all they say, a batch at a time, whole or not at all."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+from sqlalchemy.exc import DBAPIError
+
+from takhrij.errors import StoreError
+from takhrij.store.forms import forms
+from takhrij.store.linker import link
+from takhrij.store.opening import is_sqlite, plain, shown
+from takhrij.store.prepared import Prepared
+from takhrij.store.tables import actors, copies, credited, grams, readings, reports, statements, versions
+
+# So many values may stand in one question.
+_AT_ONCE = 500
+# PostgreSQL's writers take turns by this number; SQLite's by the lock of their file.
+_TURN = 7_460_123
+
+
+@dataclass(slots=True)
+class Written:
+    """How many reports were new, had changed, or were there already."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+class Writer:
+    """Puts reports into an archive. Putting the same one in again changes nothing."""
+
+    def __init__(self, archive: Engine) -> None:
+        self._archive = archive
+
+    def known(self, keys: Sequence[str]) -> dict[str, str]:
+        """Of those `keys` that the archive has: the digest of the article."""
+        found: dict[str, str] = {}
+        with self._archive.connect() as connection:
+            for some in _parts(keys):
+                asked = select(reports.c.key, reports.c.digest).where(reports.c.key.in_(some))
+                found.update((row.key, row.digest) for row in connection.execute(asked))
+        return found
+
+    def put(self, batch: Sequence[tuple[str, Prepared]]) -> Written:
+        """Write the reports, by their keys, and link them. Raises StoreError; nothing of the batch is kept then."""
+        written = Written()
+        latest = dict(batch)
+        try:
+            with self._archive.connect().execution_options(writes=True) as connection, connection.begin():
+                if not is_sqlite(connection):
+                    connection.execute(select(func.pg_advisory_xact_lock(_TURN)))
+                numbers = _place(connection, latest, written)
+                _write_rows(connection, {number: latest[key] for key, number in numbers.items()})
+                link(connection, {number: latest[key].grams for key, number in numbers.items()})
+        except DBAPIError as error:
+            raise StoreError(shown(str(self._archive.url)), plain(error)) from error
+        written.same += len(batch) - len(latest)
+        return written
+
+
+def _parts(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+    for start in range(0, len(keys), _AT_ONCE):
+        yield keys[start : start + _AT_ONCE]
+
+
+def _place(connection: Connection, latest: dict[str, Prepared], written: Written) -> dict[str, int]:
+    """The numbers of the reports that must be written, by key; what a changed one said is taken away."""
+    there = {}
+    for some in _parts(list(latest)):
+        asked = select(reports.c.key, reports.c.report, reports.c.digest, reports.c.rules).where(
+            reports.c.key.in_(some)
+        )
+        there.update({row.key: row for row in connection.execute(asked)})
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    numbers: dict[str, int] = {}
+    fresh = [key for key in latest if key not in there]
+    if fresh:
+        rows = [{**latest[key].report, "key": key, "version": 1, "added": now} for key in fresh]
+        made = connection.execute(insert(reports).returning(reports.c.report, sort_by_parameter_order=True), rows)
+        numbers.update(zip(fresh, made.scalars(), strict=True))
+        written.new += len(fresh)
+    for key, row in there.items():
+        report = latest[key].report
+        if row.digest == report["digest"] and row.rules == report["rules"]:
+            written.same += 1
+            continue
+        changed = row.digest != report["digest"]
+        _take_away(connection, row.report, changed=changed)
+        values = {**report, "version": reports.c.version + 1, "added": now} if changed else report
+        connection.execute(update(reports).where(reports.c.report == row.report).values(**values))
+        numbers[key] = row.report
+        written.changed += changed
+        written.same += not changed
+    return numbers
+
+
+def _take_away(connection: Connection, report: int, *, changed: bool) -> None:
+    """Remove what a report said; keep its text as an older version if it has changed."""
+    old = connection.execute(select(reports).where(reports.c.report == report)).one()
+    if changed:
+        kept = {name: getattr(old, name) for name in versions.c.keys()}  # noqa: SIM118
+        connection.execute(insert(versions).values(**kept))
+    said = connection.execute(
+        select(statements.c.statement, statements.c.words).where(statements.c.report == report)
+    ).all()
+    if is_sqlite(connection):
+        # A table without content is told what it forgets.
+        forget = "INSERT INTO {0} ({0}, rowid, forms) VALUES ('delete', :row, :forms)"
+        connection.execute(text(forget.format("words")), {"row": report, "forms": " ".join(forms(old.text))})
+        for row in said:
+            gone = {"row": row.statement, "forms": " ".join(forms(row.words))}
+            connection.execute(text(forget.format("statement_words")), gone)
+    else:
+        connection.execute(text("DELETE FROM words WHERE report = :report"), {"report": report})
+    for table in (statements, actors, credited, grams, readings):
+        connection.execute(delete(table).where(table.c.report == report))
+    connection.execute(delete(copies).where((copies.c.a == report) | (copies.c.b == report)))
+
+
+def _write_rows(connection: Connection, batch: dict[int, Prepared]) -> None:
+    def all_of(rows: Iterable[tuple[int, dict[str, object]]]) -> list[dict[str, object]]:
+        return [{"report": number, **row} for number, row in rows]
+
+    if not batch:
+        return
+    connection.execute(insert(readings), all_of((n, {"packed": p.packed}) for n, p in batch.items()))
+    said = all_of((n, row) for n, p in batch.items() for row in p.statements)
+    tables = (
+        (actors, all_of((n, row) for n, p in batch.items() for row in p.actors)),
+        (credited, all_of((n, {"outlet": name}) for n, p in batch.items() for name in p.credits)),
+        (grams, all_of((n, {"gram": gram}) for n, p in batch.items() for gram in p.grams)),
+    )
+    for table, rows in tables:
+        if rows:
+            connection.execute(insert(table), rows)
+    _index(connection, "words", [(n, p.forms) for n, p in batch.items()])
+    if said:
+        made = connection.execute(
+            insert(statements).returning(statements.c.statement, sort_by_parameter_order=True), said
+        )
+        _index(
+            connection,
+            "statement_words",
+            [(n, " ".join(forms(str(row["words"])))) for n, row in zip(made.scalars(), said, strict=True)],
+        )
+
+
+def _index(connection: Connection, table: str, rows: list[tuple[int, str]]) -> None:
+    """Make the rows of a table findable by their forms."""
+    values = [{"row": number, "forms": found} for number, found in rows]
+    if is_sqlite(connection):
+        connection.execute(text(f"INSERT INTO {table} (rowid, forms) VALUES (:row, :forms)"), values)
+        return
+    name = "report" if table == "words" else "statement"
+    into = f"INSERT INTO {table} ({name}, forms) VALUES (:row, to_tsvector('simple', :forms))"
+    connection.execute(text(into), values)
