@@ -7,7 +7,7 @@ from takhrij.text.fold import fold
 _MOST_WORDS = 300_000
 # Without its ending a word of fewer letters would meet too many others.
 _LEAST_STEM = 3
-_SOUND_ENDINGS = ("ات", "ين", "ون", "ان")
+_SOUND_ENDINGS = frozenset("ات ين ون ان".split(" "))
 
 
 class _Forms(dict[str, str]):
@@ -20,7 +20,7 @@ class _Forms(dict[str, str]):
         # رئيسا and رئيس: the accusative's alef is no letter of the noun. اجتماعات and اجتماع meet as well.
         if len(stem) > _LEAST_STEM and stem[-1] == "ا":
             stem = stem[:-1]
-        elif stem.endswith(_SOUND_ENDINGS) and len(stem) > _LEAST_STEM + 1:
+        elif stem[-2:] in _SOUND_ENDINGS and len(stem) > _LEAST_STEM + 1:
             stem = stem[:-2]
         elif stem[-1] == "ه" and len(stem) > _LEAST_STEM:
             stem = stem[:-1]

@@ -12,6 +12,9 @@ from takhrij.store.migrations import bring_up_to_date, is_current
 
 # A writer waits so long for another one to finish its batch.
 _PATIENCE_S = 60
+# With WAL, readers work beside a writer, and NORMAL loses no committed batch when the program is killed: only a power
+# cut can take the last ones.
+_SETTINGS = ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "cache_size=-65536")
 _URL = re.compile(r"[a-z][a-z0-9+]*://")
 
 
@@ -25,10 +28,11 @@ def open_archive(where: str, *, create: bool = False) -> Engine:
         raise StoreError(where, "no archive is here; `takhrij add --archive FILE SOURCE` makes one")
     try:
         engine = _postgresql(where) if is_url else _sqlite(Path(where))
-        with engine.connect() as connection:
-            current = is_current(connection)
-        if not current:
-            bring_up_to_date(engine)
+        try:
+            _bring_up(engine)
+        except BaseException:
+            engine.dispose()
+            raise
     except DBAPIError as error:
         raise StoreError(shown(where), plain(error)) from error
     except (ImportError, NoSuchModuleError) as error:
@@ -36,6 +40,13 @@ def open_archive(where: str, *, create: bool = False) -> Engine:
     except OSError as error:
         raise StoreError(shown(where), error.strerror or str(error)) from error
     return engine
+
+
+def _bring_up(engine: Engine) -> None:
+    with engine.connect() as connection:
+        current = is_current(connection)
+    if not current:
+        bring_up_to_date(engine)
 
 
 def _sqlite(path: Path) -> Engine:
@@ -51,13 +62,13 @@ def _sqlite(path: Path) -> Engine:
     def _prepare(connection, _record) -> None:  # type: ignore[no-untyped-def]
         # SQLAlchemy begins transactions itself (see below): sqlite3's own way would begin them too late.
         connection.isolation_level = None
-        cursor = connection.cursor()
-        cursor.execute("PRAGMA journal_mode=WAL")
-        # With WAL, NORMAL loses no committed batch when the program is killed; only a power cut can take the last ones.
-        cursor.execute("PRAGMA synchronous=NORMAL")
-        cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA cache_size=-65536")
-        cursor.close()
+        try:
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}")
+        except BaseException:
+            # Nobody else knows of the connection yet.
+            connection.close()
+            raise
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

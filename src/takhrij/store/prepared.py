@@ -1,6 +1,7 @@
 """An article and its reading as the archive writes them down: all the work that needs no database."""
 
 import zlib
+from collections import Counter
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -45,46 +46,47 @@ def digest(article: Article) -> str:
 
 def prepare(article: Article, reading: Reading, rules: str) -> Prepared:
     """The rows of `article` and what it says. `rules` is the version of the rules that read it."""
-    begin = article.title_end
-    outlet = reading.report.outlet or _by_address(article.url)
-    published = article.published or reading.report.published
-    grams = kept(hashes_of(article.text, begin))
-    report: Row = {
-        "outlet": outlet,
-        "published": published,
-        "day": published[:10] if published else None,
-        "title": article.text[:begin] or None,
-        "url": article.url,
-        "place": reading.report.place,
-        "body": begin,
-        "text": article.text,
-        "digest": digest(article),
-        "sampled": len(grams),
-        "rules": rules,
-    }
-    said: dict[str, int] = {}
-    for statement in reading.statements:
-        said[statement.speaker] = said.get(statement.speaker, 0) + 1
+    grams = kept(hashes_of(article.text, article.title_end))
     return Prepared(
-        report=report,
+        report={**_report(article, reading), "sampled": len(grams), "rules": rules},
         packed=zlib.compress(wire.encode(reading), 6),
         statements=[_statement(article, n, statement) for n, statement in enumerate(reading.statements)],
-        actors=[
-            {
-                "number": n,
-                "name": actor.name,
-                "key": key(actor.name),
-                "type": actor.type,
-                "role": actor.role,
-                "aliases": " | ".join(actor.aliases) or None,
-                "said": said.get(actor.name, 0),
-            }
-            for n, actor in enumerate(reading.actors)
-        ],
+        actors=_actors(reading),
         credits=_credits(reading),
         grams=grams,
         forms=" ".join(forms(article.text)),
     )
+
+
+def _report(article: Article, reading: Reading) -> Row:
+    published = article.published or reading.report.published
+    return {
+        "outlet": reading.report.outlet or _by_address(article.url),
+        "published": published,
+        "day": published[:10] if published else None,
+        "title": article.text[: article.title_end] or None,
+        "url": article.url,
+        "place": reading.report.place,
+        "body": article.title_end,
+        "text": article.text,
+        "digest": digest(article),
+    }
+
+
+def _actors(reading: Reading) -> list[Row]:
+    said = Counter(statement.speaker for statement in reading.statements)
+    return [
+        {
+            "number": n,
+            "name": actor.name,
+            "key": key(actor.name),
+            "type": actor.type,
+            "role": actor.role,
+            "aliases": " | ".join(actor.aliases) or None,
+            "said": said[actor.name],
+        }
+        for n, actor in enumerate(reading.actors)
+    ]
 
 
 def _statement(article: Article, number: int, statement: Statement) -> Row:
