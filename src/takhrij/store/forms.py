@@ -1,5 +1,7 @@
 """The forms in which words are looked up: folded, without what is stuck to them."""
 
+import re
+
 from takhrij.linking.grams import words_of
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -7,7 +9,7 @@ from takhrij.text.fold import fold
 _MOST_WORDS = 300_000
 # Without its ending a word of fewer letters would meet too many others.
 _LEAST_STEM = 3
-_SOUND_ENDINGS = frozenset("ات ين ون ان".split(" "))
+_SOUND_ENDINGS = frozenset(re.findall("..", "اتينونان"))
 
 
 class _Forms(dict[str, str]):
