@@ -9,6 +9,7 @@ from takhrij.cli.add import add
 from takhrij.cli.copies import copies
 from takhrij.cli.read import read
 from takhrij.cli.search import search
+from takhrij.cli.trace import trace
 from takhrij.errors import TakhrijError
 
 COULD_NOT_START = 2
@@ -22,7 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, search, copies):
+for command in (read, add, search, trace, copies):
     app.command()(command)
 
 

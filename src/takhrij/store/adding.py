@@ -25,6 +25,7 @@ def add(archive: Engine, articles: Iterable[Article], jobs: int) -> Iterator[Wri
     writer = Writer(archive)
     with _Reading(jobs) as reading:
         yield from _in_turn(writer, _batches(articles), reading)
+    writer.finish()
 
 
 class _Reading:

@@ -6,11 +6,14 @@ import msgspec
 from sqlalchemy import Connection, Engine, select, text
 
 from takhrij.linking.grams import words_of
+from takhrij.linking.tracing import trace_of
 from takhrij.model.copy import Copy, Shared
 from takhrij.model.hit import Hit
+from takhrij.model.trace import Trace
 from takhrij.store.forms import forms
 from takhrij.store.opening import is_sqlite
 from takhrij.store.tables import copies, reports
+from takhrij.store.tellings import claim_of, tellings_of
 
 # So much of a report is shown around the words that were looked for.
 _BEFORE = 60
@@ -49,6 +52,15 @@ class View:
             for number, score in found
             if (row := rows.get(number)) is not None
         ]
+
+    def trace(self, asked: str) -> Trace:
+        """Who told a claim, given by its words, a report's id, or `id#N` for a statement: first, chains, copies.
+
+        Raises NoClaim where that names no claim.
+        """
+        with self._archive.connect() as connection:
+            claim = claim_of(connection, asked)
+            return trace_of(claim, tellings_of(connection, claim))
 
     def copies(self) -> Iterator[Copy]:
         """All copies in the archive, in the order in which their later report was added."""

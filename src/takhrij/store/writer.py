@@ -60,6 +60,12 @@ class Writer:
         written.same += len(batch) - len(latest)
         return written
 
+    def finish(self) -> None:
+        """Count the words of the archive anew, where the database does not do so by itself."""
+        with self._archive.connect() as connection, connection.begin():
+            if not is_sqlite(connection):
+                connection.execute(text("REFRESH MATERIALIZED VIEW statement_vocabulary"))
+
 
 def _parts(keys: Sequence[str]) -> Iterable[Sequence[str]]:
     for start in range(0, len(keys), _AT_ONCE):

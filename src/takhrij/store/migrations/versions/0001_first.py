@@ -23,6 +23,7 @@ def upgrade() -> None:
             "CREATE VIRTUAL TABLE statement_words USING fts5(forms, content='', "
             "tokenize='unicode61 remove_diacritics 0')"
         )
+        op.execute("CREATE VIRTUAL TABLE statement_vocabulary USING fts5vocab(statement_words, 'row')")
     else:
         op.execute("CREATE TABLE words (report integer PRIMARY KEY REFERENCES reports, forms tsvector NOT NULL)")
         op.execute("CREATE INDEX words_forms ON words USING gin (forms)")
@@ -31,6 +32,12 @@ def upgrade() -> None:
             "forms tsvector NOT NULL)"
         )
         op.execute("CREATE INDEX statement_words_forms ON statement_words USING gin (forms)")
+        # Counted anew from time to time: what is rare today is rare tomorrow.
+        op.execute(
+            "CREATE MATERIALIZED VIEW statement_vocabulary AS "
+            "SELECT word, ndoc FROM ts_stat('SELECT forms FROM statement_words')"
+        )
+        op.execute("CREATE UNIQUE INDEX statement_vocabulary_word ON statement_vocabulary (word)")
     _make_views()
 
 
