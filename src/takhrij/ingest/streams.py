@@ -48,6 +48,30 @@ class _Watched(io.RawIOBase):
         super().close()
 
 
+class _Unpacked(io.RawIOBase):
+    """What a stream packed with gzip holds, handed on as it comes: all that stands before a damage is read."""
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        import gzip
+
+        self._packed = packed
+        self._gzip = gzip.GzipFile(fileobj=packed)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: "WriteableBuffer") -> int:
+        view = memoryview(buffer)
+        # read() would ask until it has all it wants, and lose what it has when that fails.
+        piece = self._gzip.read1(len(view))
+        view[: len(piece)] = piece
+        return len(piece)
+
+    def close(self) -> None:
+        self._packed.close()
+        super().close()
+
+
 def ending(name: str) -> str:
     """`.jsonl` for `day.jsonl` and for `day.jsonl.gz`."""
     return Path(name.removesuffix(".gz")).suffix.lower()
@@ -75,6 +99,4 @@ def open_stream(name: str, witness: Witness) -> io.BufferedReader:
     stream: io.BufferedReader = io.BufferedReader(_Watched(raw, witness), 1 << 16)
     if stream.peek(2)[:2] != _GZIP:
         return stream
-    import gzip
-
-    return io.BufferedReader(gzip.GzipFile(fileobj=stream), 1 << 16)
+    return io.BufferedReader(_Unpacked(stream), 1 << 16)
