@@ -7,9 +7,13 @@ import typer
 
 from takhrij.cli.add import add
 from takhrij.cli.copies import copies
+from takhrij.cli.events import events
 from takhrij.cli.read import read
 from takhrij.cli.search import search
+from takhrij.cli.sources import sources
+from takhrij.cli.stories import stories
 from takhrij.cli.trace import trace
+from takhrij.cli.who import who
 from takhrij.errors import TakhrijError
 
 COULD_NOT_START = 2
@@ -23,7 +27,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, search, trace, copies):
+for command in (read, add, search, trace, who, events, stories, sources, copies):
     app.command()(command)
 
 

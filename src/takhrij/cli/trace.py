@@ -1,10 +1,11 @@
 """takhrij trace: a claim followed through the archive to whoever said it first."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
 from takhrij.cli.archive import ArchiveOption
+from takhrij.cli.lines import ViewOption
 
 
 def trace(
@@ -15,21 +16,17 @@ def trace(
         ),
     ],
     archive: ArchiveOption = None,
-    view: Annotated[
-        Literal["text", "json"] | None,
-        typer.Option("--format", help="A tree for people or JSON; the tree on a terminal.", show_default=False),
-    ] = None,
+    view: ViewOption = None,
 ) -> None:
     """Follow a claim through the archive: who told it first, through whom, who copied, on how many sources it rests."""
     from takhrij.cli.archive import open_at
-    from takhrij.cli.lines import as_json, write_json
+    from takhrij.cli.lines import for_programs
 
     opened = open_at(archive)
     from takhrij.store.view import View
 
     found = View(opened).trace(" ".join(claim))
-    if as_json(view):
-        write_json([found])
+    if for_programs(view, [found]):
         return
     from rich.console import Console
 

@@ -2,6 +2,7 @@
 
 import zlib
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ from takhrij.store.forms import forms, key
 
 # From the one nearest to the reader to the speaker, as in the terminal.
 ARROW = " ← "
+# Between the names of several.
+BAR = " | "
 
 Row = dict[str, object]
 
@@ -26,6 +29,7 @@ class Prepared(NamedTuple):
     packed: bytes
     statements: list[Row]
     actors: list[Row]
+    events: list[Row]
     credits: list[str]
     grams: list[int]
     forms: str
@@ -52,6 +56,7 @@ def prepare(article: Article, reading: Reading, rules: str) -> Prepared:
         packed=zlib.compress(wire.encode(reading), 6),
         statements=[_statement(article, n, statement) for n, statement in enumerate(reading.statements)],
         actors=_actors(reading),
+        events=[_event(article, reading, n) for n in range(len(reading.events))],
         credits=_credits(reading),
         grams=grams,
         forms=" ".join(forms(article.text)),
@@ -83,6 +88,10 @@ def _actors(reading: Reading) -> list[Row]:
             "type": actor.type,
             "role": actor.role,
             "aliases": " | ".join(actor.aliases) or None,
+            "spellings": spellings_of((actor.name, *actor.aliases, *([actor.known] if actor.known else []))),
+            "country": actor.country,
+            "sector": actor.sector,
+            "known": actor.known,
             "said": said[actor.name],
         }
         for n, actor in enumerate(reading.actors)
@@ -97,9 +106,37 @@ def _statement(article: Article, number: int, statement: Statement) -> Row:
         "kind": statement.kind,
         "named": statement.named,
         "form": statement.form,
+        "asked": statement.veil.asked.of(article.text) if statement.veil and statement.veil.asked else None,
         "chain": ARROW.join(statement.chain),
         "words": article.text[statement.content.start : statement.content.end],
     }
+
+
+def _event(article: Article, reading: Reading, number: int) -> Row:
+    event = reading.events[number]
+    told = None if event.statement is None else reading.statements[event.statement]
+    return {
+        "number": number,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "day": event.date,
+        "actor": BAR.join(event.actor),
+        "recipient": BAR.join(event.recipient),
+        "others": BAR.join(event.others),
+        "spellings": spellings_of((*event.actor, *event.recipient, *event.others)),
+        "place": event.place,
+        "country": event.where.country if event.where else None,
+        "suffered": event.count,
+        "trigger": event.trigger.of(article.text),
+        "statement": event.statement,
+        "chain": ARROW.join(told.chain) if told else None,
+    }
+
+
+def spellings_of(names: Iterable[str]) -> str:
+    """The spellings by which `names` meet others, each between bars: |محمد علي|علي|."""
+    return "".join(f"|{one}" for one in dict.fromkeys(map(key, names))) + "|"
 
 
 def _credits(reading: Reading) -> list[str]:

@@ -18,7 +18,7 @@ metadata = MetaData()
 
 # `key` is what makes a report the same one when it comes again: its id, else its address, else its words. The text is
 # as published; `body` is where it begins behind the title. `sampled` counts the report's rows in `grams`; `digest`
-# tells whether the article has changed.
+# tells whether the article has changed. `story` is the report that began the story this one belongs to.
 reports = Table(
     "reports",
     metadata,
@@ -37,8 +37,10 @@ reports = Table(
     Column("sampled", Integer, nullable=False),
     Column("rules", Text, nullable=False),
     Column("added", Text, nullable=False),
+    Column("story", Integer),
 )
 Index("reports_by_day", reports.c.day)
+Index("reports_by_story", reports.c.story)
 Index("reports_by_rules", reports.c.rules)
 
 # What a changed article said before.
@@ -62,7 +64,8 @@ readings = Table(
     Column("packed", LargeBinary, nullable=False),
 )
 
-# `number` is the statement's place in its reading. `chain` runs from the one nearest to the reader to the speaker.
+# `number` is the statement's place in its reading. `chain` runs from the one nearest to the reader to the speaker;
+# `asked` are the words in which an unnamed one asked not to be named.
 statements = Table(
     "statements",
     metadata,
@@ -74,13 +77,14 @@ statements = Table(
     Column("kind", Text, nullable=False),
     Column("named", Boolean, nullable=False),
     Column("form", Text, nullable=False),
+    Column("asked", Text),
     Column("chain", Text, nullable=False),
     Column("words", Text, nullable=False),
 )
 Index("statements_by_report", statements.c.report)
 Index("statements_by_speaker", statements.c.speaker_key)
 
-# `key` is the folded name, by which spellings of it meet.
+# `key` is the folded name, by which spellings of it meet; `spellings` are those of all its names, each between bars.
 actors = Table(
     "actors",
     metadata,
@@ -91,9 +95,40 @@ actors = Table(
     Column("type", Text, nullable=False),
     Column("role", Text),
     Column("aliases", Text),
+    Column("spellings", Text, nullable=False),
+    Column("country", Text),
+    Column("sector", Text),
+    Column("known", Text),
     Column("said", Integer, nullable=False),
 )
 Index("actors_by_key", actors.c.key)
+
+# `day` is the event's own date where the report tells it (ISO 8601 or EDTF), else null. Who took part stands between
+# bars, and so do the `spellings` of all their names; `suffered` is how many suffered it. `statement` is the place in
+# the reading of the statement that tells it, null where the report does in its own voice, and `chain` that statement's.
+events = Table(
+    "events",
+    metadata,
+    Column("event", Integer, primary_key=True),
+    Column("report", ForeignKey("reports.report"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("status", Text, nullable=False),
+    Column("day", Text),
+    Column("actor", Text, nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("others", Text, nullable=False),
+    Column("spellings", Text, nullable=False),
+    Column("place", Text),
+    Column("country", Text),
+    Column("suffered", Integer),
+    Column("trigger", Text, nullable=False),
+    Column("statement", Integer),
+    Column("chain", Text),
+)
+Index("events_by_report", events.c.report)
+Index("events_by_day", events.c.day)
 
 # The outlets and agencies that a report names as where something comes from.
 credited = Table(

@@ -8,10 +8,18 @@ from sqlalchemy import Connection, Engine, select, text
 from takhrij.linking.grams import words_of
 from takhrij.linking.tracing import trace_of
 from takhrij.model.copy import Copy, Shared
+from takhrij.model.dossier import Dossier
+from takhrij.model.happening import Happening
 from takhrij.model.hit import Hit
+from takhrij.model.story import Story
 from takhrij.model.trace import Trace
+from takhrij.model.transparency import Transparency
+from takhrij.store.chronicle import Wanted, happenings
+from takhrij.store.dossiers import dossiers
 from takhrij.store.forms import forms
+from takhrij.store.habits import transparency
 from takhrij.store.opening import is_sqlite
+from takhrij.store.retold import stories
 from takhrij.store.tables import copies, reports
 from takhrij.store.tellings import claim_of, tellings_of
 
@@ -61,6 +69,26 @@ class View:
         with self._archive.connect() as connection:
             claim = claim_of(connection, asked)
             return trace_of(claim, tellings_of(connection, claim))
+
+    def who(self, name: str, most: int = 5) -> list[Dossier]:
+        """The actors that `name` can mean, the one in the most reports first, `most` at the most."""
+        with self._archive.connect() as connection:
+            return dossiers(connection, name, most)
+
+    def events(self, wanted: Wanted) -> Iterator[Happening]:
+        """The events that are wanted, by day."""
+        with self._archive.connect().execution_options(yield_per=1000) as connection:
+            yield from happenings(connection, wanted)
+
+    def sources(self) -> list[Transparency]:
+        """Each outlet's habits with its sources, the one with the most reports first."""
+        with self._archive.connect() as connection:
+            return transparency(connection)
+
+    def stories(self, least: int = 1) -> Iterator[Story]:
+        """The stories of at least so many reports, the latest first."""
+        with self._archive.connect() as connection:
+            yield from stories(connection, least)
 
     def copies(self) -> Iterator[Copy]:
         """All copies in the archive, in the order in which their later report was added."""

@@ -11,8 +11,9 @@ from takhrij.errors import StoreError
 from takhrij.store.forms import forms
 from takhrij.store.linker import link
 from takhrij.store.opening import is_sqlite, plain, shown
+from takhrij.store.placing import place_all
 from takhrij.store.prepared import Prepared
-from takhrij.store.tables import actors, copies, credited, grams, readings, reports, statements, versions
+from takhrij.store.tables import actors, copies, credited, events, grams, readings, reports, statements, versions
 
 # So many values may stand in one question.
 _AT_ONCE = 500
@@ -61,10 +62,11 @@ class Writer:
         return written
 
     def finish(self) -> None:
-        """Count the words of the archive anew, where the database does not do so by itself."""
+        """Give reports their story; count the archive's words anew where the database does not do so by itself."""
         with self._archive.connect() as connection, connection.begin():
             if not is_sqlite(connection):
                 connection.execute(text("REFRESH MATERIALIZED VIEW statement_vocabulary"))
+        place_all(self._archive)
 
 
 def _parts(keys: Sequence[str]) -> Iterable[Sequence[str]]:
@@ -95,7 +97,7 @@ def _place(connection: Connection, latest: dict[str, Prepared], written: Written
             continue
         changed = row.digest != report["digest"]
         _take_away(connection, row.report, changed=changed)
-        values = {**report, "version": reports.c.version + 1, "added": now} if changed else report
+        values = {**report, "version": reports.c.version + 1, "added": now, "story": None} if changed else report
         connection.execute(update(reports).where(reports.c.report == row.report).values(**values))
         numbers[key] = row.report
         written.changed += changed
@@ -121,7 +123,7 @@ def _take_away(connection: Connection, report: int, *, changed: bool) -> None:
             connection.execute(text(forget.format("statement_words")), gone)
     else:
         connection.execute(text("DELETE FROM words WHERE report = :report"), {"report": report})
-    for table in (statements, actors, credited, grams, readings):
+    for table in (statements, actors, events, credited, grams, readings):
         connection.execute(delete(table).where(table.c.report == report))
     connection.execute(delete(copies).where((copies.c.a == report) | (copies.c.b == report)))
 
@@ -136,6 +138,7 @@ def _write_rows(connection: Connection, batch: dict[int, Prepared]) -> None:
     said = all_of((n, row) for n, p in batch.items() for row in p.statements)
     tables = (
         (actors, all_of((n, row) for n, p in batch.items() for row in p.actors)),
+        (events, all_of((n, row) for n, p in batch.items() for row in p.events)),
         (credited, all_of((n, {"outlet": name}) for n, p in batch.items() for name in p.credits)),
         (grams, all_of((n, {"gram": gram}) for n, p in batch.items() for gram in p.grams)),
     )

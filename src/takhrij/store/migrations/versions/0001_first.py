@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Make the tables, what searches them, and the views."""
     _make_reports()
     _make_what_they_say()
+    _make_events()
     _make_links()
     if op.get_bind().dialect.name == "sqlite":
         # The forms are looked up in, never shown: a table without content takes a third of the room.
@@ -59,8 +60,10 @@ def _make_reports() -> None:
         Column("sampled", Integer, nullable=False),
         Column("rules", Text, nullable=False),
         Column("added", Text, nullable=False),
+        Column("story", Integer),
     )
     op.create_index("reports_by_day", "reports", ["day"])
+    op.create_index("reports_by_story", "reports", ["story"])
     op.create_index("reports_by_rules", "reports", ["rules"])
     op.create_table(
         "versions",
@@ -86,6 +89,7 @@ def _make_what_they_say() -> None:
         Column("kind", Text, nullable=False),
         Column("named", Boolean, nullable=False),
         Column("form", Text, nullable=False),
+        Column("asked", Text),
         Column("chain", Text, nullable=False),
         Column("words", Text, nullable=False),
     )
@@ -100,10 +104,39 @@ def _make_what_they_say() -> None:
         Column("type", Text, nullable=False),
         Column("role", Text),
         Column("aliases", Text),
+        Column("spellings", Text, nullable=False),
+        Column("country", Text),
+        Column("sector", Text),
+        Column("known", Text),
         Column("said", Integer, nullable=False),
     )
     op.create_index("actors_by_key", "actors", ["key"])
     op.create_table("credits", _report(), Column("outlet", Text, primary_key=True))
+
+
+def _make_events() -> None:
+    op.create_table(
+        "events",
+        Column("event", Integer, primary_key=True),
+        _report(key=False),
+        Column("number", Integer, nullable=False),
+        Column("type", Text, nullable=False),
+        Column("mode", Text),
+        Column("status", Text, nullable=False),
+        Column("day", Text),
+        Column("actor", Text, nullable=False),
+        Column("recipient", Text, nullable=False),
+        Column("others", Text, nullable=False),
+        Column("spellings", Text, nullable=False),
+        Column("place", Text),
+        Column("country", Text),
+        Column("suffered", Integer),
+        Column("trigger", Text, nullable=False),
+        Column("statement", Integer),
+        Column("chain", Text),
+    )
+    op.create_index("events_by_report", "events", ["report"])
+    op.create_index("events_by_day", "events", ["day"])
 
 
 def _make_links() -> None:
@@ -138,6 +171,11 @@ def _make_views() -> None:
         "n.published AS later_published, c.credited, c.reason, o.key AS older, n.key AS later "
         "FROM copies c JOIN reports o ON o.report = coalesce(c.older, c.a) "
         "JOIN reports n ON n.report = c.a + c.b - coalesce(c.older, c.a)"
+    )
+    op.execute(
+        "CREATE VIEW chronicle AS SELECT coalesce(e.day, r.day) AS day, e.type, e.mode, e.status, e.actor, "
+        "e.recipient, e.place, e.country, e.suffered, e.trigger, e.chain, r.outlet, r.title, r.url, r.key AS report "
+        "FROM events e JOIN reports r ON r.report = e.report"
     )
     op.execute(
         "CREATE VIEW outlets AS SELECT outlet, count(*) AS reports, min(day) AS first_day, max(day) AS last_day "

@@ -1,0 +1,47 @@
+"""The archive's stories, with what their reports tell differently."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sqlalchemy import Connection, func, select
+
+from takhrij.linking.contradictions import contradictions
+from takhrij.model.story import Story
+from takhrij.store.chronicle import of_stories
+from takhrij.store.tables import reports
+
+_AT_ONCE = 200
+
+
+def stories(connection: Connection, least: int) -> Iterator[Story]:
+    """The stories of at least so many reports, the latest first."""
+    asked = (
+        select(reports.c.story)
+        .where(reports.c.story.is_not(None))
+        .group_by(reports.c.story)
+        .having(func.count() >= least)
+        .order_by(func.max(reports.c.day).desc(), reports.c.story)
+    )
+    numbers = list(connection.execute(asked).scalars())
+    for start in range(0, len(numbers), _AT_ONCE):
+        yield from _some(connection, numbers[start : start + _AT_ONCE])
+
+
+def _some(connection: Connection, numbers: list[int]) -> Iterator[Story]:
+    told = of_stories(connection, numbers)
+    columns = (reports.c.report, reports.c.key, reports.c.story, reports.c.outlet, reports.c.title, reports.c.day)
+    asked = select(*columns).where(reports.c.story.in_(numbers))
+    rows = connection.execute(asked.order_by(reports.c.story, reports.c.published, reports.c.report)).all()
+    members = {story: list(some) for story, some in groupby(rows, key=lambda row: row.story)}
+    for number in numbers:
+        some = members[number]
+        days = sorted(row.day for row in some if row.day)
+        yield Story(
+            story=next((row.key for row in some if row.report == number), some[0].key),
+            title=some[0].title,
+            first=days[0] if days else None,
+            last=days[-1] if days else None,
+            outlets=tuple(sorted({row.outlet for row in some if row.outlet})),
+            reports=tuple(row.key for row in some),
+            contradictions=contradictions(told[number]),
+        )
