@@ -36,7 +36,7 @@ def draw(found: Iterable[Transparency], console: Console) -> None:
     console.print(table)
     console.print(
         "unnamed: statements of somebody not named; reasoned: of these, he asked for it; first-hand: said without\n"
-        "a relay, in no copy; agencies: reports that name one; copies with an earlier one's words; uncredited: of these",
+        "a relay, in no copy; agencies: reports that name one; copies with earlier words; uncredited: of these",
         style="dim",
     )
 
