@@ -3,6 +3,7 @@
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
+from takhrij.reading.behind import name_behind
 from takhrij.reading.naming import is_outlet
 from takhrij.reading.persons import is_like_name
 from takhrij.reading.players import Phrase
@@ -36,7 +37,7 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     ):
         first -= 1
     if device.cue is not None and device.cue[1] <= first and device.sort in ("verb", "relay"):
-        end = _further(sheet, first, end, device.content.first)
+        end = name_behind(sheet, device, first, _further(sheet, first, end, device.content.first))
     while end < device.content.first and _is_nation(sheet, end) and end not in sheet.time_end:
         end += 1
     if (
