@@ -48,8 +48,8 @@ $(VENV)/.ready-bench: $(READY)
 	@$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	@touch $@
 
-bench: $(VENV)/.ready-bench ## speed: whole reading against spaCy's tokenising, linearity, start
-	@$(BIN)/python evaluation/bench.py
+bench: $(VENV)/.ready-bench ## speed: whole reading against spaCy's tokenising, linearity, start (ARGS=--help tells more)
+	@$(BIN)/python evaluation/bench.py $(ARGS)
 
 wheel-check: $(READY) ## build the wheel, install it alone, and run it
 	@rm -rf build/wheel && mkdir -p build/wheel
