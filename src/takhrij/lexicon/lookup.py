@@ -111,7 +111,14 @@ class Phrase(NamedTuple, Generic[V]):
     proclitics: str
 
 
-class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Generic[V]):
+class _Begun(NamedTuple, Generic[V]):
+    """The names that begin with one word: that of this word alone, and the longer ones under their second word."""
+
+    alone: tuple[V, str] | None
+    longer: "dict[str, list[tuple[tuple[str, ...], V, str]]]"
+
+
+class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
     """Names of one or more words: under a published word, the names that begin with it, the longest first.
 
     A name that begins with the article is found only where the article stands, any other only where it does not.
@@ -136,7 +143,7 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         if all(rest != known for known, _ in names):
             names.append((rest, value))
 
-    def __missing__(self, word: str) -> "tuple[tuple[tuple[str, ...], V, str], ...] | None":
+    def __missing__(self, word: str) -> "_Begun[V] | None":
         """The names that begin with the published `word`."""
         if len(self) > MOST_WORDS:
             self.clear()
@@ -147,7 +154,15 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         ]
         if len(found) > 1:
             found.sort(key=lambda name: len(name[0]), reverse=True)
-        names = self[word] = tuple(found) or None
+        alone: tuple[V, str] | None = None
+        longer: dict[str, list[tuple[tuple[str, ...], V, str]]] = {}
+        for name in found:
+            rest, value, proclitics = name
+            if rest:
+                longer.setdefault(rest[0], []).append(name)
+            elif alone is None:
+                alone = value, proclitics
+        names = self[word] = _Begun(alone, longer) if found else None
         return names
 
     def begins(self, word: str) -> bool:
@@ -160,14 +175,13 @@ class Phrases(dict[str, "tuple[tuple[tuple[str, ...], V, str], ...] | None"], Ge
         names = self[words[first]]
         if names is None:
             return None
-        following = fold(words[first + 1]) if first + 1 < len(words) else None
-        for rest, value, proclitics in names:
-            if not rest:
-                return Phrase(first, first + 1, value, proclitics)
-            if rest[0] == following:
+        if names.longer and first + 1 < len(words):
+            for rest, value, proclitics in names.longer.get(fold(words[first + 1]), ()):
                 end = first + 1 + len(rest)
                 if len(rest) == 1 or rest == tuple(map(fold, words[first + 1 : end])):
                     return Phrase(first, end, value, proclitics)
+        if names.alone is not None:
+            return Phrase(first, first + 1, *names.alone)
         return None
 
     def find(self, words: Sequence[str]) -> list[Phrase[V]]:

@@ -1,6 +1,6 @@
 """From deeds to events: who is meant, when and on whose word, and each event told once."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from takhrij.lexicon.event_words import group
@@ -54,6 +54,7 @@ class Chronicle:
         self._times = {sheet.page.words_in(time.span)[0]: time.value for time in times}
         self._time_at = sorted(self._times)
         self._found: list[Happening] = []
+        self._contents = _Contents(told)
 
     def take(self, deed: Deed) -> None:
         """Take in one telling."""
@@ -128,20 +129,37 @@ class Chronicle:
             place=one.place,
             date=one.date,
             status=_status(one),
-            statement=self._statement(span.start),
+            statement=self._contents.innermost(span.start),
             count=next((player.count for player in one.recipient if player.count), None),
             mentions=tuple(sorted(page.span(*deed.words) for deed in one.deeds)),
             rule=one.deed.rule,
         )
 
-    def _statement(self, at: int) -> int | None:
-        """The innermost statement in whose words the letter `at` stands."""
-        best = None
-        for number, told in enumerate(self._told):
-            span = told.device.content.span
-            if span.start <= at < span.end and (best is None or span.end - span.start < best[0]):
-                best = (span.end - span.start, number)
-        return best[1] if best else None
+
+class _Contents:
+    """The told words of a report's statements, to find the innermost round a letter in time that no report's length
+    makes longer."""
+
+    def __init__(self, told: list[Told]) -> None:
+        spans = [(one.device.content.span, number) for number, one in enumerate(told)]
+        spans.sort(key=lambda entry: (entry[0].start, -entry[0].end))
+        self._numbers = [number for _, number in spans]
+        self._starts = [span.start for span, _ in spans]
+        self._ends = [span.end for span, _ in spans]
+        # For each the nearest one before it that ends later; -1 where none does.
+        self._around: list[int] = []
+        for k, end in enumerate(self._ends):
+            outer = k - 1
+            while outer >= 0 and self._ends[outer] <= end:
+                outer = self._around[outer]
+            self._around.append(outer)
+
+    def innermost(self, at: int) -> int | None:
+        """The number of the statement that begins last among those in whose words the letter `at` stands."""
+        k = bisect_right(self._starts, at) - 1
+        while k >= 0 and self._ends[k] <= at:
+            k = self._around[k]
+        return self._numbers[k] if k >= 0 else None
 
 
 def _names(players: list[Player]) -> tuple[str, ...]:
