@@ -115,3 +115,23 @@ def test_time_grows_with_the_text_alone() -> None:
     seconds(20)
 
     assert seconds(1600) < 12 * seconds(200) + 0.05
+
+
+def test_the_same_source_keeps_the_link_that_brought_it() -> None:
+    text = "أوضحت صحيفة النهار أن مصادر مطلعة من الجمارك كشفت عن تلقيها بلاغات.\nوأكدت المصادر ذاتها أن الكميات كبيرة."
+
+    assert chains(text)[-1] == ("النهار", "مصادر مطلعة من الجمارك")
+
+
+def test_an_account_of_the_speakers_own_words_adds_only_where_they_stood() -> None:
+    text = 'وذكر سالم الورفلي صباح اليوم: "إني أتعرض للظلم"، وفقا لما كتبه الورفلي بمقال في صحيفة النهار.'
+
+    assert chains(text) == [("النهار", "سالم الورفلي")]
+
+
+def test_a_name_that_owns_what_the_post_is_at_is_not_its_holder() -> None:
+    text = "قال سالم الورفلي إن الجسر آمن.\nوقالت مديرة حملة الورفلي، ليلى الحداد، إن الحفل ألغي."
+
+    found = told(text, None, سالم_الورفلي="person", الورفلي="person", ليلى_الحداد="person")
+
+    assert found[-1].chain == ("ليلى الحداد",)

@@ -139,6 +139,13 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turns_away: str
     without: str
     that_alone: str
+    ranks: str
+    in_reply: str
+    parents: str
+    of_rank: str
+    of_silence: str
+    turns_with_that: str
+    and_they: str
     left_unsaid: str
     left_unsaid_verbs: str
     turns_of_same: str

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from takhrij.lexicon.function_words import group
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
@@ -50,6 +51,8 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
         token = tokens[i]
         if token.flags & Is.RELATIVE:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
+        if token.flags & Is.COMMA and i + 1 < end and tokens[i + 1].folded in group("and_they"):
+            return i
         if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
             return i
         if token.folded[:1] == "ل" and token.title is not None and token.title.title.word in source_words().reporters:
@@ -234,6 +237,7 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
             closed
             and i in sheet.name_end
             and not sheet.name_skip.get(i)
+            and not _belongs(tokens[i - 1])
             and sheet.name_kind[i] != "person"
             and not tokens[i - 1].flags & (Is.QUOTE | Is.OPEN)
         ):
@@ -250,6 +254,12 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
         if token.folded in source_words().small_joints or token.folded.startswith(source_words().attached_openings):
             return stop
     return stop
+
+
+def _belongs(token: Token) -> bool:
+    """Whether the word holds what follows to the phrase: الرئيس السابق لإقليم | كردستان."""
+    plain = not (token.flags or token.forms or token.title or token.head)
+    return plain and token.folded.startswith("ل") and len(token.folded) > 3
 
 
 def _last_word(sheet: Sheet, stop: int) -> str:

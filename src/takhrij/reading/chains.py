@@ -26,7 +26,7 @@ from takhrij.reading.subjects import Subjects
 from takhrij.reading.telling import actors, statement
 from takhrij.reading.veils import find_veil
 from takhrij.rules.statements.device import Device
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _RECENT = 12
@@ -114,7 +114,11 @@ class _Tracer:
         """Let a closing account take in the statements of the clause it governs; True where it adds none of its own."""
         device = told.device
         content = device.content
-        inner = [t for t in self.told[-8:] if content.first <= t.at < content.end]
+        inner = [
+            t
+            for t in self.told[-8:]
+            if content.first <= t.at < content.end or content.first <= t.device.content.first < content.end
+        ]
         same = [t for t in inner if t.speaker is told.speaker]
         outlets = self._relay(device) if device.relayed else self._outlets(device)
         if same:
@@ -124,7 +128,7 @@ class _Tracer:
                         t, outlets, device.relay or device.via, "chains.relay" if device.relayed else "chains.told_to"
                     )
             return True
-        if told.speaker.kind == "outlet":
+        if told.speaker.kind in ("outlet", "account"):
             for t in inner:
                 if t.outer is None or t.outer not in inner:
                     self._put_before(t, [told.speaker], device.source, "chains.closing_relay")
@@ -207,6 +211,9 @@ class _Tracer:
         if told.source is None:
             return True
         if self.subjects.is_spokesman(previous.before[-1][0]):
+            return True
+        if not told.speaker.named and any(self.sheet.tokens[i].flags & Is.AGAIN for i in range(*told.source)):
+            # وأكدت المصادر ذاتها: who brought them before brings them still.
             return True
         if previous.outer is not None or device.sort == "colon":
             return False

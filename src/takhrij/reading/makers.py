@@ -57,7 +57,8 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
         if token.folded in source_words().about and not tokens[i - 1].folded.startswith(source_words().issued_before):
             return None
         if i in sheet.name_end and sheet.name_kind[i] in ("person", "organization", "outlet"):
-            return i, max(i + 1, min(end, sheet.name_end[i]))
+            whole = max(sheet.name_end[i], proper_end(sheet, i) if token.head is not None else 0)
+            return i, max(i + 1, min(end, whole))
         if (
             token.head is not None
             and token.head.kind in ("organization", "outlet")

@@ -86,6 +86,7 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
         definite=head is None or head.definite,
         lone=head is not None
         and not key
+        and not (mass and nations)
         and (lone or (head.definite and parts <= {roots_of_heads()[head.head.forms]})),
         again=again,
     )
@@ -232,13 +233,10 @@ def _is_many(sheet: Sheet, first: int) -> bool:
 def _without_nation(sheet: Sheet, i: int) -> str:
     """A known name of an outlet without the nation behind it: يونهاب الكورية is يونهاب."""
     text, end = name_text(sheet, i), sheet.name_end[i]
-    if (
-        not _of_news(sheet, i)
-        and outlet_names().at(sheet.page.words, i) is None
-        and end - i > 1
-        and people()[sheet.page.words[end - 1]] is not None
-    ):
-        text = text.rpartition(" ")[0]
+    known = outlet_names().at(sheet.page.words, i)
+    least = known.end if known is not None else i + 1
+    while end > least and not _of_news(sheet, i) and people()[sheet.page.words[end - 1]] is not None:
+        text, end = text.rpartition(" ")[0], end - 1
     return text
 
 

@@ -5,6 +5,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.wording import parts_of, phrase_text, post_words, same
+from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import never_definite, segment
 
@@ -120,10 +121,25 @@ def person_phrase(
         nations=nations,
         head=same(title.title.word) if title is not None and title.title.kind != "honorific" else "",
         gender="f" if title is not None and title.feminine else "",
-        role=phrase_text(sheet, low, high) if low < high and title is not None else None,
+        role=_role(sheet, low, high),
         again=again,
         mention=(at, name_end or sheet.name_end[at]),
     )
+
+
+def _role(sheet: Sheet, low: int, high: int) -> str | None:
+    """The post in these words without the rank behind it: قائد الجيش | الفريق أول ركن."""
+    if all(sheet.tokens[k].title is None for k in range(low, high)):
+        return None
+    post = next((k for k in reversed(range(low, high)) if _is_post(sheet, k)), high)
+    while high - 1 > post and (is_of_rank(sheet, high - 1) or sheet.tokens[high - 1].title is not None):
+        high -= 1
+    return phrase_text(sheet, low, high)
+
+
+def _is_post(sheet: Sheet, k: int) -> bool:
+    title = sheet.tokens[k].title
+    return title is not None and title.title.kind != "honorific"
 
 
 def _several(words: tuple[int, int], name: str, number: int) -> Phrase:

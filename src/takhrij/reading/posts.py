@@ -28,6 +28,9 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     end = sheet.name_end[i]
     first = post_before(sheet, i)
     low, high = (first, i) if first < i else (end, post_after(sheet, end))
+    if first < i and not has_post(sheet, low, high) and has_post(sheet, end, post_after(sheet, end)):
+        # الفريق فلان، رئيس الأركان: the rank before him is no post.
+        low, high = end, post_after(sheet, end)
     while low < high and sheet.tokens[low].flags & Is.MARK:
         low += 1
     while high > low and sheet.tokens[high - 1].flags & Is.MARK:
@@ -51,6 +54,14 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         gender="f" if title.feminine else "",
         role=phrase_text(sheet, low, high) if real else None,
         mention=(i, end),
+    )
+
+
+def has_post(sheet: Sheet, low: int, high: int) -> bool:
+    """Whether a post stands in these words, not only a rank."""
+    return any(
+        title is not None and title.title.kind != "honorific"
+        for title in (token.title for token in sheet.tokens[low:high])
     )
 
 

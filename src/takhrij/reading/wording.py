@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
@@ -188,6 +189,8 @@ def in_brackets(sheet: Sheet, i: int) -> bool:
 def phrase_text(sheet: Sheet, first: int, end: int) -> str:
     """The words `first` to `end` as a name, without the proclitics of the first: للوزارة gives الوزارة."""
     page, token = sheet.page, sheet.tokens[first]
+    if token.folded.startswith(letters("parents")):
+        return plain(page.says(first, end))
     if token.folded[:1] not in "ولبفك" or token.flags & (Is.MARK | Is.DEFINITE) or in_brackets(sheet, first):
         # والولايات المتحدة without its و
         return plain(page.text[page.starts[first] + len(token.joined) : page.ends[end - 1]])

@@ -89,7 +89,7 @@ def _deed(
         end=end,
         by_verb=True,
         of_speaker=own,
-        told=not (sense.frame.trigger.type in VIOLENT and _is_aside(scene, i)),
+        told=not _is_by_the_way(scene, i, sense),
     )
 
 
@@ -121,6 +121,15 @@ def _is_aside(scene: Scene, i: int) -> bool:
     if any(token.flags & Is.RELATIVE for token in before):
         return True
     return bool(before) and before[0].folded in group("occasions")
+
+
+def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the event is told only to say who or when: الذين تجمعوا, الذي يزور مصر حاليا."""
+    trigger = sense.frame.trigger
+    if trigger.type in VIOLENT:
+        return _is_aside(scene, i)
+    visits = trigger.whom == "place" and sense.shape == "imperfect"
+    return visits and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
@@ -193,6 +202,8 @@ def _core(
     if not first:
         return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
     lead = joint_parties(scene, j, first)
+    if takes_object and not sense.pronoun and _is_visited(scene, i, sense, lead):
+        return (), lead
     if sense.pronoun or not takes_object:
         if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):
             return (), lead
@@ -206,6 +217,13 @@ def _core(
     if _has_object(scene, k, limit):
         return lead, _object(scene, k, limit)
     return _alone(scene, i, sense, lead)
+
+
+def _is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
+    """Whether the place behind the verb of a relative clause is visited, and does not visit: الوفد الذي يزور مصر."""
+    if sense.frame.trigger.whom != "place" or len(lead) != 1 or not scene.is_place(lead[0][0]):
+        return False
+    return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
 def _is_of_speaker(scene: Scene, i: int) -> bool:

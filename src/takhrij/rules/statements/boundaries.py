@@ -70,6 +70,13 @@ def _says_nothing(sheet: Sheet, j: int, limit: int) -> bool:
 def _turns_to_saying(sheet: Sheet, j: int, limit: int) -> bool:
     """Whether behind ، لكنه or ، حيث at once another says something, or nothing: ، لكن الوزير نفى, ، ولم يذكر."""
     k, strict = j + 1, sheet.tokens[j].folded in group("turns_of_clause")
+    if (
+        k < limit
+        and sheet.tokens[j].folded in group("turns_with_that")
+        and sheet.tokens[k].folded in group("that_alone")
+    ):
+        # ، إلا أن الوكالة قالت
+        k += 1
     if k >= limit or (sheet.tokens[j].folded in group("turns_of_same") and _tells_inside(sheet, j)):
         return False
     if sheet.tokens[k].flags & Is.NEGATION:
@@ -78,6 +85,8 @@ def _turns_to_saying(sheet: Sheet, j: int, limit: int) -> bool:
         k = source_phrase(sheet, k, limit)
         if k < limit and sheet.tokens[k].flags & Is.NEGATION:
             k += 1
+    if k < limit and sheet.tokens[k - 1].flags & Is.NEGATION and sheet.tokens[k].folded in group("of_silence"):
+        return True
     if k >= limit or not sheet.tokens[k].is_finite:
         return False
     return _complemented(sheet, k, imperfect=strict or sheet.tokens[k].forms[0].shape == "imperfect")

@@ -4,9 +4,10 @@ from typing import Literal
 
 import msgspec
 
-from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.complements import described_later, governs, is_title_quote
+from takhrij.rules.statements.nearer import ends_relative, is_participles, past_participle
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed
@@ -87,13 +88,17 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
         token = tokens[i]
         flags = token.flags
         if flags & Is.THAT and not token.joined:
-            if _is_report(sheet, i, walk) and not _past_participle(sheet, i, walk):
+            if is_participles(sheet, i, walk.cue):
+                return None
+            if _is_report(sheet, i, walk) and not past_participle(sheet, i, walk.cue, walk.form):
                 return walk.frame(i + 1, "that")
             i += 1
             continue
-        if flags & (Is.STOP | Is.BREAK):
+        if flags & (Is.STOP | Is.BREAK) or (flags & Is.COMMA and ends_relative(sheet, i, walk.cue)):
             return None
         if flags & Is.COLON:
+            if is_participles(sheet, i, walk.cue):
+                return None
             return walk.frame(i + 1, "colon") if i + 1 < limit and _may_quote(walk.form) else None
         if flags & Is.QUOTE and i in sheet.quote_at:
             step = _at_quote(sheet, i, walk)
@@ -128,7 +133,9 @@ def _at_quote(sheet: Sheet, i: int, walk: _Walk) -> Frame | int:
     """What the quotation that opens at word `i` is: what was said (a Frame), or part of a name (where to go on)."""
     quote = sheet.quote_at[i]
     takes = walk.form.verb.takes
-    if i - (walk.source[1] if walk.source else walk.cue) > _QUOTE_WITHIN or _past_participle(sheet, i, walk):
+    if i - (walk.source[1] if walk.source else walk.cue) > _QUOTE_WITHIN or past_participle(
+        sheet, i, walk.cue, walk.form
+    ):
         return quote.end + 1
     if is_title_quote(sheet, i):
         return quote.end + 1
@@ -267,20 +274,6 @@ def _over_aside(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         # What hangs on the preposition is no subject: أعلن قبل أيام، قال في بيان.
         return max(i + 1, noun_phrase(sheet, i + 1, limit))
     return 0
-
-
-def _past_participle(sheet: Sheet, i: int, walk: _Walk) -> bool:
-    """Whether another device, a participle, stands between the cue and word `i`: what follows is its own."""
-    for k in range(walk.cue + 1, i):
-        token = sheet.tokens[k]
-        if not token.forms or token.title:
-            continue
-        for other in token.forms:
-            if other.shape == "participle" and other.verb.lemma not in spelled("manner_verbs"):
-                marked = token.joined or sheet.tokens[k - 1].flags & Is.COMMA
-                if marked or other.verb.lemma != walk.form.verb.lemma:
-                    return True
-    return False
 
 
 def _account(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:

@@ -1,5 +1,7 @@
 """Whether a phrase names the person who holds its post, and whether a name that may follow is his: الوزير، فلان."""
 
+from takhrij.lexicon.function_words import group
+from takhrij.rules.statements.agreement import is_qualifying
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -11,12 +13,21 @@ def personal(sheet: Sheet, first: int, end: int) -> bool:
 
 def name_near(sheet: Sheet, after: int, limit: int) -> bool:
     """Whether behind a comma a rank unknown to the lexicon stands before a person's name: ، الميجر جنرال فلان."""
-    for k in range(after, min(after + 3, limit)):
+    nearest = after + 3
+    for k in range(after, min(after + 6, limit)):
         if sheet.name_kind.get(k) == "person":
             return k > after
+        if k > after and is_of_rank(sheet, k):
+            # ، الفريق أول ركن فلان
+            nearest += 1
+            continue
+        if k >= nearest:
+            return False
         token = sheet.tokens[k]
         rank = token.title is None or (token.title.title.kind == "honorific" and not token.title.proclitics)
-        if token.flags & ~Is.DEFINITE or token.forms or not rank or token.head or token.joined:
+        # الفريق is a team as well as a rank.
+        other = token.head is not None and token.title is None
+        if token.flags & ~Is.DEFINITE or token.forms or not rank or other or token.joined:
             return False
     return False
 
@@ -34,9 +45,28 @@ def held(sheet: Sheet, first: int, end: int) -> bool:
         before = sheet.tokens[k - 1]
         title = before.title
         owned = title is not None and title.title.kind == "role" and not (title.definite or title.possessed)
+        owned = owned or _owns_what_precedes(sheet, first, k)
         if sheet.name_skip.get(k) and sheet.tokens[k].folded.startswith("ل"):
             # المحامي الشخصي لترامب، فلان.
             continue
         if k == first or not owned or sheet.name_end.get(k, 0) != end:
             return True
     return False
+
+
+def _owns_what_precedes(sheet: Sheet, first: int, k: int) -> bool:
+    """Whether the name at word `k` is the owner of what the post is at: مديرة حملة طليب, محامي عائلة خاشقجي."""
+    if k - first < 2 or any(sheet.name_end.get(m, 0) >= k for m in range(max(first, k - 4), k)):
+        return False
+    post, thing = sheet.tokens[k - 2].title, sheet.tokens[k - 1]
+    if post is None or post.definite or post.possessed or post.title.kind != "role":
+        return False
+    return not thing.flags and not is_qualifying(thing.folded)
+
+
+def is_of_rank(sheet: Sheet, j: int) -> bool:
+    """Whether the word at `j` goes on a rank: الفريق أول ركن, عقيد أركان حرب, اللواء طيار."""
+    if sheet.tokens[j].folded not in group("of_rank"):
+        return False
+    before = sheet.tokens[j - 1].folded
+    return before.removeprefix("ال") in group("ranks") or (before in group("of_rank") and is_of_rank(sheet, j - 1))

@@ -6,7 +6,7 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.agreement import is_qualifying, past_post, turns
-from takhrij.rules.statements.holders import held, name_near, names_person, personal
+from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal
 from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -146,6 +146,9 @@ def _take_word(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     if token.flags & (_HARD | Is.OPEN | Is.QUOTE) or (j in sheet.time_end and j > walk.first):
         return False
+    if j > walk.first and is_of_rank(sheet, j):
+        walk.at = j + 1
+        return True
     step = _step(sheet, walk, j)
     if step is None:
         return False
@@ -354,7 +357,7 @@ def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
     if sheet.tokens[after].flags & Is.RELATIVE:
         return _relative(sheet, after, limit)
     if name_near(sheet, after, limit):
-        return noun_phrase(sheet, next(k for k in range(after, after + 4) if k in sheet.name_end), limit)
+        return noun_phrase(sheet, next(k for k in range(after, after + 6) if k in sheet.name_end), limit)
     title = sheet.tokens[after].title
     is_name = after in sheet.name_end and sheet.name_kind[after] == "person"
     if is_name or (title is not None and not title.proclitics) or is_name_quote(sheet, after):

@@ -49,6 +49,10 @@ def _verb_forms(sheet: Sheet, i: int) -> list[Form]:
     if i in sheet.inside and sheet.page.words[i].endswith("بدي"):
         # أبدي in somebody's own words is "I show", not أبدى.
         return []
+    if finite and i + 1 < len(sheet.tokens) and sheet.tokens[i].folded in group("in_reply"):
+        # وردا على سؤال is no dual of ورد.
+        if sheet.tokens[i + 1].folded == "علي":
+            return []
     if len(finite) > 1 and i + 1 < len(sheet.tokens):
         word = sheet.page.words[i + 1]
         finite.sort(key=lambda form: not any(len(p) == 1 and bears(word, p) for p in form.verb.prepositions))

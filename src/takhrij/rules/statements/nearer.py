@@ -1,0 +1,43 @@
+"""Whether what follows a verb of saying belongs to something nearer: a participle, the clause it stands in."""
+
+from takhrij.lexicon.function_words import spelled
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.prepositions import as_governed
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
+
+
+def past_participle(sheet: Sheet, i: int, cue: int, form: Form) -> bool:
+    """Whether another device, a participle, stands between the cue and word `i`: what follows is its own."""
+    for k in range(cue + 1, i):
+        token = sheet.tokens[k]
+        if not token.forms or token.title:
+            continue
+        for other in token.forms:
+            if other.shape == "participle" and other.verb.lemma not in spelled("manner_verbs"):
+                marked = token.joined or sheet.tokens[k - 1].flags & Is.COMMA
+                if marked or other.verb.lemma != form.verb.lemma:
+                    return True
+    return False
+
+
+def is_participles(sheet: Sheet, i: int, cue: int) -> bool:
+    """Whether a participle right before word `i` governs it, not the verb: تهدد الاستقرار، قائلا إن, مشيرة إلى أن."""
+    tokens, k = sheet.tokens, i - 1
+    if not tokens[k].forms and as_governed(tokens[k].folded):
+        k -= 1
+    if k <= cue:
+        return False
+    # ورد الوزير، قائلا إن is one saying; behind the verb of a clause inside, قائلا goes on with the main verb.
+    first = sheet.sentence(cue)[0]
+    apart = bool(tokens[k - 1].flags & Is.COMMA) and any(tokens[m].is_finite for m in range(first, cue))
+    manner = spelled("manner_verbs")
+    return any(form.shape == "participle" and (apart or form.verb.lemma not in manner) for form in tokens[k].forms)
+
+
+def ends_relative(sheet: Sheet, comma: int, cue: int) -> bool:
+    """Whether behind the comma the main clause says something, and the verb is its relative clause's: التي ...، أكد."""
+    if comma + 1 >= len(sheet.tokens) or not cue or not sheet.tokens[cue - 1].flags & Is.RELATIVE:
+        return False
+    following = sheet.tokens[comma + 1]
+    return following.is_finite and not following.joined and following.forms[0].shape == "perfect"
