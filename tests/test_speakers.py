@@ -1,5 +1,9 @@
 """Who is meant by a source's words, in reports made up for the purpose."""
 
+import os
+import subprocess
+import sys
+
 from takhrij.model.article import Article
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
@@ -138,3 +142,33 @@ def test_every_rule_of_a_link_is_explained_to_readers() -> None:
     rules = {link.rule for statement in told(text, سالم_الورفلي="person") for link in statement.links}
 
     assert rules <= WHY.keys()
+
+
+def test_a_reading_does_not_hang_on_the_order_that_a_run_gives_its_sets() -> None:
+    # The body has two players, one from its full name and one from the headline's short one: a set of words would let
+    # chance choose which of them المنظمة and منظمة العفو mean.
+    text = (
+        "العفو الدولية تنتقد سجون الشمال\n"
+        "اتهمت منظمة العفو الدولية في تقرير نشرته الخميس الشرطة بتعذيب سجناء. وطالبت المنظمة بالتحقيق في ذلك.\n"
+        "نشرت منظمة العفو الدولية الخميس تقريرا أشارت فيه إلى سجون سرية.\n"
+        "وقالت المنظمة الحقوقية إن بعض السجناء مرضوا.\n"
+        "وذكرت أن أقرباء السجناء لا يعرفون شيئا.\n"
+        "وأشارت منظمة العفو إلى أنها زارت السجن."
+    )
+    program = (
+        "import msgspec, sys, takhrij;"
+        "reading = takhrij.Reader().read(takhrij.Article(id='t', text=sys.argv[1], title_end=31));"
+        "sys.stdout.buffer.write(msgspec.json.encode(reading))"
+    )
+
+    readings = {
+        subprocess.run(
+            [sys.executable, "-c", program, text],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in range(6)
+    }
+
+    assert len(readings) == 1

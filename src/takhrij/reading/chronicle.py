@@ -1,12 +1,13 @@
 """From deeds to events: who is meant, when and on whose word, and each event told once."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from takhrij.lexicon.event_words import group
 from takhrij.model.event import Event, Status
 from takhrij.model.time import Time
 from takhrij.reading.alike import alike
+from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
 from takhrij.reading.naming import name_text
@@ -54,7 +55,7 @@ class Chronicle:
         self._times = {sheet.page.words_in(time.span)[0]: time.value for time in times}
         self._time_at = sorted(self._times)
         self._found: list[Happening] = []
-        self._contents = _Contents(told)
+        self._contents = Contents([(one.device.content.span.start, one.device.content.span.end) for one in told])
 
     def take(self, deed: Deed) -> None:
         """Take in one telling."""
@@ -134,32 +135,6 @@ class Chronicle:
             mentions=tuple(sorted(page.span(*deed.words) for deed in one.deeds)),
             rule=one.deed.rule,
         )
-
-
-class _Contents:
-    """The told words of a report's statements, to find the innermost round a letter in time that no report's length
-    makes longer."""
-
-    def __init__(self, told: list[Told]) -> None:
-        spans = [(one.device.content.span, number) for number, one in enumerate(told)]
-        spans.sort(key=lambda entry: (entry[0].start, -entry[0].end))
-        self._numbers = [number for _, number in spans]
-        self._starts = [span.start for span, _ in spans]
-        self._ends = [span.end for span, _ in spans]
-        # For each the nearest one before it that ends later; -1 where none does.
-        self._around: list[int] = []
-        for k, end in enumerate(self._ends):
-            outer = k - 1
-            while outer >= 0 and self._ends[outer] <= end:
-                outer = self._around[outer]
-            self._around.append(outer)
-
-    def innermost(self, at: int) -> int | None:
-        """The number of the statement that begins last among those in whose words the letter `at` stands."""
-        k = bisect_right(self._starts, at) - 1
-        while k >= 0 and self._ends[k] <= at:
-            k = self._around[k]
-        return self._numbers[k] if k >= 0 else None
 
 
 def _names(players: list[Player]) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 """Who is meant by the words of a deed, and where a pronoun or nothing stands for them."""
 
+from bisect import bisect_left
+
+from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
@@ -19,6 +22,9 @@ class Meant:
         self._sheet = sheet
         self._told = told
         self._cast = cast
+        self._contents = Contents([(one.device.content.first, one.device.content.end) for one in told])
+        self._in_order = sorted(told, key=lambda one: one.at)
+        self._told_at = [one.at for one in self._in_order]
         self._speaker = {one.at: one for one in told if one.device.cue is not None}
         self._recent: list[tuple[int, str, Player]] = []
         self._known: dict[Range, Player] = {}
@@ -67,8 +73,7 @@ class Meant:
             if not deed.of_speaker:
                 return []
         first, _ = self._sheet.sentence(i)
-        earlier = [one for one in self._told if first <= one.at < i]
-        spoke = max(earlier, key=lambda one: one.at, default=None)
+        spoke = self._spoken_between(first, i)
         acted = [(at, player) for at, role, player in self._recent[-_RECENT:] if role == "actor" and first <= at < i]
         if spoke is not None and (not acted or spoke.at >= acted[-1][0]):
             if not self._is_inside(spoke, i) or deed.rule == "events.circumstance":
@@ -90,8 +95,15 @@ class Meant:
         return told.device.content.first <= i < told.device.content.end
 
     def _statement_at(self, i: int) -> Told | None:
-        inside = [one for one in self._told if self._is_inside(one, i)]
-        return min(inside, key=lambda one: one.device.content.end - one.device.content.first, default=None)
+        number = self._contents.innermost(i)
+        return None if number is None else self._told[number]
+
+    def _spoken_between(self, first: int, i: int) -> Told | None:
+        """The last statement that is told from word `first` on and before word `i`."""
+        k = bisect_left(self._told_at, i) - 1
+        if k < 0 or self._told_at[k] < first:
+            return None
+        return self._in_order[bisect_left(self._told_at, self._told_at[k])]
 
     def _pronoun(self, deed: Deed, actor: list[Player]) -> list[Player]:
         """Whom a pronoun means: the last one named before it that agrees."""

@@ -37,7 +37,7 @@ class Cast:
         player = self._bearer(parts)
         if player is None:
             player = Player(name, "person", True, parts)
-            for part in parts:
+            for part in sorted(parts):
                 self.by_part.setdefault(part, []).append(player)
             self._unread.append(player)
         elif name != player.name and name not in player.aliases and len(player.aliases) < _CANDIDATES:
@@ -162,7 +162,7 @@ class Cast:
     def _rarest(self, parts: frozenset[str]) -> list[Player]:
         """The players that share the rarest of these words."""
         rarest: list[Player] | None = None
-        for part in parts:
+        for part in sorted(parts):
             known = self.by_part.get(part)
             if known is None:
                 return []
