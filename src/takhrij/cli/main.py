@@ -9,10 +9,12 @@ from takhrij.cli.add import add
 from takhrij.cli.copies import copies
 from takhrij.cli.events import events
 from takhrij.cli.read import read
+from takhrij.cli.reread import reread
 from takhrij.cli.search import search
 from takhrij.cli.sources import sources
 from takhrij.cli.stories import stories
 from takhrij.cli.trace import trace
+from takhrij.cli.watch import watch
 from takhrij.cli.who import who
 from takhrij.errors import TakhrijError
 
@@ -27,7 +29,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, search, trace, who, events, stories, sources, copies):
+for command in (read, add, watch, reread, search, trace, who, events, stories, sources, copies):
     app.command()(command)
 
 

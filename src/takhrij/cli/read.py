@@ -15,7 +15,8 @@ def read(
         list[str] | None,
         typer.Argument(
             metavar="INPUT",
-            help="Text files, JSON records, JSON Lines (each perhaps .gz), folders of them, or - for standard input.",
+            help="Text, JSON records or lines, Parquet, HTML pages, feeds, WARC, site maps (each perhaps .gz), "
+            "folders of them, addresses (http, https), or - for standard input.",
             show_default=False,
         ),
     ] = None,

@@ -2,6 +2,7 @@
 
 import io
 import sys
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -13,8 +14,11 @@ if TYPE_CHECKING:
 
 STANDARD_INPUT = "-"
 RECORD_ENDINGS = frozenset([".json", ".jsonl", ".ndjson"])
-TEXT_ENDINGS = frozenset([".txt", ".text"])
-_GZIP = b"\x1f\x8b"
+ENDINGS = (
+    frozenset([".txt", ".text", ".html", ".htm", ".xhtml", ".xml", ".rss", ".atom", ".warc", ".parquet"])
+    | RECORD_ENDINGS
+)
+GZIP = b"\x1f\x8b"
 
 
 class Witness(Protocol):
@@ -42,6 +46,15 @@ class _Watched(io.RawIOBase):
         if count:
             self._witness.passed(count)
         return count
+
+    def seekable(self) -> bool:
+        return self._raw.seekable()
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._raw.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._raw.tell()
 
     def close(self) -> None:
         self._raw.close()
@@ -82,9 +95,9 @@ def files_of(name: str) -> Iterator[str | ArticleError]:
     if name == STANDARD_INPUT or not Path(name).is_dir():
         yield name
         return
-    found = [str(path) for path in sorted(Path(name).rglob("*")) if ending(path.name) in RECORD_ENDINGS | TEXT_ENDINGS]
+    found = [str(path) for path in sorted(Path(name).rglob("*")) if ending(path.name) in ENDINGS]
     if not found:
-        yield ArticleError(shown(name), "a folder without .txt, .json or .jsonl files")
+        yield ArticleError(shown(name), f"a folder without files that end in {', '.join(sorted(ENDINGS))}")
     yield from found
 
 
@@ -94,9 +107,16 @@ def shown(name: str) -> str:
 
 
 def open_stream(name: str, witness: Witness) -> io.BufferedReader:
-    """The bytes of `name`, unpacked. Raises OSError."""
+    """The bytes of `name`, unpacked, but for a packed WARC, which is packed record by record. Raises OSError."""
     raw = io.FileIO(sys.stdin.fileno(), closefd=False) if name == STANDARD_INPUT else io.FileIO(name)
     stream: io.BufferedReader = io.BufferedReader(_Watched(raw, witness), 1 << 16)
-    if stream.peek(2)[:2] != _GZIP:
+    if stream.peek(2)[:2] != GZIP or _is_packed_warc(stream.peek()):
         return stream
     return io.BufferedReader(_Unpacked(stream), 1 << 16)
+
+
+def _is_packed_warc(beginning: bytes) -> bool:
+    try:
+        return zlib.decompressobj(31).decompress(beginning, 5) == b"WARC/"
+    except zlib.error:
+        return False

@@ -1,16 +1,20 @@
 """Taking in: articles read, by one process or many, and put into the archive batch by batch."""
 
+import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
+from typing import Any
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, Row, func, select
 
+from takhrij import wire
 from takhrij.model.article import Article
 from takhrij.reading.reader import Reader
 from takhrij.store.prepared import Prepared, article_key, digest, prepare
 from takhrij.store.rules import rules_version
+from takhrij.store.tables import readings, reports
 from takhrij.store.writer import Writer, Written
 
 # So many reports are written together: a kill loses at most the batches at work, which were not acknowledged.
@@ -26,6 +30,59 @@ def add(archive: Engine, articles: Iterable[Article], jobs: int) -> Iterator[Wri
     with _Reading(jobs) as reading:
         yield from _in_turn(writer, _batches(articles), reading)
     writer.finish()
+
+
+def outdated(archive: Engine) -> int:
+    """How many reports were read by other rules than today's."""
+    with archive.connect() as connection:
+        asked = select(func.count()).select_from(reports).where(reports.c.rules != rules_version())
+        return connection.execute(asked).scalar_one()
+
+
+def reread(archive: Engine, jobs: int) -> Iterator[Written]:
+    """Read again what other rules than today's have read; yield after each batch, when it is safely written."""
+    writer = Writer(archive)
+    waiting: deque[Future[list[tuple[str, Prepared]]]] = deque()
+    with _Reading(jobs) as reading:
+        for batch in _outdated(archive):
+            waiting.append(reading.begin(batch))
+            while len(waiting) >= reading.most_waiting:
+                yield writer.put(waiting.popleft().result())
+        while waiting:
+            yield writer.put(waiting.popleft().result())
+    writer.finish()
+
+
+def _outdated(archive: Engine) -> Iterator[list[tuple[str, Article]]]:
+    """The articles, by their keys, that other rules have read, a batch at a time and each once."""
+    last = 0
+    while True:
+        asked = (
+            select(reports, readings.c.packed)
+            .join(readings, readings.c.report == reports.c.report)
+            .where(reports.c.rules != rules_version(), reports.c.report > last)
+            .order_by(reports.c.report)
+            .limit(_BATCH)
+        )
+        with archive.connect() as connection:
+            rows = connection.execute(asked).all()
+        if not rows:
+            return
+        last = rows[-1].report
+        yield [(row.key, _article_in(row)) for row in rows]
+
+
+def _article_in(row: Row[Any]) -> Article:
+    """The article as it was given."""
+    return Article(
+        id=wire.decode(zlib.decompress(row.packed)).id,
+        text=row.text,
+        title_end=len(row.title or ""),
+        outlet=row.given_outlet,
+        published=row.given_published,
+        url=row.url,
+        has_own_id=False,
+    )
 
 
 class _Reading:

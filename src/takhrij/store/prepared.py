@@ -75,6 +75,8 @@ def _report(article: Article, reading: Reading) -> Row:
         "body": article.title_end,
         "text": article.text,
         "digest": digest(article),
+        "given_outlet": article.outlet,
+        "given_published": article.published,
     }
 
 

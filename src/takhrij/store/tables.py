@@ -19,6 +19,7 @@ metadata = MetaData()
 # `key` is what makes a report the same one when it comes again: its id, else its address, else its words. The text is
 # as published; `body` is where it begins behind the title. `sampled` counts the report's rows in `grams`; `digest`
 # tells whether the article has changed. `story` is the report that began the story this one belongs to.
+# `given_outlet` and `given_published` came with the article; `outlet` and `published` may have been read in its text.
 reports = Table(
     "reports",
     metadata,
@@ -38,6 +39,8 @@ reports = Table(
     Column("rules", Text, nullable=False),
     Column("added", Text, nullable=False),
     Column("story", Integer),
+    Column("given_outlet", Text),
+    Column("given_published", Text),
 )
 Index("reports_by_day", reports.c.day)
 Index("reports_by_story", reports.c.story)
@@ -159,3 +162,14 @@ copies = Table(
     Column("passages", Text, nullable=False),
 )
 Index("copies_by_b", copies.c.b)
+
+# The feeds that are watched, and what their servers said last; `due` is in seconds since 1970.
+feeds = Table(
+    "feeds",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("etag", Text),
+    Column("modified", Text),
+    Column("failures", Integer, nullable=False),
+    Column("due", Float, nullable=False),
+)

@@ -29,6 +29,19 @@ class Written:
     changed: int = 0
     same: int = 0
 
+    def join(self, other: "Written") -> None:
+        """Count what `other` counts too."""
+        self.new += other.new
+        self.changed += other.changed
+        self.same += other.same
+
+    def all(self) -> int:
+        """How many reports there were."""
+        return self.new + self.changed + self.same
+
+    def __str__(self) -> str:
+        return f"{self.new} new, {self.changed} changed, {self.same} there already"
+
 
 class Writer:
     """Puts reports into an archive. Putting the same one in again changes nothing."""
@@ -44,6 +57,10 @@ class Writer:
                 asked = select(reports.c.key, reports.c.digest).where(reports.c.key.in_(some))
                 found.update((row.key, row.digest) for row in connection.execute(asked))
         return found
+
+    def has(self, key: str) -> bool:
+        """Whether a report of this key is there."""
+        return bool(self.known([key]))
 
     def put(self, batch: Sequence[tuple[str, Prepared]]) -> Written:
         """Write the reports, by their keys, and link them. Raises StoreError; nothing of the batch is kept then."""
