@@ -21,6 +21,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import gsr
+
 from takhrij import Article, Reader, wire
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -80,6 +82,7 @@ def measure() -> tuple[dict[str, Figures], list[tuple[str, ...]]]:
     """The figures of every set of reports, and every statement found, by its words."""
     golds, lines = read_gold()
     sets = {"dev": score(golds, lines), "founding report": score(golds[:1], lines[:1])}
+    sets["gsr"] = gsr.figures(gsr.read())
     return sets, list(statements(golds, lines))
 
 

@@ -75,7 +75,7 @@ def time_row(case: dict[str, Any]) -> list[str]:
 
 def event_row(case: dict[str, Any]) -> list[str]:
     """A case of an event: the text, its type, and who did it to whom."""
-    return [case["text"], case["type"], "، ".join(case["actor"]), "، ".join(case["recipient"])]
+    return [case["text"], case["type"], "، ".join(case.get("actor", ())), "، ".join(case.get("recipient", ()))]
 
 
 def by_rule(cases: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:

@@ -165,7 +165,7 @@ def _is_same(known: Happening, new: Happening) -> bool:
     trigger, other = known.deed.trigger, new.deed.trigger
     if trigger.type != other.type or _are_apart(known.date, new.date):
         return False
-    if trigger.type == "ASSAULT" and _is_outcome(known, new):
+    if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
         return True
     if not (new.actor or new.recipient) or not (known.actor or known.recipient):
         return trigger.lone or other.lone
@@ -192,6 +192,12 @@ def _is_outcome(known: Happening, new: Happening) -> bool:
     if not new.actor and not any(player.named for player in new.recipient):
         return True
     return not known.actor and not any(player.named for player in known.recipient)
+
+
+def _is_by_bomber(new: Happening) -> bool:
+    """Whether only a bomber without a name is told of, and nobody he struck: one of those of the attack told before."""
+    unnamed = bool(new.actor) and not any(player.named for player in new.actor)
+    return new.deed.trigger.mode == "explosives" and new.deed.by_verb and unnamed and not new.recipient
 
 
 def _within(one: Happening, other: Happening) -> bool:

@@ -142,10 +142,7 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.pronoun:
         return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
     if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
-        near = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
-        return (
-            near is None or i + 1 in scene.sheet.time_end or near.folded in group("days") or not scene.is_party(i + 1)
-        )
+        return _is_dawn(scene, i + 1)
     if sense.before:
         return False
     senses = scene.senses[i]
@@ -163,6 +160,16 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _is_dawn(scene: Scene, j: int) -> bool:
+    """Whether the word before word `j` is the dawn of a day, and does not blow something up."""
+    near = scene.tokens[j] if j < len(scene.tokens) else None
+    if near is None or j in scene.sheet.time_end or near.folded in group("days"):
+        return True
+    if near.folded in group("self") or scene.is_party(j):
+        return False
+    return bool(near.flags) or near.folded in group("before_noun") or j in scene.names
 
 
 def _follows_verb(scene: Scene, i: int) -> bool:
@@ -273,12 +280,24 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
 
 def _party_at(scene: Scene, j: int, limit: int) -> int:
     """The end of the party that begins at word `j`, or 0."""
-    if j >= limit or scene.tokens[j].flags & _NO_OBJECT or not scene.is_party(j):
+    if j >= limit or not scene.is_party(j):
+        return 0
+    if scene.tokens[j].flags & _NO_OBJECT and not _is_about(scene, j):
         return 0
     if scene.tokens[j].folded.startswith(PREPOSED) and not scene.tokens[j].flags & Is.DEFINITE and _hangs(scene, j):
         return 0
     end = scene.phrase(j, limit)
     return end if end > j else 0
+
+
+def _is_about(scene: Scene, j: int) -> bool:
+    """Whether the word before a number says only that it is rough: نحو 200 مسلح, not نحو الحدود."""
+    after = scene.tokens[j + 1] if j + 1 < len(scene.tokens) else None
+    return (
+        scene.tokens[j].folded in group("about")
+        and after is not None
+        and bool(after.flags & Is.NUMBER or after.folded in group("about"))
+    )
 
 
 def _hangs(scene: Scene, j: int) -> bool:

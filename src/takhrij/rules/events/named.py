@@ -39,7 +39,8 @@ class _Governor(NamedTuple):
 def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor, both: bool = False) -> bool:
     """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
     violent = sense.frame.trigger.type in _VIOLENT
-    if violent and _is_backdrop(scene, i):
+    if violent and governor.part != "suffers" and _is_backdrop(scene, i):
+        # نجا من محاولة اغتيال: whoever survives it was attacked.
         return False
     if governor.at >= 0 or (both and not violent):
         return True

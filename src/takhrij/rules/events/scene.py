@@ -115,6 +115,12 @@ class Scene:
             token = self.tokens[at]
             if token.flags & Is.COMMA and at == end - 1:
                 return True
+            if token.flags & Is.COMMA and self.tokens[at + 1].folded in group("among"):
+                at += 1
+                token = self.tokens[at]
+            elif self.joined(at) and self.is_party(at):
+                at = max(self.phrase(at, end), at + 1)
+                continue
             if token.folded not in group("further") and not token.folded.startswith(PREPOSED):
                 break
             hangs = token.folded.startswith(PREPOSED) and token.folded not in group("further")
@@ -139,6 +145,9 @@ class Scene:
             elif token.flags & Is.COMMA and first in self.names and person < 0 and self.sheet.name_kind.get(k + 1):
                 # إسرائيل، لارا القاصم
                 return k
+            elif k > first and token.folded in group("among"):
+                # ثمانية أشخاص بينهم ثلاثة أجانب
+                return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
             elif token.flags & Is.RELATIVE:
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
             elif k > first and (self._is_next_state(k) if k in self.names else self._begins_another(k, person)):
@@ -249,7 +258,7 @@ class Scene:
             return True
         if token.folded[1:] in group("parties") and token.folded.startswith(PREPOSED):
             return True
-        if token.flags & Is.NUMBER or token.folded in group("about"):
+        if token.flags & Is.NUMBER or token.folded in group("about") or token.bare in group("about"):
             near = range(j + 1, min(j + 4, len(self.tokens)))
             return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
         demonym = people()[self.words[j]]
@@ -326,7 +335,8 @@ class Scene:
 
     def _is_crowd(self, j: int) -> bool:
         token = self.tokens[j]
-        return token.folded in group("parties") or token.folded in group("about") or _is_plural(token)
+        crowd = group("parties") | group("about")
+        return token.folded in crowd or token.bare in crowd or _is_plural(token)
 
     def said(self, i: int) -> set[str]:
         """The folded words of the sentence of word `i`, with and without a letter hung before them."""

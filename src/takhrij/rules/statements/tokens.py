@@ -128,12 +128,12 @@ def _analyse(word: str) -> Token:
         return _mark(folded or word, Is.NUMBER if folded[:1].isdigit() else Is.MARK)
     joined, found, pronoun = _verb(folded)
     found = _as_written(word, found)
-    flags = _flags(folded)
+    flags = _flags(folded, word)
     title = title_words()[word]
     whole = title is not None and not title.proclitics and word.endswith("ي")
     # والي is a governor, والى "and to".
     if not found and not whole and folded[0] in "وف" and len(folded) > 2 and not flags & ~Is.DEFINITE:
-        under = _flags(folded[1:])
+        under = _flags(folded[1:], word[1:])
         if under & ~Is.NUMBER:
             joined, flags = folded[0], under
     return Token(
@@ -263,8 +263,12 @@ def _known() -> dict[str, int]:
     return known
 
 
-def _flags(folded: str) -> int:
+# آلاف begins like a definite word once it is folded.
+_LONG = "آ"
+
+
+def _flags(folded: str, word: str) -> int:
     flags = _known().get(folded, 0)
-    if folded.startswith("ال") and len(folded) > 3:
+    if folded.startswith("ال") and len(folded) > 3 and not word.startswith(_LONG):
         flags |= Is.DEFINITE
     return flags
