@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from takhrij import Article, Reader, Reading, wire
@@ -223,5 +223,9 @@ def test_every_reading_of_a_report_that_breaks_off_holds_together(text: str, end
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(pieces(), st.sampled_from(["السيسي:", "وزير الخارجية محمد السالمي :", "رويترز: ", "القاهرة:", "سوريا:"]))
+@example(
+    "صحيفة صحيفة",
+    "وزير الخارجية محمد السالمي :",
+)
 def test_every_reading_of_a_line_that_ends_in_a_colon_holds_together(text: str, last: str) -> None:
     hold(f"{text}\n{last}")

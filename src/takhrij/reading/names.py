@@ -111,6 +111,11 @@ def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
             # مون جاي-إن
             break
         end -= 1
+    # An outlet's word before the end of a line lets the tagger take the break itself for a name.
+    if tokens()[words[first]].flags & Is.BREAK:
+        first += 1
+        if first == end:
+            return
     for place in range(first + 1, end):
         word = words[place]
         if word[0] in "ولب" and _opens_another(word, name.kind):
