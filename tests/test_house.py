@@ -27,6 +27,7 @@ FLOORS = [
     "ingest",
     "store",
     "show",
+    "web",
     "cli",
     "__main__",
 ]

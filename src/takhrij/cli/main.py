@@ -11,6 +11,7 @@ from takhrij.cli.events import events
 from takhrij.cli.read import read
 from takhrij.cli.reread import reread
 from takhrij.cli.search import search
+from takhrij.cli.serve import serve
 from takhrij.cli.sources import sources
 from takhrij.cli.stories import stories
 from takhrij.cli.trace import trace
@@ -29,7 +30,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, watch, reread, search, trace, who, events, stories, sources, copies):
+for command in (read, add, watch, reread, search, trace, who, events, stories, sources, copies, serve):
     app.command()(command)
 
 

@@ -12,6 +12,7 @@ from takhrij.model.dossier import Dossier
 from takhrij.model.happening import Happening
 from takhrij.model.hit import Hit
 from takhrij.model.story import Story
+from takhrij.model.summary import Summary
 from takhrij.model.trace import Trace
 from takhrij.model.transparency import Transparency
 from takhrij.store.chronicle import Wanted, happenings
@@ -20,6 +21,7 @@ from takhrij.store.forms import forms
 from takhrij.store.habits import transparency
 from takhrij.store.opening import is_sqlite
 from takhrij.store.retold import stories
+from takhrij.store.summary import summary
 from takhrij.store.tables import copies, reports
 from takhrij.store.tellings import claim_of, tellings_of
 
@@ -89,6 +91,11 @@ class View:
         """The stories of at least so many reports, the latest first."""
         with self._archive.connect() as connection:
             yield from stories(connection, least)
+
+    def summary(self) -> Summary:
+        """The archive in numbers."""
+        with self._archive.connect() as connection:
+            return summary(connection)
 
     def copies(self) -> Iterator[Copy]:
         """All copies in the archive, in the order in which their later report was added."""

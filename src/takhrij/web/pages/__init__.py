@@ -1,0 +1,6 @@
+"""One file for each page: what is asked, what is shown, and a template of the same name."""
+
+from takhrij.web.page import Page
+from takhrij.web.pages import home, search
+
+PAGES: tuple[Page, ...] = (home.PAGE, search.PAGE)

@@ -1,0 +1,93 @@
+"""Templates filled in: everything escaped, nothing that turns a line or moves a cursor."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from importlib.resources import files
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from takhrij.show.plain import fit, plain
+from takhrij.show.why import why
+from takhrij.web.wording import Words
+
+# What lies in these folders is served as it is.
+FOLDERS = ("static", "vendor")
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a page is: its name and what is asked of it. The same in every language."""
+
+    page: str
+    asked: tuple[tuple[str, str], ...] = ()
+
+    def written(self, code: str, form: str = "") -> str:
+        """The address in a language; `form` is `.json` or `.csv`."""
+        prefix = "" if code == "ar" else f"/{code}"
+        path = f"{prefix}/{'' if self.page == 'home' and not form else self.page}{form}"
+        return f"{path}?{urlencode(self.asked)}" if self.asked else path
+
+
+def address(page: str, /, **asked: object) -> Address:
+    """The address of a page with what is asked; what is None or empty is left out."""
+    return Address(page, tuple((name, str(value)) for name, value in asked.items() if value not in (None, "", False)))
+
+
+@cache
+def environment() -> Environment:
+    """The templates, read once."""
+    made = Environment(
+        loader=PackageLoader("takhrij.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # Whatever a report holds goes through here before it is escaped.
+        finalize=_finished,
+    )
+    made.globals.update(asset=asset, why=why)
+    made.filters.update(plain=plain, fit=fit)
+    return made
+
+
+def _finished(value: object) -> object:
+    if value is None:
+        return ""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else fit(value)
+
+
+def rendered(template: str, words: Words, **known: object) -> Iterator[str]:
+    """The page in pieces."""
+    filled = environment().get_template(f"{template}.html")
+    return filled.generate(
+        words=words,
+        link=partial(_link, words.code),
+        day=partial(_day, words),
+        **known,
+    )
+
+
+def _link(code: str, page: str, /, **asked: object) -> str:
+    return address(page, **asked).written(code)
+
+
+def _day(words: Words, written: str | None) -> str:
+    """An ISO day in words; as it stands where it is anything else."""
+    parts = (written or "")[:10].split("-")
+    if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
+        return f"{int(parts[2])} {words(f'month.m{int(parts[1])}')} {parts[0]}"
+    return written or words("page.no_date")
+
+
+@cache
+def asset(name: str) -> str:
+    """The address of a file that is served as it is; it changes with what the file holds."""
+    for folder in FOLDERS:
+        path = files("takhrij.web").joinpath(folder, name)
+        if path.is_file():
+            return f"/{folder}/{name}?v={hashlib.sha256(path.read_bytes()).hexdigest()[:12]}"
+    raise FileNotFoundError(name)

@@ -1,0 +1,21 @@
+"""How a desk is set up: who may speak to it, and how much they may ask of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+# The names by which a machine calls itself: pages of other sites that point a name of theirs here are refused.
+LOOPBACK = frozenset(["localhost", "127.0.0.1", "[::1]"])
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """`hosts` are the names under which the desk answers, without a port; `most_bytes` bounds what is sent to it."""
+
+    hosts: frozenset[str] = LOOPBACK
+    most_bytes: int = 2_000_000
+    now: Callable[[], datetime] = _now
