@@ -43,6 +43,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     time_of_event: str
     issued: str
     conditions: str
+    whenever: str
     occasions_of_verb: str
     unreal: str
     what: str
@@ -68,6 +69,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     possessor_endings: str
     pronoun_endings: str
     this: str
+    possessor_openings: str
+    texts_said: str
+    given_out: str
     same: str
     same_one: str
     may_speak: str
@@ -82,8 +86,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feminine_endings: str
     human_plural_endings: str
     withholding: str
+    called: str
     back_then: str
     leading_plurals: str
+    clause_openings: str
     no_beginning: str
     no_source: str
     no_subject: str
@@ -92,6 +98,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     were: str
     post_joints: str
     source_adjectives: str
+    posts_alone: str
+    places_by_kind: str
+    nouns_like_adjectives: str
     nisba_endings: str
     adjective_endings: str
     plural_endings: str
@@ -107,8 +116,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     texts: str
     agreements: str
     figures: str
+    abstract: str
     courts: str
     feasts: str
+    silences: str
     admits_at_once: str
     declared: str
     responsibility: str
@@ -131,7 +142,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     capital: str
     in_turn: str
     how_strongly: str
-    margin: str
+    on_pages: str
     how_strongly_two: str
     own_voice_verbs: str
     own_voice_joints: str
@@ -149,6 +160,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     left_unsaid: str
     left_unsaid_verbs: str
     turns_of_same: str
+    asides_of_speaker: str
     turns_of_clause: str
     turns: str
     beside: str

@@ -1,5 +1,6 @@
 """Who is meant where a source phrase names a person: whose name it is, and what post belongs to it."""
 
+from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
@@ -38,6 +39,9 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     if at == first:
         return at
     title = tokens[first].title
+    if tokens[at - 1].folded in group("called"):
+        # شاهد يدعى فلان
+        return at
     if (
         title is not None
         and not title.definite
@@ -70,6 +74,9 @@ def _is_somebodys(sheet: Sheet, first: int, at: int) -> bool:
         return True
     if title is not None and title.number == 3 and not title.definite and at == first + 1:
         return True
+    if sheet.tokens[first].folded in source_words().one_of and first + 1 < at:
+        # أحد أصدقاء الفنان فلان
+        first += 1
     return sheet.tokens[first].folded in source_words().somebodys and _only_titles(sheet, first + 1, at)
 
 

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
-from takhrij.rules.statements.agreement import turns
+from takhrij.rules.statements.agreement import is_of_another, turns
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
@@ -30,7 +30,7 @@ def proper_end(sheet: Sheet, i: int) -> int:
             if people()[words[k]] is None:
                 break
             end = k + 1
-        elif tokens[k - 1].flags & token.flags & Is.DEFINITE and turns(sheet, i, k):
+        elif tokens[k - 1].flags & token.flags & Is.DEFINITE and (turns(sheet, i, k) or is_of_another(sheet, i, k)):
             break
         elif token.flags & Is.DEFINITE or (people()[words[k]] is not None and (closed or bare < 1)):
             end, closed = k + 1, True

@@ -11,6 +11,7 @@ from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
 from takhrij.reading.wording import parts_of
 from takhrij.rules.statements.sheet import Sheet
+from takhrij.text.fold import fold
 
 # How many of those who fit are looked at, so that time grows with the text alone.
 _RECENT = 12
@@ -104,6 +105,8 @@ class Cast:
             player = self._named(phrase)
         else:
             known = self._known(phrase)
+            if known is None and form is not None and fold(form.verb.lemma) in source_words().goes_on:
+                known = self._same_person(phrase)
             player, phrase = (known, phrase) if known is not None else self._before_object(phrase)
             self._learn(player, phrase)
         player.seen = max(player.seen, phrase.words[0])
@@ -290,6 +293,15 @@ class Cast:
                 if phrase.posts <= player.posts | {phrase.head}:
                     return player
         return None
+
+    def _same_person(self, phrase: Phrase) -> Player | None:
+        """وأضاف الناشط الحقوقي: who goes on under a post that nobody holds is the one who spoke last."""
+        if phrase.kind != "person" or phrase.named or not phrase.definite or not phrase.head:
+            return None
+        last = next(reversed(self.spoke), None)
+        if last is None or last.kind != "person" or (last.gender or phrase.gender) != phrase.gender:
+            return None
+        return last if last.named and not last.posts else None
 
     def _source(self, phrase: Phrase) -> Player | None:
         """المصدر, المصادر ذاتها: the unnamed one that spoke last, else, with ذاته, whoever did."""

@@ -14,6 +14,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 
 _RECENT = 12
 _REACH = 40
+_TOLD_LATELY = 4
 # A subject that is no person's name stands soon after its verb.
 _EARLY = 5
 
@@ -118,7 +119,9 @@ class Subjects:
         if not recent:
             return True
         sentence = self.sheet.page.sentence_of
-        return sentence[told.at] - sentence[recent[-1].device.content.end - 1] > 1
+        # A saying told inside another may end long before it.
+        last = max(t.device.content.end for t in recent[-_TOLD_LATELY:])
+        return sentence[told.at] - sentence[last - 1] > 1
 
     def _in_sentence(self, at: int, form: Form | None) -> Player | None:
         """The first in the sentence before word `at` who can be the verb's subject."""
@@ -167,7 +170,10 @@ class Subjects:
             return False
         if token.title is not None:
             return not token.title.proclitics.strip("و") and token.title.title.kind == "role"
-        return token.head is not None and not token.head.proclitics.strip("و") and token.head.kind == "organization"
+        if token.head is None or token.head.proclitics.strip("و"):
+            return False
+        opens = i == self.sheet.sentence(i)[0] or bool(self.sheet.tokens[i - 1].flags & Is.AUXILIARY)
+        return token.head.kind == "organization" or (token.head.kind == "outlet" and opens)
 
 
 def _fits(player: Player, form: Form | None) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
+from takhrij.text.fold import fold
 
 # الصين is no plural, المدنيين is.
 _SHORTEST_PLURAL = 6
@@ -21,7 +22,21 @@ def turns(sheet: Sheet, first: int, j: int) -> bool:
     folded = sheet.tokens[j].folded
     if not sheet.tokens[j].flags & Is.DEFINITE:
         return False
-    return folded in group("parties") or folded in group("nisba_nouns") or _disagrees(sheet, first, j)
+    return (
+        folded in group("parties")
+        or folded in group("nisba_nouns")
+        or _disagrees(sheet, first, j)
+        or _is_of_things(sheet, first, j)
+    )
+
+
+def _is_of_things(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the definite plural in ات at word `j` is no adjective of the phrase: الخارجية السودانية | الانتهاكات."""
+    folded, tokens = sheet.tokens[j].folded, sheet.tokens
+    plural = letters("feminine_endings")[1]
+    if len(folded) <= _SHORTEST_PLURAL or not folded.startswith("ال") or not folded.endswith(plural):
+        return False
+    return is_qualifying(tokens[j - 1].folded) and not any(t.folded.endswith(plural) for t in tokens[first:j])
 
 
 def _disagrees(sheet: Sheet, first: int, j: int) -> bool:
@@ -57,3 +72,25 @@ def past_post(sheet: Sheet, i: int, j: int) -> bool:
     if j - 1 > i and not sheet.tokens[j - 2].flags & Is.DEFINITE and sheet.tokens[j - 2].title is not None:
         return False
     return sheet.tokens[j].title is None and _verbal_noun().match(sheet.tokens[j].folded) is not None
+
+
+def is_of_another(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the definite post at word `j` behind the whole name of a body is another's: وزارة الخارجية | السفير."""
+    head, token = sheet.tokens[first].head, sheet.tokens[j]
+    if head is None or head.kind != "organization" or token.title is None or token.head is not None:
+        return False
+    # الحاكم and الإعلامي are adjectives as often as posts.
+    return token.title.definite and fold(token.title.title.word) in group("posts_alone")
+
+
+def past_adjective(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the definite word `j` stands behind an indefinite noun and its adjective: مصادر محلية | التقارير."""
+    tokens = sheet.tokens
+    if j - first < 2 or tokens[j - 1].title is not None or tokens[j - 1].head is not None or j - 1 in sheet.name_end:
+        return False
+    noun = tokens[j - 2]
+    if tokens[j - 1].folded in group("nouns_like_adjectives"):
+        return False
+    if noun.flags or noun.folded in group("post_joints") or not is_qualifying(tokens[j - 1].folded):
+        return False
+    return noun.title is not None or noun.head is not None or is_qualifying(noun.folded)

@@ -50,6 +50,11 @@ def _by_small_words(sheet: Sheet, j: int, limit: int, *, marked: bool) -> bool |
         return _turns_to_saying(sheet, j, limit)
     if word.folded == "وذلك" or (marked and word.folded in group("while_others")):
         return True
+    if j + 1 < limit and word.folded in group("while_others") and sheet.tokens[j + 1].is_finite:
+        # تطالب النقابة بالتفاوض فيما ترفض الشركة الحوار
+        return _complemented(sheet, j + 1, imperfect=False)
+    if marked and word.folded in group("asides_of_speaker"):
+        return True
     if marked and j + 1 < limit and _asides().get(word.folded) == sheet.tokens[j + 1].folded:
         return True
     return None

@@ -188,6 +188,8 @@ def _own_clause(sheet: Sheet, start: int, end: int) -> int:
     """Where the clause begins that an account without a comma before it governs: behind the last comma."""
     tokens = sheet.tokens
     for k in range(end - 1, start, -1):
+        if tokens[k].folded == "وقد" and end - k >= _SAYS_SOMETHING and k not in sheet.inside:
+            return k + 1
         if tokens[k].flags & Is.COMMA and k not in sheet.inside and end - k >= _SAYS_SOMETHING:
             k += 1
             while k < end - 2 and tokens[k].folded in group("clause_openers"):
@@ -205,6 +207,7 @@ def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
         start = _own_clause(sheet, start, end)
     if tokens[end - 1].bare == "ذلك":
         end -= 2 if end - 2 > start and tokens[end - 2].flags & (Is.COMMA | Is.STOP) else 1
+    start = max(start, _behind_bracket(sheet, start, end))
     if start >= end:
         return None
     return _cut(sheet, start, end, 1 if _begins_with_and(sheet, start) else 0)
@@ -219,6 +222,17 @@ def _behind_dateline(sheet: Sheet, first: int, limit: int) -> int:
     if dateline is not None:
         while start < limit and dateline.start <= sheet.page.starts[start] < dateline.end:
             start += 1
+    return start
+
+
+def _behind_bracket(sheet: Sheet, start: int, end: int) -> int:
+    """The word behind the bracket that is open at word `end`: (157 شركة حسب الوزارة); `start` where none is."""
+    for k in range(end - 1, start, -1):
+        flags = sheet.tokens[k].flags
+        if flags & Is.CLOSE:
+            return start
+        if flags & Is.OPEN:
+            return k + 1
     return start
 
 

@@ -7,11 +7,12 @@ import msgspec
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.complements import described_later, governs, is_title_quote
-from takhrij.rules.statements.nearer import ends_relative, is_participles, past_participle
+from takhrij.rules.statements.nearer import ends_relative, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.proclitics import bears, taken
+from takhrij.rules.statements.reach import before_blamed, is_proclitic, own_preposition
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.quotes import Quote
@@ -88,10 +89,14 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
         token = tokens[i]
         flags = token.flags
         if flags & Is.THAT and not token.joined:
-            if is_participles(sheet, i, walk.cue):
+            if is_participles(sheet, i, walk.cue) or is_verbs(sheet, i, walk.cue):
                 return None
             if _is_report(sheet, i, walk) and not past_participle(sheet, i, walk.cue, walk.form):
                 return walk.frame(i + 1, "that")
+            i += 1
+            continue
+        if flags & Is.STOP and i + 1 < limit and tokens[i + 1].flags & Is.THAT:
+            # كشف الوزير. أن النسبة بلغت ...: a slip of the pen.
             i += 1
             continue
         if flags & (Is.STOP | Is.BREAK) or (flags & Is.COMMA and ends_relative(sheet, i, walk.cue)):
@@ -213,19 +218,13 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
                 return Frame(walk.source, i + 1, 0, "preposition", walk.via) if begins else None
         elif folded == preposition:
             return Frame(walk.source, i + 1, 0, "preposition", walk.via)
-        elif folded.startswith(preposition) and _is_proclitic(sheet, i, preposition):
+        elif folded.startswith(preposition) and is_proclitic(sheet, i, preposition):
             if walk.form.verb.lemma == "وصف" and described_later(sheet, i):
                 return None
             if folded[1:] in group("hanging") or folded[1:] in group("manners") or sheet.tokens[i].flags & Is.OCCASION:
                 return None
             return Frame(walk.source, i, 0 if folded.startswith("لل") else 1, "preposition", walk.via)
     return None
-
-
-def _is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:
-    """Whether the word begins with the preposition and not with a root letter: بدور, but not بيان."""
-    title = sheet.tokens[i].title
-    return (title is None or title.proclitics.startswith(letter)) and bears(sheet.page.words[i], letter)
 
 
 def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
@@ -244,7 +243,8 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
     if token.folded == "من" and i + 1 < limit and sheet.tokens[i + 1].folded in group("own_side"):
         return i + 2
     if walk.seeks_source and _may_begin_source(sheet, i, strong=walk.aside):
-        end = source_phrase(sheet, i, _own_preposition(sheet, i, limit, walk))
+        end = source_phrase(sheet, i, own_preposition(sheet, i, limit, walk.form))
+        end = before_blamed(sheet, i, end, walk.form)
         if end > i:
             walk.source = (i, end)
             return end
@@ -327,15 +327,6 @@ def _resumes(sheet: Sheet, k: int, walk: _Walk) -> bool:
     )
 
 
-def _own_preposition(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
-    """The limit of a source: before the preposition that introduces what was said (استغرب مواطنون من)."""
-    if "من" in walk.prepositions:
-        for k in range(i + 1, min(limit, i + 6)):
-            if sheet.tokens[k].folded == "من":
-                return k
-    return limit
-
-
 def is_preposition(token: Token, preposition: str) -> bool:
     """Whether the word is that preposition, written apart."""
     return token.folded == preposition or as_governed(token.folded) == preposition
@@ -353,8 +344,12 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     named = i in sheet.name_end
     if token.flags & Is.PRONOUN or sheet.page.words[i].startswith("لـ"):
         return False
-    if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
+    if token.is_finite and token.forms[0].shape == "imperfect" and not (named or token.title or token.head):
+        # وأضاف يقول
         return False
+    if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
+        # متحدثة باسم الشرطة is who speaks, متحدثة عن الخطة how somebody does.
+        return token.title is not None and _holds_on(sheet, i + 1)
     if not (named or token.title or token.head) and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
         return False
     if strong and not _surely_speaks(sheet, i):
@@ -368,6 +363,14 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     if token.folded in group("no_source") or (token.folded.startswith("لل") and not named):
         return False
     return noun_phrase(sheet, i, i + 3) > i
+
+
+def _holds_on(sheet: Sheet, i: int) -> bool:
+    """Whether the word at `i` makes a post of the one before it: باسم, a body, a name."""
+    if i >= len(sheet.tokens):
+        return False
+    token = sheet.tokens[i]
+    return token.folded in group("post_joints") or token.head is not None or bool(token.flags & Is.DEFINITE)
 
 
 def _surely_speaks(sheet: Sheet, i: int) -> bool:

@@ -6,6 +6,7 @@ from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
+from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.sheet import Range, Sheet, Token
 from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before
 from takhrij.rules.statements.tokens import Is
@@ -53,6 +54,8 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
         return False
     if before.folded in group("conditions"):
         return True
+    if token.forms[0].shape == "imperfect" and before.folded in group("whenever"):
+        return True
     if token.bare in group("homographs"):
         return _is_noun(sheet, i, before)
     if token.pronoun and (before.folded in group("before_noun") or _is_possessed_noun(token, before)):
@@ -74,6 +77,9 @@ def _is_own_voice(sheet: Sheet, i: int) -> bool:
 def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
     """Whether a spelling that is a verb only where a clause may begin is a noun or a preposition behind `before`."""
     if sheet.tokens[i].bare in group("homographs_of_prepositions") and not before.flags & BOUNDARY:
+        return True
+    if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):
+        # دعا إلى "كشف الحقيقة"
         return True
     if before.flags & Is.THAT:
         return i < 2 or sheet.tokens[i - 2].bare not in group("time_of_event")
@@ -115,6 +121,8 @@ def _lacks_speaker(sheet: Sheet, saying: Saying) -> bool:
             # الذين يبدون رغبتهم: those who do so, not somebody who did.
             return True
     if saying.source is not None:
+        if saying.source[1] - saying.source[0] == 1 and sheet.tokens[saying.source[0]].folded in group("abstract"):
+            return True
         if saying.before is not None and how in ("preposition", "noun") and _is_thing(sheet, saying.before[0]):
             return True
         return form.verb.act == "showed" and sheet.tokens[saying.source[0]].folded in group("statements")
@@ -263,6 +271,8 @@ def _is_act(sheet: Sheet, saying: Saying) -> bool:
     content = sheet.tokens[saying.frame.content].folded if saying.frame.content < len(sheet.tokens) else ""
     if lemma == "أعلن" and content in group("declared"):
         return True
+    if lemma == "رفض" and _says_nothing(sheet, saying):
+        return True
     if lemma == "حيا" and content in group("feasts"):
         return True
     if lemma in spelled("admits_at_once") and saying.frame.how == "preposition" and _has_object(sheet, saying):
@@ -270,6 +280,11 @@ def _is_act(sheet: Sheet, saying: Saying) -> bool:
     if saying.source is None or lemma not in spelled("court_acts"):
         return False
     return sheet.tokens[saying.source[0]].folded in group("courts")
+
+
+def _says_nothing(sheet: Sheet, saying: Saying) -> bool:
+    """رفض المتحدث التعليق, رفضت الشركة الإدلاء بتفاصيل."""
+    return any(token.folded in group("silences") for token in sheet.tokens[saying.i + 1 : saying.frame.content + 1])
 
 
 def _has_object(sheet: Sheet, saying: Saying) -> bool:

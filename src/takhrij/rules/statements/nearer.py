@@ -35,6 +35,18 @@ def is_participles(sheet: Sheet, i: int, cue: int) -> bool:
     return any(form.shape == "participle" and (apart or form.verb.lemma not in manner) for form in tokens[k].forms)
 
 
+def is_verbs(sheet: Sheet, i: int, cue: int) -> bool:
+    """Whether another verb right before the أن at word `i` governs it: كتب عن الذين يعتقد أنهم قتلوا."""
+    token = sheet.tokens[i - 1]
+    if i - 1 <= cue + 1 or not token.is_finite or token.title is not None:
+        return False
+    head = sheet.tokens[i - 2].head
+    if head is not None and head.kind == "document":
+        # نشرت الوكالة تقريرا يكشف أن: what the report shows, the agency does.
+        return False
+    return token.forms[0].shape == "imperfect" and "that" in token.forms[0].verb.takes
+
+
 def ends_relative(sheet: Sheet, comma: int, cue: int) -> bool:
     """Whether behind the comma the main clause says something, and the verb is its relative clause's: التي ...، أكد."""
     if comma + 1 >= len(sheet.tokens) or not cue or not sheet.tokens[cue - 1].flags & Is.RELATIVE:

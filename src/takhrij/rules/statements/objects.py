@@ -3,6 +3,7 @@
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
+from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Range, Sheet
@@ -40,6 +41,9 @@ def with_object(sheet: Sheet, i: int, frame: Frame | None, form: Form, before: R
         return frame
     found = _object_after(sheet, i, limit, before)
     if found is None:
+        return frame
+    if frame is not None and frame.how == "preposition" and frame.source is not None and "target" in form.verb.takes:
+        # شكر الرئيس الشعب على صبره
         return frame
     if frame is not None:
         return _nearer(sheet, frame, found, before, limit)
@@ -227,7 +231,8 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
     if token.folded == "من" and after < limit:
         if sheet.tokens[after].folded.startswith(letters("own_side_openings")):
             return j + 2
-    if token.folded in group("in_turn"):
+    if token.folded in group("in_turn") or token.folded == "النقاب":
+        # كشفت وثائق النقاب عن خطة
         return after
     if token.title is not None and token.title.proclitics == "ل":
         # أكد الوزير، لنظيره فلان، رفض بلاده: whom he tells.
@@ -238,11 +243,22 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
         return _place_end(sheet, j)
     if token.folded in group("how_strongly"):
         return after + 1 if token.folded in group("how_strongly_two") else after
-    if token.folded == "علي" and after < limit and sheet.tokens[after].folded in group("margin"):
+    if token.folded == "علي" and after < limit and sheet.tokens[after].folded in group("on_pages"):
         return _over_occasion(sheet, j, limit)
+    if token.folded == "باللغه" and after < limit:
+        return after + 1
+    outlet = outlet_at(sheet, j) if token.folded.startswith("ل") and token.title is None else None
+    if outlet is not None:
+        return outlet[1]
     if token.folded in group("during") or (token.folded == "في" and after < limit and _is_occasion(sheet, after)):
         return _over_occasion(sheet, j, limit)
     return j
+
+
+def _has_owner(sheet: Sheet, j: int) -> bool:
+    """Whether the word at `j` behind في بيان is what was said and not whose statement: دعمها, but not وزارته."""
+    token = sheet.tokens[j]
+    return token.head is None and token.title is None and token.folded.endswith(letters("possessor_openings"))
 
 
 def _place_end(sheet: Sheet, j: int) -> int:
@@ -256,8 +272,14 @@ def _is_occasion(sheet: Sheet, j: int) -> bool:
 
 
 def _over_occasion(sheet: Sheet, j: int, limit: int) -> int:
-    """Over في وقت سابق من اليوم, خلال مؤتمر صحفي."""
-    j = max(j + 2, noun_phrase(sheet, j + 1, min(limit, j + _OCCASION)))
+    """Over في وقت سابق من اليوم, خلال مؤتمر صحفي, في هذا الشأن, في بيان نشرته."""
+    first = j + 2 if j + 2 < limit and sheet.tokens[j + 1].folded in group("this") else j + 1
+    end = max(first + 1, noun_phrase(sheet, first, min(limit, first + _OCCASION - 1)))
+    if end == first + 2 and sheet.tokens[first].folded in group("texts_said") and _has_owner(sheet, first + 1):
+        end -= 1
+    if end == first + 1 and end < limit and sheet.tokens[end].folded in group("given_out"):
+        end += 1
+    j = end
     if j < limit and sheet.tokens[j].folded == "سابق":
         j += 1
     if j + 1 < limit and sheet.tokens[j].folded == "من" and j + 1 in sheet.time_end:

@@ -3,10 +3,9 @@
 import msgspec
 
 from takhrij.lexicon.function_words import group, letters
-from takhrij.lexicon.outlets import common
-from takhrij.lexicon.outlets import names as outlet_names
-from takhrij.rules.statements.agreement import is_qualifying, past_post, turns
+from takhrij.rules.statements.agreement import is_of_another, is_qualifying, past_adjective, past_post, turns
 from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal
+from takhrij.rules.statements.phrase_words import complete, is_channel, is_outlet, possessed, withholds
 from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -15,6 +14,8 @@ from takhrij.rules.statements.tokens import Is
 LONGEST_NAME = 5
 # Brackets and relative clauses that do not end within so many words were never meant to end there.
 _PARENTHESIS = 14
+# سنبني is a clause, ستاد a name.
+_SHORTEST_FUTURE = 4
 _RELATIVE = 40
 # No noun phrase has more words; the bound keeps the time linear where a sentence has hundreds of cues.
 _LONGEST_PHRASE = 60
@@ -36,7 +37,15 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
     quote = sheet.quote_at.get(i)
     if quote is None or not quote.closed or quote.end - quote.first > 2 * LONGEST_NAME:
         return False
+    if quote.first not in sheet.name_end and _opens_clause(sheet.tokens[quote.first].folded):
+        if i == 0 or sheet.tokens[i - 1].head is None:
+            return False
     return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= LONGEST_NAME
+
+
+def _opens_clause(folded: str) -> bool:
+    """Whether the word is a verb of what will be."""
+    return len(folded) > _SHORTEST_FUTURE and folded.startswith(letters("clause_openings"))
 
 
 def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
@@ -88,11 +97,11 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     joined = token.folded.startswith("و")
     if j > walk.first:
-        if kind in ("organization", "outlet") and not joined and _complete(sheet, j - 1):
+        if kind in ("organization", "outlet") and not joined and complete(sheet, j - 1):
             return False
-        if token.folded[:1] == "ل" and sheet.name_skip.get(j) and _is_outlet(sheet, j, kind):
+        if token.folded[:1] == "ل" and sheet.name_skip.get(j) and is_outlet(sheet, j, kind):
             return False
-        if walk.person and not joined:
+        if (walk.person or (kind == "person" and _is_blamed(sheet, walk))) and not joined:
             return False
         if kind != "person" and not joined and walk.closed:
             if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and token.folded[:1] != "ل"):
@@ -103,10 +112,12 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
     return True
 
 
-def _complete(sheet: Sheet, i: int) -> bool:
-    """Whether the word is a plural that no noun can follow in its phrase: مواطنون, not مواطنو."""
-    token = sheet.tokens[i]
-    return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
+def _is_blamed(sheet: Sheet, walk: _Phrase) -> bool:
+    """Whether a person named behind a whole body is another: اتهمت المعارضة | السالمي."""
+    head = sheet.tokens[walk.first].head
+    if head is None or head.kind != "organization" or walk.titled or sheet.tokens[walk.first].title is not None:
+        return False
+    return bool(sheet.tokens[walk.at - 1].flags & Is.DEFINITE)
 
 
 def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
@@ -159,14 +170,6 @@ def _take_word(sheet: Sheet, walk: _Phrase) -> bool:
     return True
 
 
-def _is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
-    """Whether لـ before the name at word `j` tells an outlet that was spoken to."""
-    if kind == "outlet":
-        return True
-    found = outlet_names().at(sheet.page.words, j)
-    return found is not None and found.proclitics == "ل" and not common(found.value.name)
-
-
 def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     """Whether word `j` goes on the phrase: (closed after it, a post's complement opens), or None."""
     token = sheet.tokens[j]
@@ -200,13 +203,18 @@ def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
     token = sheet.tokens[j]
     if walk.named_to == j:
         return not is_qualifying(token.folded)
-    if j == walk.first or not walk.closed or not sheet.tokens[j - 1].flags & Is.DEFINITE:
+    if j == walk.first or not walk.closed:
         return False
+    if not sheet.tokens[j - 1].flags & Is.DEFINITE:
+        return past_adjective(sheet, walk.first, j)
     if turns(sheet, walk.first, j):
         return True
-    if token.title is not None and token.title.definite and token.title.number == 3:
-        return True
-    return token.head is not None and token.head.definite and token.head.kind == "organization" and not walk.titled
+    if token.title is not None and token.title.definite:
+        if token.title.number == 3 or (not walk.titled and is_of_another(sheet, walk.first, j)):
+            return True
+    if token.head is None or not token.head.definite or token.head.kind != "organization":
+        return False
+    return not walk.titled or all(t.flags & Is.DEFINITE for t in sheet.tokens[walk.first : j])
 
 
 def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
@@ -236,7 +244,7 @@ def _for(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if walk.person or not (walk.closed or walk.post):
         return _indefinite(sheet, walk, j) if not taken(sheet.page.words[j]) else None
     if token.folded.startswith("لل") and len(token.folded) > 3:
-        return None if _is_outlet(sheet, j, "") else (True, False)
+        return None if is_outlet(sheet, j, "") else (True, False)
     if token.head is not None and token.head.proclitics == "ل":
         return (token.head.definite, True) if token.head.kind == "organization" else None
     if token.title is not None and token.title.proclitics == "ل":
@@ -252,7 +260,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
     """A word without the article: a post, a body that joins, the next member of an idafa, or an adjective."""
     token = sheet.tokens[j]
     folded, closed, inside = token.folded, walk.closed, j > walk.first
-    if inside and token.head is not None and not token.head.proclitics and _complete(sheet, j - 1):
+    if inside and token.head is not None and not token.head.proclitics and complete(sheet, j - 1):
         return None
     if token.head is not None and token.head.proclitics == "و" and closed and not walk.person:
         return token.head.definite, True
@@ -262,8 +270,8 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if inside and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
         return None
-    if inside and (_withholds(sheet, j) or (token.flags & Is.NUMBER and closed)):
-        return (True, False) if folded.isdigit() and _is_channel(sheet, j) else None
+    if inside and (withholds(sheet, j) or (token.flags & Is.NUMBER and closed)):
+        return (True, False) if folded.isdigit() and is_channel(sheet, j) else None
     indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
     if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False
@@ -275,24 +283,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         # مصادر أمنية ليبية: several adjectives may follow one another.
         following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
         return not (following and is_qualifying(following.folded)), False
-    return _possessed(folded) and inside, False
-
-
-def _is_channel(sheet: Sheet, j: int) -> bool:
-    """Whether the number at word `j` is a channel's: القناة 11, قناة كان 11."""
-    return any(sheet.tokens[k].folded in group("media") for k in range(max(0, j - 2), j))
-
-
-def _withholds(sheet: Sheet, j: int) -> bool:
-    """Whether the word is the verb with which a source asks not to be named: مصدر أمني رفض الإفصاح عن اسمه."""
-    if not sheet.tokens[j].is_finite or j + 1 >= len(sheet.tokens):
-        return False
-    return sheet.tokens[j + 1].folded in group("withholding")
-
-
-def _possessed(folded: str) -> bool:
-    """A noun with a possessor's pronoun closes a phrase as the article does: مدير مكتبه."""
-    return len(folded) > 4 and folded.endswith(letters("possessor_endings"))
+    return possessed(folded) and inside, False
 
 
 def can_tell(sheet: Sheet, first: int, end: int) -> bool:
@@ -335,6 +326,9 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
     place = after + 1 if sheet.tokens[after].folded == "#" else after
     if token.folded == "في" and sheet.name_kind.get(place) == "place" and not personal(sheet, i, end):
         return noun_phrase(sheet, after, limit)
+    if token.folded in group("called") and sheet.name_kind.get(after) == "person":
+        # شاهد يدعى فلان
+        return sheet.name_end[after]
     if token.folded in group("back_then") and sheet.name_kind.get(after) == "person" and not personal(sheet, i, end):
         # وزير النفط آنذاك فلان.
         return noun_phrase(sheet, after, limit)

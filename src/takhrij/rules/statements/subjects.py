@@ -98,8 +98,17 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
         if token.title is not None and (token.title.definite or token.title.possessed):
             continue
         if noun_phrase(sheet, start, i) == i:
-            return start, i
+            return None if _own_subject_follows(sheet, i) else (start, i)
     return None
+
+
+def _own_subject_follows(sheet: Sheet, i: int) -> bool:
+    """Whether the subject of the verb at word `i` stands behind it: بعد زيارة مقر البعثة أكدت الوزيرة."""
+    form = sheet.tokens[i].forms[0]
+    if i + 1 >= len(sheet.tokens) or form.number > 1 or "target" in form.verb.takes or form.shape != "perfect":
+        return False
+    title = sheet.tokens[i + 1].title
+    return title is not None and title.title.kind == "role" and title.number == 1 and not title.proclitics
 
 
 def _topic(sheet: Sheet, i: int, first: int) -> Range | None:
@@ -152,9 +161,17 @@ def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
     if end > first and sheet.tokens[end - 1].flags & Is.COMMA:
         end -= 1
     for start in range(max(first, end - _ANTECEDENT_WITHIN), end):
-        if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end:
+        if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end and not _holds_two(sheet, start, end):
             return start, end
     return None
+
+
+def _holds_two(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the phrase is a person and another with his post: التقت الوزيرة هانسن | الرئيس فلان الذي رحب."""
+    behind = sheet.name_end.get(start, end)
+    if sheet.name_kind.get(start) != "person" or behind >= end or sheet.tokens[behind].title is None:
+        return False
+    return any(sheet.name_kind.get(k) == "person" for k in range(behind + 1, end))
 
 
 def _clause_start(sheet: Sheet, j: int, first: int) -> int:

@@ -1,0 +1,37 @@
+"""What single words do in a noun phrase: a plural that ends it, an outlet spoken to, a channel's number."""
+
+from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.outlets import common
+from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.rules.statements.sheet import Sheet
+
+
+def complete(sheet: Sheet, i: int) -> bool:
+    """Whether the word is a plural that no noun can follow in its phrase: مواطنون, not مواطنو."""
+    token = sheet.tokens[i]
+    return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
+
+
+def is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
+    """Whether لـ before the name at word `j` tells an outlet that was spoken to."""
+    if kind == "outlet":
+        return True
+    found = outlet_names().at(sheet.page.words, j)
+    return found is not None and found.proclitics == "ل" and not common(found.value.name)
+
+
+def is_channel(sheet: Sheet, j: int) -> bool:
+    """Whether the number at word `j` is a channel's: القناة 11, قناة كان 11."""
+    return any(sheet.tokens[k].folded in group("media") for k in range(max(0, j - 2), j))
+
+
+def withholds(sheet: Sheet, j: int) -> bool:
+    """Whether the word is the verb with which a source asks not to be named: مصدر أمني رفض الإفصاح عن اسمه."""
+    if not sheet.tokens[j].is_finite or j + 1 >= len(sheet.tokens):
+        return False
+    return sheet.tokens[j + 1].folded in group("withholding")
+
+
+def possessed(folded: str) -> bool:
+    """A noun with a possessor's pronoun closes a phrase as the article does: مدير مكتبه."""
+    return len(folded) > 4 and folded.endswith(letters("possessor_endings"))

@@ -1,0 +1,53 @@
+"""How far the subject of a verb may reach: before the preposition that the verb governs, before whom it accuses."""
+
+from takhrij.lexicon.function_words import group
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
+
+# The preposition of a verb stands within so many words of its subject.
+_PREPOSITION_WITHIN = 24
+_BY = "ب"
+
+
+def own_preposition(sheet: Sheet, i: int, limit: int, form: Form) -> int:
+    """The limit of a source: before the preposition that introduces what was said (استغرب مواطنون من)."""
+    if "من" in form.verb.prepositions:
+        for k in range(i + 1, min(limit, i + 6)):
+            if sheet.tokens[k].folded == "من":
+                return k
+    return _lone_preposition(sheet, i, limit) if "ب" in form.verb.prepositions else limit
+
+
+def _lone_preposition(sheet: Sheet, i: int, limit: int) -> int:
+    """The one word with ب and the article that may be what a verb reports (رحب قادة الدول بالبيان), else `limit`."""
+    found = limit
+    for k in range(i + 1, min(limit, i + _PREPOSITION_WITHIN)):
+        token = sheet.tokens[k]
+        if token.flags & (Is.COMMA | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE):
+            break
+        if (k in sheet.name_end and sheet.name_kind[k] == "place") or token.folded[1:] in group("places_by_kind"):
+            continue
+        if token.folded.startswith(_BY) and is_proclitic(sheet, k, _BY):
+            if found < limit or not token.folded.startswith("بال"):
+                return limit
+            found = k
+    return found
+
+
+def before_blamed(sheet: Sheet, i: int, end: int, form: Form) -> int:
+    """Where the source ends before the person whom its verb accuses or addresses: اتهمت المعارضة | السالمي بالتقصير."""
+    head = sheet.tokens[i].head
+    if "target" not in form.verb.takes or head is None or head.kind != "organization":
+        return end
+    for k in range(i + 1, end):
+        if sheet.name_kind.get(k) == "person" and sheet.name_end[k] == end and sheet.tokens[k - 1].flags & Is.DEFINITE:
+            return k
+    return end
+
+
+def is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:
+    """Whether the word begins with the preposition and not with a root letter: بدور, but not بيان."""
+    title = sheet.tokens[i].title
+    return (title is None or title.proclitics.startswith(letter)) and bears(sheet.page.words[i], letter)
