@@ -8,8 +8,10 @@ import typer
 from takhrij.cli.add import add
 from takhrij.cli.copies import copies
 from takhrij.cli.events import events
+from takhrij.cli.quotes import quotes
 from takhrij.cli.read import read
 from takhrij.cli.reread import reread
+from takhrij.cli.review import review
 from takhrij.cli.search import search
 from takhrij.cli.serve import serve
 from takhrij.cli.sources import sources
@@ -30,7 +32,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-for command in (read, add, watch, reread, search, trace, who, events, stories, sources, copies, serve):
+ARCHIVE = (add, watch, reread, search, trace, who, review, events, stories, quotes, sources, copies, serve)
+for command in (read, *ARCHIVE):
     app.command()(command)
 
 

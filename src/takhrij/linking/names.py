@@ -11,7 +11,7 @@ _ARTICLE = "ال"
 @lru_cache(maxsize=100_000)
 def alike(one: str, other: str) -> bool:
     """Whether one name is the other, or a part of it that ends it: حفتر and خليفة حفتر, رويترز and وكالة رويترز."""
-    left, right = _parts(one), _parts(other)
+    left, right = parts(one), parts(other)
     if not left or not right:
         return False
     if left == right:
@@ -22,6 +22,7 @@ def alike(one: str, other: str) -> bool:
     return outlets.known(one) is not None and outlets.same(one, other)
 
 
-def _parts(name: str) -> tuple[str, ...]:
+@lru_cache(maxsize=100_000)
+def parts(name: str) -> tuple[str, ...]:
     """The words of a name, folded; the article of a family name is no part of it: الحكيم and حكيم."""
     return tuple(word.removeprefix(_ARTICLE) if len(word) > 4 else word for word in fold(name).split())

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from takhrij.lexicon import outlets
 from takhrij.linking.names import alike
-from takhrij.model.trace import Independent, Retelling, Trace, Wording
+from takhrij.linking.wordings import changes
+from takhrij.model.trace import Independent, Retelling, Trace
+from takhrij.model.wording import Wording
 
 _UNKNOWN_DAY = "9999"
 
@@ -38,7 +40,10 @@ def trace_of(claim: str, tellings: Iterable[Telling]) -> Trace:
         claim=claim,
         first=next((one.report for one in ordered if one.published), None),
         retellings=retellings,
-        wordings=tuple(Wording(words=words[forms], retellings=counts[forms]) for forms in wordings),
+        wordings=tuple(
+            Wording(words=words[one], retellings=counts[one], changes=changes(words[wordings[0]], words[one]))
+            for one in wordings
+        ),
         common_link=common_link([one.chain for one in retellings]),
         independent=independent(retellings),
     )

@@ -43,8 +43,8 @@ class Dossier(Record, frozen=True, kw_only=True):
     """One actor under all names: roles over time, statements, meetings, who reports on him.
 
     `known` is the name that the lexicon has for the actor. `ambiguous` holds the fuller names that this one could stand
-    for as well, where it was met by a part of its name alone: nothing is guessed. `months` counts his statements by
-    month (YYYY-MM); `latest` are the last of them.
+    for as well, where it was met by a part of its name alone: nothing is guessed. `because` says of names not spelt
+    alike why they are his. `months` counts his statements by month (YYYY-MM); `latest` are the last of them.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Dossier(Record, frozen=True, kw_only=True):
     known: str | None
     aliases: tuple[str, ...]
     ambiguous: tuple[str, ...]
+    because: tuple[str, ...]
     reports: int
     first: str | None
     last: str | None

@@ -1,6 +1,7 @@
 """One claim followed through the archive: who told it, in which words, on whose word."""
 
 from takhrij.model.record import Record
+from takhrij.model.wording import Wording
 
 
 class Retelling(Record, frozen=True, kw_only=True):
@@ -21,13 +22,6 @@ class Retelling(Record, frozen=True, kw_only=True):
     wording: int
     copied_from: str | None
     credited: bool
-
-
-class Wording(Record, frozen=True, kw_only=True):
-    """Words in which the claim is told, and in how many retellings."""
-
-    words: str
-    retellings: int
 
 
 class Independent(Record, frozen=True, kw_only=True):

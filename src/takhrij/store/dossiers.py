@@ -2,21 +2,26 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, or_, select
 
-from takhrij.linking.identities import Identity, Naming, together, usual_name
+from takhrij.linking.identities import Identity, Naming, letters_of, together, usual_name
 from takhrij.model.dossier import Dossier, Meeting, ReportedBy, RoleHeld, Said
+from takhrij.model.link import Judgement, Named
 from takhrij.store.forms import key
+from takhrij.store.judgements import judged, linked_names
 from takhrij.store.prepared import ARROW, BAR
-from takhrij.store.tables import actors, events, reports, statements
+from takhrij.store.tables import actors, events, name_words, reports, statements
 
 _AT_ONCE = 500
 _LATEST = 10
 _MOST_MEETINGS = 50
 _MANY = 20
 _MET = "CONSULT"
+_MOST_NAMES = 20
+
+K = TypeVar("K", int, str)
 
 
 class _Report(NamedTuple):
@@ -28,24 +33,58 @@ class _Report(NamedTuple):
 
 def dossiers(connection: Connection, name: str, most: int) -> list[Dossier]:
     """The actors that `name` can mean, the one in the most reports first, `most` at the most."""
+    made = judged(connection)
+    return [_dossier(connection, one) for one in together(_namings(connection, name, made), made)[:most]]
+
+
+def names_with(connection: Connection, named: Named) -> list[Named]:
+    """The other names that reports use for the actor whom `named` means today."""
+    made = judged(connection)
+    letters = letters_of(named.name)
+    for identity in together(_namings(connection, named.name, made), made):
+        names = {letters_of(one.name): one.name for one in identity.namings if one.type == named.type}
+        if letters in names:
+            return [Named(type=named.type, name=name) for mine, name in sorted(names.items()) if mine != letters]
+    return []
+
+
+def _namings(connection: Connection, name: str, made: Sequence[Judgement]) -> list[Naming]:
+    """The namings by `name`, and by what somebody judged to be the same actor's name."""
     wanted = key(name).split()
-    asked = select(actors).where(actors.c.spellings.contains(" ".join(wanted), autoescape=True))
-    namings = [
-        Naming(
-            report=row.report,
-            name=row.name,
-            key=row.key,
-            type=row.type,
-            role=row.role,
-            aliases=tuple(row.aliases.split(BAR)) if row.aliases else (),
-            country=row.country,
-            sector=row.sector,
-            known=row.known,
-        )
-        for row in connection.execute(asked.order_by(actors.c.report, actors.c.number))
-        if wanted and _names(row.spellings, wanted)
-    ]
-    return [_dossier(connection, one) for one in together(namings)[:most]]
+    if not wanted:
+        return []
+    others = {(kind, key(other)) for kind, other in linked_names(made, name)}
+    asked = select(actors, reports.c.key.label("report_id")).join(reports, reports.c.report == actors.c.report)
+    # The longest word is the rarest, as a rule.
+    first, *more = sorted(set(wanted), key=len, reverse=True)
+    spelt = asked.join(name_words, _of_actor(name_words)).where(name_words.c.word == first)
+    for word in more:
+        also = name_words.alias()
+        spelt = spelt.join(also, _of_actor(also)).where(also.c.word == word)
+    rows = {(row.report, row.number): row for row in connection.execute(spelt) if _names(row.spellings, wanted)}
+    for some in _parts({other for _, other in others}):
+        found = connection.execute(asked.where(actors.c.key.in_(some)))
+        rows |= {(row.report, row.number): row for row in found if (row.type, row.key) in others}
+    return [_naming(row) for _, row in sorted(rows.items())]
+
+
+def _of_actor(words: FromClause) -> ColumnElement[bool]:
+    return (words.c.report == actors.c.report) & (words.c.number == actors.c.number)
+
+
+def _naming(row: Row[Any]) -> Naming:
+    return Naming(
+        report=row.report,
+        name=row.name,
+        key=row.key,
+        type=row.type,
+        role=row.role,
+        aliases=tuple(row.aliases.split(BAR)) if row.aliases else (),
+        country=row.country,
+        sector=row.sector,
+        known=row.known,
+        report_id=row.report_id,
+    )
 
 
 def _names(spellings: str, wanted: Sequence[str]) -> bool:
@@ -61,7 +100,7 @@ def _names(spellings: str, wanted: Sequence[str]) -> bool:
 def _dossier(connection: Connection, identity: Identity) -> Dossier:
     namings = identity.namings
     told = _reports(connection, {naming.report for naming in namings})
-    said = list(_said(connection, namings, told))
+    said = _said(connection, namings, told)
     kinds, meetings = _events(connection, namings, told)
     days = sorted(one.day for one in told.values() if one.day)
     return Dossier(
@@ -72,6 +111,7 @@ def _dossier(connection: Connection, identity: Identity) -> Dossier:
         known=_usual(naming.known for naming in namings),
         aliases=_aliases(namings),
         ambiguous=identity.ambiguous,
+        because=identity.because,
         reports=len(told),
         first=days[0] if days else None,
         last=days[-1] if days else None,
@@ -81,7 +121,7 @@ def _dossier(connection: Connection, identity: Identity) -> Dossier:
         reported_by=_reported_by(told, said),
         meetings=meetings,
         events=kinds,
-        latest=tuple(said[: -_LATEST - 1 : -1]),
+        latest=tuple(_latest(connection, said, told)),
     )
 
 
@@ -97,8 +137,8 @@ def _usual(values: Iterable[str | None]) -> str | None:
     return counted.most_common(1)[0][0] if counted else None
 
 
-def _parts(numbers: Iterable[int]) -> Iterator[list[int]]:
-    ordered = sorted(numbers)
+def _parts(keys: Iterable[K]) -> Iterator[list[K]]:
+    ordered = sorted(keys)
     for start in range(0, len(ordered), _AT_ONCE):
         yield ordered[start : start + _AT_ONCE]
 
@@ -112,15 +152,33 @@ def _reports(connection: Connection, numbers: set[int]) -> dict[int, _Report]:
     return found
 
 
-def _said(connection: Connection, namings: Sequence[Naming], told: dict[int, _Report]) -> Iterator[Said]:
-    """What the actor said, the earliest first."""
+class _Place(NamedTuple):
+    """A statement of the actor's: when its report was published, which report, which statement of it."""
+
+    published: str
+    report: int
+    number: int
+
+
+def _said(connection: Connection, namings: Sequence[Naming], told: dict[int, _Report]) -> list[_Place]:
+    """Where the actor says something, the earliest first."""
     speakers = {(naming.report, naming.key) for naming in namings}
-    rows = []
-    for some in _parts(told):
-        asked = select(statements).where(statements.c.report.in_(some))
-        rows += [row for row in connection.execute(asked) if (row.report, row.speaker_key) in speakers]
-    for row in sorted(rows, key=lambda row: (told[row.report].published or "", row.report, row.number)):
-        report = told[row.report]
+    found = []
+    columns = (statements.c.report, statements.c.number, statements.c.speaker_key)
+    for some in _parts({naming.key for naming in namings}):
+        for row in connection.execute(select(*columns).where(statements.c.speaker_key.in_(some))):
+            if (row.report, row.speaker_key) in speakers:
+                found.append(_Place(told[row.report].published or "", row.report, row.number))
+    return sorted(found)
+
+
+def _latest(connection: Connection, said: Sequence[_Place], told: dict[int, _Report]) -> Iterator[Said]:
+    """The last statements, the last one first."""
+    last = said[: -_LATEST - 1 : -1]
+    asked = select(statements).where(statements.c.report.in_({place.report for place in last}))
+    rows = {(row.report, row.number): row for row in connection.execute(asked)}
+    for place in last:
+        row, report = rows[place.report, place.number], told[place.report]
         yield Said(
             report=report.key,
             statement=row.number,
@@ -145,9 +203,9 @@ def _roles(namings: Sequence[Naming], told: dict[int, _Report]) -> tuple[RoleHel
     return tuple(sorted(found, key=lambda held: (held.first or "", held.role)))
 
 
-def _reported_by(told: dict[int, _Report], said: Sequence[Said]) -> tuple[ReportedBy, ...]:
+def _reported_by(told: dict[int, _Report], said: Sequence[_Place]) -> tuple[ReportedBy, ...]:
     count = Counter(report.outlet for report in told.values())
-    statements_of = Counter(one.outlet for one in said)
+    statements_of = Counter(told[one.report].outlet for one in said)
     return tuple(
         ReportedBy(outlet=outlet, reports=number, statements=statements_of[outlet])
         for outlet, number in sorted(count.items(), key=lambda pair: (-pair[1], pair[0] or ""))
@@ -162,7 +220,7 @@ def _events(
     kinds: Counter[str] = Counter()
     met: dict[str, list[str]] = defaultdict(list)
     for some in _parts(told):
-        for row in connection.execute(select(events).where(events.c.report.in_(some))):
+        for row in connection.execute(_with_any(own).where(events.c.report.in_(some))):
             taking_part = [name for part in (row.actor, row.recipient) for name in part.split(BAR) if name]
             others = [name for name in taking_part if (row.report, key(name)) not in own]
             if len(others) == len(taking_part):
@@ -174,3 +232,12 @@ def _events(
     meetings = [Meeting(other=name, told=len(days), last=max(days) or None) for name, days in met.items()]
     meetings.sort(key=lambda meeting: (-meeting.told, meeting.other))
     return dict(kinds.most_common()), tuple(meetings[:_MOST_MEETINGS])
+
+
+def _with_any(own: set[tuple[int, str]]) -> Select[Any]:
+    """The events in which one of the names takes part; all of them where the names are many."""
+    columns = (events.c.report, events.c.type, events.c.status, events.c.day, events.c.actor, events.c.recipient)
+    names = {name for _, name in own}
+    if len(names) > _MOST_NAMES:
+        return select(*columns)
+    return select(*columns).where(or_(*(events.c.spellings.contains(f"|{name}|", autoescape=True) for name in names)))

@@ -4,17 +4,15 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from sqlalchemy import Connection, Engine, func, select, text, update
+from sqlalchemy import Connection, Engine, select, update
 
 from takhrij.linking.stories import WINDOW_DAYS, Stories, Vector, vector_of
 from takhrij.store.forms import forms
-from takhrij.store.opening import is_sqlite
-from takhrij.store.tables import reports, statements
+from takhrij.store.rarity import Rarity
+from takhrij.store.tables import reports
 
 # Enough for the first words of any report.
 _LEAD_LETTERS = 1_200
-# As if so many statements without the word had gone before: in a small archive no word is common yet.
-_ASSUMED = 1_000
 # So many reports are placed in one transaction: another writer waits no longer than that.
 _AT_ONCE = 500
 
@@ -55,7 +53,7 @@ def _placed(waiting: list[tuple[int, int | None]], weigh: "_Weigher") -> Iterato
 def _waiting(connection: Connection) -> Iterator[tuple[int, int | None]]:
     asked = select(reports.c.report, reports.c.day).where(reports.c.story.is_(None))
     for row in connection.execute(asked.order_by(reports.c.day, reports.c.report)):
-        yield row.report, _ordinal(row.day)
+        yield row.report, ordinal(row.day)
 
 
 def _write(archive: Engine, found: list[tuple[int, int]]) -> None:
@@ -64,7 +62,7 @@ def _write(archive: Engine, found: list[tuple[int, int]]) -> None:
             connection.execute(update(reports).where(reports.c.report == number).values(story=story))
 
 
-def _ordinal(day: str | None) -> int | None:
+def ordinal(day: str | None) -> int | None:
     """The number of a day; None where the report's date is not that exact."""
     try:
         return date.fromisoformat(day).toordinal() if day else None
@@ -77,10 +75,7 @@ class _Weigher:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._shares: dict[str, float] = {}
-        self._total = 1 + (connection.execute(select(func.max(statements.c.statement))).scalar() or 0)
-        name, count = ("term", "doc") if is_sqlite(connection) else ("word", "ndoc")
-        self._question = text(f"SELECT {count} FROM statement_vocabulary WHERE {name} = :form")
+        self._rarity = Rarity(connection)
 
     def these(self, numbers: list[int]) -> Iterator[tuple[int, Vector]]:
         """What each of the reports is about, in their order."""
@@ -97,16 +92,9 @@ class _Weigher:
         for row in self._connection.execute(
             asked.where(days, reports.c.story.is_not(None)).order_by(reports.c.report)
         ).all():
-            day = _ordinal(row.day)
+            day = ordinal(row.day)
             if day is not None:
                 yield row.report, day, row.story, self._vector(row.title, row.text)
 
     def _vector(self, title: str | None, words: str) -> Vector:
-        return vector_of(forms(title or ""), forms(words[:_LEAD_LETTERS]), self._share)
-
-    def _share(self, form: str) -> float:
-        share = self._shares.get(form)
-        if share is None:
-            count = self._connection.execute(self._question, {"form": form}).scalar() or 0
-            share = self._shares[form] = (1 + count) / (_ASSUMED + self._total)
-        return share
+        return vector_of(forms(title or ""), forms(words[:_LEAD_LETTERS]), self._rarity.share)

@@ -2,7 +2,7 @@
 
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -139,6 +139,13 @@ def _event(article: Article, reading: Reading, number: int) -> Row:
 def spellings_of(names: Iterable[str]) -> str:
     """The spellings by which `names` meet others, each between bars: |محمد علي|علي|."""
     return "".join(f"|{one}" for one in dict.fromkeys(map(key, names))) + "|"
+
+
+def words_of_names(actors: Iterable[Row]) -> Iterator[Row]:
+    """The words of the spellings of `actors`, each once for an actor."""
+    for actor in actors:
+        for word in sorted(set(str(actor["spellings"]).replace("|", " ").split())):
+            yield {"word": word, "number": actor["number"]}
 
 
 def _credits(reading: Reading) -> list[str]:

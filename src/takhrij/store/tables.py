@@ -12,6 +12,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    false,
 )
 
 metadata = MetaData()
@@ -68,7 +69,8 @@ readings = Table(
 )
 
 # `number` is the statement's place in its reading. `chain` runs from the one nearest to the reader to the speaker;
-# `asked` are the words in which an unnamed one asked not to be named.
+# `asked` are the words in which an unnamed one asked not to be named. `family` is the statement that began the family
+# of quotations this one belongs to; null for what is no quotation.
 statements = Table(
     "statements",
     metadata,
@@ -83,8 +85,10 @@ statements = Table(
     Column("asked", Text),
     Column("chain", Text, nullable=False),
     Column("words", Text, nullable=False),
+    Column("family", Integer),
 )
 Index("statements_by_report", statements.c.report)
+Index("statements_by_family", statements.c.family)
 Index("statements_by_speaker", statements.c.speaker_key)
 
 # `key` is the folded name, by which spellings of it meet; `spellings` are those of all its names, each between bars.
@@ -105,6 +109,17 @@ actors = Table(
     Column("said", Integer, nullable=False),
 )
 Index("actors_by_key", actors.c.key)
+
+# The words of actors' spellings, by which they are looked up.
+name_words = Table(
+    "name_words",
+    metadata,
+    Column("word", Text, primary_key=True),
+    Column("report", ForeignKey("reports.report"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+Index("name_words_by_report", name_words.c.report)
 
 # `day` is the event's own date where the report tells it (ISO 8601 or EDTF), else null. Who took part stands between
 # bars, and so do the `spellings` of all their names; `suffered` is how many suffered it. `statement` is the place in
@@ -133,12 +148,14 @@ events = Table(
 Index("events_by_report", events.c.report)
 Index("events_by_day", events.c.day)
 
-# The outlets and agencies that a report names as where something comes from.
+# The outlets and agencies that a report names as where something comes from; `whole` where its heading credits one, so
+# that all its text may be that agency's.
 credited = Table(
     "credits",
     metadata,
     Column("report", ForeignKey("reports.report"), primary_key=True),
     Column("outlet", Text, primary_key=True),
+    Column("whole", Boolean, nullable=False, server_default=false()),
 )
 
 # The sampled 5-grams by which copies are looked up.
@@ -150,6 +167,7 @@ grams = Table(
     sqlite_with_rowid=False,
 )
 
+# `origin` is the agency whose text both are, where the archive does not have its original.
 copies = Table(
     "copies",
     metadata,
@@ -160,8 +178,28 @@ copies = Table(
     Column("credited", Boolean, nullable=False),
     Column("reason", Text, nullable=False),
     Column("passages", Text, nullable=False),
+    Column("origin", Text),
 )
 Index("copies_by_b", copies.c.b)
+
+# Decisions that two names are one actor's or are not; rows are only ever added. Each side is a name with its type, or
+# that name in one report alone, given by its key. The latest decision on two sides holds.
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("judgement", Integer, primary_key=True),
+    Column("left_type", Text, nullable=False),
+    Column("left_name", Text, nullable=False),
+    Column("left_report", Text),
+    Column("right_type", Text, nullable=False),
+    Column("right_name", Text, nullable=False),
+    Column("right_report", Text),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float),
+    Column("why", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
 
 # The feeds that are watched, and what their servers said last; `due` is in seconds since 1970.
 feeds = Table(

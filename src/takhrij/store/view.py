@@ -9,21 +9,26 @@ from takhrij.linking.grams import words_of
 from takhrij.linking.tracing import trace_of
 from takhrij.model.copy import Copy, Shared
 from takhrij.model.dossier import Dossier
+from takhrij.model.family import Family
 from takhrij.model.happening import Happening
 from takhrij.model.hit import Hit
+from takhrij.model.link import Candidate, Judgement, Named
 from takhrij.model.story import Story
 from takhrij.model.summary import Summary
 from takhrij.model.trace import Trace
 from takhrij.model.transparency import Transparency
+from takhrij.store.candidates import candidates
 from takhrij.store.chronicle import Wanted, happenings
-from takhrij.store.dossiers import dossiers
-from takhrij.store.forms import forms
+from takhrij.store.dossiers import dossiers, names_with
+from takhrij.store.forms import forms, key
 from takhrij.store.habits import transparency
+from takhrij.store.judgements import judged
 from takhrij.store.opening import is_sqlite
 from takhrij.store.retold import stories
 from takhrij.store.summary import summary
-from takhrij.store.tables import copies, reports
+from takhrij.store.tables import actors, copies, reports
 from takhrij.store.tellings import claim_of, tellings_of
+from takhrij.store.utterances import families, family_of
 
 # So much of a report is shown around the words that were looked for.
 _BEFORE = 60
@@ -77,6 +82,29 @@ class View:
         with self._archive.connect() as connection:
             return dossiers(connection, name, most)
 
+    def candidates(self, most: int = 50) -> list[Candidate]:
+        """Pairs of names that may be one actor's, for a person to decide, those that matter most first."""
+        with self._archive.connect() as connection:
+            return candidates(connection, most)
+
+    def judgements(self) -> list[Judgement]:
+        """What people decided on who is who, the earliest first."""
+        with self._archive.connect() as connection:
+            return judged(connection)
+
+    def has_name(self, named: Named) -> bool:
+        """Whether a report names an actor so."""
+        asked = select(actors.c.report).where(actors.c.type == named.type, actors.c.key == key(named.name)).limit(1)
+        if named.report is not None:
+            asked = asked.join(reports, reports.c.report == actors.c.report).where(reports.c.key == named.report)
+        with self._archive.connect() as connection:
+            return connection.execute(asked).first() is not None
+
+    def names_with(self, named: Named) -> list[Named]:
+        """The other names that reports use for the actor whom `named` means today."""
+        with self._archive.connect() as connection:
+            return names_with(connection, named)
+
     def events(self, wanted: Wanted) -> Iterator[Happening]:
         """The events that are wanted, by day."""
         with self._archive.connect().execution_options(yield_per=1000) as connection:
@@ -96,6 +124,19 @@ class View:
         """The archive in numbers."""
         with self._archive.connect() as connection:
             return summary(connection)
+
+    def families(self, least: int = 2, speaker: str | None = None) -> Iterator[Family]:
+        """Quotations of one utterance in all their wordings, by at least so many outlets, the latest first.
+
+        With `speaker`, only those in which a speaker of that name, or with it as a part, has a quotation.
+        """
+        with self._archive.connect() as connection:
+            yield from families(connection, least, speaker)
+
+    def family(self, report: str, statement: int) -> Family | None:
+        """The family of one quotation; None where the statement is no quotation, or not there."""
+        with self._archive.connect() as connection:
+            return family_of(connection, report, statement)
 
     def copies(self) -> Iterator[Copy]:
         """All copies in the archive, in the order in which their later report was added."""

@@ -3,22 +3,39 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+from sqlalchemy import Column, Connection, Engine, Table, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from takhrij.errors import StoreError
+from takhrij.model.link import Judgement
+from takhrij.store.families import place_quotations
 from takhrij.store.forms import forms
+from takhrij.store.judgements import keep
 from takhrij.store.linker import link
 from takhrij.store.opening import is_sqlite, plain, shown
 from takhrij.store.placing import place_all
-from takhrij.store.prepared import Prepared
-from takhrij.store.tables import actors, copies, credited, events, grams, readings, reports, statements, versions
+from takhrij.store.prepared import Prepared, words_of_names
+from takhrij.store.tables import (
+    actors,
+    copies,
+    credited,
+    events,
+    grams,
+    name_words,
+    readings,
+    reports,
+    statements,
+    versions,
+)
 
 # So many values may stand in one question.
 _AT_ONCE = 500
 # PostgreSQL's writers take turns by this number; SQLite's by the lock of their file.
 _TURN = 7_460_123
+
+K = TypeVar("K", int, str)
 
 
 @dataclass(slots=True)
@@ -78,15 +95,27 @@ class Writer:
         written.same += len(batch) - len(latest)
         return written
 
+    def judge(self, made: Sequence[Judgement]) -> None:
+        """Add people's decisions on who is who; nothing is overwritten, the latest holds. Raises StoreError."""
+        try:
+            with self._archive.connect().execution_options(writes=True) as connection, connection.begin():
+                keep(connection, made)
+        except DBAPIError as error:
+            raise StoreError(shown(str(self._archive.url)), plain(error)) from error
+
     def finish(self) -> None:
-        """Give reports their story; count the archive's words anew where the database does not do so by itself."""
+        """Give reports their story and quotations their family.
+
+        Where the database does not count its words by itself, they are counted anew.
+        """
         with self._archive.connect() as connection, connection.begin():
             if not is_sqlite(connection):
                 connection.execute(text("REFRESH MATERIALIZED VIEW statement_vocabulary"))
         place_all(self._archive)
+        place_quotations(self._archive)
 
 
-def _parts(keys: Sequence[str]) -> Iterable[Sequence[str]]:
+def _parts(keys: Sequence[K]) -> Iterable[Sequence[K]]:
     for start in range(0, len(keys), _AT_ONCE):
         yield keys[start : start + _AT_ONCE]
 
@@ -128,6 +157,7 @@ def _take_away(connection: Connection, report: int, *, changed: bool) -> None:
     if changed:
         kept = {name: getattr(old, name) for name in versions.c.keys()}  # noqa: SIM118
         connection.execute(insert(versions).values(**kept))
+        _hand_on(connection, reports, reports.c.story, [report])
     said = connection.execute(
         select(statements.c.statement, statements.c.words).where(statements.c.report == report)
     ).all()
@@ -140,9 +170,19 @@ def _take_away(connection: Connection, report: int, *, changed: bool) -> None:
             connection.execute(text(forget.format("statement_words")), gone)
     else:
         connection.execute(text("DELETE FROM words WHERE report = :report"), {"report": report})
-    for table in (statements, actors, events, credited, grams, readings):
+    _hand_on(connection, statements, statements.c.family, [row.statement for row in said])
+    for table in (statements, name_words, actors, events, credited, grams, readings):
         connection.execute(delete(table).where(table.c.report == report))
     connection.execute(delete(copies).where((copies.c.a == report) | (copies.c.b == report)))
+
+
+def _hand_on(connection: Connection, table: Table, group: Column[Any], gone: Sequence[int]) -> None:
+    """Let groups that are called by a row that leaves them be called by the first row that stays."""
+    [own] = table.primary_key.columns
+    for some in _parts(gone):
+        staying = select(group.label("was"), func.min(own).label("first")).where(group.in_(some), own.not_in(gone))
+        for row in connection.execute(staying.group_by(group)).all():
+            connection.execute(update(table).where(group == row.was).values({group.name: row.first}))
 
 
 def _write_rows(connection: Connection, batch: dict[int, Prepared]) -> None:
@@ -155,6 +195,7 @@ def _write_rows(connection: Connection, batch: dict[int, Prepared]) -> None:
     said = all_of((n, row) for n, p in batch.items() for row in p.statements)
     tables = (
         (actors, all_of((n, row) for n, p in batch.items() for row in p.actors)),
+        (name_words, all_of((n, row) for n, p in batch.items() for row in words_of_names(p.actors))),
         (events, all_of((n, row) for n, p in batch.items() for row in p.events)),
         (credited, all_of((n, {"outlet": name}) for n, p in batch.items() for name in p.credits)),
         (grams, all_of((n, {"gram": gram}) for n, p in batch.items() for gram in p.grams)),
