@@ -19,6 +19,7 @@ from takhrij.reading.links import (
     told_to,
 )
 from takhrij.reading.media import family, outlet_phrase, surely
+from takhrij.reading.partakers import partakers
 from takhrij.reading.players import Player
 from takhrij.reading.sources import is_addressed, is_addressee, words_of_source
 from takhrij.reading.speakers import Cast
@@ -41,8 +42,8 @@ class Traced(NamedTuple):
 
 def trace(sheet: Sheet, devices: list[Device]) -> tuple[tuple[Statement, ...], tuple[Actor, ...]]:
     """The statements of a page in the order of their words, and the actors that take part in them."""
-    told, _ = follow(sheet, devices)
-    return tuple(statement(sheet, one) for one in told), actors(sheet, told)
+    told, cast = follow(sheet, devices)
+    return tuple(statement(sheet, one) for one in told), actors(sheet, partakers(sheet, told, cast, ()))
 
 
 def follow(sheet: Sheet, devices: list[Device]) -> Traced:

@@ -2,9 +2,13 @@
 
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.reading.found import BASES
+from takhrij.reading.whole import is_known_person
 from takhrij.reading.wording import in_brackets, plain
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
+
+_LONGEST = 6
 
 
 def name_text(sheet: Sheet, i: int) -> str:
@@ -17,6 +21,8 @@ def name_text(sheet: Sheet, i: int) -> str:
         and i
         and sheet.name_kind[i] == "person"
         and page.words[i][0] in "بفكل"
+        and not _is_behind_name(sheet, i)
+        and not is_known_person(BASES[page.words[i]])
         and (tokens[i - 1].title is not None or tokens[i - 1].flags & Is.DEFINITE)
     ):
         # السفير بسام, الوزير التركي بكير: no preposition stands between a post and its name.
@@ -26,6 +32,11 @@ def name_text(sheet: Sheet, i: int) -> str:
         # للجبوري without its preposition is الجبوري.
         text = "ال" + text[1:]
     return plain(text)
+
+
+def _is_behind_name(sheet: Sheet, i: int) -> bool:
+    """Whether another name ends right before word `i`: التقى العمري | بكاترين."""
+    return any(sheet.name_end.get(k) == i for k in range(max(i - _LONGEST, 0), i))
 
 
 def name_end(sheet: Sheet, i: int) -> int:

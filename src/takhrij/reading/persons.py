@@ -1,10 +1,12 @@
 """Who is meant where a source phrase names a person: whose name it is, and what post belongs to it."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
+from takhrij.reading.posts import beyond_rank, role_text
 from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -42,6 +44,9 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     if tokens[at - 1].folded in group("called"):
         # شاهد يدعى فلان
         return at
+    if tokens[first].folded in source_words().several and _are_many(sheet, first + 1, at):
+        # بعض المسؤولين في إدارة الرئيس فلان
+        return None
     if (
         title is not None
         and not title.definite
@@ -63,6 +68,12 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
         if title is not None and title.title.kind != "honorific":
             return at
     return persons[-1]
+
+
+def _are_many(sheet: Sheet, k: int, at: int) -> bool:
+    """Whether a title of many stands at word `k` and another right before the name at word `at`."""
+    title = sheet.tokens[k].title
+    return title is not None and title.number == 3 and at > k + 1
 
 
 def _is_somebodys(sheet: Sheet, first: int, at: int) -> bool:
@@ -115,6 +126,10 @@ def person_phrase(
         # ولي العهد وشهباز شريف: two speak, one by his post.
         return _several(words, phrase_text(sheet, first, stop), 2)
     low, high = post_range(sheet, first, stop, at)
+    if high == at:
+        low, high = beyond_rank(sheet, low, high, name_end or sheet.name_end[at])
+        while low < high and (sheet.tokens[low].flags & Is.MARK or sheet.tokens[low].folded in actor_words.group("who_is")):
+            low += 1
     title = next((sheet.tokens[i].title for i in range(low, high) if sheet.tokens[i].title), None)
     posts, nations = post_words(sheet, low, high)
     name = phrase_text(sheet, at, name_end) if name_end else name_text(sheet, at)
@@ -141,7 +156,8 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
     post = next((k for k in reversed(range(low, high)) if _is_post(sheet, k)), high)
     while high - 1 > post and (is_of_rank(sheet, high - 1) or sheet.tokens[high - 1].title is not None):
         high -= 1
-    return phrase_text(sheet, low, high)
+    title = sheet.tokens[low].title
+    return phrase_text(sheet, low, high) if title is None else role_text(sheet, low, high, title)
 
 
 def _is_post(sheet: Sheet, k: int) -> bool:

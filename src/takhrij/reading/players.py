@@ -14,6 +14,7 @@ class Player(msgspec.Struct, eq=False):
 
     `parts` are the roots of the words by which the report may call it again, `posts` those of its posts and `nations`
     the places these belong to; `key` tells outlets apart whatever the spelling. `last` is the word where it last spoke.
+    `one` is the player whom this one turned out to be.
     `unread` are the namings, by first word, name and parts, beside which no post was looked for yet.
     """
 
@@ -35,6 +36,7 @@ class Player(msgspec.Struct, eq=False):
     asked: Span | None = None
     last: int = -1
     seen: int = -1
+    one: "Player | None" = None
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True):

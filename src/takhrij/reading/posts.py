@@ -1,15 +1,28 @@
 """The posts beside the names of a page: وزير العدل فلان, فلان، وزير العدل."""
 
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
+from takhrij.lexicon.world import world
 from takhrij.reading.naming import name_text
-from takhrij.reading.players import Phrase
-from takhrij.reading.wording import parts_of, phrase_text, post_words, same
+from takhrij.reading.players import Phrase, Words
+from takhrij.reading.proper import proper_end
+from takhrij.reading.wording import parts_of, phrase_text, post_words, root, same
 from takhrij.rules.statements.phrases import noun_phrase
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Is, Sheet, Token
+from takhrij.text.clitics import segment
 
 _REACH = 14
+_FOR = "ل"
+_AND = "و"
+_WITH = "مع"
+_YA = "ي"
+_DEFECTIVE = "مض"
+_SHORTEST = 4
+_ARTICLE = "ال"
+# شقيق is who somebody is; of a state الشقيقة says only how dear it is.
+_KIN = "شقيق"
 
 
 def named_persons(sheet: Sheet) -> list[tuple[frozenset[str], int, str]]:
@@ -28,10 +41,10 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     end = sheet.name_end[i]
     first = post_before(sheet, i)
     low, high = (first, i) if first < i else (end, post_after(sheet, end))
-    if first < i and not has_post(sheet, low, high) and has_post(sheet, end, post_after(sheet, end)):
-        # الفريق فلان، رئيس الأركان: the rank before him is no post.
-        low, high = end, post_after(sheet, end)
-    while low < high and sheet.tokens[low].flags & Is.MARK:
+    if first < i:
+        low, high = beyond_rank(sheet, low, high, end)
+    low = _inner(sheet, low, high, name) if high == i else low
+    while low < high and (sheet.tokens[low].flags & Is.MARK or sheet.tokens[low].folded in group("who_is")):
         low += 1
     while high > low and sheet.tokens[high - 1].flags & Is.MARK:
         high -= 1
@@ -41,7 +54,7 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     if title is None:
         return None
     posts, nations = post_words(sheet, low, high)
-    real = title.title.kind != "honorific"
+    real = has_post(sheet, low, high)
     return Phrase(
         words=(i, end),
         name=name,
@@ -52,17 +65,76 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         nations=nations,
         head=same(title.title.word) if real else "",
         gender="f" if title.feminine else "",
-        role=phrase_text(sheet, low, high) if real else None,
+        role=role_text(sheet, low, high, title) if real else None,
         mention=(i, end),
     )
 
 
+def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
+    """Where the post begins that is the name's own by what a desk knows: مستشار الرئيس الأميركي | دونالد ترامب."""
+    for k in range(low + 1, high):
+        title = sheet.tokens[k].title
+        if title is None or title.proclitics not in ("", _FOR) or not title.definite:
+            continue
+        if _adjectives(sheet, k + 1, high) < high:
+            continue
+        known = world().person_known(name)
+        first = sheet.tokens[low].title
+        heads = {root(post.post.partition(" ")[0]) for post in known.posts()} if known is not None else set()
+        if root(title.form) in heads and (first is None or root(first.form) not in heads):
+            return k
+    return low
+
+
+def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
+    """The words of the post; of two posts in one word that of one: وزيرا الخارجية gives وزير الخارجية."""
+    text = phrase_text(sheet, low, high)
+    if title.possessed and title.proclitics == _AND and high == low + 1:
+        body = _body_before(sheet, low)
+        return f"{title.form} {body}" if body else text
+    if title.number != 2 or (title.form[-1] == _YA and (title.definite or title.title.word[-1] in _DEFECTIVE)):
+        # المحامي is one, as محام is.
+        return text
+    one = title.title.word if not title.feminine else title.title.feminine or title.title.word + "ة"
+    return f"{_ARTICLE if title.definite else ''}{one} {text.partition(' ')[2]}".strip()
+
+
+def _body_before(sheet: Sheet, low: int) -> str:
+    """The body that ends before word `low`: بعثة الأمم المتحدة | ورئيسها."""
+    for k in range(max(low - _REACH, sheet.sentence(low)[0]), low):
+        head = sheet.tokens[k].head
+        if head is not None and head.kind == "organization" and proper_end(sheet, k) == low:
+            return phrase_text(sheet, k, low)
+        if sheet.name_kind.get(k) == "organization" and sheet.name_end[k] == low:
+            return name_text(sheet, k)
+    return ""
+
+
+def beyond_rank(sheet: Sheet, low: int, high: int, end: int) -> Words:
+    """The words of a post before a name, or of that behind its end: الفريق فلان، رئيس الأركان."""
+    if _is_rank(sheet, low, high):
+        after = post_after(sheet, end)
+        if has_post(sheet, end, after):
+            return end, after
+    return low, high
+
+
+def _is_rank(sheet: Sheet, low: int, high: int) -> bool:
+    """Whether no post stands in these words, or one of somebody else before a rank: شكر الرئيس التركي الشيخ فلان."""
+    if not has_post(sheet, low, high) or high - low == 1:
+        return True
+    last = sheet.tokens[high - 1].title
+    return last is not None and last.title.kind == "honorific" and sheet.tokens[low].title is not last
+
+
 def has_post(sheet: Sheet, low: int, high: int) -> bool:
     """Whether a post stands in these words, not only a rank."""
-    return any(
-        title is not None and title.title.kind != "honorific"
-        for title in (token.title for token in sheet.tokens[low:high])
-    )
+    for k in range(low, high):
+        title = sheet.tokens[k].title
+        if title is not None and (title.title.kind != "honorific" or (k + 1 in sheet.name_end and k + 1 < high)):
+            # أمير قطر is a post, الأمير a rank.
+            return True
+    return False
 
 
 def post_before(sheet: Sheet, i: int) -> int:
@@ -75,21 +147,64 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end:
             continue
-        if title.number > 1 and not title.definite:
-            # معارضو الرئيس فلان: he is none of them.
+        if title.number == 3 or (title.number == 2 and not _is_of_two(title)):
+            # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
             continue
-        if any(_begins_another(tokens[k].title) for k in range(start + 1, i)):
+        if title.definite and title.title.word == _KIN:
+            # المملكة الأردنية الهاشمية الشقيقة
+            continue
+        if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):
+            # رئيس الوزراء فلان بموغيريني: it is the other's post.
+            continue
+        if any(_begins_another(tokens[k].title) or _is_behind_clause(sheet, k) for k in range(start + 1, i)):
             continue
         melted = tokens[start].folded.startswith(source_words().melted)
-        end = noun_phrase(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
+        end = _stretched(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
         if end >= i or (end == i - 1 and tokens[end].flags & Is.COMMA):
             return i if tokens[start].folded in source_words().somebodys and end >= i else start
     return i
 
 
+def _stretched(sheet: Sheet, start: int, limit: int) -> int:
+    """Where the post at word `start` ends, with what else it may be of: وزيرة المرأة | وشؤون الأسرة، المبعوث | لسوريا."""
+    tokens = sheet.tokens
+    end = noun_phrase(sheet, start, limit)
+    if tokens[start].flags & Is.DEFINITE:
+        return end
+    while end < limit:
+        token = tokens[end]
+        if end in sheet.name_end and sheet.name_kind[end] == "place" and token.folded[:1] == _FOR:
+            end = sheet.name_end[end]
+        elif token.folded == _WITH and end + 1 < limit:
+            end = max(noun_phrase(sheet, end + 1, limit), end + 1)
+        elif token.folded[:1] == _AND and end not in sheet.name_end and _is_plain(token):
+            end = max(noun_phrase(sheet, end, limit), end + 1)
+        else:
+            break
+    return end
+
+
+def _is_plain(token: Token) -> bool:
+    """A noun of which nothing else is known."""
+    return not (token.flags & ~Is.DEFINITE or token.title or token.is_finite or len(token.folded) < _SHORTEST)
+
+
+def _is_of_two(title: TitleWord) -> bool:
+    """الرئيسين الأميركي فلان والروسي فلان, وزيرا الخارجية: each holds one post of that name."""
+    return title.title.kind == "role" and title.title.speaks_as == "person" and not title.title.unnamed
+
+
 def _begins_another(title: TitleWord | None) -> bool:
-    """زعيم كوريا والرئيس فلان: a second post with the article is the next one's."""
-    return title is not None and title.proclitics == "و" and title.definite
+    """زعيم كوريا والرئيس فلان: a second post with the article or a pronoun is the next one's."""
+    return title is not None and title.proclitics == _AND and (title.definite or title.possessed)
+
+
+def _is_behind_clause(sheet: Sheet, k: int) -> bool:
+    """وفد كبير يرافقه | وزير الزراعة: a post without the article behind a word with a pronoun begins a phrase."""
+    title = sheet.tokens[k].title
+    if title is None or title.definite or title.possessed or title.proclitics or title.title.kind != "role":
+        return False
+    return bool(segment(sheet.page.words[k - 1]).enclitic)
 
 
 def _adjectives(sheet: Sheet, i: int, end: int) -> int:
@@ -105,14 +220,26 @@ def post_after(sheet: Sheet, end: int) -> int:
     if end + 1 >= len(tokens):
         return end
     first = end + 1 if tokens[end].flags & (Is.COMMA | Is.OPEN | Is.DASH) else end
+    told = tokens[first].folded in group("who_is") and first + 1 < len(tokens)
+    first += told
     title = tokens[first].title
     if title is None or title.proclitics or title.title.kind == "honorific" or (first == end and not title.definite):
         return end
     stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
-    if any(sheet.name_kind.get(k) == "person" for k in range(first, stop + 1)):
+    named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)
+    if named < stop and not _is_of_holder(sheet, first, named):
         # فلان، وزير العدل علان: the post is the next one's.
         return end
     return stop
+
+
+def _is_of_holder(sheet: Sheet, first: int, named: int) -> bool:
+    """Whether the name at word `named` says whose office it is: مدير مكتب الرئيس فلان, not وزير العدل فلان."""
+    for k in range(named - 1, first, -1):
+        title = sheet.tokens[k].title
+        if title is not None and title.definite and title.title.kind == "role":
+            return _adjectives(sheet, k + 1, named) == named
+    return False
 
 
 def ends_of_post(sheet: Sheet, first: int, stop: int) -> list[int]:

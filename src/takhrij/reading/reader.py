@@ -15,7 +15,9 @@ from takhrij.reading.events import find_events
 from takhrij.reading.heading import find_heading
 from takhrij.reading.known import with_world
 from takhrij.reading.names import find_names
+from takhrij.reading.one_actor import as_one
 from takhrij.reading.own_names import with_own_names
+from takhrij.reading.partakers import partakers
 from takhrij.reading.statements import find_devices
 from takhrij.reading.telling import actors, statement
 from takhrij.reading.times import find_times
@@ -47,6 +49,8 @@ class Reader:
         sheet = lay_sheet(page, heading, times, names)
         told, cast = follow(sheet, find_devices(sheet))
         chronicle = find_events(sheet, told, cast, times)
+        known = self.lexicon or world()
+        players = as_one(sheet, partakers(sheet, told, cast, chronicle.players()), known)
         return Reading(
             id=article.id,
             report=Report(
@@ -57,7 +61,7 @@ class Reader:
             statements=tuple(statement(sheet, one) for one in told),
             events=chronicle.events(),
             names=names,
-            actors=with_world(actors(sheet, told, chronicle.players()), self.lexicon or world()),
+            actors=with_world(actors(sheet, players), known),
         )
 
 

@@ -30,6 +30,7 @@ class Cast:
         self.spoke: deque[Player] = deque(maxlen=_RECENT)
         self.outlets: deque[Player] = deque(maxlen=8)
         self._unread: list[Player] = []
+        self.named: list[Player] = []
         for naming in named_persons(sheet):
             self._name(*naming)
 
@@ -41,12 +42,13 @@ class Cast:
             for part in sorted(parts):
                 self.by_part.setdefault(part, []).append(player)
             self._unread.append(player)
+            self.named.append(player)
         elif name != player.name and name not in player.aliases and len(player.aliases) < _CANDIDATES:
             player.aliases.append(name)
         player.mentions.add((first, self.sheet.name_end[first]))
         player.unread.append((first, name, parts))
 
-    def _read_posts(self, player: Player) -> None:
+    def read_posts(self, player: Player) -> None:
         """Learn what posts the page gives to this person."""
         if player.unread:
             for naming in player.unread:
@@ -59,7 +61,7 @@ class Cast:
     def _holders(self, head: str) -> list[Player]:
         """The players of whose posts or names this is a word."""
         for player in self._unread:
-            self._read_posts(player)
+            self.read_posts(player)
         self._unread.clear()
         return self.by_head.get(head, [])[-_CANDIDATES:]
 
@@ -178,7 +180,7 @@ class Cast:
         player = self._bearer(phrase.parts)
         if player is None:
             player = self.add(phrase)
-        self._read_posts(player)
+        self.read_posts(player)
         self._learn(player, phrase)
         return player
 

@@ -1,6 +1,6 @@
 """Statements and actors as they are written down, once every source is known."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from takhrij.lexicon import places
 from takhrij.model.actor import Actor, ActorType
@@ -17,7 +17,11 @@ def statement(sheet: Sheet, told: Told) -> Statement:
     """What was told, with its chain."""
     device, speaker, page = told.device, told.speaker, sheet.page
     source = page.span(*told.source) if told.source else None
-    links = [Link(name=p.name, kind=p.kind, named=p.named, span=span, rule=rule) for p, span, rule in told.before]
+    links = [
+        Link(name=p.name, kind=p.kind, named=p.named, span=span, rule=rule)
+        for p, span, rule in told.before
+        if p.name != speaker.name
+    ]
     rule = "speakers.named" if told.source else "speakers.left_out"
     links.append(Link(name=speaker.name, kind=speaker.kind, named=speaker.named, span=source, rule=rule))
     return Statement(
@@ -35,15 +39,8 @@ def statement(sheet: Sheet, told: Told) -> Statement:
     )
 
 
-def actors(sheet: Sheet, told: Sequence[Told], beside: Sequence[Player] = ()) -> tuple[Actor, ...]:
-    """Everyone who speaks, passes on or takes part in an event (`beside`), in the order in which they are met."""
-    seen: dict[int, Player] = {}
-    for one in told:
-        for player, _, _ in one.before:
-            seen.setdefault(id(player), player)
-        seen.setdefault(id(one.speaker), one.speaker)
-    for player in beside:
-        seen.setdefault(id(player), player)
+def actors(sheet: Sheet, players: Iterable[Player]) -> tuple[Actor, ...]:
+    """The players as actors."""
     return tuple(
         Actor(
             name=player.name,
@@ -52,7 +49,7 @@ def actors(sheet: Sheet, told: Sequence[Told], beside: Sequence[Player] = ()) ->
             role=player.role,
             mentions=tuple(sheet.page.span(*words) for words in sorted(player.mentions)),
         )
-        for player in seen.values()
+        for player in players
     )
 
 

@@ -1,0 +1,219 @@
+"""One actor under all its names, where the course of the report left two: أمير قطر and تميم بن حمد.
+
+Those who speak are known by what was read before them. Only at the end of the report is it seen that وزير إيطالي of
+the headline is the one whom the text names, that جماعة جيش الإسلام is جيش الإسلام, and who holds a post by what a
+desk knows.
+Where two fit, nobody is meant.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.persons import Person, name_key
+from takhrij.lexicon.source_words import source_words
+from takhrij.lexicon.titles import words as title_words
+from takhrij.lexicon.world import World
+from takhrij.reading.players import Player
+from takhrij.reading.wording import root
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_CANDIDATES = 40
+# Letters that one writer has and another has not in a name from abroad: ترامب, ترمب; ووتش, وواتش.
+_VOWELS = str.maketrans("", "", "اويى ء")
+_SHORTEST_SKELETON = 5
+_IN_BRACKETS = 5
+_BODIES = ("organization", "outlet")
+
+
+def as_one(sheet: Sheet, players: list[Player], world: World) -> list[Player]:
+    """The players, each once: one who was taken for two bears the fullest of both names from now on."""
+    index = _Index(players)
+    for player in players:
+        other = _other(player, index, world) if player.one is None else None
+        if other is not None:
+            _join(player, other)
+    for short, full in _abbreviations(sheet, index):
+        _join(short, full)
+    for player in players:
+        if player.one is not None:
+            meant = _root(player)
+            player.name, player.kind, player.named = meant.name, meant.kind, meant.named
+            player.count, player.asked = meant.count, meant.asked or player.asked
+    return [player for player in players if player.one is None]
+
+
+class _Index:
+    """The players by their words, their heads and the keys of their names."""
+
+    def __init__(self, players: list[Player]) -> None:
+        self.players = players
+        self.by_part: dict[str, list[Player]] = {}
+        self.by_head: dict[str, list[Player]] = {}
+        self.by_key: dict[str, list[Player]] = {}
+        for player in players:
+            for part in player.parts:
+                self.by_part.setdefault(part, []).append(player)
+            if player.head:
+                self.by_head.setdefault(player.head, []).append(player)
+            if player.named:
+                for key in _keys()[player.name]:
+                    self.by_key.setdefault(key, []).append(player)
+
+    def with_parts(self, player: Player) -> list[Player]:
+        """The others whose names have every word of this one's."""
+        lists = [self.by_part[part] for part in player.parts]
+        shortest = min(lists, key=len, default=[])[:_CANDIDATES]
+        return [other for other in shortest if other is not player and player.parts <= other.parts]
+
+
+class _Keys(dict[str, tuple[str, ...]]):
+    """What the spellings of a name share: its key, and what is left of it without long vowels."""
+
+    def __missing__(self, name: str) -> tuple[str, ...]:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        key = name_key(name)
+        skeleton = key.translate(_VOWELS)
+        found = self[name] = (key, skeleton) if len(skeleton) >= _SHORTEST_SKELETON else (key,)
+        return found
+
+
+@cache
+def _keys() -> _Keys:
+    return _Keys()
+
+
+def _other(player: Player, index: _Index, world: World) -> Player | None:
+    """The one other player who is the same; None where nobody or more than one is."""
+    if player.named:
+        found = list(_spelt_alike(player, index))
+        if player.kind in _BODIES:
+            found += _bodies(player, index)
+    elif player.kind == "person" and (player.nations or len(player.posts) > 1):
+        found = list(_holders(player, index, world))
+    else:
+        found = []
+    if not player.named:
+        found = found or list(_described(player, index))
+    found = list({id(one): one for one in map(_root, found) if one is not _root(player)}.values())
+    return found[0] if len(found) == 1 else None
+
+
+def _root(player: Player) -> Player:
+    while player.one is not None:
+        player = player.one
+    return player
+
+
+def _spelt_alike(player: Player, index: _Index) -> Iterator[Player]:
+    for key in _keys()[player.name]:
+        for other in index.by_key[key][:_CANDIDATES]:
+            if other is not player and (
+                other.kind == player.kind or (other.kind in _BODIES and player.kind in _BODIES)
+            ):
+                yield other
+
+
+def _bodies(player: Player, index: _Index) -> Iterator[Player]:
+    """جيش الإسلام under its fuller name جماعة جيش الإسلام, المجلس الرئاسي under المجلس الرئاسي لحكومة الوفاق."""
+    if len(player.parts) <= 1 and player.head and not _is_named_by(player):
+        return
+    for other in index.with_parts(player):
+        if other.kind != player.kind or not other.named or not player.nations <= other.nations:
+            continue
+        more = other.parts - player.parts
+        with_head = player.nations == other.nations and more == {other.head} and other.head in group("before_names")
+        in_short = len(player.parts) > 1 and player.head == other.head and (more or player.nations < other.nations)
+        if with_head or in_short:
+            yield other
+
+
+def _is_named_by(player: Player) -> bool:
+    """الخارجية الروسية: what a ministry is called by without the word."""
+    return bool(player.nations)
+
+
+def _holders(player: Player, index: _Index, world: World) -> Iterator[Player]:
+    """Who is named in the report and holds the post, by what the report or the lexicon says."""
+    wanted = _Post(player.posts - player.nations - source_words().former, player)
+    for other in index.by_key.values():
+        for person in other:
+            if person.kind == "person" and person is not player and wanted.is_held_by(person, world):
+                yield person
+
+
+class _Post:
+    """A post by the roots of its words."""
+
+    def __init__(self, posts: frozenset[str], player: Player) -> None:
+        self.posts = posts
+        self.player = player
+
+    def is_held_by(self, person: Player, world: World) -> bool:
+        player = self.player
+        if "f" in (player.gender, person.gender) and "m" in (player.gender, person.gender):
+            return False
+        if player.posts <= person.posts and player.nations <= person.nations and player.posts:
+            return True
+        known = world.person_known(person.name)
+        if known is None or player.head in source_words().any_post:
+            return False
+        told = world.roles[player.name]
+        if (told.nation or told.home) != known.country:
+            return False
+        return any(self.posts <= post for post in _posts(known))
+
+
+def _posts(person: Person) -> Iterator[frozenset[str]]:
+    """The roots of the words of each of a person's posts."""
+    return (frozenset(map(root, post.post.split())) for post in person.posts())
+
+
+def _described(player: Player, index: _Index) -> Iterator[Player]:
+    """Who is described alike with more words: المحققون, محققو مكافحة الإرهاب."""
+    if not player.parts.isdisjoint(source_words().another) or not player.parts or player.head in source_words().source:
+        return
+    for other in index.by_head.get(player.head, ())[:_CANDIDATES]:
+        if (
+            other is not player
+            and not other.named
+            and other.kind == player.kind
+            and (other.number > 1) == (player.number > 1)
+            and player.parts < other.parts
+            and player.nations <= other.nations
+        ):
+            yield other
+
+
+def _join(short: Player, full: Player) -> None:
+    """Let `short` be `full` from now on, under the fuller of both names."""
+    if full.one is not None or short is full:
+        return
+    if not short.named and full.named and full.role is None and _is_post(short.name):
+        full.role = short.name
+    if short.named and full.named and len(short.name) > len(full.name) and short.kind == full.kind:
+        short.name, full.name = full.name, short.name
+        short.aliases, full.aliases = full.aliases, short.aliases
+    full.aliases = list(dict.fromkeys([*full.aliases, short.name, *short.aliases]))
+    full.mentions = full.mentions | short.mentions
+    full.role = full.role or short.role
+    short.one = full
+
+
+def _is_post(name: str) -> bool:
+    title = title_words()[name.partition(" ")[0]]
+    return title is not None and title.title.kind == "role"
+
+
+def _abbreviations(sheet: Sheet, index: _Index) -> Iterator[tuple[Player, Player]]:
+    """Bodies with the short name that stands in brackets behind them: حركة المقاومة الإسلامية (حماس)."""
+    at = {first: player for player in index.players if player.kind in _BODIES for first, _ in player.mentions}
+    for full in index.players:
+        if full.kind not in _BODIES:
+            continue
+        for _, end in sorted(full.mentions):
+            short = at.get(end + 1)
+            if end + 2 < len(sheet.tokens) and sheet.tokens[end].flags & Is.OPEN and short is not None:
+                yield short, full

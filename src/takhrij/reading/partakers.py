@@ -1,0 +1,110 @@
+"""Who the actors of a report are: those who speak, those who act, and the persons of whom it tells something.
+
+One who is not named is an actor only if he speaks, or if a post tells who he is: وزير إيطالي, but not 15 شخصا. Somebody
+named by the way (سقوط نظام القذافي) is none, nor is a paper that nobody made.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
+from takhrij.lexicon.titles import words as title_words
+from takhrij.reading.links import Told
+from takhrij.reading.persons import is_joined
+from takhrij.reading.players import Player, Words
+from takhrij.reading.speakers import Cast
+from takhrij.rules.statements.sheet import Sheet
+
+# Somebody named by one word, without a post, is told of only if he is named again.
+_TWICE = 2
+_PROCLITICS = "وفبلك"
+_NEAR = 3
+# So many namings of a speaker are looked at to see whether several speak.
+_MENTIONS = 3
+
+
+def partakers(sheet: Sheet, told: Iterable[Told], cast: Cast, beside: Iterable[Player]) -> list[Player]:
+    """The players who are actors, in the order in which they are met: `beside` are those of the events."""
+    seen: dict[int, Player] = {}
+    for speaker in {id(player): player for player in _speakers(told)}.values():
+        for player in _one_by_one(sheet, cast, speaker):
+            seen.setdefault(id(player), player)
+    for player in beside:
+        if _is_somebody(player):
+            seen.setdefault(id(player), player)
+    for player in _told_of(sheet, cast, seen.keys()):
+        seen[id(player)] = player
+    return list(seen.values())
+
+
+def _speakers(told: Iterable[Told]) -> Iterator[Player]:
+    for one in told:
+        for player, _, _ in one.before:
+            yield player
+        speaker = one.speaker
+        if speaker.kind != "document" or speaker.head in group("heard_papers"):
+            yield speaker
+
+
+def _one_by_one(sheet: Sheet, cast: Cast, player: Player) -> list[Player]:
+    """The player, or those of whom it is made where several who are named speak with one voice."""
+    if not player.named or player.kind not in ("people", "organization"):
+        return [player]
+    for words in sorted(player.mentions)[:_MENTIONS]:
+        parts = _joined(sheet, words)
+        if len(parts) > 1:
+            found = [cast.at(part) for part in parts]
+            if all(one.named and one is not player for one in found):
+                return found
+    return [player]
+
+
+def _joined(sheet: Sheet, words: Words) -> list[Words]:
+    """The words of each who is named in a phrase that joins several: البيت الأبيض | ووزارة الخارجية."""
+    first, end = words
+    parts, start = [], first
+    for k in range(first + 1, end):
+        begins = k in sheet.name_end or sheet.tokens[k].head is not None
+        if begins and is_joined(sheet, k) and not any(sheet.name_end.get(j, 0) > k for j in range(start, k)):
+            parts.append((start, k))
+            start = k
+    return [*parts, (start, end)]
+
+
+def _is_somebody(player: Player) -> bool:
+    """Whether one who takes part in an event is named, or is the holder of a post."""
+    if player.named:
+        return not _is_vague(player) and not player.name[0].isdigit()
+    return player.kind == "person" and player.head not in source_words().any_post and _has_post(player)
+
+
+def _is_vague(player: Player) -> bool:
+    """Whether a body is named by no more than what it is: القوات, الدول الغربية, الجماعات المتطرفة."""
+    if player.kind != "organization" or player.head not in group("vague_bodies"):
+        return False
+    return len(player.parts) <= 1 and not player.nations
+
+
+def _has_post(player: Player) -> bool:
+    title = title_words()[player.name.partition(" ")[0]]
+    if title is None or title.title.kind != "role":
+        return False
+    return title.definite or bool(player.nations) or len(player.posts) > 1
+
+
+def _told_of(sheet: Sheet, cast: Cast, seen: Collection[int]) -> Iterator[Player]:
+    """The persons of whom the report tells something though they neither speak nor act in an event."""
+    for player in cast.named:
+        if id(player) in seen or all(_is_by_the_way(sheet, first) for first, _ in player.mentions):
+            continue
+        cast.read_posts(player)
+        if len(player.parts) > 1 or (people()[player.name] is None and (len(player.mentions) >= _TWICE or player.head)):
+            yield player
+
+
+def _is_by_the_way(sheet: Sheet, first: int) -> bool:
+    """Whether the name at word `first` only tells when something was, or whose it was."""
+    words = group("by_the_way")
+    near = sheet.tokens[max(first - _NEAR, 0) : first]
+    return any(token.folded in words or token.folded.lstrip(_PROCLITICS) in words for token in near)

@@ -1,0 +1,135 @@
+"""Who the actors of a report are, and that one is one under all names."""
+
+import pytest
+
+from takhrij import Article, Reader
+from takhrij.model.actor import Actor
+
+
+def actors_of(text: str) -> dict[str, Actor]:
+    return {actor.name: actor for actor in Reader().read(Article(id="report", text=text)).actors}
+
+
+def test_one_who_is_told_of_is_an_actor_though_he_neither_speaks_nor_acts() -> None:
+    found = actors_of("وصل إلى المطار وفد كبير يرافقه وزير الزراعة ناصر الخياط، قبل ساعات.")
+
+    assert found["ناصر الخياط"].role == "وزير الزراعة"
+
+
+def test_one_who_is_named_by_the_way_is_no_actor() -> None:
+    assert actors_of("تعيش البلاد انقساما منذ سقوط نظام معمر القذافي في 2011.") == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اعتقلت الشرطة 15 شخصا في المدينة.",
+        "أصيب عشرات المتظاهرين في مواجهات مع الشرطة.",
+    ],
+)
+def test_those_who_only_suffer_without_a_name_are_no_actors(text: str) -> None:
+    assert all(actor.type != "group" for actor in actors_of(text).values())
+
+
+def test_several_who_speak_with_one_voice_are_actors_each() -> None:
+    found = actors_of("قال البيت الأبيض ووزارة الخارجية الأميركية إن الزيارة تأجلت.")
+
+    assert list(found) == ["البيت الأبيض", "وزارة الخارجية الأميركية"]
+
+
+def test_a_post_of_the_headline_is_the_one_whom_the_text_names() -> None:
+    found = actors_of("وزير إيطالي ينفي الاتهامات\n\nقال وزير الداخلية الإيطالي ماركو بيانكي إن الاتهامات باطلة.")
+
+    assert found["ماركو بيانكي"].aliases == ("وزير إيطالي",)
+    assert "وزير إيطالي" not in found
+
+
+def test_who_holds_a_post_is_known_by_heart() -> None:
+    found = actors_of(
+        "أمير قطر يعلن عن منحة جديدة\n\nكتب الشيخ تميم بن حمد على حسابه أن المنحة خصصت للمدارس. "
+        "وقال أمير قطر إن العمل بدأ."
+    )
+
+    assert "أمير قطر" in found["تميم بن حمد"].aliases
+
+
+def test_a_body_is_one_with_and_without_the_word_for_what_it_is() -> None:
+    found = actors_of("قالت الخارجية الروسية إن اللقاء تأجل.\n\nوذكرت وزارة الخارجية الروسية أن الموعد سيحدد لاحقا.")
+
+    assert list(found) == ["وزارة الخارجية الروسية"]
+
+
+def test_two_spellings_of_one_foreign_name_are_one() -> None:
+    found = actors_of("التقى الوزير بستيفان غريفيث في عمان.\n\nوقال ستيفان غريفث إن الهدنة صامدة.")
+
+    assert list(found) == ["ستيفان غريفيث"]
+
+
+def test_two_who_are_described_alike_stay_two_where_more_than_one_fits() -> None:
+    found = actors_of(
+        "وزير أردني يستقيل\n\nقال وزير الصحة الأردني سالم العبادي إن الأمر انتهى. "
+        "وقال وزير العمل الأردني فهد المجالي إن القرار مفاجئ."
+    )
+
+    assert {"سالم العبادي", "فهد المجالي"} <= set(found)
+    assert not any("وزير أردني" in actor.aliases for actor in found.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "واحتفت وزيرة المرأة وشؤون الأسرة سلمى الودغيري بإقرار القانون.",
+            "سلمى الودغيري",
+            "وزيرة المرأة وشؤون الأسرة",
+        ),
+        (
+            "قال مبعوث الأمم المتحدة لسوريا جان فيرنو إن المحادثات مستمرة.",
+            "جان فيرنو",
+            "مبعوث الأمم المتحدة لسوريا",
+        ),
+        (
+            "وقال سامي الخوري، وهو محلل سياسي في معهد الدراسات، إن الأزمة طويلة.",
+            "سامي الخوري",
+            "محلل سياسي في معهد الدراسات",
+        ),
+        (
+            "التقى الرئيسان الروسي فلاديمير بوتين والتركي رجب طيب أردوغان في سوتشي.",
+            "فلاديمير بوتين",
+            "الرئيس الروسي",
+        ),
+        (
+            "نفى كريم العلوي، مساعد مدير مكتب الرئيس الفرنسي إيمانويل ماكرون، التهمة.",
+            "كريم العلوي",
+            "مساعد مدير مكتب الرئيس الفرنسي إيمانويل ماكرون",
+        ),
+        (
+            "قال المحامي الإسرائيلي، دانيال ليكرمان، إن القرار سيطعن فيه.",
+            "دانيال ليكرمان",
+            "المحامي الإسرائيلي",
+        ),
+        (
+            "أثنى الوزير على بعثة الأمم المتحدة ورئيسها غيث الخوري في كلمته.",
+            "غيث الخوري",
+            "رئيس بعثة الأمم المتحدة",
+        ),
+        (
+            "التقى السفير بعض المسؤولين الأمريكيين من إدارة الرئيس دونالد ترامب في القاهرة.",
+            "دونالد ترامب",
+            "الرئيس",
+        ),
+        (
+            "يعد الخطاب تحديا للرئيس الأمريكي دونالد ترامب في نيويورك.",
+            "دونالد ترامب",
+            "الرئيس الأمريكي",
+        ),
+    ],
+)
+def test_a_role_is_the_post_beside_the_name(text: str, name: str, role: str) -> None:
+    assert actors_of(text)[name].role == role
+
+
+def test_a_post_of_another_is_not_ones_role() -> None:
+    found = actors_of("التقى رئيس الوزراء حسان العمري بكاترين دوبوا في باريس.")
+
+    assert found["كاترين دوبوا"].role is None
