@@ -1,12 +1,11 @@
 """Who is meant where a source phrase names a person: whose name it is, and what post belongs to it."""
 
-from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.posts import beyond_rank, role_text
+from takhrij.reading.posts import beyond_rank, past_marks, role_text
 from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -128,8 +127,7 @@ def person_phrase(
     low, high = post_range(sheet, first, stop, at)
     if high == at:
         low, high = beyond_rank(sheet, low, high, name_end or sheet.name_end[at])
-        while low < high and (sheet.tokens[low].flags & Is.MARK or sheet.tokens[low].folded in actor_words.group("who_is")):
-            low += 1
+        low = past_marks(sheet, low, high)
     title = next((sheet.tokens[i].title for i in range(low, high) if sheet.tokens[i].title), None)
     posts, nations = post_words(sheet, low, high)
     name = phrase_text(sheet, at, name_end) if name_end else name_text(sheet, at)

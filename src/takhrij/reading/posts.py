@@ -44,8 +44,7 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     if first < i:
         low, high = beyond_rank(sheet, low, high, end)
     low = _inner(sheet, low, high, name) if high == i else low
-    while low < high and (sheet.tokens[low].flags & Is.MARK or sheet.tokens[low].folded in group("who_is")):
-        low += 1
+    low = past_marks(sheet, low, high)
     while high > low and sheet.tokens[high - 1].flags & Is.MARK:
         high -= 1
     title = (
@@ -119,6 +118,13 @@ def beyond_rank(sheet: Sheet, low: int, high: int, end: int) -> Words:
     return low, high
 
 
+def past_marks(sheet: Sheet, low: int, high: int) -> int:
+    """Past a comma and وهو before a post that follows its bearer's name."""
+    while low < high and (sheet.tokens[low].flags & Is.MARK or sheet.tokens[low].folded in group("who_is")):
+        low += 1
+    return low
+
+
 def _is_rank(sheet: Sheet, low: int, high: int) -> bool:
     """Whether no post stands in these words, or one of somebody else before a rank: شكر الرئيس التركي الشيخ فلان."""
     if not has_post(sheet, low, high) or high - low == 1:
@@ -166,7 +172,7 @@ def post_before(sheet: Sheet, i: int) -> int:
 
 
 def _stretched(sheet: Sheet, start: int, limit: int) -> int:
-    """Where the post at word `start` ends, with what else it may be of: وزيرة المرأة | وشؤون الأسرة، المبعوث | لسوريا."""
+    """Where the post at word `start` ends, with what else it may be of: وزيرة المرأة | وشؤون الأسرة."""
     tokens = sheet.tokens
     end = noun_phrase(sheet, start, limit)
     if tokens[start].flags & Is.DEFINITE:
