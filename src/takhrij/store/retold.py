@@ -24,10 +24,11 @@ def stories(connection: Connection, least: int) -> Iterator[Story]:
     )
     numbers = list(connection.execute(asked).scalars())
     for start in range(0, len(numbers), _AT_ONCE):
-        yield from _some(connection, numbers[start : start + _AT_ONCE])
+        yield from some_stories(connection, numbers[start : start + _AT_ONCE])
 
 
-def _some(connection: Connection, numbers: list[int]) -> Iterator[Story]:
+def some_stories(connection: Connection, numbers: list[int]) -> Iterator[Story]:
+    """The stories of these numbers."""
     told = of_stories(connection, numbers)
     columns = (reports.c.report, reports.c.key, reports.c.story, reports.c.outlet, reports.c.title, reports.c.day)
     asked = select(*columns).where(reports.c.story.in_(numbers))

@@ -1,18 +1,20 @@
 """What is looked up in the archive; nothing here can change it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-import msgspec
 from sqlalchemy import Connection, Engine, select, text
 
 from takhrij.linking.grams import words_of
 from takhrij.linking.tracing import trace_of
-from takhrij.model.copy import Copy, Shared
+from takhrij.model.article import Article
+from takhrij.model.copy import Copy
 from takhrij.model.dossier import Dossier
 from takhrij.model.family import Family
 from takhrij.model.happening import Happening
 from takhrij.model.hit import Hit
 from takhrij.model.link import Candidate, Judgement, Named
+from takhrij.model.listed import Listed
+from takhrij.model.reading import Reading
 from takhrij.model.story import Story
 from takhrij.model.summary import Summary
 from takhrij.model.trace import Trace
@@ -24,9 +26,10 @@ from takhrij.store.forms import forms, key
 from takhrij.store.habits import transparency
 from takhrij.store.judgements import judged
 from takhrij.store.opening import is_sqlite
-from takhrij.store.retold import stories
+from takhrij.store.reports import copies_with, given, report, story_of, told
+from takhrij.store.retold import some_stories, stories
 from takhrij.store.summary import summary
-from takhrij.store.tables import actors, copies, reports
+from takhrij.store.tables import actors, reports
 from takhrij.store.tellings import claim_of, tellings_of
 from takhrij.store.utterances import families, family_of
 
@@ -140,25 +143,29 @@ class View:
 
     def copies(self) -> Iterator[Copy]:
         """All copies in the archive, in the order in which their later report was added."""
-        left, right = reports.alias("left"), reports.alias("right")
-        asked = (
-            select(copies, left.c.key.label("left_key"), right.c.key.label("right_key"))
-            .join(left, left.c.report == copies.c.a)
-            .join(right, right.c.report == copies.c.b)
-            .order_by(copies.c.a, copies.c.b)
-        )
         with self._archive.connect().execution_options(yield_per=1000) as connection:
-            for row in connection.execute(asked):
-                keys = {row.a: row.left_key, row.b: row.right_key, None: None}
-                yield Copy(
-                    a=row.left_key,
-                    b=row.right_key,
-                    containment=row.containment,
-                    passages=msgspec.json.decode(row.passages, type=tuple[Shared, ...]),
-                    older=keys[row.older],
-                    credited=bool(row.credited),
-                    reason=row.reason,
-                )
+            yield from told(connection)
+
+    def report(self, key: str) -> tuple[Article, Reading] | None:
+        """A report by its id, with its reading; None where there is none."""
+        with self._archive.connect() as connection:
+            return report(connection, key)
+
+    def listed(self, keys: Sequence[str]) -> list[Listed]:
+        """The reports of these ids, in this order; those that there are not are left out."""
+        with self._archive.connect() as connection:
+            return given(connection, keys)
+
+    def copies_with(self, key: str) -> list[Copy]:
+        """The copies that a report is one side of, the closest first."""
+        with self._archive.connect() as connection:
+            return copies_with(connection, key)
+
+    def story_of(self, key: str) -> Story | None:
+        """The story that a report belongs to; None where there is none."""
+        with self._archive.connect() as connection:
+            number = story_of(connection, key)
+            return None if number is None else next(some_stories(connection, [number]), None)
 
 
 def _question(words: str) -> list[list[str]]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from takhrij.show.plain import fit, plain
 from takhrij.show.why import why
+from takhrij.web.reasons import all_said, said
 from takhrij.web.wording import Words
 
 # What lies in these folders is served as it is.
@@ -67,8 +68,18 @@ def rendered(template: str, words: Words, **known: object) -> Iterator[str]:
         words=words,
         link=partial(_link, words.code),
         day=partial(_day, words),
+        said=partial(_said, words),
+        all_said=partial(_all_said, words),
         **known,
     )
+
+
+def _said(words: Words, reason: str) -> str:
+    return said(reason, words)
+
+
+def _all_said(words: Words, reasons: str) -> list[str]:
+    return all_said(reasons, words)
 
 
 def _link(code: str, page: str, /, **asked: object) -> str:

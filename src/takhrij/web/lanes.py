@@ -1,0 +1,133 @@
+"""Points in time drawn on lanes: who told it when."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+WIDTH = 1_000
+_LANE = 34
+_TOP = 30
+# Between the edge of the picture and the first and last point.
+_INSET = 30
+_TICKS = 6
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What happened when, in whose lane, and the report that tells it."""
+
+    lane: str
+    when: str
+    label: str
+    report: str
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A moment in its place."""
+
+    x: float
+    y: float
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Lanes:
+    """The picture: lanes by name with their height, dots, and the ticks of time with their days."""
+
+    width: int
+    height: int
+    lanes: tuple[tuple[str, float], ...]
+    dots: tuple[Dot, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+def lanes(moments: Iterable[Moment], *, mirrored: bool) -> Lanes | None:
+    """The picture of all moments whose time is known; None where there are fewer than two."""
+    timed = sorted(((moment, at) for moment in moments if (at := instant(moment.when))), key=lambda pair: pair[1])
+    if len(timed) < 2:
+        return None
+    names = list(dict.fromkeys(moment.lane for moment, _ in timed))
+    first, last = timed[0][1], timed[-1][1]
+    whole = max((last - first).total_seconds(), 1.0)
+
+    def across(at: datetime) -> float:
+        x = _INSET + (WIDTH - 2 * _INSET) * (at - first).total_seconds() / whole
+        return round(WIDTH - x if mirrored else x, 1)
+
+    heights = {name: _TOP + _LANE * n + _LANE / 2 for n, name in enumerate(names)}
+    return Lanes(
+        width=WIDTH,
+        height=_TOP + _LANE * len(names) + 8,
+        lanes=tuple(heights.items()),
+        dots=tuple(Dot(across(at), heights[moment.lane], moment) for moment, at in timed),
+        ticks=tuple((across(at), label) for at, label in _ticks(first, last)),
+    )
+
+
+def instant(written: str | None) -> datetime | None:
+    """An ISO date or date and time as a moment; None where it is neither. A day alone is its first moment."""
+    try:
+        at = datetime.fromisoformat(written) if written else None
+    except ValueError:
+        return None
+    return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)
+
+
+def _ticks(first: datetime, last: datetime) -> Iterator[tuple[datetime, str]]:
+    """A few round moments between the first and the last: hours within two days, else days."""
+    if last - first <= 2 * _DAY:
+        step = max(1, round((last - first).total_seconds() / 3600 / _TICKS)) or 1
+        at = first.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+        while at <= last:
+            yield at, at.isoformat()[:16].replace("T", " ")
+            at += timedelta(hours=step)
+        return
+    days = max(1, (last - first).days // _TICKS)
+    at = datetime.combine(first.date(), datetime.min.time(), first.tzinfo) + _DAY
+    while at <= last:
+        yield at, at.date().isoformat()
+        at += timedelta(days=days)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar of a chart of months: where it stands, how high it is, and what it counts."""
+
+    x: float
+    width: float
+    height: float
+    month: str
+    count: int
+
+
+def months(counts: dict[str, int], *, mirrored: bool, high: int = 80) -> Sequence[Bar]:
+    """A bar for each month from the first that has anything to the last; those without any are gaps."""
+    known = {month: count for month, count in counts.items() if _is_month(month)}
+    if not known:
+        return ()
+    every = list(_from(min(known), max(known)))
+    most, width = max(known.values()), WIDTH / len(every)
+    found = []
+    for n, month in enumerate(every):
+        if count := known.get(month, 0):
+            x = WIDTH - (n + 1) * width if mirrored else n * width
+            found.append(Bar(round(x, 2), round(max(width * 0.86, 1), 2), round(high * count / most, 2), month, count))
+    return found
+
+
+def _is_month(written: str) -> bool:
+    try:
+        date.fromisoformat(f"{written}-01")
+    except ValueError:
+        return False
+    return True
+
+
+def _from(first: str, last: str) -> Iterator[str]:
+    year, month = int(first[:4]), int(first[5:7])
+    while (now := f"{year:04}-{month:02}") <= last:
+        yield now
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)

@@ -1,0 +1,43 @@
+"""Reasons that the archive gives, said in the reader's language."""
+
+import re
+from functools import cache
+
+from takhrij.web.wording import Words
+
+# How `linking.tracing` and `linking.copies` put them, and the words of the interface that say the same.
+_REASONS = (
+    (r"(?P<a>.+) copies (?P<b>.+) with credit", "copies_credited"),
+    (r"(?P<a>.+) copies (?P<b>.+) without saying so", "copies_uncredited"),
+    (r"both rest on the word of (?P<a>.+)", "same_origin"),
+    (r"both had it through (?P<a>.+)", "same_relay"),
+    (r"(?P<a>.+) had it from (?P<b>.+)", "had_it_from"),
+    (r"(?P<a>.+) and (?P<b>.+) are one house", "one_house"),
+    (r"(?P<a>[\d.]+%) of the shorter in (?P<b>\d+) passages?, the longest of (?P<c>\d+) words?", "shared"),
+    (r"published (?P<a>[\d.]+) min earlier", "minutes_earlier"),
+    (r"published (?P<a>[\d.]+) h earlier", "hours_earlier"),
+    (r"published (?P<a>[\d.]+) days earlier", "days_earlier"),
+    (r"published on an earlier day", "earlier_day"),
+    (r"the other names it as its source", "named_as_source"),
+    (r"nothing tells which came first", "age_unknown"),
+    (r"credits (?P<a>.+)", "credits"),
+    (r"both carry text of (?P<a>.+)", "same_agency"),
+)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(pattern), name) for pattern, name in _REASONS)
+
+
+def said(reason: str, words: Words) -> str:
+    """A reason in the language of `words`; as it stands where it is put in a way that is not known here."""
+    for pattern, name in _patterns():
+        if found := pattern.fullmatch(reason):
+            return words(f"reason.{name}").format(**found.groupdict())
+    return reason
+
+
+def all_said(reasons: str, words: Words) -> list[str]:
+    """Reasons that stand in one line, parted by semicolons."""
+    return [said(reason, words) for reason in reasons.split("; ")]
