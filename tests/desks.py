@@ -32,6 +32,7 @@ MEETING = (
 SCHOOLS = "قال مصدر طلب عدم الكشف عن اسمه إن الراوي زار المدارس."
 # Tags, entities, handlers, a closing tag, marks that turn a line, an escape sequence, half a surrogate pair's worth of
 # trouble: all of it is text.
+HOSTILE_ID = "<b>&\"'"
 HOSTILE_TITLE = "عنوان <script>document.title='taken'</script><img src=x onerror=alert(1)>\u202e مقلوب"
 HOSTILE = (
     "قال الوزير «إن </mark></script><svg onload=alert(2)> &lt;b&gt; &amp; &#x202e; {{ 7*7 }} {% raw %} العقد وُقّع»"
@@ -48,7 +49,7 @@ ARTICLES = (
     _report("b", FIRE.format(n="تسعة"), BODY.format(n="تسعة", when="أمس"), "الميناء", "2024-03-06T08:00:00"),
     _report("c/d?e#1 %2e", "رئيس الوزراء يستقبل وزير الطاقة", MEETING, "الساحل", "2024-03-09T12:00:00"),
     _report("schools", "مدارس الشمال تفتح أبوابها", SCHOOLS, "الميناء", "2024-05-02"),
-    _report("<b>&\"'", HOSTILE_TITLE, HOSTILE, "<i>الميناء</i>", "2024-05-03"),
+    _report(HOSTILE_ID, HOSTILE_TITLE, HOSTILE, "<i>الميناء</i>", "2024-05-03"),
 )
 TODAY = datetime(2024, 6, 1, tzinfo=UTC)
 

@@ -5,17 +5,31 @@ import io
 import json
 import re
 import tomllib
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from importlib.resources import files
 from typing import cast
+from urllib.parse import urlencode
 
 import pytest
 from starlette.testclient import TestClient
 
+from desks import ARTICLES, HOSTILE, HOSTILE_ID, HOSTILE_TITLE, MEETING
+from takhrij import Article
+from takhrij.linking.tracing import Telling, trace_of
+from takhrij.model.copy import Copy
+from takhrij.model.heading import Heading
+from takhrij.model.listed import Listed
+from takhrij.model.reading import Reading
+from takhrij.model.reading import Report as Published
+from takhrij.model.span import Span
+from takhrij.model.story import Story
 from takhrij.store.view import View
 from takhrij.web.app import create_app
+from takhrij.web.marked import PART
 from takhrij.web.page import Page
 from takhrij.web.pages import PAGES
+from takhrij.web.reasons import said
 from takhrij.web.rendering import environment
 from takhrij.web.wording import CODES, words
 
@@ -24,6 +38,21 @@ ADDRESSES = [
     "/",
     "/search",
     "/search?q=الميناء",
+    "/read",
+    "/report?id=a",
+    f"/report?{urlencode({'id': HOSTILE_ID})}",
+    "/compare?a=a&b=b",
+    "/trace",
+    "/trace?claim=a%231",
+    "/actor?name=الراوي",
+    "/actor?name=لا+أحد",
+    "/stories?least=1",
+    "/stories?disputed=1",
+    "/story?id=b",
+    "/chronicle",
+    "/chronicle?type=CONSULT&status=happened&since=2024-03",
+    "/outlets?by=unnamed",
+    "/rule?name=statements.relayed",
 ]
 BOTH = [address if code == "ar" else f"/en{address}" for address in ADDRESSES for code in CODES]
 
@@ -103,8 +132,9 @@ def test_every_page_leads_to_itself_in_the_other_language(desk: TestClient, addr
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.answers], ids=lambda page: page.name)
 def test_every_page_with_rows_gives_them_as_json_and_csv(desk: TestClient, page: Page) -> None:
-    [asked] = [a for a in ADDRESSES if a.startswith(f"/{page.name}?")][:1] or [f"/{page.name}"]
-    asked = asked.partition("?")[2]
+    asked = next((a for a in ADDRESSES if a.startswith(f"/{page.name}?")), "").partition("?")[2]
+    if page.takes_posts:
+        asked = urlencode({"text": MEETING})
 
     found = desk.get(f"/{page.name}.json?{asked}").json()
     rows = list(csv.reader(io.StringIO(desk.get(f"/{page.name}.csv?{asked}").text.removeprefix("\ufeff"))))
@@ -167,7 +197,7 @@ def test_all_words_of_the_interface_are_used() -> None:
     told = "".join(path.read_text("utf-8") for path in sources if path.name.endswith((".html", ".py")))
 
     # Those asked for by a value (months, kinds, PLOVER's types) are not written out.
-    plain = [f"{section}.{key}" for section in ("search", "site") for key in entries.get(section, {})]
+    plain = [f"{section}.{key}" for section in ("page", "home", "search", "site") for key in entries.get(section, {})]
     pages = {f"page.{page.name}" for page in PAGES}
     assert [name for name in plain if name not in told and name not in pages] == []
 
@@ -199,3 +229,188 @@ def test_a_cell_that_a_spreadsheet_would_run_is_kept_from_it() -> None:
     assert dict(zip(head, row, strict=True))["score"] == "-1.5"
     assert json.loads(b"".join(json_rows([hit])))[0]["report"] == "=1+1"
     assert json.loads(b"".join(json_rows([]))) == []
+
+
+def test_whatever_an_id_is_made_of_its_report_is_found(desk: TestClient) -> None:
+    for article in ARTICLES:
+        answer = desk.get("/report", params={"id": article.id})
+        assert answer.status_code == 200
+        assert desk.get("/report.json", params={"id": article.id}).json()[0]["id"] == article.id
+
+
+def test_a_report_shows_every_chain_beside_its_words_with_the_rule_and_its_reason(desk: TestClient) -> None:
+    page = desk.get("/en/report?id=a").text
+
+    shown = tags(page)
+    cards = [attributes for tag, attributes in shown.tags if tag == "div" and "card" in str(attributes.get("class"))]
+    statements = desk.get("/report.json?id=a").json()[0]["statements"]
+    assert len(cards) == len(statements) >= 2
+    for statement in statements:
+        assert statement["rule"] in page
+        assert all(link["name"] in shown.words for link in statement["links"])
+    assert "unnamed" in " ".join(str(card["class"]) for card in cards)
+    assert {"/en/trace?claim=a%230", "/en/compare?a=a&b=b"} <= {
+        str(attributes.get("href")) for tag, attributes in shown.tags if tag == "a"
+    }
+
+
+def test_two_reports_side_by_side_tell_what_each_has_alone(desk: TestClient) -> None:
+    page = desk.get("/compare?a=a&b=b").text
+
+    own = re.findall('<span class="own">([^<]*)</span>', page)
+    assert any("سبعة" in words for words in own)
+    assert any("تسعة" in words for words in own)
+    assert not any("أخمدوا" in words for words in own)
+    assert page.count('id="p0-') == page.count('id="p1-') > 0
+
+
+def test_a_trace_tells_who_was_first_and_why_the_sources_are_so_few(desk: TestClient) -> None:
+    page = tags(desk.get("/en/trace", params={"claim": "رجال الإطفاء أخمدوا الحريق بعد ثلاث ساعات"}).text)
+
+    assert "Told first by" in page.words
+    nodes = [attributes for tag, attributes in page.tags if tag == "a" and "node" in str(attributes.get("class"))]
+    assert {str(node["class"]).split()[1] for node in nodes} >= {"origin", "report"}
+    assert any("first" in str(node["class"]) for node in nodes)
+    assert "both rest on the word of" in page.words or "copies" in page.words
+
+
+def test_a_claim_of_too_few_words_is_told(desk: TestClient) -> None:
+    assert desk.get("/trace?claim=نعم").status_code == 400
+
+
+@pytest.mark.parametrize("address", ["/report?id=none", "/compare?a=a&b=none", "/story?id=none", "/rule?name=none"])
+def test_what_the_archive_does_not_have_is_told(desk: TestClient, address: str) -> None:
+    assert desk.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/report", "/chronicle?type=DANCE", "/outlets?by=__class__", "/stories?least=x"])
+def test_what_cannot_be_asked_is_told(desk: TestClient, address: str) -> None:
+    assert desk.get(address).status_code == 400
+
+
+def test_a_pasted_report_is_read_at_once(desk: TestClient) -> None:
+    answer = desk.post("/en/read", data={"text": MEETING, "published": "2024-03-09"})
+
+    page = tags(answer.text)
+    assert answer.status_code == 200
+    assert "كمال الراوي" in page.words
+    assert [tag for tag, attributes in page.tags if "card" in str(attributes.get("class"))]
+
+
+def test_a_pasted_report_that_is_too_long_is_refused_by_its_length(desk: TestClient) -> None:
+    assert desk.post("/read", data={"text": "ا" * 100_001}).status_code == 400
+    assert desk.post("/read", data={"text": "ا" * 2_000_001}).status_code == 413
+
+
+@pytest.mark.parametrize("sent", ["archive", "pasted"])
+def test_a_hostile_report_is_shown_as_the_letters_it_is_made_of(desk: TestClient, sent: str) -> None:
+    if sent == "archive":
+        page = desk.get("/report", params={"id": HOSTILE_ID}).text
+    else:
+        page = desk.post("/read", data={"text": HOSTILE, "title": HOSTILE_TITLE}).text
+
+    shown = tags(page)
+    assert not [attributes for tag, attributes in shown.tags if tag == "script" and "src" not in attributes]
+    assert not [tag for tag, attributes in shown.tags if {"onload", "onerror"} & set(attributes)]
+    assert "<script>document.title='taken'</script>" in shown.words
+    assert "&lt;b&gt;" in shown.words and "{{ 7*7 }}" in shown.words
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", page)
+
+
+class OneReport(View):
+    """A view of one report that no archive holds."""
+
+    def __init__(self, article: Article, reading: Reading) -> None:
+        self._found = article, reading
+
+    def report(self, key: str) -> tuple[Article, Reading] | None:
+        return self._found
+
+    def copies_with(self, key: str) -> list[Copy]:
+        return []
+
+    def listed(self, keys: Sequence[str]) -> list[Listed]:
+        return []
+
+    def story_of(self, key: str) -> Story | None:
+        return None
+
+
+@pytest.mark.parametrize("unit", ["كلمة ", "سطر\n", "<b>", "&amp;", "\u202e"])
+def test_ten_megabytes_are_shown_in_parts_a_browser_can_bear(unit: str) -> None:
+    text = unit * (10_000_000 // len(unit.encode()))
+    reading = Reading(
+        id="x",
+        report=Published(outlet=None, place=None, published=None),
+        heading=Heading(body=Span(0, len(text))),
+        times=(),
+        statements=(),
+        names=(),
+        actors=(),
+    )
+    app = create_app(OneReport(Article(id="x", text=text), reading))
+
+    with TestClient(app, base_url="http://localhost") as client:
+        first, last = client.get("/report?id=x"), client.get("/report?id=x&part=100000")
+
+    assert first.status_code == last.status_code == 200
+    assert max(len(first.content), len(last.content)) < 500_000
+    assert "<b>" not in first.text
+    assert tags(first.text).words.count(unit.strip()) <= PART + 2_000
+
+
+def test_the_parts_of_a_text_make_up_the_text() -> None:
+    from takhrij.web.marked import lines, parts_of
+
+    text = "\n".join(f"سطر {n} {'كلمة ' * (n % 40)}." for n in range(3_000))
+    reading = Reading(
+        id="x",
+        report=Published(outlet=None, place=None, published=None),
+        heading=Heading(body=Span(0, len(text))),
+        times=(),
+        statements=(),
+        names=(),
+        actors=(),
+    )
+
+    told = [
+        "".join(piece.words for piece in line.pieces)
+        for part in range(1, parts_of(text) + 1)
+        for line in lines(Article(id="x", text=text), reading, part)
+    ]
+
+    assert parts_of(text) > 3
+    assert told == text.split("\n")
+
+
+def test_every_reason_for_few_sources_is_said_in_arabic() -> None:
+    names = ["نبيل الصافي", "وكالة الأرز", "الساحل", "الميناء"]
+    tellings = [
+        _telling("a", names[2], [names[0]], copied=""),
+        _telling("b", names[3], [names[0]], copied="a"),
+        _telling("c", "الشاطئ", [names[1], "مسؤول"], named=False),
+        _telling("d", "المرفأ", [names[1], "مصدر"], named=False),
+        _telling("e", "الجسر", [names[2], "شاهد"], named=False),
+    ]
+
+    reasons = trace_of("قول", tellings).independent.because
+
+    assert len(reasons) >= 3
+    for reason in reasons:
+        assert not re.search("[a-z]", re.sub("<[^>]*>", "", str(said(reason, words("ar")))))
+        assert re.sub("<[^>]*>", "", str(said(reason, words("en")))) == reason
+
+
+def _telling(report: str, outlet: str, chain: list[str], *, named: bool = True, copied: str = "") -> Telling:
+    return Telling(
+        report=report,
+        statement=0,
+        outlet=outlet,
+        published=f"2024-03-0{ord(report) - 96}",
+        title=None,
+        chain=tuple(chain),
+        named=named,
+        words="قول",
+        forms=("قول",),
+        copied=((copied, False),) if copied else (),
+    )

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from desks import CHROMIUM, FLAGS
+from desks import CHROMIUM, FLAGS, HOSTILE, HOSTILE_ID, HOSTILE_TITLE, MEETING
 from test_desk import BOTH
 
 AXE = (Path(__file__).parent / "vendor" / "axe-core" / "axe.min.js").read_text("utf-8")
@@ -60,31 +61,24 @@ def faults(tab: Page) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("address", BOTH)
-def test_axe_finds_no_grave_fault_by_day_or_by_night(tab: Page, address: str) -> None:
+def test_a_page_can_be_read_by_all_by_day_and_by_night_on_a_phone_and_in_its_direction(tab: Page, address: str) -> None:
     tab.emulate_media(color_scheme="light")
     tab.goto(address)
-    by_day = faults(tab)
+    seen: dict[str, object] = {"by day": faults(tab)}
     tab.emulate_media(color_scheme="dark")
-
-    assert by_day == []
-    assert faults(tab) == []
-
-
-@pytest.mark.parametrize("address", BOTH)
-def test_a_phone_shows_a_page_without_sliding_sideways(tab: Page, address: str) -> None:
-    tab.set_viewport_size(PHONE)
-    tab.goto(address)
-
-    assert tab.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-
-
-@pytest.mark.parametrize("address", BOTH)
-def test_a_page_runs_in_its_direction(tab: Page, address: str) -> None:
-    tab.goto(address)
-
+    seen["by night"] = faults(tab)
     brand, switches = tab.locator(".brand").bounding_box(), tab.locator(".switches").bounding_box()
     assert brand and switches
-    assert (brand["x"] > switches["x"]) is not address.startswith("/en")
+    seen["from right to left"] = brand["x"] > switches["x"]
+    tab.set_viewport_size(PHONE)
+    seen["slides sideways on a phone"] = tab.evaluate("document.documentElement.scrollWidth") > PHONE["width"]
+
+    assert seen == {
+        "by day": [],
+        "by night": [],
+        "from right to left": not address.startswith("/en"),
+        "slides sideways on a phone": False,
+    }
 
 
 def test_the_first_page_weighs_at_most_300_kB(window: BrowserContext) -> None:
@@ -131,3 +125,96 @@ def test_the_reader_chooses_light_or_dark_and_keeps_it(tab: Page) -> None:
 
     assert dark != light
     assert tab.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_the_tree_of_chains_is_made_larger_and_smaller_by_button_and_key(tab: Page) -> None:
+    tab.goto("/trace?claim=a%231")
+    scale = "document.querySelector('.isnad .canvas').getCTM().a"
+    whole = tab.evaluate(scale)
+
+    tab.locator("[data-zoom=in]").click()
+    tab.wait_for_timeout(400)
+    larger = tab.evaluate(scale)
+    tab.locator(".isnad").focus()
+    tab.keyboard.press("0")
+
+    assert larger > whole
+    assert tab.evaluate(scale) == pytest.approx(whole, rel=0.01)
+
+
+def test_a_statement_lights_up_with_its_card(tab: Page) -> None:
+    tab.goto("/report?id=a")
+
+    tab.locator("#s0").hover()
+
+    assert tab.locator("mark.lit").count() > 0
+    assert tab.locator("#s0.lit").count() == 1
+
+
+def test_only_the_unnamed_are_left_when_they_are_asked_for(tab: Page) -> None:
+    tab.goto("/report?id=a")
+    every = tab.locator(".card:visible").count()
+
+    tab.locator("#unnamed").check()
+
+    assert 0 < tab.locator(".card:visible").count() < every
+
+
+def test_the_map_shows_what_its_table_says(tab: Page) -> None:
+    tab.goto("/chronicle")
+    tab.wait_for_selector(".map .country")
+
+    rows = tab.locator(".places tbody tr")
+    assert rows.count() > 0
+    assert tab.locator(".map .spot").count() == tab.locator(".places tr[data-latitude]").count()
+
+
+def test_a_pasted_report_is_read_in_place(tab: Page) -> None:
+    tab.goto("/read")
+
+    tab.locator("#text").fill(MEETING)
+    tab.locator(".paste button").click()
+
+    tab.wait_for_selector("#read .card")
+    assert tab.locator("#read mark").count() > 0
+
+
+@pytest.mark.parametrize("sent", ["archive", "pasted"])
+def test_a_hostile_report_does_nothing(tab: Page, sent: str) -> None:
+    asked: list[str] = []
+    tab.on("dialog", lambda dialog: asked.append(dialog.message))
+    if sent == "archive":
+        tab.goto(f"/report?{urlencode({'id': HOSTILE_ID})}")
+    else:
+        tab.goto("/read")
+        tab.locator("#text").fill(HOSTILE)
+        tab.locator("#title").fill(HOSTILE_TITLE)
+        tab.locator(".paste button").click()
+        tab.wait_for_selector("#read .text")
+
+    assert tab.title() != "taken"
+    assert asked == []
+    assert tab.locator(".text script, .text svg, .text img, #read script").count() == 0
+    assert "<svg onload=alert(2)>" in tab.locator(".text").inner_text()
+
+
+def test_a_page_can_be_cited(tab: Page) -> None:
+    tab.goto("/en/report?id=a")
+
+    tab.locator(".cite summary").click()
+
+    cited = tab.locator("#citation").inner_text()
+    assert "/en/report?id=a" in cited
+    assert "2024" in cited
+
+
+def test_every_page_can_be_read_without_scripts(browser: Browser, desk_address: str) -> None:
+    context = browser.new_context(base_url=desk_address, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto("/trace?claim=a%231")
+
+    assert tab.locator(".isnad .node").count() >= 2
+    assert tab.locator(".retellings li").count() >= 1
+    tab.goto("/chronicle")
+    assert tab.locator(".happening").count() > 0
+    context.close()

@@ -31,10 +31,9 @@ def serve(
     from takhrij.errors import StoreError
 
     opened = open_at(where or archive)
-    from takhrij.store.view import View
-
     try:
         from takhrij.web.app import create_app
+        from takhrij.web.kept import KeptView
         from takhrij.web.serving import run
         from takhrij.web.settings import LOOPBACK, Settings
     except ModuleNotFoundError as error:
@@ -42,7 +41,7 @@ def serve(
     if host not in _LOOPBACK:
         typer.echo(f"takhrij: whoever can reach {host} can read the archive", err=True)
     names = {name.lower() for name in allow_host or ()} | ({host.lower()} if host != "0.0.0.0" else set())
-    app = create_app(View(opened), Settings(hosts=LOOPBACK | names))
+    app = create_app(KeptView(opened), Settings(hosts=LOOPBACK | names))
     try:
         run(app, host, port, lambda at: typer.echo(f"takhrij: the desk is at {at} (Ctrl+C ends it)", err=True))
     finally:

@@ -29,3 +29,12 @@ class Happening(Record, frozen=True, kw_only=True):
     trigger: str
     statement: int | None
     chain: tuple[str, ...]
+
+
+class Counts(Record, frozen=True, kw_only=True):
+    """How many events there are, and how many of each month (YYYY-MM), PLOVER type and place as reports name it."""
+
+    events: int
+    months: dict[str, int]
+    types: dict[str, int]
+    places: dict[str, int]

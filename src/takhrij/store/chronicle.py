@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
-from takhrij.model.happening import Happening
+from takhrij.model.happening import Counts, Happening
 from takhrij.store.forms import key
 from takhrij.store.prepared import ARROW, BAR
 from takhrij.store.tables import events, reports
@@ -29,6 +29,37 @@ class Wanted(NamedTuple):
 def happenings(connection: Connection, wanted: Wanted) -> Iterator[Happening]:
     """The events that are wanted, by day: their own where the report tells it, else that of the report."""
     return _told(connection, _asked(wanted))
+
+
+def some_happenings(
+    connection: Connection, wanted: Wanted, skip: int, most: int, *, latest_first: bool = False
+) -> list[Happening]:
+    """As many of the events that are wanted as a page holds, by day."""
+    asked = _asked(wanted)
+    if latest_first:
+        asked = asked.order_by(None).order_by(_whole_day().desc(), events.c.event.desc())
+    return list(_told(connection, asked.offset(skip).limit(most)))
+
+
+def counts(connection: Connection, wanted: Wanted) -> Counts:
+    """How many events are wanted, and how they spread over months, types and places."""
+    asked = _asked(wanted).order_by(None).add_columns(_whole_day().label("whole_day")).subquery()
+
+    def counted(column: ColumnElement[Any]) -> dict[str, int]:
+        rows = connection.execute(select(column, func.count()).group_by(column).order_by(func.count().desc(), column))
+        return {str(value): number for value, number in rows if value}
+
+    return Counts(
+        events=connection.execute(select(func.count()).select_from(asked)).scalar_one(),
+        months=counted(func.substr(asked.c.whole_day, 1, 7)),
+        types=counted(asked.c.type),
+        places=counted(asked.c.place),
+    )
+
+
+def _whole_day() -> ColumnElement[Any]:
+    """The event's own day where the report tells it to the day, else the report's."""
+    return func.coalesce(case((events.c.day.like("____-__-__"), events.c.day)), reports.c.day)
 
 
 def of_stories(connection: Connection, stories: Sequence[int]) -> dict[int, list[Happening]]:

@@ -1,6 +1,7 @@
 """What is looked up in the archive; nothing here can change it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from sqlalchemy import Connection, Engine, select, text
 
@@ -10,7 +11,7 @@ from takhrij.model.article import Article
 from takhrij.model.copy import Copy
 from takhrij.model.dossier import Dossier
 from takhrij.model.family import Family
-from takhrij.model.happening import Happening
+from takhrij.model.happening import Counts, Happening
 from takhrij.model.hit import Hit
 from takhrij.model.link import Candidate, Judgement, Named
 from takhrij.model.listed import Listed
@@ -20,7 +21,7 @@ from takhrij.model.summary import Summary
 from takhrij.model.trace import Trace
 from takhrij.model.transparency import Transparency
 from takhrij.store.candidates import candidates
-from takhrij.store.chronicle import Wanted, happenings
+from takhrij.store.chronicle import Wanted, counts, happenings, some_happenings
 from takhrij.store.dossiers import dossiers, names_with
 from takhrij.store.forms import forms, key
 from takhrij.store.habits import transparency
@@ -113,6 +114,16 @@ class View:
         with self._archive.connect().execution_options(yield_per=1000) as connection:
             yield from happenings(connection, wanted)
 
+    def some_events(self, wanted: Wanted, skip: int, most: int, *, latest_first: bool = False) -> list[Happening]:
+        """As many of the events that are wanted as a page holds, by day."""
+        with self._archive.connect() as connection:
+            return some_happenings(connection, wanted, skip, most, latest_first=latest_first)
+
+    def event_counts(self, wanted: Wanted) -> Counts:
+        """How many events are wanted, and how they spread over months, types and places."""
+        with self._archive.connect() as connection:
+            return counts(connection, wanted)
+
     def sources(self) -> list[Transparency]:
         """Each outlet's habits with its sources, the one with the most reports first."""
         with self._archive.connect() as connection:
@@ -122,6 +133,10 @@ class View:
         """The stories of at least so many reports, the latest first."""
         with self._archive.connect() as connection:
             yield from stories(connection, least)
+
+    def latest_disputed(self, most: int) -> list[Story]:
+        """The latest stories whose reports differ."""
+        return list(islice((story for story in self.stories(2) if story.contradictions), most))
 
     def summary(self) -> Summary:
         """The archive in numbers."""

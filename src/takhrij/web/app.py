@@ -28,6 +28,7 @@ from takhrij.web.wording import CODES, Code, words
 Form = Literal["json", "csv"]
 _TYPES: dict[Form, str] = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
 _SMALL = 1_000
+_MOST_FIELDS = 20
 _YEAR_S = 365 * 24 * 3600
 
 
@@ -74,9 +75,10 @@ class _Kept(StaticFiles):
 
 def _add(app: FastAPI, page: Page) -> None:
     """The page's addresses: in each language, and for programs."""
+    methods = ["GET", "HEAD", *(["POST"] if page.takes_posts else [])]
     for code in CODES:
         app.add_api_route(
-            Address(page.name).written(code), _shown(page, code), methods=["GET", "HEAD"], include_in_schema=False
+            Address(page.name).written(code), _shown(page, code), methods=methods, include_in_schema=False
         )
     for form in _TYPES if page.answers else ():
         app.add_api_route(f"/{page.name}.{form}", _rows(page, form), methods=["GET", "HEAD"], include_in_schema=False)
@@ -84,16 +86,25 @@ def _add(app: FastAPI, page: Page) -> None:
 
 def _shown(page: Page, code: Code) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
-        return await run_in_threadpool(_answer, request, page, code)
+        given = dict(request.query_params)
+        if request.method == "POST":
+            async with request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=_bound(request)) as form:
+                given |= {name: value for name, value in form.items() if isinstance(value, str)}
+        return await run_in_threadpool(_answer, request, page, code, given)
 
     return endpoint
 
 
-def _answer(request: Request, page: Page, code: Code) -> Response:
-    given = dict(request.query_params)
+def _bound(request: Request) -> int:
+    most: int = request.app.state.settings.most_bytes
+    return most
+
+
+def _answer(request: Request, page: Page, code: Code, given: dict[str, str]) -> Response:
     asked = page.question(given)
     context = page.show(request.app.state.view, asked)
-    here = Address(page.name, tuple((name, value) for name, value in given.items() if value))
+    # What was sent by a form is too much for an address.
+    here = Address(page.name, tuple((name, value) for name, value in request.query_params.items() if value))
     return HTMLResponse("".join(rendered(page.name, words(code), **_around(request, here, page), context=context)))
 
 

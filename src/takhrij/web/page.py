@@ -34,7 +34,8 @@ class Page:
     """A page: its name is that of its address and of its template.
 
     `show` looks up what the template needs; `answers` gives the same as records, for JSON and CSV, None where a page
-    has no rows. A page that `is_listed` is in the menu.
+    has no rows. A page that `is_listed` is in the menu; one that `takes_posts` may be asked by a form whose words are
+    too many for an address.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Page:
     show: Callable[[View, Any], Context]
     answers: Callable[[View, Any], Iterable[msgspec.Struct]] | None = None
     is_listed: bool = True
+    takes_posts: bool = False
 
     def question(self, given: dict[str, str]) -> Asked:
         """What is asked, from the words of an address. Raises Unclear, which names the part that cannot be read."""

@@ -3,6 +3,9 @@
 import re
 from functools import cache
 
+from markupsafe import Markup
+
+from takhrij.show.plain import plain
 from takhrij.web.wording import Words
 
 # How `linking.tracing` and `linking.copies` put them, and the words of the interface that say the same.
@@ -30,14 +33,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(pattern), name) for pattern, name in _REASONS)
 
 
-def said(reason: str, words: Words) -> str:
+def said(reason: str, words: Words) -> Markup:
     """A reason in the language of `words`; as it stands where it is put in a way that is not known here."""
     for pattern, name in _patterns():
         if found := pattern.fullmatch(reason):
-            return words(f"reason.{name}").format(**found.groupdict())
-    return reason
+            # Names keep their direction, whatever the sentence's.
+            names = {key: Markup("<bdi>{}</bdi>").format(plain(name)) for key, name in found.groupdict().items()}
+            return Markup(words(f"reason.{name}")).format(**names)
+    return Markup("<bdi>{}</bdi>").format(plain(reason))
 
 
-def all_said(reasons: str, words: Words) -> list[str]:
+def all_said(reasons: str, words: Words) -> list[Markup]:
     """Reasons that stand in one line, parted by semicolons."""
     return [said(reason, words) for reason in reasons.split("; ")]

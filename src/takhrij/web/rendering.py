@@ -69,16 +69,25 @@ def rendered(template: str, words: Words, **known: object) -> Iterator[str]:
         link=partial(_link, words.code),
         day=partial(_day, words),
         said=partial(_said, words),
+        about=partial(_about, words),
         all_said=partial(_all_said, words),
         **known,
     )
 
 
-def _said(words: Words, reason: str) -> str:
+def _about(words: Words, named: str) -> Markup:
+    """What a contradiction is about: a PLOVER type with those who took part, or who is counted."""
+    what, *parties = named.split(": ")
+    kind = what.split(" ")[0]
+    known = words.value("plover", kind) if kind.isupper() else words.value("about", what)
+    return Markup(" · ").join([known, *(Markup("<bdi>{}</bdi>").format(plain(party)) for party in parties)])
+
+
+def _said(words: Words, reason: str) -> Markup:
     return said(reason, words)
 
 
-def _all_said(words: Words, reasons: str) -> list[str]:
+def _all_said(words: Words, reasons: str) -> list[Markup]:
     return all_said(reasons, words)
 
 
@@ -86,12 +95,15 @@ def _link(code: str, page: str, /, **asked: object) -> str:
     return address(page, **asked).written(code)
 
 
-def _day(words: Words, written: str | None) -> str:
-    """An ISO day in words; as it stands where it is anything else."""
-    parts = (written or "")[:10].split("-")
-    if len(parts) == 3 and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
-        return f"{int(parts[2])} {words(f'month.m{int(parts[1])}')} {parts[0]}"
-    return written or words("page.no_date")
+def _day(words: Words, written: str | None) -> str | Markup:
+    """An ISO day or month in words; anything else as it stands, from left to right."""
+    if not written:
+        return words("page.no_date")
+    parts = written.partition("T")[0].split("-")
+    if len(parts) in (2, 3) and all(part.isdigit() for part in parts) and 1 <= int(parts[1]) <= 12:
+        day = f"{int(parts[2])} " if len(parts) == 3 else ""
+        return f"{day}{words(f'month.m{int(parts[1])}')} {parts[0]}"
+    return Markup('<bdi dir="ltr">{}</bdi>').format(plain(written))
 
 
 @cache

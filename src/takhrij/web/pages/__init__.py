@@ -1,6 +1,32 @@
 """One file for each page: what is asked, what is shown, and a template of the same name."""
 
 from takhrij.web.page import Page
-from takhrij.web.pages import compare, home, report, search, trace
+from takhrij.web.pages import (
+    actor,
+    chronicle,
+    compare,
+    home,
+    outlets,
+    read,
+    report,
+    rule,
+    search,
+    stories,
+    story,
+    trace,
+)
 
-PAGES: tuple[Page, ...] = (home.PAGE, search.PAGE, report.PAGE, compare.PAGE, trace.PAGE)
+PAGES: tuple[Page, ...] = (
+    home.PAGE,
+    search.PAGE,
+    read.PAGE,
+    trace.PAGE,
+    stories.PAGE,
+    chronicle.PAGE,
+    outlets.PAGE,
+    report.PAGE,
+    compare.PAGE,
+    story.PAGE,
+    actor.PAGE,
+    rule.PAGE,
+)

@@ -37,7 +37,7 @@ def show(view: View, asked: Question) -> Traced:
             one.published or "",
             one.title or one.report,
             one.report,
-            "copy" if one.copied_from else "",
+            "uncredited" if one.copied_from and not one.credited else "",
         )
         for one in told
     ]

@@ -1,0 +1,59 @@
+"""Places on a map: how often each is named, and where it lies."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+from takhrij.lexicon.coordinates import whereabouts
+
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place by its name in the lexicon; `shape` numbers its country's outline, and a city has its own point."""
+
+    name: str
+    count: int
+    country: str | None
+    shape: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Places that can be shown, those named most often first; `unknown` counts what lies nowhere that is known."""
+
+    spots: tuple[Spot, ...]
+    unknown: int
+
+
+def atlas(places: Mapping[str, int]) -> Atlas:
+    """The places as reports name them, put together by where they lie."""
+    counts: Counter[tuple[str, str | None, float | None, float | None]] = Counter()
+    unknown = 0
+    for written, count in places.items():
+        found = whereabouts(written)
+        if found is None or (found.country is None and found.latitude is None):
+            unknown += count
+        else:
+            # A part of a country, or its people, lies in the country.
+            counts[found] += count
+    spots = (
+        Spot(name, count, country, _shapes().get(country or ""), latitude, longitude)
+        for (name, country, latitude, longitude), count in counts.most_common(_MOST)
+    )
+    return Atlas(tuple(spots), unknown)
+
+
+@cache
+def _shapes() -> dict[str, str]:
+    """The number of a country's outline in the world's map, by its ISO 3166 code."""
+    path = files("takhrij.web").joinpath("vendor/i18n-iso-countries/codes.json")
+    codes = msgspec.json.decode(path.read_bytes(), type=list[tuple[str, str, str, str]])
+    return {two: number for two, _, number, _ in codes}
