@@ -101,6 +101,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posts_alone: str
     places_by_kind: str
     nouns_like_adjectives: str
+    levels: str
     nisba_endings: str
     adjective_endings: str
     plural_endings: str

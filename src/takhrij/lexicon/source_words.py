@@ -83,6 +83,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     source: str
     texts_of: str
     tidings: str
+    in_which: str
+    questions: str
     vague: str
     where_or_when: str
     whose: str
@@ -161,6 +163,8 @@ class SourceWords(msgspec.Struct, frozen=True):
     source: frozenset[str]
     texts_of: frozenset[str]
     tidings: frozenset[str]
+    in_which: frozenset[str]
+    questions: frozenset[str]
     vague: frozenset[str]
     where_or_when: frozenset[str]
     whose: frozenset[str]

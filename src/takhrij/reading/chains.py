@@ -72,7 +72,9 @@ class _Tracer:
         """Add the statement that `device` reports."""
         at = device.cue[0] if device.cue else device.content.first
         outer = self._outer(device, at)
-        nested = outer is not None and is_clause(self.sheet, outer.device) and not contrasts(self.sheet, at)
+        # Within a mere noun only one who is named says something himself: أكد الوزير تحذيرات الأطباء من العدوى.
+        inside = outer is not None and (is_clause(self.sheet, outer.device) or device.source is not None)
+        nested = inside and not contrasts(self.sheet, at)
         told = Told(device, at, outer, nested, bisect_right(self.breaks, at), words_of_source(self.sheet, device))
         passed = passed_by(self.sheet, device)
         if passed is not None:
@@ -167,7 +169,9 @@ class _Tracer:
     def _links(self, told: Told, device: Device) -> None:
         """Whom the statement came through: its relay or outlet, the words it is nested in, the saying it continues."""
         if device.relayed:
-            self._relay_from(told, self._relay(device), device.relay, "chains.relay")
+            # نقلت الوكالة عن فلان قوله لقناة: two outlets passed it on.
+            told_to_first = self._outlets(device) if device.via is not None and device.rule == "statements.relayed" else []
+            self._relay_from(told, [*self._relay(device), *told_to_first], device.relay, "chains.relay")
             return
         outlets = self._outlets(device)
         if outlets:
@@ -220,7 +224,7 @@ class _Tracer:
             return False
         afresh = any(i in self.sheet.name_end for i in range(*told.source))
         if device.sort in ("closing", "opening"):
-            return not afresh
+            return not afresh or (told.paragraph == previous.paragraph and previous is self.told[-1])
         if told.paragraph == previous.paragraph or not afresh:
             return True
         lemma = device.form.verb.lemma if device.form else ""

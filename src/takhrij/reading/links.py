@@ -78,6 +78,9 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     """قال للصحيفة, قالت للوكالة: the outlet named before, between the cue and what was said."""
     if device.cue is None or device.sort not in ("verb", "relay"):
         return None
+    before = _told_before(sheet, device.cue) or _asked_by(sheet, device)
+    if before is not None:
+        return before
     for k in range(device.cue[1], min(device.content.first, device.cue[1] + _REACH)):
         head = sheet.tokens[k].head
         if head is not None and head.kind == "outlet" and head.definite and head.proclitics == "ل":
@@ -92,6 +95,32 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
             found = outlet_at(sheet, k + 1)
             if found is not None or sheet.name_kind.get(k + 1) == "outlet":
                 return found or (k + 1, sheet.name_end[k + 1])
+    return None
+
+
+def _told_before(sheet: Sheet, cue: tuple[int, int]) -> tuple[int, int] | None:
+    """بعد تصريحات أدلى بها للوكالة، قال فيها إن: the outlet of the occasion that فيها takes up."""
+    tokens = sheet.tokens
+    if cue[1] >= len(tokens) or tokens[cue[1]].folded not in source_words().in_which:
+        return None
+    occasion = -1
+    for k in range(max(sheet.sentence(cue[0])[0], cue[0] - _REACH), cue[0]):
+        if tokens[k].flags & Is.OCCASION:
+            occasion = k
+        elif 0 <= occasion and (tokens[k].folded[:1] == "ل" or tokens[k - 1].folded == "مع"):
+            found = outlet_at(sheet, k)
+            if found is not None:
+                return found
+    return None
+
+
+def _asked_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
+    """رفض المتحدث التعليق ردا على سؤال لرويترز: the outlet that asked."""
+    tokens = sheet.tokens
+    begin = device.cue[1] if device.cue else device.content.first
+    for k in range(begin, min(sheet.sentence(begin)[1] - 1, begin + _REACH)):
+        if tokens[k].folded in source_words().questions:
+            return outlet_at(sheet, k + 1) if tokens[k + 1].folded[:1] == "ل" else None
     return None
 
 

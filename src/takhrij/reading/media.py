@@ -213,7 +213,9 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
         or folds()[head.form] in source_words().mass
         or _qualifies(sheet, begin)
         or folds()[head.form] in source_words().many
+        or (end == begin + 1 and tokens[begin].head is not None and tokens[begin].head.kind == "outlet")
     ):
+        # محطة تلفزيون يونانية: nothing of it is a name.
         return "", ""
     text = phrase_text(sheet, begin, end)
     return text, family(text)

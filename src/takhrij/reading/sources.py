@@ -148,6 +148,9 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
         return False
     # A surname may end as an adverb does: جورجيفا is one where what was said follows at once.
     follows = sheet.tokens[end].flags & (Is.THAT | Is.QUOTE | Is.COLON) if end < len(sheet.tokens) else 0
+    if first + 2 < end and sheet.tokens[first + 1].flags & Is.COMMA and sheet.tokens[first + 2].flags & Is.RELATIVE:
+        # وقالت هيلينا، التي شاهدت الحادث، إن
+        return True
     return not token.folded.endswith("ا") or bool(token.flags & Is.DEFINITE) or (end - first == 1 and bool(follows))
 
 

@@ -2,6 +2,7 @@
 
 from collections import deque
 
+from takhrij.lexicon import places
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
@@ -364,5 +365,12 @@ class Cast:
         if full is not None:
             return full
         if phrase.definite and phrase.head in source_words().generic_body:
-            return next((p for p in reversed(self.spoke) if p.kind == "organization" and not p.head), None)
+            return next((p for p in reversed(self.spoke) if _is_body(p)), None)
         return None
+
+
+def _is_body(player: Player) -> bool:
+    """Whether المنظمة may mean the player: أوكسفام, but not a country or a capital."""
+    if player.kind != "organization" or player.head:
+        return False
+    return places.names().at(player.name.split(), 0) is None

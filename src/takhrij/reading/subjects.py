@@ -83,11 +83,19 @@ class Subjects:
                 and last.speaker.kind == "person"
             ):
                 return last.speaker
-        if told.outer is None:
-            near = self._nearer(told, recent, form)
-            if near is not None:
-                return near
-        return self._agreeing(told, recent, form)
+        near = self._nearer(told, recent, form) if told.outer is None else self._topic_of(told, form)
+        return near or self._agreeing(told, recent, form)
+
+    def _topic_of(self, told: Told, form: Form | None) -> Player | None:
+        """قال إن اللجنة التي شكلت العام الماضي، أشارت إلى: the told clause begins with the subject of its verb."""
+        outer = told.outer
+        if outer is None or not told.is_nested or form is None or self.sheet.tokens[told.at].joined:
+            return None
+        first = outer.device.content.first
+        if not self._may_be(first) or not self.sheet.tokens[told.at - 1].flags & Is.COMMA:
+            return None
+        player = self.cast.who(take_apart(self.sheet, first, source_phrase(self.sheet, first, told.at)))
+        return player if player is not outer.speaker and _fits(player, form) else None
 
     def _agreeing(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
         outer = told.outer.speaker if told.outer is not None else None

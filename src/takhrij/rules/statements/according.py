@@ -22,6 +22,9 @@ _CLOSES_WITHIN = 8
 _VIA_WITHIN = 10
 _CLAUSE_WITHIN = 40
 _VERB_WITHIN = 12
+# على لسانه
+_ON = "علي"
+_TONGUE = "لسان"
 # A shorter quotation is a name or a term.
 _SHORTEST_QUOTE = 4
 
@@ -107,6 +110,9 @@ def _over_resumptives(sheet: Sheet, j: int, limit: int) -> int:
     """Over what takes up the clause again behind the verb: كما جاء به, ما أشار إليه."""
     while j < limit and sheet.tokens[j].folded in group("resumptive"):
         j += 1
+    if j + 2 < limit and sheet.tokens[j].folded == _ON and sheet.tokens[j + 1].folded.startswith(_TONGUE):
+        # وفق ما نقلت على لسانه الوكالة
+        j += 2
     return j
 
 

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from takhrij.lexicon.definites import definite_nouns
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -24,10 +25,19 @@ def turns(sheet: Sheet, first: int, j: int) -> bool:
         return False
     return (
         folded in group("parties")
+        or _is_noun(sheet, j)
         or folded in group("nisba_nouns")
         or _disagrees(sheet, first, j)
         or _is_of_things(sheet, first, j)
     )
+
+
+def _is_noun(sheet: Sheet, j: int) -> bool:
+    """Whether the definite word at `j` is never an adjective; behind والدا, which only looks definite, any may stand."""
+    token = sheet.tokens[j]
+    if token.title is not None or token.folded not in definite_nouns() or is_qualifying(token.folded):
+        return False
+    return not sheet.tokens[j - 1].folded.startswith(letters("parents"))
 
 
 def _is_of_things(sheet: Sheet, first: int, j: int) -> bool:

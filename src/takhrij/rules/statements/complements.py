@@ -35,4 +35,7 @@ def governs(sheet: Sheet, i: int, preposition: str) -> bool:
     if token.flags & Is.OCCASION and preposition != "إلى":
         # Nobody speaks إلى an occasion: أشارت الصحيفة إلى تصريحات الجيش.
         return False
+    if preposition == "على" and token.folded in group("levels"):
+        # أكد المجلس في اجتماعه على مستوى الوزراء دعم الخطة
+        return False
     return token.folded not in group("own_side")

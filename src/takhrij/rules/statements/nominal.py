@@ -1,6 +1,6 @@
 """A noun reports it: إعلان روسيا التوصل إلى اتفاق, دعوات النواب إلى وقف البيع, تحذيرات أنقرة بأن ..."""
 
-from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
@@ -14,6 +14,7 @@ from takhrij.rules.statements.tokens import Is
 # What a noun reports begins within so many words of it, and within so many of its speaker unless someone is addressed.
 _REACH = 12
 _SOON = 3
+_SHORTEST = 4
 
 
 def find_nominal(sheet: Sheet, i: int) -> Device | None:
@@ -24,6 +25,8 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
         return None
     # Any other noun reports only where أن follows its speaker at once: تأكيد مسؤولين أن.
     reports = form.verb.lemma in spelled("reporting_nouns")
+    if len(token.forms) > 1 and _is_circumstance(sheet, i):
+        return None
     if not reports and ("that" not in form.verb.takes or token.pronoun):
         return None
     _, limit = sheet.sentence(i)
@@ -50,6 +53,17 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.nominal", "noun", (i, i + 1), source, content, form)
+
+
+def _is_circumstance(sheet: Sheet, i: int) -> bool:
+    """Whether what may be a noun is how she said it: أكدت الجامعة دعمها للقرار مطالبة المجلس بالتدخل."""
+    before = sheet.tokens[i - 1] if i else None
+    if before is None or before.flags & ~Is.DEFINITE or before.forms or before.head or len(before.folded) < _SHORTEST:
+        return False
+    if not before.flags and not before.folded.endswith(letters("possessor_openings")):
+        return False
+    first = sheet.sentence(i)[0]
+    return any(form.gender == "f" and form.shape == "perfect" for t in sheet.tokens[first:i] for form in t.forms)
 
 
 def _accuser(sheet: Sheet, first: int, end: int) -> Range | None:

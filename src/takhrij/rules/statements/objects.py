@@ -243,7 +243,7 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
         return _place_end(sheet, j)
     if token.folded in group("how_strongly"):
         return after + 1 if token.folded in group("how_strongly_two") else after
-    if token.folded == "علي" and after < limit and sheet.tokens[after].folded in group("on_pages"):
+    if token.folded == "علي" and after < limit and sheet.tokens[after].folded in group("on_pages") | group("levels"):
         return _over_occasion(sheet, j, limit)
     if token.folded == "باللغه" and after < limit:
         return after + 1

@@ -264,7 +264,8 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if token.head is not None and token.head.proclitics == "و" and closed and not walk.person:
         return token.head.definite, True
-    if token.title is not None and not token.title.proclitics.strip("و"):
+    adjective = inside and is_qualifying(folded) and sheet.tokens[j - 1].title is not None and not closed
+    if token.title is not None and not token.title.proclitics.strip("و") and not adjective:
         if token.title.title.kind == "honorific" or not closed or token.title.proclitics == "و":
             return token.title.definite or token.title.possessed, True
         return None
@@ -279,7 +280,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if inside and token.joined and token.is_finite:
         return None
-    if indefinite and token.head is None and is_qualifying(folded):
+    if indefinite and token.head is None and (adjective or is_qualifying(folded)):
         # مصادر أمنية ليبية: several adjectives may follow one another.
         following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
         return not (following and is_qualifying(following.folded)), False

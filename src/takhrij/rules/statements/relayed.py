@@ -4,6 +4,7 @@ from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
+from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.proclitics import bears
@@ -53,7 +54,17 @@ def find_relayed(sheet: Sheet, i: int) -> Device | None:
         form=form,
         relay=_relay(sheet, i, from_),
         relayed=True,
+        via=_told_to(sheet, j, content.first),
     )
+
+
+def _told_to(sheet: Sheet, j: int, limit: int) -> Range | None:
+    """The outlet to which the source spoke: نقلت الوكالة عن امرأة قولها لمحطة محلية."""
+    for k in range(j, min(limit, j + _RELAY_WITHIN)):
+        found = outlet_at(sheet, k) if sheet.tokens[k].folded.startswith("ل") else None
+        if found is not None:
+            return found
+    return None
 
 
 def _may_relay(sheet: Sheet, i: int) -> bool:

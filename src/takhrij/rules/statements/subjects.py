@@ -49,7 +49,7 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if token.folded in group("what_joined") or token.flags & (Is.AS_SAID | Is.ACCORDING):
         return None if token.folded == "كما" else UNSAID
     if token.flags & Is.QUOTE:
-        quoted = _quoted_name(sheet, j, first)
+        quoted = _quoted_name(sheet, j, first) or _before_quotation(sheet, j, first)
         if quoted is not None:
             return quoted
     start = _clause_start(sheet, j, first)
@@ -81,6 +81,14 @@ def _quoted_name(sheet: Sheet, j: int, first: int) -> Range | None:
     if token.flags & ~Is.DEFINITE or token.forms or is_source_like(sheet, j + 2):
         return None
     return (first, j + 1) if is_name_quote(sheet, first) else None
+
+
+def _before_quotation(sheet: Sheet, j: int, first: int) -> Range | None:
+    """The person or body that fills the line before the quotation which the verb opens: فلان "يتوقع فشل القمة"."""
+    begin = first + (first < j and bool(sheet.tokens[first].flags & Is.QUOTE))
+    if j not in sheet.quote_at or begin >= j or not is_source_like(sheet, begin):
+        return None
+    return (begin, j) if noun_phrase(sheet, begin, j) == j else None
 
 
 def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
