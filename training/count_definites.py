@@ -27,8 +27,8 @@ RAREST = 15
 SHARE = 0.1
 LINE = 110
 HEAD = """\
-# Nouns that news writes with the article and hardly ever behind another definite word: they are no adjectives, and begin
-# a phrase of their own. Counted by training/count_definites.py; not to be edited.
+# Nouns that news writes with the article and hardly ever behind another definite word: they are no adjectives, and
+# begin a phrase of their own. Counted by training/count_definites.py; not to be edited.
 """
 
 
@@ -54,6 +54,7 @@ def _is_definite(word: str) -> bool:
 
 
 def main() -> None:
+    """Write the list."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
     reports = parser.parse_args().data / "news/reports.jsonl.gz"

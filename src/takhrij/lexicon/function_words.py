@@ -102,6 +102,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     places_by_kind: str
     nouns_like_adjectives: str
     levels: str
+    turns_before_account: str
+    in_which: str
     nisba_endings: str
     adjective_endings: str
     plural_endings: str

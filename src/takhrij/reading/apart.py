@@ -49,7 +49,7 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
     tokens = sheet.tokens
     for i in range(first + 1, end):
         token = tokens[i]
-        if token.flags & Is.RELATIVE:
+        if token.flags & Is.RELATIVE and not (i + 1 < end and tokens[i + 1].folded in group("called")):
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
         if token.flags & Is.COMMA and i + 1 < end and tokens[i + 1].folded in group("and_they"):
             return i

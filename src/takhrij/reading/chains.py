@@ -13,6 +13,7 @@ from takhrij.reading.links import (
     contrasts,
     is_clause,
     is_employer,
+    is_of_noun,
     joined_outlets,
     passed_by,
     received_by,
@@ -72,8 +73,7 @@ class _Tracer:
         """Add the statement that `device` reports."""
         at = device.cue[0] if device.cue else device.content.first
         outer = self._outer(device, at)
-        # Within a mere noun only one who is named says something himself: أكد الوزير تحذيرات الأطباء من العدوى.
-        inside = outer is not None and (is_clause(self.sheet, outer.device) or device.source is not None)
+        inside = outer is not None and (is_clause(self.sheet, outer.device) or is_of_noun(self.sheet, device, at))
         nested = inside and not contrasts(self.sheet, at)
         told = Told(device, at, outer, nested, bisect_right(self.breaks, at), words_of_source(self.sheet, device))
         passed = passed_by(self.sheet, device)
@@ -170,8 +170,8 @@ class _Tracer:
         """Whom the statement came through: its relay or outlet, the words it is nested in, the saying it continues."""
         if device.relayed:
             # نقلت الوكالة عن فلان قوله لقناة: two outlets passed it on.
-            told_to_first = self._outlets(device) if device.via is not None and device.rule == "statements.relayed" else []
-            self._relay_from(told, [*self._relay(device), *told_to_first], device.relay, "chains.relay")
+            told_first = self._outlets(device) if device.via and device.sort == "relay" else []
+            self._relay_from(told, [*self._relay(device), *told_first], device.relay, "chains.relay")
             return
         outlets = self._outlets(device)
         if outlets:

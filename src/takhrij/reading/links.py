@@ -11,6 +11,8 @@ from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _REACH = 40
+_TO = "ل"
+_WITH = "مع"
 _NOBODY = Player("", "person", False)
 
 
@@ -38,6 +40,13 @@ def is_clause(sheet: Sheet, device: Device) -> bool:
     tokens = sheet.tokens
     before = tokens[first - 1].flags
     return bool((before | tokens[first].flags) & (Is.THAT | Is.QUOTE | Is.COLON))
+
+
+def is_of_noun(sheet: Sheet, device: Device, at: int) -> bool:
+    """Whether the saying at word `at` is told of the noun that was said: أكد تحذيرات الأطباء من, التقارير التي قالت."""
+    if device.source is None or at == 0:
+        return False
+    return device.sort == "noun" or bool(sheet.tokens[at - 1].flags & Is.RELATIVE)
 
 
 def contrasts(sheet: Sheet, at: int) -> bool:
@@ -107,7 +116,7 @@ def _told_before(sheet: Sheet, cue: tuple[int, int]) -> tuple[int, int] | None:
     for k in range(max(sheet.sentence(cue[0])[0], cue[0] - _REACH), cue[0]):
         if tokens[k].flags & Is.OCCASION:
             occasion = k
-        elif 0 <= occasion and (tokens[k].folded[:1] == "ل" or tokens[k - 1].folded == "مع"):
+        elif occasion >= 0 and (tokens[k].folded[:1] == _TO or tokens[k - 1].folded == _WITH):
             found = outlet_at(sheet, k)
             if found is not None:
                 return found

@@ -11,7 +11,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.wording import content_words, folds, phrase_text, plain, roots_of_heads
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 
@@ -71,7 +71,7 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
         or (not key and not head.definite and not _specific(sheet, first + 1, stop))
     )
     mass = mass or (head is not None and folds()[head.form] == "وساءل")
-    text = name or phrase_text(sheet, first, stop)
+    text = (name or phrase_text(sheet, first, stop)).removeprefix("لـ")
     masculine = head is not None and folds()[head.form] in source_words().masculine_media
     return Phrase(
         words=(first, stop),
@@ -213,12 +213,16 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
         or folds()[head.form] in source_words().mass
         or _qualifies(sheet, begin)
         or folds()[head.form] in source_words().many
-        or (end == begin + 1 and tokens[begin].head is not None and tokens[begin].head.kind == "outlet")
+        or (end == begin + 1 and _is_medium(tokens[begin]))
     ):
         # محطة تلفزيون يونانية: nothing of it is a name.
         return "", ""
     text = phrase_text(sheet, begin, end)
     return text, family(text)
+
+
+def _is_medium(token: Token) -> bool:
+    return token.head is not None and token.head.kind == "outlet"
 
 
 def _of_news(sheet: Sheet, first: int) -> bool:

@@ -299,12 +299,14 @@ class Cast:
 
     def _same_person(self, phrase: Phrase) -> Player | None:
         """وأضاف الناشط الحقوقي: who goes on under a post that nobody holds is the one who spoke last."""
-        if phrase.kind != "person" or phrase.named or not phrase.definite or not phrase.head:
+        called = phrase.kind == "person" and bool(phrase.head)
+        nation = not phrase.head and phrase.words[1] - phrase.words[0] == 1 and _is_nation(self.sheet, phrase.words[0])
+        if phrase.named and not nation or not phrase.definite or not (called or nation):
             return None
         last = next(reversed(self.spoke), None)
         if last is None or last.kind != "person" or (last.gender or phrase.gender) != phrase.gender:
             return None
-        return last if last.named and not last.posts else None
+        return last if last.named and (nation or not last.posts) else None
 
     def _source(self, phrase: Phrase) -> Player | None:
         """المصدر, المصادر ذاتها: the unnamed one that spoke last, else, with ذاته, whoever did."""
@@ -367,6 +369,12 @@ class Cast:
         if phrase.definite and phrase.head in source_words().generic_body:
             return next((p for p in reversed(self.spoke) if _is_body(p)), None)
         return None
+
+
+def _is_nation(sheet: Sheet, i: int) -> bool:
+    """Whether the definite word at `i` tells of what nation somebody is: المصري."""
+    nation = places.people()[sheet.page.words[i]]
+    return nation is not None and nation.definite
 
 
 def _is_body(player: Player) -> bool:

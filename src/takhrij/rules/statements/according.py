@@ -4,6 +4,7 @@ import msgspec
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
+from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.outlets import outlet_at
@@ -27,6 +28,9 @@ _ON = "علي"
 _TONGUE = "لسان"
 # A shorter quotation is a name or a term.
 _SHORTEST_QUOTE = 4
+# A clause of so few words before an account and its comma goes on behind them, and one of so few without a comma.
+_BROKEN_OFF = 2
+_UNFINISHED = 6
 
 
 class _Account(msgspec.Struct, frozen=True):
@@ -227,6 +231,8 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
         sort, content = "closing", whole and Content(whole.first, whole.end, whole.span, whole.form)
     elif not opens and not _quote_follows(sheet, account.end, limit):
         sort, content = "closing", clause_before(sheet, i, first)
+        if content is not None and account.verb is None and _goes_on(sheet, account.end, limit, content):
+            content = _with_rest(sheet, content, account.end, limit)
     if content is None:
         sort, content = "opening", _after(sheet, account.end, limit)
     if content is None:
@@ -245,6 +251,30 @@ def _is_between(sheet: Sheet, account: _Account, first: int, limit: int) -> bool
     if k >= limit or not (sheet.tokens[k].flags & Is.THAT and not sheet.tokens[k].joined or k in sheet.quote_at):
         return False
     return any(token.is_finite for token in sheet.tokens[first : account.at])
+
+
+def _goes_on(sheet: Sheet, j: int, limit: int, content: Content) -> bool:
+    """Whether behind an account, and its comma, a preposition or an object goes on with the clause before it."""
+    tokens = sheet.tokens
+    paused = j < limit and bool(tokens[j].flags & Is.COMMA)
+    k = j + 1 if paused else j
+    if k + 1 >= limit or k in sheet.time_end or tokens[k].joined or tokens[k].flags & Is.MARK:
+        return False
+    if paused and content.end - content.first <= _BROKEN_OFF:
+        return True
+    if tokens[k].flags & Is.DEFINITE and not paused:
+        return k not in sheet.name_end and content.end - content.first <= _UNFINISHED
+    if tokens[k].folded in group("in_of") or tokens[k].folded not in group("after_object"):
+        return False
+    return not tokens[k + 1].flags & (Is.OCCASION | Is.THAT | Is.RELATIVE)
+
+
+def _with_rest(sheet: Sheet, content: Content, j: int, limit: int) -> Content:
+    """What stands before an account and behind it: تراجع الجيش وفق المرصد إلى أطراف المدينة."""
+    rest = content_at(sheet, j, 0, how="that", limit=limit)
+    if rest is None:
+        return content
+    return Content(content.first, rest.end, Span(content.span.start, rest.span.end), content.form)
 
 
 def _quote_follows(sheet: Sheet, j: int, limit: int) -> bool:

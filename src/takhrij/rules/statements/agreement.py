@@ -33,10 +33,11 @@ def turns(sheet: Sheet, first: int, j: int) -> bool:
 
 
 def _is_noun(sheet: Sheet, j: int) -> bool:
-    """Whether the definite word at `j` is never an adjective; behind والدا, which only looks definite, any may stand."""
+    """Whether the definite word at `j` is never an adjective and stands behind another that is definite."""
     token = sheet.tokens[j]
     if token.title is not None or token.folded not in definite_nouns() or is_qualifying(token.folded):
         return False
+    # والدا الطفل begins like a definite word.
     return not sheet.tokens[j - 1].folded.startswith(letters("parents"))
 
 

@@ -4,6 +4,13 @@ from takhrij.lexicon.function_words import group
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
+# What is reported behind these may be an occasion itself.
+_OF_OCCASIONS = frozenset(
+    [
+        "إلى",
+        "عن",
+    ]
+)
 # Words that describe stand within so many words of one that seemed to.
 _DESCRIBED_WITHIN = 20
 
@@ -32,8 +39,8 @@ def governs(sheet: Sheet, i: int, preposition: str) -> bool:
     token = sheet.tokens[i]
     if token.flags & Is.STOP or (token.flags & Is.THAT and not token.joined):
         return False
-    if token.flags & Is.OCCASION and preposition != "إلى":
-        # Nobody speaks إلى an occasion: أشارت الصحيفة إلى تصريحات الجيش.
+    if token.flags & Is.OCCASION and preposition not in _OF_OCCASIONS:
+        # Nobody speaks إلى an occasion: أشارت الصحيفة إلى تصريحات الجيش; كشف عن اجتماع.
         return False
     if preposition == "على" and token.folded in group("levels"):
         # أكد المجلس في اجتماعه على مستوى الوزراء دعم الخطة

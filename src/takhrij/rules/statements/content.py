@@ -203,10 +203,14 @@ def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
     tokens = sheet.tokens
     start = _behind_dateline(sheet, first, i)
     end = i - 1 if tokens[i - 1].flags & Is.COMMA else i
-    if end == i:
+    if tokens[end - 1].bare == "ذلك" and end - 2 > start and tokens[end - 2].flags & (Is.COMMA | Is.STOP):
+        # ، وذلك وفق البيان
+        end -= 2
+    elif tokens[end - 1].folded == "وذلك":
+        end -= 1
+    elif end == i:
         start = _own_clause(sheet, start, end)
-    if tokens[end - 1].bare == "ذلك":
-        end -= 2 if end - 2 > start and tokens[end - 2].flags & (Is.COMMA | Is.STOP) else 1
+    start = _behind_turn(sheet, start, end)
     start = max(start, _behind_bracket(sheet, start, end))
     if start >= end:
         return None
@@ -222,6 +226,15 @@ def _behind_dateline(sheet: Sheet, first: int, limit: int) -> int:
     if dateline is not None:
         while start < limit and dateline.start <= sheet.page.starts[start] < dateline.end:
             start += 1
+    return start
+
+
+def _behind_turn(sheet: Sheet, start: int, end: int) -> int:
+    """Where the last clause begins that is set against those before it: ، لكن المخاوف باقية، وفق مراقبين."""
+    tokens, turns = sheet.tokens, group("turns_before_account")
+    for k in range(end - 2, start, -1):
+        if tokens[k].folded in turns and tokens[k - 1].flags & Is.COMMA and k not in sheet.inside:
+            return k + 1 if end - k > _SAYS_SOMETHING else start
     return start
 
 

@@ -82,8 +82,10 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
 
     `subject` tells whether its subject may follow it.
     """
-    walk = _Walk(cue, form, settled=not subject)
     tokens = sheet.tokens
+    # بيانا وصف فيه الحفل: who says it is hardly named again.
+    in_which = cue + 1 < len(tokens) and tokens[cue + 1].folded in group("in_which") and _is_text(sheet, cue - 1)
+    walk = _Walk(cue, form, settled=not subject, aside=in_which)
     i, limit = cue + 1, min(limit, cue + _FARTHEST)
     while 0 < i < limit:
         token = tokens[i]
@@ -116,6 +118,15 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
             return found
         i = _advance(sheet, i, limit, walk)
     return None
+
+
+def _is_text(sheet: Sheet, i: int) -> bool:
+    """Whether the word at `i` is a text in which something may be said: بيانا, تغريدة."""
+    if i < 0:
+        return False
+    head = sheet.tokens[i].head
+    noun = sheet.tokens[i].folded.removesuffix("ا")
+    return (head is not None and head.kind == "document") or noun in group("texts_said")
 
 
 def _may_quote(form: Form) -> bool:

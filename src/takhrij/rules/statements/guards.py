@@ -8,7 +8,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.sheet import Range, Sheet, Token
-from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before
+from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before, takes_up
 from takhrij.rules.statements.tokens import Is
 
 _ALEF_MAKSURA = "\u0649"
@@ -81,6 +81,9 @@ def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
     if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):
         # دعا إلى "كشف الحقيقة"
         return True
+    if takes_up(sheet, i):
+        # نشر بيانا وصف فيه الحادث
+        return False
     if before.flags & Is.THAT:
         return i < 2 or sheet.tokens[i - 2].bare not in group("time_of_event")
     if before.flags & (BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID) or before.joined:

@@ -231,7 +231,7 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
     if token.folded == "من" and after < limit:
         if sheet.tokens[after].folded.startswith(letters("own_side_openings")):
             return j + 2
-    if token.folded in group("in_turn") or token.folded == "النقاب":
+    if token.folded in group("in_turn") or token.folded in group("in_which") or token.folded == "النقاب":
         # كشفت وثائق النقاب عن خطة
         return after
     if token.title is not None and token.title.proclitics == "ل":

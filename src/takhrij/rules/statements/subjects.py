@@ -38,14 +38,11 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if j < first:
         return None
     token = tokens[j]
+    if takes_up(sheet, i) and not token.flags & (Is.DEFINITE | Is.RELATIVE):
+        # نشر بيانا قال فيه: whoever published it.
+        return None
     if token.flags & Is.RELATIVE:
-        if _is_taken_up(tokens[i].pronoun, token.bare):
-            # دول الخليج التي وصفها: the pronoun takes up what went before, and he who speaks is left out.
-            return None
-        if tokens[i].forms[0].number > 1 and token.bare in group("relative_of_one"):
-            # زواج الأطفال، الذي قالوا إنه: they are others.
-            return None
-        return None if _subject_follows(sheet, i, tokens[i].forms[0]) else _antecedent(sheet, j, first)
+        return _of_relative(sheet, i, j, first)
     if token.folded in group("what_joined") or token.flags & (Is.AS_SAID | Is.ACCORDING):
         return None if token.folded == "كما" else UNSAID
     if token.flags & Is.QUOTE:
@@ -65,6 +62,23 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
         # ومن جهة أخرى حذر المعهد: the subject follows.
         return None
     return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
+
+
+def _of_relative(sheet: Sheet, i: int, j: int, first: int) -> Range | None:
+    """The subject of a verb behind the relative pronoun at word `j`: what that takes up, unless it is left out."""
+    token, relative = sheet.tokens[i], sheet.tokens[j]
+    if _is_taken_up(token.pronoun, relative.bare):
+        # دول الخليج التي وصفها: the pronoun takes up what went before, and he who speaks is left out.
+        return None
+    if token.forms[0].number > 1 and relative.bare in group("relative_of_one"):
+        # زواج الأطفال، الذي قالوا إنه: they are others.
+        return None
+    return None if _subject_follows(sheet, i, token.forms[0]) else _antecedent(sheet, j, first)
+
+
+def takes_up(sheet: Sheet, i: int) -> bool:
+    """Whether the verb at word `i` tells what is in a text or an occasion named before it: قال فيه."""
+    return i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded in group("in_which")
 
 
 def _is_taken_up(pronoun: str, relative: str) -> bool:
@@ -145,6 +159,8 @@ def _before_pauses(sheet: Sheet, j: int, first: int) -> int:
 def may_open(sheet: Sheet, i: int) -> bool:
     """Whether a verb at word `i` may open a clause with its subject left out."""
     before = sheet.tokens[i - 1] if i else None
+    if takes_up(sheet, i):
+        return True
     if before is None or before.flags & (BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID | Is.THAT):
         return True
     return before.bare in group("clause_links") or before.folded in group("going_on")
