@@ -53,6 +53,7 @@ ADDRESSES = [
     "/chronicle?type=CONSULT&status=happened&since=2024-03",
     "/outlets?by=unnamed",
     "/rule?name=statements.relayed",
+    "/review",
 ]
 BOTH = [address if code == "ar" else f"/en{address}" for address in ADDRESSES for code in CODES]
 
@@ -133,6 +134,8 @@ def test_every_page_leads_to_itself_in_the_other_language(desk: TestClient, addr
 @pytest.mark.parametrize("page", [page for page in PAGES if page.answers], ids=lambda page: page.name)
 def test_every_page_with_rows_gives_them_as_json_and_csv(desk: TestClient, page: Page) -> None:
     asked = next((a for a in ADDRESSES if a.startswith(f"/{page.name}?")), "").partition("?")[2]
+    if page.name == "review":
+        pytest.skip("nothing was decided in this archive; see test_desk_review.py")
     if page.takes_posts:
         asked = urlencode({"text": MEETING})
 

@@ -1,10 +1,20 @@
 """takhrij serve: the desk, an archive looked at in a browser."""
 
-from typing import Annotated
+import os
+import secrets
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from takhrij.cli.archive import ArchiveOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Engine
+
+    from takhrij.model.link import Judgement, Named, Verdict
+    from takhrij.web.writing import Decide
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -21,11 +31,15 @@ def serve(
         list[str] | None,
         typer.Option(metavar="NAME", help="A name under which the desk answers, beside localhost; may be repeated."),
     ] = None,
+    write: Annotated[
+        bool, typer.Option("--write", help="Whoever bears the token may decide on identities; see takhrij review.")
+    ] = False,
 ) -> None:
     """Open the desk: the archive as web pages, at http://127.0.0.1:8000 until it is interrupted.
 
-    It listens on this machine alone unless told otherwise, answers only to names it knows, asks nothing of any other
-    machine, and changes nothing in the archive.
+    It listens on this machine alone unless told otherwise, answers only to names it knows, and asks nothing of any
+    other machine. It changes nothing in the archive, unless `--write` lets in whoever bears the token: $TAKHRIJ_TOKEN,
+    or one made for the occasion and told.
     """
     from takhrij.cli.archive import open_at
     from takhrij.errors import StoreError
@@ -41,8 +55,29 @@ def serve(
     if host not in _LOOPBACK:
         typer.echo(f"takhrij: whoever can reach {host} can read the archive", err=True)
     names = {name.lower() for name in allow_host or ()} | ({host.lower()} if host != "0.0.0.0" else set())
-    app = create_app(KeptView(opened), Settings(hosts=LOOPBACK | names))
+    settings = Settings(hosts=LOOPBACK | names, token=_token() if write else None)
+    app = create_app(KeptView(opened), settings, _decide(opened) if write else None)
     try:
         run(app, host, port, lambda at: typer.echo(f"takhrij: the desk is at {at} (Ctrl+C ends it)", err=True))
     finally:
         opened.dispose()
+
+
+def _token() -> str:
+    """The token that the environment names, else a new one, which is told."""
+    if given := os.environ.get("TAKHRIJ_TOKEN"):
+        return given
+    made = secrets.token_urlsafe(24)
+    typer.echo(f"takhrij: the token for writing is {made}", err=True)
+    return made
+
+
+def _decide(opened: "Engine") -> "Decide":
+    from takhrij.store.deciding import Reviewer
+    from takhrij.store.view import View
+    from takhrij.store.writer import Writer
+
+    def decide(by: str, left: "Named", right: "Named", verdict: "Verdict") -> "Sequence[Judgement]":
+        return Reviewer(View(opened), Writer(opened), by or "desk").decide(left, right, verdict)
+
+    return decide

@@ -21,9 +21,11 @@ from takhrij.web.guard import Guard
 from takhrij.web.page import NotHere, Page
 from takhrij.web.pages import PAGES
 from takhrij.web.rendering import FOLDERS, Address, rendered
+from takhrij.web.reviewing import add_review
 from takhrij.web.rows import csv_rows, json_rows
 from takhrij.web.settings import Settings
 from takhrij.web.wording import CODES, Code, words
+from takhrij.web.writing import Decide, may_write
 
 Form = Literal["json", "csv"]
 _TYPES: dict[Form, str] = {"json": "application/json", "csv": "text/csv; charset=utf-8"}
@@ -40,8 +42,8 @@ class Desk(FastAPI):
         return Guard(super().build_middleware_stack(), self.state.settings)
 
 
-def create_app(view: View, settings: Settings | None = None) -> FastAPI:
-    """The desk over an archive. It is given a View, and so can change nothing."""
+def create_app(view: View, settings: Settings | None = None, decide: Decide | None = None) -> FastAPI:
+    """The desk over an archive. It is given a View, and so can change nothing; `decide` keeps a reader's decisions."""
     app = Desk(
         title="takhrij",
         version=__version__,
@@ -55,6 +57,7 @@ def create_app(view: View, settings: Settings | None = None) -> FastAPI:
     app.state.settings = settings or Settings()
     for page in PAGES:
         _add(app, page)
+    add_review(app, decide)
     for folder in FOLDERS:
         with as_file(files("takhrij.web").joinpath(folder)) as path:
             app.mount(f"/{folder}", _Kept(directory=path))
@@ -118,6 +121,8 @@ def _around(request: Request, here: Address, page: Page | None) -> dict[str, obj
         "base": base,
         "today": request.app.state.settings.now().date().isoformat(),
         "version": __version__,
+        "takes_writing": request.app.state.settings.token is not None,
+        "may_write": may_write(request),
     }
 
 

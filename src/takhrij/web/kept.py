@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine
 
 from takhrij.model.happening import Counts
+from takhrij.model.link import Candidate
 from takhrij.model.story import Story
 from takhrij.model.summary import Summary
 from takhrij.model.transparency import Transparency
@@ -18,6 +19,8 @@ T = TypeVar("T")
 
 # A report that was added is counted after so long at the latest.
 _FRESH_S = 30.0
+# Looking for names that are alike goes through all of them; what is decided meanwhile is left out by the page.
+_LONG_S = 600.0
 _MOST = 64
 
 
@@ -30,13 +33,13 @@ class KeptView(View):
         self._locks: dict[object, threading.Lock] = {}
         self._lock = threading.Lock()
 
-    def _recent(self, asked: object, make: Callable[[], T]) -> T:
+    def _recent(self, asked: object, make: Callable[[], T], fresh_s: float = _FRESH_S) -> T:
         """What was made for the same question not long ago, else made now: once, however many ask."""
         with self._lock:
             lock = self._locks.setdefault(asked, threading.Lock())
         with lock:
             found = self._kept.get(asked)
-            if found is None or time.monotonic() - found[0] > _FRESH_S:
+            if found is None or time.monotonic() - found[0] > fresh_s:
                 found = time.monotonic(), make()
                 with self._lock:
                     if len(self._kept) >= _MOST:
@@ -61,3 +64,7 @@ class KeptView(View):
     def latest_disputed(self, most: int) -> list[Story]:
         """The latest stories whose reports differ."""
         return self._recent(("disputed", most), lambda: super(KeptView, self).latest_disputed(most))
+
+    def candidates(self, most: int = 50) -> list[Candidate]:
+        """Pairs of names that may be one actor's, for a person to decide, those that matter most first."""
+        return self._recent(("pairs", most), lambda: super(KeptView, self).candidates(most), _LONG_S)

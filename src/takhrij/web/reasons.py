@@ -8,7 +8,7 @@ from markupsafe import Markup
 from takhrij.show.plain import plain
 from takhrij.web.wording import Words
 
-# How `linking.tracing` and `linking.copies` put them, and the words of the interface that say the same.
+# How `linking.tracing`, `linking.copies` and `store.candidates` put them, and the interface's words for it.
 _REASONS = (
     (r"(?P<a>.+) copies (?P<b>.+) with credit", "copies_credited"),
     (r"(?P<a>.+) copies (?P<b>.+) without saying so", "copies_uncredited"),
@@ -25,6 +25,14 @@ _REASONS = (
     (r"nothing tells which came first", "age_unknown"),
     (r"credits (?P<a>.+)", "credits"),
     (r"both carry text of (?P<a>.+)", "same_agency"),
+    (r"one letter's difference", "one_letter"),
+    (r"of one country", "of_one"),
+    (r"not of one country", "not_one"),
+    (r"of one sector", "of_sector"),
+    (r"not of one sector", "not_sector"),
+    (r"both are called (?P<a>.+)", "both_called"),
+    (r"(?P<a>\d+) reports name both", "name_both"),
+    (r"(?P<a>\d+%) of the reports on people whose name ends so", "share_of_part"),
 )
 
 

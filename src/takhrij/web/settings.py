@@ -1,7 +1,7 @@
 """How a desk is set up: who may speak to it, and how much they may ask of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 # The names by which a machine calls itself: pages of other sites that point a name of theirs here are refused.
@@ -14,8 +14,12 @@ def _now() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`hosts` are the names under which the desk answers, without a port; `most_bytes` bounds what is sent to it."""
+    """`hosts` are the names under which the desk answers, without a port; `most_bytes` bounds what is sent to it.
+
+    Whoever bears `token` may write; without one nobody may.
+    """
 
     hosts: frozenset[str] = LOOPBACK
     most_bytes: int = 2_000_000
+    token: str | None = field(default=None, repr=False)
     now: Callable[[], datetime] = _now
