@@ -170,3 +170,27 @@ def test_nothing_that_tells_it_is_a_trace_without_retellings() -> None:
 
     assert trace.first is None
     assert (trace.independent.low, trace.independent.high) == (0, 0)
+
+
+def test_who_was_first_is_told_by_the_time_and_not_by_how_it_is_written() -> None:
+    later = telling("b", SAHIL, [MAYOR], day="2024-03-01T05:16:25+00:00")
+    sooner = telling("a", MARFA, [MAYOR], day="2024-03-01T07:39:11+04:00")
+
+    trace = trace_of(CLAIM, [later, sooner])
+
+    assert trace.first == "a"
+    assert [one.report for one in trace.retellings] == ["a", "b"]
+
+
+def test_who_has_no_date_comes_last() -> None:
+    undated = telling("a", SAHIL, [MAYOR], day="")
+
+    assert trace_of(CLAIM, [undated, telling("b", MARFA, [MAYOR])]).first == "b"
+
+
+@pytest.mark.parametrize("day", ["soon", "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-10:00", "2024-13-01"])
+def test_a_date_that_is_none_is_later_than_all_others(day: str) -> None:
+    assert (
+        trace_of(CLAIM, [telling("a", SAHIL, [MAYOR], day=day), telling("b", MARFA, [MAYOR])]).retellings[1].report
+        == "a"
+    )

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from takhrij.lexicon import outlets
+from takhrij.linking.moments import moment_of
 from takhrij.linking.names import alike
 from takhrij.linking.wordings import changes
 from takhrij.model.trace import Independent, Retelling, Trace
 from takhrij.model.wording import Wording
-
-_UNKNOWN_DAY = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Telling:
 
 def trace_of(claim: str, tellings: Iterable[Telling]) -> Trace:
     """The trace of `claim`, which all `tellings` tell."""
-    ordered = sorted(tellings, key=lambda one: (one.published or _UNKNOWN_DAY, one.report, one.statement))
+    ordered = sorted(tellings, key=lambda one: (moment_of(one.published), one.report, one.statement))
     wordings = list(dict.fromkeys(one.forms for one in ordered))
     counts = Counter(one.forms for one in ordered)
     words = {one.forms: one.words for one in reversed(ordered)}

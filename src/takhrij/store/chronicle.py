@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
 
+from takhrij.linking.moments import moment_of
 from takhrij.model.happening import Counts, Happening
 from takhrij.store.forms import key
 from takhrij.store.prepared import ARROW, BAR
@@ -65,9 +66,9 @@ def _whole_day() -> ColumnElement[Any]:
 def of_stories(connection: Connection, stories: Sequence[int]) -> dict[int, list[Happening]]:
     """The events of each story's reports, the earliest published report first."""
     asked = _all().add_columns(reports.c.story).where(reports.c.story.in_(stories))
-    asked = asked.order_by(reports.c.published, reports.c.report, events.c.number)
     found: dict[int, list[Happening]] = {story: [] for story in stories}
-    for row in connection.execute(asked):
+    rows = connection.execute(asked.order_by(reports.c.report, events.c.number)).all()
+    for row in sorted(rows, key=lambda row: moment_of(row.published)):
         found[row.story].append(_happening(row))
     return found
 

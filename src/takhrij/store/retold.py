@@ -6,6 +6,7 @@ from itertools import groupby
 from sqlalchemy import Connection, func, select
 
 from takhrij.linking.contradictions import contradictions
+from takhrij.linking.moments import moment_of
 from takhrij.model.story import Story
 from takhrij.store.chronicle import of_stories
 from takhrij.store.tables import reports
@@ -30,10 +31,14 @@ def stories(connection: Connection, least: int) -> Iterator[Story]:
 def some_stories(connection: Connection, numbers: list[int]) -> Iterator[Story]:
     """The stories of these numbers."""
     told = of_stories(connection, numbers)
-    columns = (reports.c.report, reports.c.key, reports.c.story, reports.c.outlet, reports.c.title, reports.c.day)
+    names = (reports.c.key, reports.c.outlet, reports.c.title)
+    columns = (reports.c.report, reports.c.story, reports.c.day, reports.c.published, *names)
     asked = select(*columns).where(reports.c.story.in_(numbers))
-    rows = connection.execute(asked.order_by(reports.c.story, reports.c.published, reports.c.report)).all()
-    members = {story: list(some) for story, some in groupby(rows, key=lambda row: row.story)}
+    rows = connection.execute(asked.order_by(reports.c.story, reports.c.report)).all()
+    members = {
+        story: sorted(some, key=lambda row: (moment_of(row.published), row.report))
+        for story, some in groupby(rows, key=lambda row: row.story)
+    }
     for number in numbers:
         some = members[number]
         days = sorted(row.day for row in some if row.day)

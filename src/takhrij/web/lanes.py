@@ -1,8 +1,11 @@
 """Points in time drawn on lanes: who told it when."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
+
+from takhrij.linking.moments import UNKNOWN_YEAR, moment_of
 
 WIDTH = 1_000
 _LANE = 34
@@ -69,23 +72,20 @@ def lanes(moments: Iterable[Moment], *, mirrored: bool) -> Lanes | None:
 
 def instant(written: str | None) -> datetime | None:
     """An ISO date or date and time as a moment; None where it is neither. A day alone is its first moment."""
-    try:
-        at = datetime.fromisoformat(written) if written else None
-    except ValueError:
-        return None
-    return at if at is None or at.tzinfo else at.replace(tzinfo=UTC)
+    at = moment_of(written)
+    return None if at.year == UNKNOWN_YEAR else at
 
 
 def _ticks(first: datetime, last: datetime) -> Iterator[tuple[datetime, str]]:
     """A few round moments between the first and the last: hours within two days, else days."""
     if last - first <= 2 * _DAY:
-        step = max(1, round((last - first).total_seconds() / 3600 / _TICKS)) or 1
+        step = max(1, math.ceil((last - first).total_seconds() / 3600 / _TICKS))
         at = first.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         while at <= last:
             yield at, at.isoformat()[:16].replace("T", " ")
             at += timedelta(hours=step)
         return
-    days = max(1, (last - first).days // _TICKS)
+    days = max(1, math.ceil((last - first).days / _TICKS))
     at = datetime.combine(first.date(), datetime.min.time(), first.tzinfo) + _DAY
     while at <= last:
         yield at, at.date().isoformat()

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from takhrij.linking.moments import moment_of
 from takhrij.show.plain import fit, plain
 from takhrij.show.why import why
 from takhrij.web.reasons import all_said, said
@@ -68,6 +69,7 @@ def rendered(template: str, words: Words, **known: object) -> Iterator[str]:
         words=words,
         link=partial(_link, words.code),
         day=partial(_day, words),
+        when=partial(_when, words),
         said=partial(_said, words),
         about=partial(_about, words),
         all_said=partial(_all_said, words),
@@ -104,6 +106,15 @@ def _day(words: Words, written: str | None) -> str | Markup:
         day = f"{int(parts[2])} " if len(parts) == 3 else ""
         return f"{day}{words(f'month.m{int(parts[1])}')} {parts[0]}"
     return Markup('<bdi dir="ltr">{}</bdi>').format(plain(written))
+
+
+def _when(words: Words, published: str | None) -> str | Markup:
+    """The day, and the time where it is told, of UTC: reports of many zones can then be compared."""
+    if not published or len(published) <= len("2018-05-06"):
+        return _day(words, published)
+    at = moment_of(published)
+    clock = Markup(' <bdi class="clock" dir="ltr">{} UTC</bdi>').format(at.strftime("%H:%M"))
+    return Markup("{}{}").format(_day(words, at.date().isoformat()), clock)
 
 
 @cache
