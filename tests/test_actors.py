@@ -133,3 +133,49 @@ def test_a_post_of_another_is_not_ones_role() -> None:
     found = actors_of("التقى رئيس الوزراء حسان العمري بكاترين دوبوا في باريس.")
 
     assert found["كاترين دوبوا"].role is None
+
+
+def test_an_armed_group_is_told_of_where_it_is_named() -> None:
+    found = actors_of(
+        "تصاعدت أعمدة الدخان فوق معسكر يسيطر عليه الحوثيون شمال المدينة، فيما تراجعت ميليشيات الحوثي شرقا."
+    )
+
+    assert len([name for name in found if "حوثي" in name]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أوقف رجل يشتبه في أنه على صلة بتنظيم القاعدة.",
+        "كانت القاعدة التي بني عليها البرج ضعيفة.",
+    ],
+)
+def test_a_group_that_somebody_is_said_to_be_near_or_a_word_like_its_name_is_no_actor(text: str) -> None:
+    assert not any("القاعدة" in name for name in actors_of(text))
+
+
+def test_a_body_acts_where_a_clause_begins_with_it() -> None:
+    found = actors_of("أفاد شهود بأن خفر السواحل انتشل عشرات الجثث قبالة المدينة.")
+
+    assert "خفر السواحل" in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "وأدانت الحكومة الروسية سكريبل، البالغ من العمر 66 عاما، بكشف أسرار.",
+            "الحكومة الروسية",
+        ),
+        (
+            "وأغلقت الشرطة الطرق المؤدية إلى الميدان.",
+            "الشرطة",
+        ),
+        (
+            "قصفت القوات اليمنية المدعومة من التحالف مواقع في الحديدة.",
+            "القوات اليمنية",
+        ),
+    ],
+)
+def test_what_belongs_to_the_verb_or_describes_is_no_part_of_a_body(text: str, name: str) -> None:
+    assert name in actors_of(text)

@@ -30,6 +30,8 @@ _OF_GOD = (
     "الإسلام ",
 )
 COMPILED = "world.json"
+# Those who fight against a state, or beside it.
+_ARMED = frozenset(["REB", "PRM"])
 # What a name of the user's lexicon is.
 OwnKind = Literal["person", "organization", "outlet"]
 
@@ -247,6 +249,18 @@ def person_names() -> Phrases[Person]:
             first, _, rest = form.partition(" ")
             if rest and titles.words()[first] is None and not rest.startswith(_OF_GOD):
                 phrases.add(form, person)
+    return phrases
+
+
+@cache
+def armed_names() -> Phrases[str]:
+    """The names of armed groups, to be found in a page's words: الحوثيين, هيئة تحرير الشام."""
+    phrases: Phrases[str] = Phrases()
+    bodies: list[Known | organizations.Organization] = [*organizations.entries().name, *table().bodies]
+    for body in bodies:
+        if body.sector in _ARMED:
+            for form in body.forms():
+                phrases.add(form, body.name)
     return phrases
 
 

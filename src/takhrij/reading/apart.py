@@ -2,6 +2,7 @@
 
 import msgspec
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.places import people
@@ -33,6 +34,9 @@ _HOW_MANY = {
     )
     for form in forms.split()
 }
+_FOR_THE = "لل"
+# So end الشرطة and السلطات, whose adjectives are feminine.
+_FEMININE = "ةت"
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -233,6 +237,8 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
         token = tokens[i]
         if people()[sheet.page.words[i]] is not None and token.flags & Is.DEFINITE:
             continue
+        if closed and _is_of_another(sheet, first, i):
+            return i
         if (
             closed
             and i in sheet.name_end
@@ -254,6 +260,21 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
         if token.folded in source_words().small_joints or token.folded.startswith(source_words().attached_openings):
             return stop
     return stop
+
+
+def _is_of_another(sheet: Sheet, first: int, i: int) -> bool:
+    """Whether word `i` is the verb's object or only describes: الحكومة الروسية | سكريبل, القوات اليمنية | المدعومة."""
+    head, token = sheet.tokens[first].head, sheet.tokens[i]
+    if head is None or not head.definite or head.kind != "organization":
+        return False
+    if sheet.name_kind.get(i) == "person" or token.folded in actor_words.group("described"):
+        return True
+    if roots_of_heads()[head.head.forms] not in actor_words.group("acting_bodies"):
+        return False
+    if token.folded.startswith(_FOR_THE):
+        return True
+    plain = token.flags == Is.DEFINITE and token.title is None and token.head is None
+    return plain and head.form[-1] in _FEMININE and not token.folded.endswith("ه")
 
 
 def _belongs(token: Token) -> bool:

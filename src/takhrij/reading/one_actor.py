@@ -29,7 +29,7 @@ _BODIES = ("organization", "outlet")
 
 def as_one(sheet: Sheet, players: list[Player], world: World) -> list[Player]:
     """The players, each once: one who was taken for two bears the fullest of both names from now on."""
-    index = _Index(players)
+    index = _Index(players, world)
     for player in players:
         other = _other(player, index, world) if player.one is None else None
         if other is not None:
@@ -47,18 +47,20 @@ def as_one(sheet: Sheet, players: list[Player], world: World) -> list[Player]:
 class _Index:
     """The players by their words, their heads and the keys of their names."""
 
-    def __init__(self, players: list[Player]) -> None:
+    def __init__(self, players: list[Player], world: World) -> None:
         self.players = players
         self.by_part: dict[str, list[Player]] = {}
         self.by_head: dict[str, list[Player]] = {}
         self.by_key: dict[str, list[Player]] = {}
+        self.keys: dict[int, tuple[str, ...]] = {}
         for player in players:
             for part in player.parts:
                 self.by_part.setdefault(part, []).append(player)
             if player.head:
                 self.by_head.setdefault(player.head, []).append(player)
             if player.named:
-                for key in _keys()[player.name]:
+                keys = self.keys[id(player)] = _keys_of(player, world)
+                for key in keys:
                     self.by_key.setdefault(key, []).append(player)
 
     def with_parts(self, player: Player) -> list[Player]:
@@ -85,12 +87,25 @@ def _keys() -> _Keys:
     return _Keys()
 
 
+def _keys_of(player: Player, world: World) -> tuple[str, ...]:
+    """What the spellings of the player's name share, and for a body the fullest name that the lexicon has for it."""
+    keys = _keys()[player.name]
+    if player.kind != "organization":
+        return keys
+    body = world.bodies.get(keys[0])
+    if body is None and player.head in group("before_names"):
+        # ميليشيات الحوثي are الحوثيون.
+        body = world.bodies.get(keys[0].partition(" ")[2])
+    return keys if body is None else (*keys, body.name)
+
+
 def _other(player: Player, index: _Index, world: World) -> Player | None:
     """The one other player who is the same; None where nobody or more than one is."""
     if player.named:
-        found = list(_spelt_alike(player, index))
-        if player.kind in _BODIES:
-            found += _bodies(player, index)
+        # Whoever bears one name is one, however many spellings there are.
+        found = list(_spelt_alike(player, index))[:1]
+        if player.kind in _BODIES and not found:
+            found = list(_bodies(player, index))
     elif player.kind == "person" and (player.nations or len(player.posts) > 1):
         found = list(_holders(player, index, world))
     else:
@@ -108,7 +123,7 @@ def _root(player: Player) -> Player:
 
 
 def _spelt_alike(player: Player, index: _Index) -> Iterator[Player]:
-    for key in _keys()[player.name]:
+    for key in index.keys[id(player)]:
         for other in index.by_key[key][:_CANDIDATES]:
             if other is not player and (
                 other.kind == player.kind or (other.kind in _BODIES and player.kind in _BODIES)

@@ -7,13 +7,16 @@ named by the way (سقوط نظام القذافي) is none, nor is a paper that
 from collections.abc import Collection, Iterable, Iterator
 
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.outlets import known as known_outlet
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
+from takhrij.reading.bodies import bodies_told_of
 from takhrij.reading.links import Told
 from takhrij.reading.persons import is_joined
 from takhrij.reading.players import Player, Words
 from takhrij.reading.speakers import Cast
+from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
 from takhrij.rules.statements.sheet import Sheet
 
 # Somebody named by one word, without a post, is told of only if he is named again.
@@ -35,6 +38,8 @@ def partakers(sheet: Sheet, told: Iterable[Told], cast: Cast, beside: Iterable[P
             seen.setdefault(id(player), player)
     for player in _told_of(sheet, cast, seen.keys()):
         seen[id(player)] = player
+    for player in bodies_told_of(sheet, cast):
+        seen.setdefault(id(player), player)
     return list(seen.values())
 
 
@@ -74,6 +79,8 @@ def _joined(sheet: Sheet, words: Words) -> list[Words]:
 
 def _is_somebody(player: Player) -> bool:
     """Whether one who takes part in an event is named, or is the holder of a post."""
+    if player.kind == "outlet":
+        return known_outlet(player.name) is not None
     if player.named:
         return not _is_vague(player) and not player.name[0].isdigit()
     return player.kind == "person" and player.head not in source_words().any_post and _has_post(player)
@@ -99,8 +106,16 @@ def _told_of(sheet: Sheet, cast: Cast, seen: Collection[int]) -> Iterator[Player
         if id(player) in seen or all(_is_by_the_way(sheet, first) for first, _ in player.mentions):
             continue
         cast.read_posts(player)
+        if not _is_like_person(player.name):
+            continue
         if len(player.parts) > 1 or (people()[player.name] is None and (len(player.mentions) >= _TWICE or player.head)):
             yield player
+
+
+def _is_like_person(name: str) -> bool:
+    """Whether the words are a person's by what is known of them: no تشهد احتجاجات."""
+    words = name.replace("-", " ").split()
+    return any(KNOWN[word] or word in PARTICLES or is_listed(word) for word in words)
 
 
 def _is_by_the_way(sheet: Sheet, first: int) -> bool:

@@ -1,0 +1,100 @@
+"""The bodies of which a report tells something though they neither speak nor act in an event: armed groups, armies.
+
+An armed group is told of wherever it is named (مواقع الحوثيين), a body where a sentence begins with it (أن القوات
+الأميركية وجهت ضربة), and one that the lexicon knows where it is named again and again.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import compress, count
+
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.world import armed_names, world
+from takhrij.reading.players import Phrase, Player, Words
+from takhrij.reading.proper import proper_end
+from takhrij.reading.speakers import Cast
+from takhrij.reading.wording import content_words, phrase_text, roots_of_heads
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_AGAIN = 2
+_PRONOUNLESS = frozenset(["ان", "بان", "وان", "لكن", "ولكن", "لان"])
+_POST_BEFORE = 3
+_AND = "و"
+_TRADE = "BUS"
+
+
+def bodies_told_of(sheet: Sheet, cast: Cast) -> Iterator[Player]:
+    """The bodies, each perhaps more than once."""
+    for words in _armed(sheet):
+        yield cast.who(_phrase(sheet, words))
+    for i in _behind_that(sheet):
+        end = proper_end(sheet, i)
+        if end > i + 1 or sheet.tokens[i].flags & Is.DEFINITE:
+            yield cast.at((i, end))
+    yield from _known(sheet, cast)
+
+
+def _armed(sheet: Sheet) -> Iterator[Words]:
+    """Where armed groups are named, with the word for what they are: ميليشيات الحوثي."""
+    found = armed_names().find(sheet.page.words)
+    times = Counter(phrase.value for phrase in found)
+    for first, end, body, proclitics in found:
+        ordinary = end == first + 1 and sheet.tokens[first].folded in group("ordinary_names")
+        if ordinary and (first not in sheet.name_end or times[body] < _AGAIN):
+            continue
+        hangs = proclitics.strip(_AND) and times[body] < _AGAIN
+        if hangs or _is_in_post(sheet, first):
+            # مرتبطة بتنظيم القاعدة, زعيم حركة طالبان
+            continue
+        head = sheet.tokens[first - 1].head if first and not proclitics else None
+        whole = (
+            head is not None
+            and head.kind == "organization"
+            and roots_of_heads()[head.head.forms] in group("before_names")
+        )
+        yield (first - 1 if whole else first), end
+
+
+def _phrase(sheet: Sheet, words: Words) -> Phrase:
+    first, end = words
+    parts, nations = content_words(sheet, first, end)
+    head = sheet.tokens[first].head
+    return Phrase(
+        words=words,
+        name=phrase_text(sheet, first, end),
+        kind="organization",
+        named=True,
+        parts=parts | (nations if not parts else frozenset()),
+        nations=nations if parts else frozenset(),
+        head=roots_of_heads()[head.head.forms] if head is not None else "",
+    )
+
+
+def _behind_that(sheet: Sheet) -> Iterator[int]:
+    """The words that head names of bodies right behind أن, quotation marks left out."""
+    tokens, words = sheet.tokens, group("acting_bodies")
+    for i in compress(count(), (token.head for token in tokens)):
+        head = tokens[i].head
+        if head is None or head.kind != "organization" or head.proclitics or i == 0:
+            continue
+        before = tokens[i - 2] if tokens[i - 1].flags & Is.QUOTE and i > 1 else tokens[i - 1]
+        if before.folded in _PRONOUNLESS and roots_of_heads()[head.head.forms] in words:
+            yield i
+
+
+def _known(sheet: Sheet, cast: Cast) -> Iterator[Player]:
+    """The bodies that the lexicon knows and the report names again, not only in somebody's post."""
+    named = [i for i, kind in sheet.name_kind.items() if kind == "organization" and not _is_in_post(sheet, i)]
+    if len(named) < _AGAIN:
+        return
+    texts = {i: phrase_text(sheet, i, sheet.name_end[i]) for i in named}
+    times = Counter(texts.values())
+    for i, text in texts.items():
+        body = world().body(text) if times[text] >= _AGAIN else None
+        if body is not None and body.sector != _TRADE:
+            yield cast.at((i, sheet.name_end[i]))
+
+
+def _is_in_post(sheet: Sheet, i: int) -> bool:
+    """الأمين العام للأمم المتحدة"""
+    return any(token.title is not None for token in sheet.tokens[max(i - _POST_BEFORE, 0) : i])
