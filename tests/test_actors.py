@@ -25,10 +25,14 @@ def test_one_who_is_named_by_the_way_is_no_actor() -> None:
     [
         "اعتقلت الشرطة 15 شخصا في المدينة.",
         "أصيب عشرات المتظاهرين في مواجهات مع الشرطة.",
+        "اتهم الوزير الجماعات المتطرفة بالهجوم.",
     ],
 )
 def test_those_who_only_suffer_without_a_name_are_no_actors(text: str) -> None:
-    assert all(actor.type != "group" for actor in actors_of(text).values())
+    found = actors_of(text)
+
+    assert all(actor.type != "group" for actor in found.values())
+    assert "الجماعات المتطرفة" not in found
 
 
 def test_several_who_speak_with_one_voice_are_actors_each() -> None:

@@ -96,5 +96,5 @@ def _known(sheet: Sheet, cast: Cast) -> Iterator[Player]:
 
 
 def _is_in_post(sheet: Sheet, i: int) -> bool:
-    """الأمين العام للأمم المتحدة"""
-    return any(token.title is not None for token in sheet.tokens[max(i - _POST_BEFORE, 0) : i])
+    """الأمين العام للأمم المتحدة, بعثة الأمم المتحدة"""
+    return (i > 0 and sheet.tokens[i - 1].head is not None) or any(token.title is not None for token in sheet.tokens[max(i - _POST_BEFORE, 0) : i])

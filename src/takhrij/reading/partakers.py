@@ -11,6 +11,7 @@ from takhrij.lexicon.outlets import known as known_outlet
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
+from takhrij.lexicon.world import world
 from takhrij.reading.bodies import bodies_told_of
 from takhrij.reading.links import Told
 from takhrij.reading.persons import is_joined
@@ -18,11 +19,13 @@ from takhrij.reading.players import Player, Words
 from takhrij.reading.speakers import Cast
 from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
 from takhrij.rules.statements.sheet import Sheet
+from takhrij.text.fold import fold
 
 # Somebody named by one word, without a post, is told of only if he is named again.
 _TWICE = 2
 _PROCLITICS = "وفبلك"
 _NEAR = 3
+_ARTICLE = "ال"
 # So many namings of a speaker are looked at to see whether several speak.
 _MENTIONS = 3
 
@@ -88,9 +91,12 @@ def _is_somebody(player: Player) -> bool:
 
 def _is_vague(player: Player) -> bool:
     """Whether a body is named by no more than what it is: القوات, الدول الغربية, الجماعات المتطرفة."""
-    if player.kind != "organization" or player.head not in group("vague_bodies"):
+    if player.kind != "organization" or player.nations:
         return False
-    return len(player.parts) <= 1 and not player.nations
+    kind, _, rest = player.name.partition(" ")
+    if fold(kind).removeprefix(_ARTICLE) in group("many_bodies") and world().body(rest) is None:
+        return True
+    return player.head in group("vague_bodies") and len(player.parts) <= 1
 
 
 def _has_post(player: Player) -> bool:
