@@ -26,6 +26,7 @@ _TANWEEN = (
     "\u064b\u0627",
 )
 _HAMZA_BELOW = "إ"
+_HUNG = "بل"
 _WILL = "س"
 _TO = "ل"
 _MARBUTA = "ة"
@@ -41,7 +42,7 @@ _PRONOUNS = (
 
 _TWO_MEN = Agreement("m", 2)
 
-Part = Literal["does", "suffers", "sees", "happens"]
+Part = Literal["does", "suffers", "sees", "happens", "tries"]
 K = TypeVar("K")
 
 
@@ -52,7 +53,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     verbal noun names; `passive` says that the bare verb may be passive. `follows` are words of which one must stand
     behind the trigger, `after` prepositions likewise, `near` a group of words of which one must stand in the sentence;
     `whom` is what the recipient must be, `who` the group of words for the actor; `needs` which of both must be named;
-    `lone` that it counts where none is.
+    `lone` that it counts where none is. Beside one of the words of `unless` it is no event: رفض التعليق.
     """
 
     type: EventType
@@ -71,7 +72,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     whom: Literal["party", "place", ""] = ""
     who: str = ""
     near: str = ""
-    needs: Literal["both", "actor", ""] = ""
+    needs: Literal["both", "actor", "recipient", ""] = ""
+    unless: str = ""
     lone: bool = False
     joint: bool = False
     example: str
@@ -104,6 +106,7 @@ class Frame(NamedTuple):
     follows: frozenset[str]
     after: frozenset[str]
     place: frozenset[str]
+    unless: frozenset[str]
 
 
 class Carrier(msgspec.Struct, frozen=True, forbid_unknown_fields=True, eq=False):
@@ -143,6 +146,7 @@ def _frame(trigger: Trigger) -> Frame:
         _folded(trigger.follows),
         frozenset(slot if slot == "object" else fold(slot) for slot in trigger.after.split()),
         frozenset(slot if slot == "object" else fold(slot) for slot in trigger.place.split()),
+        _folded(trigger.unless),
     )
 
 
@@ -276,10 +280,13 @@ class _Carried(dict[str, Carried | None]):
         folded = apart(word)[0][0]
         found = None
         for taken in (0, 1):
-            if taken and (folded[:1] not in tuple(_JOINED + _WILL) or len(folded) < 4):
+            if taken and (folded[:1] not in tuple(_JOINED + _WILL + _HUNG) or len(folded) < 4):
                 break
             rest, joined = folded[taken:], folded[:taken]
             found = self._find(rest, joined)
+            if found is not None and joined in tuple(_HUNG) and found.carrier.part != "suffers":
+                # بتعرض الموقع لهجوم: of these nouns alone the subject suffers.
+                found = None
             if found is not None:
                 break
         self[word] = found

@@ -1,48 +1,33 @@
 """From deeds to events: who is meant, when and on whose word, and each event told once."""
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from takhrij.lexicon.event_words import group
 from takhrij.model.event import Event, Status
 from takhrij.model.time import Time
 from takhrij.reading.alike import alike
 from takhrij.reading.contents import Contents
+from takhrij.reading.happening import Happening
 from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Player
+from takhrij.reading.sameness import is_same, merge
+from takhrij.reading.settling import settle
 from takhrij.reading.speakers import Cast
+from takhrij.reading.wording import plain
 from takhrij.rules.events.deed import Deed
+from takhrij.rules.events.places import is_in
 from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.text.fold import fold
 
 _MOST = 60
+_BEFORE = 8
 _IN = "ب"
 _MANY = frozenset(["people", "public"])
-# So many words behind an attack its toll is told.
-_TOLL_WITHIN = 40
-# An attack or a protest that is only planned, called for or supposed is no event of a chronicle.
+# An attack or a protest that is only planned is no event of a chronicle, nor is anything only called for or supposed.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
-_NOT_DONE = frozenset(["planned", "called_for", "conditional"])
-
-
-@dataclass(slots=True, eq=False)
-class Happening:
-    """An event while the report is read: its fullest deed, all its deeds, and who takes part."""
-
-    deed: Deed
-    actor: list[Player]
-    recipient: list[Player]
-    others: list[Player]
-    place: str | None
-    date: str | None
-    deeds: list[Deed] = field(default_factory=list)
-    is_told: bool = True
-    in_headline: bool = False
-
-    def weight(self) -> int:
-        """How much is told of it."""
-        return 2 * len(self.actor[:1]) + 2 * len(self.recipient[:1]) + bool(self.place) + bool(self.date)
+_ONLY_SPOKEN_OF = frozenset(["called_for", "conditional"])
 
 
 class Chronicle:
@@ -55,11 +40,16 @@ class Chronicle:
         self._times = {sheet.page.words_in(time.span)[0]: time.value for time in times}
         self._time_at = sorted(self._times)
         self._found: list[Happening] = []
+        self._lead_end = _lead_end(sheet)
         self._contents = Contents([(one.device.content.span.start, one.device.content.span.end) for one in told])
 
     def take(self, deed: Deed) -> None:
         """Take in one telling."""
         actor, recipient = self._meant.parties(deed)
+        if not recipient and len(actor) == 1 and fold(actor[0].name) in group("pairs"):
+            actor, recipient = self._pair() or (actor, recipient)
+        if deed.trigger.type == "REJECT" and actor and not recipient:
+            recipient = self._accusers(actor)
         if deed.trigger.joint and len(actor) > 1 and not recipient:
             # اتفقت روسيا وتركيا: one with the other.
             actor, recipient = actor[:1], actor[1:]
@@ -68,33 +58,37 @@ class Chronicle:
             actor,
             [player for player in recipient if player not in actor],
             self._meant.others(deed, [*actor, *recipient]),
-            self._place(deed.place),
+            place_text(self._sheet, deed.place) if deed.place else None,
             self._date(deed),
             [deed],
         )
-        same = next((known for known in reversed(self._found[-_MOST:]) if _is_same(known, happening)), None)
+        same = next((known for known in reversed(self._found[-_MOST:]) if is_same(known, happening)), None)
         if same is None:
             self._found.append(happening)
             happening.is_told = deed.told
             happening.in_headline = self._is_headline(deed)
+            happening.in_lead = deed.words[0] < self._lead_end
         else:
-            _merge(same, happening)
+            merge(same, happening)
+
+    def _pair(self) -> tuple[list[Player], list[Player]] | None:
+        """The two sides of the last event that has both: الوزيران, الجانبان."""
+        for one in reversed(self._found[-_BEFORE:]):
+            if one.deed.trigger.joint or one.deed.trigger.type == "CONSULT":
+                if one.actor and one.recipient:
+                    return one.actor[:1], one.recipient[:1]
+        return None
+
+    def _accusers(self, denier: list[Player]) -> list[Player]:
+        """Who accused the one who denies it, as told shortly before."""
+        for one in reversed(self._found[-_BEFORE:]):
+            if one.deed.trigger.type == "ACCUSE" and any(alike(p, q) for p in one.recipient for q in denier):
+                return one.actor
+        return []
 
     def _is_headline(self, deed: Deed) -> bool:
         headline = self._sheet.heading.headline
         return headline is not None and self._sheet.page.starts[deed.words[0]] < headline.end
-
-    def _place(self, words: Range | None) -> str | None:
-        if words is None:
-            return None
-        first = words[0]
-        name = name_text(self._sheet, first)
-        for k in range(first - 1, max(first - 3, -1), -1):
-            token = self._sheet.tokens[k]
-            if token.folded.removeprefix(_IN) not in group("part_of_place"):
-                break
-            name = f"{self._sheet.page.words[k].removeprefix(_IN)} {name}"
-        return name
 
     def _date(self, deed: Deed) -> str | None:
         """The time nearest to the trigger in its clause."""
@@ -110,6 +104,7 @@ class Chronicle:
 
     def events(self) -> tuple[Event, ...]:
         """Those of which enough is told."""
+        settle(self._found)
         return tuple(self._event(one) for one in self._found if _is_told(one))
 
     def players(self) -> list[Player]:
@@ -137,6 +132,28 @@ class Chronicle:
         )
 
 
+def _lead_end(sheet: Sheet) -> int:
+    """The word behind the headline and the stand-first."""
+    spans = [span for span in (sheet.heading.headline, sheet.heading.standfirst) if span is not None]
+    return max((sheet.page.words_in(span)[1] for span in spans), default=0)
+
+
+def place_text(sheet: Sheet, words: Range) -> str:
+    """What a place is called, with what belongs to its name before it: قطاع غزة, جنوب سوريا."""
+    page, (first, end) = sheet.page, words
+    named = first in sheet.name_kind
+    if named and sheet.name_end[first] == end:
+        name, skip = name_text(sheet, first), sheet.name_skip.get(first, 0)
+    else:
+        skip = 1 if is_in(page.words[first]) else 0
+        name = plain(page.text[page.starts[first] + skip : page.ends[end - 1]])
+    for k in range(first - 1, max(first - 3, -1), -1) if not skip else ():
+        if sheet.tokens[k].folded.removeprefix(_IN) not in group("part_of_place"):
+            break
+        name = f"{page.words[k].removeprefix(_IN)} {name}"
+    return name
+
+
 def _names(players: list[Player]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(player.name for player in players))
 
@@ -145,78 +162,25 @@ def _status(one: Happening) -> Status:
     return one.deed.status
 
 
+def _is_interview(one: Happening) -> bool:
+    """Whether somebody only speaks to an outlet: في مقابلة مع القناة."""
+    return one.deed.trigger.type == "CONSULT" and any(player.kind == "outlet" for player in one.recipient)
+
+
 def _is_told(one: Happening) -> bool:
     """Whether enough is known of it: those whom its trigger needs."""
     trigger = one.deed.trigger
-    if not one.is_told or (trigger.type in _VIOLENT and one.deed.status in _NOT_DONE):
+    if not one.is_told or one.deed.status in _ONLY_SPOKEN_OF or _is_interview(one):
+        return False
+    if trigger.type in _VIOLENT and one.deed.status == "planned":
         return False
     if trigger.lone:
         return True
     if trigger.needs == "both":
         both = trigger.joint and any(player.number > 1 or player.kind in _MANY for player in one.actor)
         return bool(one.actor and (one.recipient or both))
+    if trigger.needs == "recipient":
+        return bool(one.recipient)
     if trigger.needs == "actor":
         return bool(one.actor)
     return bool(one.actor or one.recipient)
-
-
-def _is_same(known: Happening, new: Happening) -> bool:
-    """Whether both tell one event: one type, someone in common, and nothing that sets them apart."""
-    trigger, other = known.deed.trigger, new.deed.trigger
-    if trigger.type != other.type or _are_apart(known.date, new.date):
-        return False
-    if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
-        return True
-    if not (new.actor or new.recipient) or not (known.actor or known.recipient):
-        return trigger.lone or other.lone
-    if trigger.joint or other.joint:
-        return _within(known, new) or _within(new, known)
-    shared = 0
-    for left, right in ((known.actor, new.actor), (known.recipient, new.recipient)):
-        if left and right:
-            if not any(alike(p, q) for p in left for q in right):
-                return False
-            shared += 1
-    return shared > 0
-
-
-def _are_apart(one: str | None, other: str | None) -> bool:
-    """Whether two dates cannot be one: neither is a part of the other."""
-    return bool(one and other) and not (str(one).startswith(str(other)) or str(other).startswith(str(one)))
-
-
-def _is_outcome(known: Happening, new: Happening) -> bool:
-    """Whether one of both is the other's toll: an attack, and right behind it how many died."""
-    if new.deed.words[0] - known.deeds[-1].words[0] > _TOLL_WITHIN:
-        return False
-    if not new.actor and not any(player.named for player in new.recipient):
-        return True
-    return not known.actor and not any(player.named for player in known.recipient)
-
-
-def _is_by_bomber(new: Happening) -> bool:
-    """Whether only a bomber without a name is told of, and nobody he struck: one of those of the attack told before."""
-    unnamed = bool(new.actor) and not any(player.named for player in new.actor)
-    return new.deed.trigger.mode == "explosives" and new.deed.by_verb and unnamed and not new.recipient
-
-
-def _within(one: Happening, other: Happening) -> bool:
-    """Whether everyone of one event takes part in the other."""
-    there = other.actor + other.recipient
-    return all(any(alike(p, q) for q in there) for p in one.actor + one.recipient)
-
-
-def _merge(known: Happening, new: Happening) -> None:
-    """Let `known` be told at its fullest."""
-    known.deeds += new.deeds
-    known.is_told = known.is_told or new.deed.told
-    if new.weight() + known.in_headline > known.weight():
-        known.deed, known.in_headline = new.deed, False
-        known.actor = new.actor or known.actor
-        known.recipient = new.recipient or known.recipient
-    else:
-        known.actor = known.actor or new.actor
-        known.recipient = known.recipient or new.recipient
-    known.others += [player for player in new.others if player not in known.others]
-    known.place = known.place or new.place
-    known.date = known.date or new.date

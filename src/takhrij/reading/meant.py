@@ -6,12 +6,18 @@ from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
+from takhrij.reading.states import States
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.statements.sheet import Range, Sheet
 
 _RECENT = 10
 _WITHIN = 60
 # What is said of whoever the sentence is about, though the noun does not name him: بعد زيارة إلى تونس.
+# لقاؤنا, قواتي
+_OURS = (
+    "نا",
+    "ي",
+)
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
 
 
@@ -22,6 +28,7 @@ class Meant:
         self._sheet = sheet
         self._told = told
         self._cast = cast
+        self._states = States(sheet, cast)
         self._contents = Contents([(one.device.content.first, one.device.content.end) for one in told])
         self._in_order = sorted(told, key=lambda one: one.at)
         self._told_at = [one.at for one in self._in_order]
@@ -35,8 +42,13 @@ class Meant:
         recipient = self._players(deed.recipient)
         i = deed.words[0]
         told = self._speaker.get(i) or self._speaker.get(deed.verb)
-        if told is not None and (deed.left_out or (len(actor) == 1 and deed.by_verb and told.source is not None)):
+        nation = self._states.of_adjective(deed.nation) if deed.nation >= 0 and not actor else None
+        if nation is not None:
+            actor = [nation]
+        elif told is not None and (deed.left_out or (len(actor) == 1 and deed.by_verb and told.source is not None)):
             actor = [told.speaker]
+        elif deed.suffers:
+            recipient = self._left_out(deed)
         elif deed.left_out:
             actor = self._left_out(deed)
         if deed.whose:
@@ -59,6 +71,7 @@ class Meant:
             player = self._known.get(words)
             if player is None:
                 player = self._known[words] = self._cast.at(words)
+            player = self._states.instead(player)
             if player not in found and player.name:
                 found.append(player)
         return found
@@ -69,7 +82,8 @@ class Meant:
         if deed.sense.person == 1 or deed.of_speaker:
             inner = self._statement_at(i)
             if inner is not None:
-                return [inner.speaker]
+                state = self._states.of_speaker(inner.speaker) if deed.of_country else None
+                return [state or inner.speaker]
             if not deed.of_speaker:
                 return []
         first, _ = self._sheet.sentence(i)
@@ -81,7 +95,11 @@ class Meant:
         if acted:
             last = acted[-1][0]
             return [player for at, player in acted if at == last]
-        return self._topic(first, i) if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb else []
+        return (
+            self._topic(first, i) or self._players(deed.topic)
+            if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb
+            else []
+        )
 
     def _topic(self, first: int, i: int) -> list[Player]:
         """Whom the sentence is about: the first person or body that it names before word `i`."""
@@ -109,12 +127,14 @@ class Meant:
         """Whom a pronoun means: the last one named before it that agrees."""
         i = deed.words[0]
         pronoun = deed.sense.pronoun
-        for at, _, player in reversed(self._recent[-_RECENT:]):
+        for at, _, player in reversed(self._recent[-_RECENT:]) if pronoun not in _OURS else ():
             if i - at > _WITHIN or player in actor:
                 continue
             if _agrees(player, pronoun):
                 return [player]
         inner = self._statement_at(i)
+        if pronoun in _OURS:
+            return [inner.speaker] if inner is not None else []
         if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
             return [inner.speaker]
         return self._named_before(i, actor)

@@ -10,9 +10,6 @@ _LETTERS = frozenset("بل")
 _BETWEEN = "بين"
 _FROM = "من"
 _ON = "على"
-_IN = "في"
-_BY = "ب"
-_PLACE = "place"
 _SHORTEST = 3
 _PRONOUN_WITHIN = 6
 _HANDS_WITHIN = 9
@@ -99,6 +96,8 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
         return ()
     if frame.trigger.whom == "place" and scene.is_place(j):
         return ((j, scene.sheet.name_end[j]),)
+    if frame.trigger.whom == "place" and scene.tokens[j].flags & Is.NUMBER:
+        return ()
     if frame.trigger.whom == "party" and not scene.is_party(j):
         return ()
     return joint_parties(scene, j, stop)
@@ -153,38 +152,10 @@ def beside(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     return ()
 
 
-def place_of(scene: Scene, first: int, i: int, end: int) -> Range | None:
-    """Where it happened: the place behind في, ب or قرب nearest behind the trigger, else before it."""
-    kinds = scene.sheet.name_kind
-    for k in (*range(i + 1, end), *range(i - 1, first - 1, -1)):
-        if kinds.get(k) == _PLACE:
-            found = _place_at(scene, k)
-            if found is not None:
-                return found
-    return None
-
-
-def _place_at(scene: Scene, k: int) -> Range | None:
-    """The place that word `k` names if a preposition of place stands before it."""
-    sheet = scene.sheet
-    for j in range(k, max(k - 5, -1), -1):
-        token = scene.tokens[j]
-        word = scene.words[j]
-        if token.bare == _IN or (word[0] == _BY and len(word) > 2 and bears(word, _BY)):
-            return k, sheet.name_end[k]
-        if j < k and not (
-            token.folded in group("settled")
-            or token.folded in group("near_to")
-            or token.flags & Is.DEFINITE
-            or token.head is not None
-            or token.flags & (Is.QUOTE | Is.OPEN)
-        ):
-            return (k, sheet.name_end[k]) if token.folded in group("near_to") else None
-    return None
-
-
 def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
-    """Whether the prepositions that the trigger must have behind it are there."""
+    """Whether the prepositions that the trigger must have behind it are there, and no word that makes it none."""
+    if frame.unless and any(token.folded in frame.unless for token in scene.tokens[i + 1 : end]):
+        return False
     return not frame.after or _has_after(scene, i, frame, end)
 
 

@@ -14,11 +14,13 @@ from takhrij.rules.statements.sheet import Range
 class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One telling of an event, before anybody asked who is meant. Ranges are of words.
 
-    `words` are the trigger. `left_out` says that the verb's subject is not there and who it is must be looked for;
-    `whose` that a pronoun stands for the actor ("actor") or the recipient ("recipient"). `verb` is the word of the
-    clause's verb, which may be another than the trigger, `by_verb` that the actor is its subject, `of_speaker` that the
-    speaker tells it of himself or his country; `begin` and `end` are the clause. What is not `told` is only spoken of:
-    a noun in the background (ذكرى اغتيال) adds to an event told elsewhere and makes none.
+    `words` are the trigger. `left_out` says that the verb's subject is not there and who it is must be looked for,
+    `suffers` that whoever is left out suffers it; `whose` that a pronoun stands for the actor ("actor") or the
+    recipient ("recipient"). `verb` is the word of the clause's verb, which may be another than the trigger, `by_verb`
+    that the actor is its subject, `of_speaker` that the speaker tells it of himself, `of_country` of his country;
+    `nation` is an adjective that says whose act it is, or -1, `topic` whom the sentence is about. `begin` and `end` are
+    the clause. What is not `told` is only spoken of: a noun in the background (ذكرى اغتيال) adds to an event told
+    elsewhere and makes none.
     """
 
     rule: str
@@ -36,7 +38,11 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     end: int = 0
     told: bool = True
     by_verb: bool = False
+    suffers: bool = False
     of_speaker: bool = False
+    of_country: bool = False
+    nation: int = -1
+    topic: tuple[Range, ...] = ()
 
     @property
     def trigger(self) -> Trigger:

@@ -1,68 +1,20 @@
 """A verbal noun tells it: لقاء الوزير مع السفير, مقتل ثلاثة جنود, and the light verb that carries it: شن هجوما."""
 
-from typing import NamedTuple
-
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
+from takhrij.lexicon.places import people
 from takhrij.model.event import Status
-from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, place_of, who_fits
+from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, who_fits
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.governors import Governor, Parties, find_governor
+from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.stance import status_of
-from takhrij.rules.events.subjects import subject_before
+from takhrij.rules.events.stance import carried_status, is_doubtful, status_of
+from takhrij.rules.events.telling import is_abstract, is_charge, is_purpose, is_told
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
-_BACK = 16
-
-Parties = tuple[Range, ...]
-
-
-_NEAR = 5
 _AND = "و"
-
-
-def _is_backdrop(scene: Scene, i: int) -> bool:
-    """Whether words shortly before the noun make it what is charged, feared or remembered: بتهمة قتل."""
-    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _NEAR) : i]
-    return any(token.folded in group("backdrop") for token in near)
-
-
-class _Governor(NamedTuple):
-    """The light verb that carries the noun: its word, its subject, and what that is to the event."""
-
-    at: int = -1
-    subject: Parties = ()
-    part: str = ""
-    status: Status | None = None
-
-
-def _is_told(scene: Scene, i: int, sense: Sense, governor: _Governor, both: bool = False) -> bool:
-    """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
-    violent = sense.frame.trigger.type in _VIOLENT
-    if violent and governor.part != "suffers" and _is_backdrop(scene, i):
-        # نجا من محاولة اغتيال: whoever survives it was attacked.
-        return False
-    if governor.at >= 0 or (both and not violent):
-        return True
-    first = scene.sheet.sentence(i)[0]
-    k = i - 1
-    while k >= first and (scene.tokens[k].bare in group("generic") or scene.tokens[k].flags & Is.QUOTE):
-        k -= 1
-    if k < first:
-        return not sense.definite
-    if governor.part == "said":
-        return False
-    before = scene.tokens[k]
-    near = scene.tokens[max(first, i - _NEAR) : i]
-    if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
-        return True
-    if before.bare in group("after") or before.bare in group("during"):
-        return not violent
-    return before.folded == "." and not sense.definite
-
-
-_SPEECH = frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"])
-_VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
 def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
@@ -75,23 +27,23 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     start = i + 1
     if frame.follows:
-        start = follower(scene, i, frame, min(end, i + 5)) + 1
+        start = follower(scene, i, frame, min(end, i + _FOLLOWS)) + 1
         if not start:
             return None
-    governor = _governor(scene, i, sense)
-    if frame.trigger.type in _VIOLENT and not _is_told(scene, i, sense, governor):
+    governor = find_governor(scene, i, sense)
+    if is_doubtful(scene, i) or is_purpose(sense, governor) or is_charge(scene, i) or is_abstract(scene, i):
         return None
     parties = _parties(scene, i, sense, governor, start)
     return _deed(scene, i, sense, parties, governor) if parties is not None else None
 
 
-def _parties(scene: Scene, i: int, sense: Sense, governor: _Governor, start: int) -> tuple[Parties, Parties] | None:
+def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int) -> tuple[Parties, Parties] | None:
     """Who does it and to whom, from the words behind the noun and the verb that carries it; None where nobody can."""
     frame, end = sense.frame, scene.clause_end(i)
     actor, recipient = _genitive(scene, i, sense, start, end)
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
     after = max([start, *(b for _, b in actor + recipient)])
-    if sense.definite and not governor.subject and not recipient and not actor:
+    if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):
             return None
     if not actor and (governor.part == "does" or governor.part == "tells" and _is_deed_of(scene, sense, governor)):
@@ -104,9 +56,14 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: _Governor, start: int
         and not actor
         and frame.trigger.type in _BARE
         and not frame.slots & _PREPOSITIONS
+        and not at_slots(scene, frame, start, end)
     ):
         # السجن, الإنقاذ: nobody's in particular.
         return None
+    joins = frame.trigger.joint and governor.part == "does" and governor.subject not in ((), actor)
+    if joins and actor and not recipient:
+        # شارك الرئيس في اجتماع المجلس
+        actor, recipient = governor.subject, actor
     if not recipient or (frame.trigger.joint and not actor):
         found = at_slots(scene, frame, after, end)
         if len(found) == 1 and not actor and frame.trigger.joint and _is_many(scene, found[0]):
@@ -119,24 +76,29 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: _Governor, start: int
     return actor, recipient
 
 
+def _took_place(sense: Sense, governor: Governor) -> bool:
+    """Whether a verb says that the attack named with an article took place: ووقع الهجوم فجر أمس."""
+    return governor.part == "happens" and sense.frame.trigger.type == "ASSAULT"
+
+
 def _is_many(scene: Scene, words: Range) -> bool:
     """Whether one phrase names both sides: بين الجانبين, بين البلدين."""
     return scene.tokens[words[0] - 1].bare == "بين"
 
 
-def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: _Governor) -> Deed | None:
+def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: Governor) -> Deed | None:
     actor, recipient = parties
-    told = _is_told(scene, i, sense, governor, bool(actor and recipient))
+    nation = -1 if actor else _nation(scene, i, sense)
+    told = is_told(scene, i, sense, governor, (((nation, nation + 1),) if nation >= 0 else actor, recipient))
     if not told or not who_fits(scene, sense, actor or recipient):
         return None
     begin, end = scene.clause_start(i), scene.clause_end(i)
-    place = None if sense.frame.trigger.type in _WORDS_ONLY else place_of(scene, begin, i, end)
-    if sense.frame.trigger.whom == "place" and recipient and scene.is_place(recipient[0][0]):
-        place = recipient[0]
+    place = place_of(scene, sense, recipient, (begin, i, end))
     if governor.part == "sees" and place is None:
         place = _first_place(scene, governor.subject)
     own = sense.pronoun and not (actor if sense.frame.trigger.of != "recipient" else recipient)
     whose = ("recipient" if sense.frame.trigger.of == "recipient" else "actor") if own else ""
+    left_out = _is_left_out(scene, i, sense, parties, governor) and not whose
     return Deed(
         rule="events.carried" if governor.part in _CARRIES else "events.named",
         sense=sense,
@@ -145,30 +107,70 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         recipient=recipient,
         others=beside(scene, i, end),
         place=place,
-        left_out=governor.part in ("does", "tells")
-        and not actor
-        and not whose
-        and sense.frame.trigger.type in _OFFICIAL
-        or bool((sense.frame.trigger.joint or sense.frame.trigger.whom == "place") and recipient and not actor)
-        or bool(not actor and i and scene.tokens[i - 1].folded in group("decisions")),
+        left_out=left_out,
         whose=whose,
-        status=governor.status or status_of(scene, i, sense, begin),
+        status=_status(scene, i, sense, governor, begin),
         verb=governor.at,
+        nation=nation,
+        topic=_topic(scene, i) if left_out else (),
         begin=i if governor.part == "tells" else begin,
         by_verb=bool(actor) and actor == governor.subject,
         end=end,
     )
 
 
+def _status(scene: Scene, i: int, sense: Sense, governor: Governor, begin: int) -> Status:
+    """What the light verb makes of the event, else what the words around the noun do."""
+    by_verb = carried_status(scene, governor.at, sense) if governor.at >= 0 and governor.part != "tells" else None
+    return by_verb or status_of(scene, i, sense, begin)
+
+
+def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: Governor) -> bool:
+    """Whether whoever does it is not there and must be looked for: أعلنت الوزارة توقيف, بعد زيارة إلى تونس."""
+    actor, recipient = parties
+    if actor:
+        return False
+    trigger = sense.frame.trigger
+    if governor.part in ("does", "tells") and trigger.type in _OFFICIAL:
+        return True
+    if recipient and (trigger.joint or trigger.whom == "place"):
+        return True
+    return bool(i) and scene.tokens[i - 1].folded in group("decisions")
+
+
+def _topic(scene: Scene, i: int) -> Parties:
+    """Whom the sentence is about: the first who can act, before the noun at word `i`."""
+    for k in range(scene.sheet.sentence(i)[0], i):
+        if scene.is_party(k):
+            end = scene.phrase(k, i)
+            cut = next((j for j in range(k + 1, end) if scene.tokens[j].folded in group("further")), end)
+            return joint_parties(scene, k, cut)
+    return ()
+
+
+def _nation(scene: Scene, i: int, sense: Sense) -> int:
+    """The adjective that says whose act it is: الهجوم الإسرائيلي على دمشق; -1 where there is none."""
+    if sense.frame.trigger.of == "recipient" or sense.pronoun:
+        return -1
+    for k in range(i + 1, min(i + 1 + _ADJECTIVES, scene.sheet.sentence(i)[1])):
+        demonym = people()[scene.words[k]]
+        if demonym is not None and demonym.number == 1 and not demonym.proclitics:
+            return k if demonym.definite == sense.definite and k not in scene.names else -1
+        if bool(scene.tokens[k].flags & Is.DEFINITE) != sense.definite or scene.is_party(k):
+            return -1
+    return -1
+
+
+_ADJECTIVES = 3
+# So many words behind a noun the word may stand that makes its sense: إعفاء وزير الداخلية من منصبه.
+_FOLLOWS = 10
 _BARE = frozenset(["COERCE", "AID", "ASSAULT", "SANCTION", "ACCUSE"])
 _PREPOSITIONS = frozenset(["على"])
-# What is only said has no place worth telling.
-_WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"])
 # Acts that who announces them does himself, unless it is said who does.
 _OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGREE", "RETREAT", "SUPPORT", "REJECT"])
 
 
-def _is_deed_of(scene: Scene, sense: Sense, governor: _Governor) -> bool:
+def _is_deed_of(scene: Scene, sense: Sense, governor: Governor) -> bool:
     """Whether who announces it does it: the ministry that announces an arrest, the army an attack, not a death."""
     trigger = sense.frame.trigger
     if trigger.type in _OFFICIAL or trigger.type == "CONSULT":
@@ -193,6 +195,9 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
         return (), ()
     if (token.folded.startswith(PREPOSED) and not scene.is_party(start)) or token.folded in group("no_party"):
         return (), ()
+    if scene.words[start][0] in sense.frame.slots and bears(scene.words[start], scene.words[start][0]):
+        # زيارة لقبرص: it belongs to the preposition.
+        return (), ()
     stop = scene.phrase(start, end)
     if stop <= start:
         return (), ()
@@ -213,7 +218,7 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     if of in ("actor", "both"):
         return found, ()
     after = found[-1][1]
-    k = scene.skip(after, end)
+    k = after
     if k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED):
         # اعتقال الشرطة ناشطا: the first does it to the second.
         second = scene.phrase(k, end)
@@ -224,68 +229,6 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     if of == "either" and at_slots(scene, sense.frame, after, end):
         return found, ()
     return (), found
-
-
-def _governor(scene: Scene, i: int, sense: Sense) -> _Governor:
-    """The light verb before the noun in its clause, and that verb's subject."""
-    tokens = scene.tokens
-    first = max(scene.sheet.sentence(i)[0], i - _BACK)
-    for k in range(i - 1, first - 1, -1):
-        token = tokens[k]
-        if token.flags & (Is.STOP | Is.BREAK | Is.COLON) or token.flags & Is.THAT:
-            return _Governor()
-        carried = scene.carried(k)
-        senses = scene.senses[k]
-        if senses is not None and _speaks(senses[0]):
-            # هدد بالانسحاب: it has not happened.
-            return _Governor(part="said")
-        if carried is None:
-            if token.is_finite:
-                return _announced(scene, k, i)
-            continue
-        if carried.carrier.part == "happens":
-            return _Governor(k, (), "happens")
-        if carried.pronoun:
-            continue
-        subject, after = _subject(scene, k, i)
-        if not _carries(scene, after, i):
-            return _Governor()
-        return _Governor(k, subject, carried.carrier.part, carried.carrier.status)
-    return _Governor()
-
-
-def _speaks(sense: Sense) -> bool:
-    return not sense.noun and not sense.frame.follows and sense.frame.trigger.type in _SPEECH
-
-
-def _announced(scene: Scene, k: int, i: int) -> _Governor:
-    """The verb of saying at word `k`, if the noun is what it tells of: أعلن الجيش مقتل ثلاثة جنود."""
-    subject, after = _subject(scene, k, i)
-    return _Governor(k, subject, "tells") if _carries(scene, after, i) else _Governor()
-
-
-def _carries(scene: Scene, after: int, i: int) -> bool:
-    """Whether the noun at word `i` is what the light verb's clause goes on with behind its subject, at word `after`."""
-    between = scene.tokens[after:i]
-    if len(between) > _BETWEEN:
-        return False
-    return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
-
-
-_BETWEEN = 3
-
-
-def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
-    """The subject of the light verb at word `k` that carries the noun at word `i`, and what goes on behind both."""
-    j = scene.skip(k + 1, i)
-    if j < i and (scene.is_party(j) or scene.is_place(j)):
-        stop = scene.phrase(j, i)
-        if stop > j:
-            parties = joint_parties(scene, j, stop) or ((j, stop),)
-            return parties, scene.skip(max(stop, parties[-1][1]), i)
-    if scene.words[k][0] == "و":
-        return (), j
-    return subject_before(scene, k), j
 
 
 RULES = (

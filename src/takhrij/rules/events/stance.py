@@ -7,7 +7,14 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is
 
 _NEAR = 4
-_SPEECH = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AGREE"])
+_BEHIND = 4
+# So many words before a noun the verb may stand that makes it only a hope: يأمل الرئيس الأميركي في عقد قمة.
+_HOPES = 8
+_LONGEST_TITLE = 14
+# A decision of one of these is the act itself: قررت المحكمة منع سفره.
+_DECIDED = frozenset(["COERCE", "SANCTION", "CONCEDE"])
+# Calling is done with the words that tell it, whatever their tense: ندعو, يطالب.
+_CALLS = frozenset(["REQUEST"])
 
 
 def is_denied(scene: Scene, i: int) -> bool:
@@ -16,39 +23,121 @@ def is_denied(scene: Scene, i: int) -> bool:
     return before is not None and (bool(before.flags & Is.NEGATION) or before.folded in group("negation"))
 
 
+def is_doubtful(scene: Scene, i: int) -> bool:
+    """Whether a question asks for it: هل اختطفوه."""
+    first = scene.sheet.sentence(i)[0]
+    return any(token.folded in group("asks") for token in scene.tokens[max(first, i - _ASKED) : i])
+
+
+def is_habit(scene: Scene, i: int) -> bool:
+    """Whether it is done again and again: يدعو دائما."""
+    first, end = scene.sheet.sentence(i)
+    return any(token.folded in group("habits") for token in scene.tokens[max(first, i - 2) : min(end, i + _BEHIND)])
+
+
+_ASKED = 6
+
+
 def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     """The status of an event told at word `i`, whose clause begins at word `start`."""
     if sense.future:
         return "planned"
     tokens = scene.tokens
-    near = tokens[max(start, i - _NEAR) : i]
-    folded = {token.folded for token in near}
+    folded = {token.folded for token in tokens[max(start, i - _NEAR) : i]}
     if i and tokens[i - 1].folded in group("subjunctive") and sense.shape == "imperfect":
-        return _subjunctive(scene, i)
+        return _subjunctive(scene, i, sense)
+    if not folded.isdisjoint(group("decides")):
+        return "happened" if sense.frame.trigger.type in _DECIDED else "planned"
     if not folded.isdisjoint(group("planned")):
         return "planned"
     if not folded.isdisjoint(group("if")):
         return "conditional"
+    if sense.noun:
+        return _of_noun(scene, i, folded)
     if not folded.isdisjoint(group("ongoing")):
         return "ongoing"
-    if sense.shape == "imperfect" and not _is_headline(scene, i):
+    if sense.shape == "imperfect" and not tells_past(scene, i, sense):
         return "ongoing"
     return "happened"
 
 
+def _of_noun(scene: Scene, i: int, before: set[str]) -> Status:
+    """The status that the words around a verbal noun give it: قمة مقررة, يأمل في لقاء, محادثات مستمرة."""
+    tokens = scene.tokens
+    end = min(i + 1 + _BEHIND, scene.sheet.sentence(i)[1])
+    behind = {token.folded for token in tokens[i + 1 : end]}
+    hopes = tokens[max(scene.sheet.sentence(i)[0], i - _HOPES) : i]
+    if any(token.folded in group("hoped") for token in hopes) or not behind.isdisjoint(group("to_come")):
+        return "planned"
+    for k in range(i + 1, end):
+        senses = scene.senses[k]
+        if tokens[k - 1].flags & Is.RELATIVE and _is_future(scene, k):
+            # اللقاءات التي سيجريها
+            return "planned"
+        if senses is not None and senses[0].noun:
+            break
+    if not before.isdisjoint(group("ongoing")) or not behind.isdisjoint(group("going_on")):
+        return "ongoing"
+    return "happened"
+
+
+def _is_future(scene: Scene, k: int) -> bool:
+    """Whether the verb at word `k` tells of what is to come: سيجريها."""
+    carried = scene.carried(k)
+    return carried is not None and _WILL in carried.joined and carried.shape == "imperfect"
+
+
+_WILL = "س"
+
+
+def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
+    """What the tense of the light verb at word `k` makes of the event: سيعقدان محادثات, تشن القوات هجوما."""
+    carried = scene.carried(k)
+    if carried is None:
+        return None
+    if carried.carrier.status is not None:
+        return carried.carrier.status
+    if _is_future(scene, k) or (k and scene.tokens[k - 1].folded in group("will")):
+        return "planned"
+    if k and scene.tokens[k - 1].folded in group("subjunctive"):
+        return None
+    if carried.shape == "imperfect" and sense.frame.trigger.type in _LASTS and not tells_past(scene, k, sense):
+        return "ongoing"
+    return None
+
+
+_LASTS = frozenset(["ASSAULT", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "COERCE"])
+
+
+def tells_past(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the present tense at word `i` tells what happened: in a headline, in a call, behind كان."""
+    if sense.frame.trigger.type in _CALLS or sense.person == 1:
+        return True
+    return _is_headline(scene, i)
+
+
 def _is_headline(scene: Scene, i: int) -> bool:
-    """Whether word `i` stands in the headline, which tells what happened in the present tense."""
+    """Whether word `i` stands in the headline or a line like it, which tells what happened in the present tense."""
     headline = scene.sheet.heading.headline
-    return headline is not None and scene.sheet.page.starts[i] < headline.end
+    if headline is not None and scene.sheet.page.starts[i] < headline.end:
+        return True
+    first, end = scene.sheet.sentence(i)
+    tokens = scene.tokens
+    if end - first > _LONGEST_TITLE or tokens[end - 1].flags & Is.STOP or scene.sheet.inside.get(i) is not None:
+        return False
+    alone = (not first or tokens[first - 1].flags & Is.BREAK) and (end >= len(tokens) or tokens[end].flags & Is.BREAK)
+    return bool(alone) and not scene.joined(first)
 
 
-def _subjunctive(scene: Scene, i: int) -> Status:
+def _subjunctive(scene: Scene, i: int, sense: Sense) -> Status:
     """من المقرر أن يلتقي is planned, دعا إلى أن is called for, قبل أن happened."""
     words = {token.folded for token in scene.tokens[max(0, i - 6) : i - 1]}
     if not words.isdisjoint(group("past_of")):
         return "happened"
     if not words.isdisjoint(group("called_for")):
         return "called_for"
+    if not words.isdisjoint(group("decides")) and sense.frame.trigger.type in _DECIDED:
+        return "happened"
     if not words.isdisjoint(group("conditional")):
         return "conditional"
     return "planned"

@@ -1,0 +1,117 @@
+"""Whether two tellings of a report are one event."""
+
+from takhrij.reading.alike import alike
+from takhrij.reading.happening import Happening, are_apart
+from takhrij.reading.players import Player
+
+# So many words behind an attack its toll is told.
+_TOLL_WITHIN = 40
+# What is said is said anew each time; what is done to somebody is known by whom it is done to.
+_SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
+_NEAR = 60
+
+Parties = list[Player]
+
+
+def is_same(known: Happening, new: Happening) -> bool:
+    """Whether both tell one event: one type, someone in common, and nothing that sets them apart."""
+    trigger, other = known.deed.trigger, new.deed.trigger
+    if trigger.type != other.type or are_apart(known.date, new.date):
+        return False
+    if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
+        return True
+    if not (new.actor or new.recipient) or not (known.actor or known.recipient):
+        return trigger.lone or other.lone or _takes_up(known, new)
+    if trigger.joint or other.joint:
+        return _within(known, new) or _within(new, known) or (known.in_lead and _fits_lead(known, new))
+    shared = _shared(known, new)
+    if shared is None:
+        return known.in_lead and _fits_lead(known, new)
+    return shared > 1 or (shared == 1 and _is_half_enough(known, new))
+
+
+def _shared(known: Happening, new: Happening) -> int | None:
+    """In how many parts both have somebody in common; None where a part sets them apart."""
+    shared = 0
+    for left, right in ((known.actor, new.actor), (known.recipient, new.recipient)):
+        if left and right:
+            if not _have_common(left, right):
+                return None
+            shared += 1
+    return shared
+
+
+def _have_common(left: Parties, right: Parties) -> bool:
+    return any(alike(p, q) for p in left for q in right)
+
+
+def _is_half_enough(known: Happening, new: Happening) -> bool:
+    """Whether one part in common makes them one, though only one of both tells the other part."""
+    if known.in_lead or known.deed.trigger is new.deed.trigger or known.deed.trigger.type == "ASSAULT":
+        return True
+    if known.recipient and new.recipient:
+        return True
+    return not known.recipient and not new.recipient and known.deed.trigger.type not in _SAID
+
+
+def _takes_up(known: Happening, new: Happening) -> bool:
+    """Whether a noun with article takes up what was told shortly before: هذه المحادثات, الاتفاق."""
+    sense = new.deed.sense
+    return sense.noun and sense.definite and new.deed.words[0] - known.deeds[-1].words[0] < _NEAR
+
+
+def _fits_lead(known: Happening, new: Happening) -> bool:
+    """Whether the body may tell the headline's event with other words: nobody named stands against it."""
+    apart = met = False
+    for left, right in ((known.actor, new.actor), (known.recipient, new.recipient)):
+        if not left or not right:
+            continue
+        if _have_common(left, right):
+            met = True
+        elif all(player.named for player in (*left, *right)):
+            return False
+        else:
+            apart = True
+    return met or (not apart and known.deed.trigger is new.deed.trigger)
+
+
+def _is_outcome(known: Happening, new: Happening) -> bool:
+    """Whether one of both is the other's toll: an attack, and right behind it how many died."""
+    if new.deed.words[0] - known.deeds[-1].words[0] > _TOLL_WITHIN and not known.in_lead:
+        return False
+    if not new.actor and not any(player.named for player in new.recipient):
+        return True
+    return not known.actor and not any(player.named for player in known.recipient)
+
+
+def _is_by_bomber(new: Happening) -> bool:
+    """Whether only a bomber without a name is told of, and nobody he struck: one of those of the attack told before."""
+    unnamed = bool(new.actor) and not any(player.named for player in new.actor)
+    return new.deed.trigger.mode == "explosives" and new.deed.by_verb and unnamed and not new.recipient
+
+
+def _within(one: Happening, other: Happening) -> bool:
+    """Whether everyone of one event takes part in the other."""
+    there = other.actor + other.recipient
+    return all(any(alike(p, q) for q in there) for p in one.actor + one.recipient)
+
+
+def merge(known: Happening, new: Happening) -> None:
+    """Let `known` be told at its fullest."""
+    known.deeds += new.deeds
+    known.is_told = known.is_told or new.deed.told
+    if new.weight() + known.in_headline > known.weight():
+        known.deed, known.in_headline = new.deed, False
+        known.actor, known.recipient = _fuller(new.actor, known.actor), _fuller(new.recipient, known.recipient)
+    else:
+        known.actor, known.recipient = _fuller(known.actor, new.actor), _fuller(known.recipient, new.recipient)
+    known.others += [player for player in new.others if player not in known.others]
+    known.place = known.place or new.place
+    known.date = known.date or new.date
+
+
+def _fuller(first: Parties, second: Parties) -> Parties:
+    """The parties of the fuller telling, but those with a name before those without."""
+    if first and second and not any(p.named for p in first) and all(p.named for p in second):
+        return second
+    return first or second

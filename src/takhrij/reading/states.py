@@ -1,0 +1,66 @@
+"""The states that a report tells of: by name, by capital, by adjective, or as the speaker's own country."""
+
+from takhrij.lexicon.places import names as place_names
+from takhrij.lexicon.places import people
+from takhrij.reading.players import Player
+from takhrij.reading.speakers import Cast
+from takhrij.rules.statements.sheet import Range, Sheet
+
+_PLACE = "place"
+_COUNTRY = "country"
+
+
+class States:
+    """The states of one report. A state is called as the report calls it, else by its usual name."""
+
+    def __init__(self, sheet: Sheet, cast: Cast) -> None:
+        self._sheet = sheet
+        self._cast = cast
+        self._named: dict[str, Range] | None = None
+        self._unnamed: dict[str, Player] = {}
+
+    def _places(self) -> dict[str, Range]:
+        """Where each state is first named in the report, by its code."""
+        if self._named is None:
+            self._named = {}
+            sheet = self._sheet
+            for first, kind in sorted(sheet.name_kind.items()) if sheet.name_kind else ():
+                found = place_names().at(sheet.page.words, first) if kind == _PLACE else None
+                if found is not None and found.value.kind == _COUNTRY and found.value.country:
+                    self._named.setdefault(found.value.country, (first, sheet.name_end[first]))
+        return self._named
+
+    def _state(self, code: str, name: str) -> Player:
+        words = self._places().get(code)
+        if words is not None:
+            return self._cast.at(words)
+        player = self._unnamed.get(code)
+        if player is None:
+            player = self._unnamed[code] = Player(name, "organization", True)
+        return player
+
+    def of_adjective(self, word: int) -> Player | None:
+        """The state that an adjective at this word says: الهجوم الإسرائيلي."""
+        demonym = people()[self._sheet.page.words[word]]
+        if demonym is None or demonym.place.country is None or demonym.place.kind != _COUNTRY:
+            return None
+        return self._state(demonym.place.country, demonym.place.name)
+
+    def of_speaker(self, speaker: Player) -> Player | None:
+        """The state that the speaker acts for: what بلاده means in the mouth of a Saudi minister."""
+        if len(speaker.nations) != 1:
+            return None
+        [nation] = speaker.nations
+        place = place_names().whole(nation.split(" "))
+        if place is None or place.kind != _COUNTRY or place.country is None:
+            return None
+        return self._state(place.country, place.name)
+
+    def instead(self, player: Player) -> Player:
+        """The state whose capital stands for it, if the report names the state as well: واشنطن."""
+        if player.kind != "organization" or not player.named or " " in player.name.strip() and len(player.name) > 20:
+            return player
+        place = place_names().whole(player.name.split(" "))
+        if place is None or not place.rules or place.kind == _COUNTRY or place.country not in self._places():
+            return player
+        return self._state(place.country, place.name)

@@ -1,0 +1,90 @@
+"""The verb that carries a verbal noun: شن الجيش هجوما, أعلنت الوزارة توقيف, اندلعت اشتباكات."""
+
+from typing import NamedTuple
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.model.event import Status
+from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.subjects import subject_before
+from takhrij.rules.statements.sheet import Is, Range
+
+Parties = tuple[Range, ...]
+
+_BACK = 16
+_SPEECH = frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"])
+
+
+class Governor(NamedTuple):
+    """The light verb that carries the noun: its word, its subject, and what that is to the event."""
+
+    at: int = -1
+    subject: Parties = ()
+    part: str = ""
+    status: Status | None = None
+
+
+def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
+    """The light verb before the noun in its clause, and that verb's subject."""
+    tokens = scene.tokens
+    first = max(scene.sheet.sentence(i)[0], i - _BACK)
+    for k in range(i - 1, first - 1, -1):
+        token = tokens[k]
+        if token.flags & (Is.STOP | Is.BREAK | Is.COLON) or token.flags & Is.THAT:
+            return Governor()
+        carried = scene.carried(k)
+        senses = scene.senses[k]
+        if senses is not None and _speaks(senses[0]):
+            # هدد بالانسحاب: it has not happened.
+            return Governor(part="said")
+        if carried is None:
+            if token.is_finite:
+                return _announced(scene, k, i)
+            continue
+        if carried.shape == "perfect" and k and tokens[k - 1].bare in group("before_noun"):
+            # في عقد قمة: a noun here
+            continue
+        if carried.carrier.part == "happens":
+            return Governor(k, (), "happens")
+        if carried.pronoun:
+            continue
+        subject, after = _subject(scene, k, i)
+        if not _carries(scene, after, i):
+            return Governor()
+        return Governor(k, subject, carried.carrier.part, carried.carrier.status)
+    return Governor()
+
+
+def _speaks(sense: Sense) -> bool:
+    return not sense.noun and not sense.frame.follows and sense.frame.trigger.type in _SPEECH
+
+
+def _announced(scene: Scene, k: int, i: int) -> Governor:
+    """The verb of saying at word `k`, if the noun is what it tells of: أعلن الجيش مقتل ثلاثة جنود."""
+    subject, after = _subject(scene, k, i)
+    return Governor(k, subject, "tells") if _carries(scene, after, i) else Governor()
+
+
+def _carries(scene: Scene, after: int, i: int) -> bool:
+    """Whether the noun at word `i` is what the light verb's clause goes on with behind its subject, at word `after`."""
+    between = scene.tokens[after:i]
+    if len(between) > _BETWEEN:
+        return False
+    return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
+
+
+_BETWEEN = 3
+
+
+def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
+    """The subject of the light verb at word `k` that carries the noun at word `i`, and what goes on behind both."""
+    j = scene.skip(k + 1, i)
+    if j < i and (scene.is_party(j) or scene.is_place(j)):
+        stop = scene.phrase(j, i)
+        if stop > j:
+            parties = joint_parties(scene, j, stop) or ((j, stop),)
+            return parties, scene.skip(max(stop, parties[-1][1]), i)
+    if scene.words[k][0] == "و":
+        return (), j
+    return subject_before(scene, k), j

@@ -1,0 +1,162 @@
+"""The subject and the object of a verb that tells an event."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.statements.sheet import Is, Range, Token
+
+_NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
+
+
+# إنه, أنها: the speaker says it of himself.
+OF_SPEAKER = (
+    "نه",
+    "نها",
+    "نهم",
+    "نهما",
+)
+
+
+def core(
+    scene: Scene, i: int, sense: Sense, before: tuple[Range, ...], stop: int
+) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """The subject and the object among the phrases before and behind the verb."""
+    frame = sense.frame
+    takes_object = "object" in frame.slots
+    limit = stop
+    j = scene.skip(i + 1, limit)
+    first = party_at(scene, j, limit)
+    if is_of_speaker(scene, i):
+        return (), joint_parties(scene, j, first) if first and takes_object else _inner(scene, sense, j, limit)
+    if sense.person == 1:
+        return (), joint_parties(scene, j, first) if first and takes_object else ()
+    if before and sense.pronoun and first:
+        # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
+        return joint_parties(scene, j, first), before
+    if before:
+        if frame.trigger.passive and takes_object and not first and not sense.pronoun and _may_suffer(scene, before):
+            # الناشط اعتقل أمس: nothing stands behind it that it could be done to.
+            return ((), before) if sense.passive or not _has_object(scene, j, limit) else (before, ())
+        return before, joint_parties(scene, j, first) if first and takes_object and not sense.pronoun else ()
+    if not first:
+        return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
+    lead = joint_parties(scene, j, first)
+    if takes_object and not sense.pronoun and _is_visited(scene, i, sense, lead):
+        return (), lead
+    if sense.pronoun or not takes_object:
+        if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):
+            return (), lead
+        return lead, ()
+    k = scene.skip(lead[-1][1] if lead else first, limit)
+    second = party_at(scene, k, limit)
+    if second:
+        return lead, joint_parties(scene, k, second)
+    if frame.trigger.whom == "place" and scene.is_place(k):
+        return lead, ((k, scene.sheet.name_end[k]),)
+    if _has_object(scene, k, limit):
+        return lead, _object(scene, k, limit)
+    return _alone(scene, i, sense, lead)
+
+
+def _is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
+    """Whether the place behind the verb of a relative clause is visited, and does not visit: الوفد الذي يزور مصر."""
+    if sense.frame.trigger.whom != "place" or len(lead) != 1 or not scene.is_place(lead[0][0]):
+        return False
+    return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
+
+
+def is_of_speaker(scene: Scene, i: int) -> bool:
+    """Whether the speaker tells it of himself or his country, so that no subject follows: إنها تدعم, إن بلاده تدعم."""
+    if not i:
+        return False
+    before = before_verb(scene, i)
+    if before.folded in group("country_of") or before.folded in group("but_he"):
+        return True
+    return bool(before.flags & Is.THAT and before.folded.endswith(OF_SPEAKER))
+
+
+def before_verb(scene: Scene, i: int) -> Token:
+    """The word before the verb at word `i`, quote marks and adverbs left out: بلاده "تدعم", لكنها أيضا تدعم."""
+    k = i - 1
+    while k > 0 and (scene.tokens[k].flags & Is.QUOTE or scene.tokens[k].folded in group("asides")):
+        k -= 1
+    return scene.tokens[max(k, 0)]
+
+
+def _inner(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
+    """The party inside the object, where the verb takes one."""
+    return _object(scene, j, limit) if "object" in sense.frame.slots and not sense.pronoun else ()
+
+
+def _may_suffer(scene: Scene, parties: tuple[Range, ...]) -> bool:
+    """Whether those before the verb are likelier its victims than its doers."""
+    return not any(scene.is_doer(first) for first, _ in parties)
+
+
+def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """The one party behind the verb: its object where the verb is passive or its subject went before."""
+    trigger = sense.frame.trigger
+    word = scene.tokens[lead[0][0]] if lead else None
+    if trigger.passive and (sense.passive or not lead or not scene.is_doer(lead[0][0])):
+        return (), lead
+    title = word.title if word is not None else None
+    if sense.gender == "f" and sense.before and title is not None and title.number == 1 and not title.feminine:
+        # ووصفت الزوج: she is left out.
+        return (), lead
+    if sense.number > 1 and sense.shape == "perfect":
+        # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
+        return (), lead
+    if sense.shape == "participle":
+        return (), lead
+    return lead, ()
+
+
+def party_at(scene: Scene, j: int, limit: int) -> int:
+    """The end of the party that begins at word `j`, or 0."""
+    if j >= limit or not scene.is_party(j):
+        return 0
+    if scene.tokens[j].flags & _NO_OBJECT and not _is_about(scene, j):
+        return 0
+    if scene.tokens[j].folded.startswith(PREPOSED) and not scene.tokens[j].flags & Is.DEFINITE and _hangs(scene, j):
+        return 0
+    end = scene.phrase(j, limit)
+    return end if end > j else 0
+
+
+def _is_about(scene: Scene, j: int) -> bool:
+    """Whether the word before a number says only that it is rough: نحو 200 مسلح, not نحو الحدود."""
+    after = scene.tokens[j + 1] if j + 1 < len(scene.tokens) else None
+    return (
+        scene.tokens[j].folded in group("about")
+        and after is not None
+        and bool(after.flags & Is.NUMBER or after.folded in group("about"))
+    )
+
+
+def _hangs(scene: Scene, j: int) -> bool:
+    token = scene.tokens[j]
+    if token.title is not None:
+        return token.title.proclitics.endswith(PREPOSED)
+    if token.head is not None:
+        return token.head.proclitics.endswith(PREPOSED)
+    return bool(scene.sheet.name_skip.get(j))
+
+
+def _has_object(scene: Scene, k: int, limit: int) -> bool:
+    """Whether something stands behind the subject that can be what the verb is done to."""
+    if k >= limit:
+        return False
+    token = scene.tokens[k]
+    if token.flags & (_NO_OBJECT | Is.COMMA | Is.MARK) and not token.flags & Is.NUMBER:
+        return False
+    return token.folded not in group("before_noun") and not token.folded.startswith(PREPOSED) and not scene.is_verb(k)
+
+
+def _object(scene: Scene, k: int, limit: int) -> tuple[Range, ...]:
+    """The party inside an object that is none itself: دور مصر, تصريحات الوزير."""
+    if not _has_object(scene, k, limit):
+        return ()
+    end = scene.phrase(k, limit)
+    found = scene.party_in(k, end) if end > k else None
+    return (found,) if found is not None else ()

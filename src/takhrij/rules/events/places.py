@@ -1,0 +1,118 @@
+"""Where an event took place: في تونس, قرب سرت, بمدينة صفاقس."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.lexicon.places import common, names
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is, Range
+
+_IN = "في"
+_BY = "ب"
+_ON = "على"
+_PLACE = "place"
+_PERSON = "person"
+_LONGEST = 4
+_HEAD = "رأس"
+_OBJECT = "object"
+# So many words between a place and the preposition before it: في منطقة بن قردان.
+_HEADS = 5
+# So many words behind its trigger a place may still be told, and before it.
+_AHEAD = 40
+_BACK = 24
+# What is only said has no place worth telling.
+WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "SANCTION"])
+_TALKS = frozenset(["CONSULT", "COOPERATE"])
+_STRUCK = frozenset(["ASSAULT"])
+
+
+def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: tuple[int, int, int]) -> Range | None:
+    """Where it happened; whoever visits a place is there. `clause` is its first word, the trigger and its end."""
+    trigger = sense.frame.trigger
+    if trigger.type in WORDS_ONLY:
+        return None
+    if trigger.whom == _PLACE and recipient and scene.is_place(recipient[0][0]):
+        return recipient[0]
+    first, i, end = clause
+    own = _behind_slot(scene, sense, i, end)
+    if own is not None:
+        return own
+    low, high = scene.sheet.sentence(i)
+    struck = trigger.type in _STRUCK
+    if trigger.type in _TALKS:
+        # Who talks is told with where they do; what stands further off is where another thing happened.
+        ahead, back = range(i + 1, end), range(i - 1, first - 1, -1)
+    else:
+        ahead, back = range(i + 1, min(high, i + _AHEAD)), range(i - 1, max(low, i - _BACK) - 1, -1)
+    for k in (*ahead, *back):
+        if _leads_to_place(scene, k, struck) and (found := _named_from(scene, k, high)) is not None:
+            return found
+    return None
+
+
+def _behind_slot(scene: Scene, sense: Sense, i: int, end: int) -> Range | None:
+    """The place behind one of the prepositions that the trigger has for it: انسحب من, وصل إلى, غادر."""
+    slots = sense.frame.place
+    for k in range(i, end) if slots else ():
+        if (k == i and _OBJECT in slots) or (k > i and scene.tokens[k].bare in slots):
+            found = _named_from(scene, k, end)
+            if found is not None:
+                return found
+    return None
+
+
+def _leads_to_place(scene: Scene, k: int, struck: bool) -> bool:
+    """Whether word `k` is a preposition of place, or has one before it: في, قرب, بطرابلس."""
+    token = scene.tokens[k]
+    return (
+        token.bare == _IN or (struck and token.bare == _ON) or token.folded in group("near_to") or is_in(scene.words[k])
+    )
+
+
+def _named_from(scene: Scene, k: int, end: int) -> Range | None:
+    """The place that is named behind word `k`, or in it, words that only say what kind of place it is left out."""
+    first = k if is_in(scene.words[k]) else k + 1
+    for j in range(first, min(end, first + _HEADS)):
+        found = _name_at(scene, j, end)
+        if found is not None:
+            return found
+        if j >= first and not _leads_on(scene, j):
+            return None
+    return None
+
+
+def _name_at(scene: Scene, j: int, end: int) -> Range | None:
+    """The name of a place that begins at word `j`: one that was found, one that is known, or one behind مدينة."""
+    sheet, words = scene.sheet, scene.words
+    if sheet.name_kind.get(j) == _PLACE:
+        return j, sheet.name_end[j]
+    if j in scene.names and sheet.name_kind.get(j) == _PERSON:
+        return None
+    word = words[j][1:] if is_in(words[j]) else words[j]
+    if j + 1 < len(words) and words[j + 1].startswith(_HEAD):
+        # مسقط رأسه: where somebody was born.
+        return None
+    known = names().at([word, *words[j + 1 : j + _LONGEST]], 0)
+    if known is not None and known.value.kind != "people" and (known.end > 1 or not common(word)):
+        return j, j + known.end
+    if j and scene.tokens[j - 1].folded.removeprefix(_BY) in group("towns") and not scene.tokens[j].flags:
+        return j, j + 1
+    return None
+
+
+def is_in(word: str) -> bool:
+    """Whether ب for "in" hangs on the word: بطرابلس."""
+    return word[0] == _BY and len(word) > 2 and bears(word, _BY)
+
+
+def _leads_on(scene: Scene, j: int) -> bool:
+    """Whether word `j` may stand between a preposition and the name of a place: في مدينة, في ضواحي."""
+    token = scene.tokens[j]
+    folded = token.folded.removeprefix(_BY)
+    return (
+        folded in group("settled")
+        or folded in group("near_to")
+        or folded in group("part_of_place")
+        or bool(token.flags & (Is.DEFINITE | Is.QUOTE | Is.OPEN))
+        or token.head is not None
+    )
