@@ -42,7 +42,7 @@ _PRONOUNS = (
 
 _TWO_MEN = Agreement("m", 2)
 
-Part = Literal["does", "suffers", "sees", "happens", "tries"]
+Part = Literal["does", "suffers", "sees", "happens", "tries", "ends"]
 K = TypeVar("K")
 
 
@@ -268,6 +268,9 @@ class _Carried(dict[str, Carried | None]):
         for carrier in load(f"{_FOLDER}/carriers.toml", _Carriers).carrier:
             for verb in carrier.perfect.split():
                 for spelling, shape, form in inflections(verb, None, None):
+                    if form == _TWO_MEN and spelling.endswith(_ALEF):
+                        # ردا على is "in answer to", not "they two answered".
+                        continue
                     self._forms.setdefault(fold(spelling), (carrier, shape, form.gender))
             for verb in carrier.imperfect.split():
                 for spelling, shape, form in inflections("-", verb, None):
@@ -284,6 +287,9 @@ class _Carried(dict[str, Carried | None]):
                 break
             rest, joined = folded[taken:], folded[:taken]
             found = self._find(rest, joined)
+            if found is not None and found.pronoun and word[-1] == _MARBUTA:
+                # فرقة is a squad, not "he dispersed it".
+                found = None
             if found is not None and joined in tuple(_HUNG) and found.carrier.part != "suffers":
                 # بتعرض الموقع لهجوم: of these nouns alone the subject suffers.
                 found = None

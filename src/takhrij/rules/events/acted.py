@@ -16,9 +16,9 @@ from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.stance import is_doubtful, is_habit, status_of
+from takhrij.rules.events.stance import is_doubtful, is_habit, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before
-from takhrij.rules.statements.sheet import Is, Range
+from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
 _JOINED = tuple("وف")
@@ -129,7 +129,9 @@ def _is_object(scene: Scene, first: int) -> bool:
 def _is_aside(scene: Scene, i: int) -> bool:
     """Whether a relative clause or an occasion tells it by the way: الذين تجمعوا, عندما هاجم."""
     before = [scene.tokens[k] for k in (i - 1, i - 2) if k >= 0]
-    if any(token.flags & Is.RELATIVE for token in before):
+    if any(token.flags & Is.RELATIVE for token in before) or (
+        before and before[0].folded == _WHOEVER and not _is_he(before[1:])
+    ):
         return True
     return bool(before) and before[0].folded in group("occasions")
 
@@ -140,7 +142,7 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     if is_doubtful(scene, i):
         return True
     if trigger.type in VIOLENT:
-        return _is_aside(scene, i)
+        return _is_aside(scene, i) or _is_wont(scene, i, sense)
     if trigger.type in _SPOKEN and sense.shape == "imperfect":
         # الجبهة التي تدعمها تركيا, وتندد أنقرة دائما
         return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) or is_habit(scene, i)
@@ -148,7 +150,25 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     return visits and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
+def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the present tense tells what is done in general: يقتل الأبرياء; a time or a number makes it one act."""
+    if sense.shape != "imperfect" or tells_past(scene, i, sense) or sense.before.endswith(_TO):
+        return False
+    end = scene.clause_end(i)
+    timed = any(k in scene.sheet.time_end for k in range(scene.clause_start(i), end))
+    return not timed and not any(token.flags & Is.NUMBER for token in scene.tokens[i + 1 : end])
+
+
+_TO = "ل"
 _SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
+
+
+def _is_he(before: list[Token]) -> bool:
+    """Whether a pronoun stands there, so that who did it is told: هم من أطلقوا النار."""
+    return bool(before) and bool(before[0].flags & Is.PRONOUN)
+
+
+_WHOEVER = "من"
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
@@ -161,7 +181,7 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
         return _is_dawn(scene, i + 1)
     if sense.before:
-        return False
+        return _is_listed(scene, i)
     senses = scene.senses[i]
     if senses is None or all(not other.noun for other in senses):
         return False
@@ -172,11 +192,34 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         "openers"
     ):
         return False
-    if _leads_noun(scene, i - 1):
+    if _leads_noun(scene, i - 1) or _is_verbs_object(scene, i):
         return True
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _is_verbs_object(scene: Scene, i: int) -> bool:
+    """Whether a verb and its subject stand before it, so that it is what the verb takes: أدان الرئيس | قتل الصحفي."""
+    for k in range(i - 1, max(scene.clause_start(i), i - _SUBJECT) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.COMMA | Is.THAT | Is.RELATIVE | Is.QUOTE) or (k < i and scene.joined(k + 1)):
+            return False
+        if token.is_finite or (scene.senses[k] is not None and scene.is_verb(k)):
+            return not scene.joined(i)
+    return False
+
+
+_SUBJECT = 9
+
+
+def _is_listed(scene: Scene, i: int) -> bool:
+    """Whether what may be a verb is one more of several nouns: اضطهاد وتعذيب وقتل."""
+    senses = scene.senses[i] or ()
+    if not i or not any(other.noun for other in senses) or scene.is_party(i + 1):
+        return False
+    before = scene.senses[i - 1]
+    return before is not None and before[0].noun and not before[0].pronoun
 
 
 def _is_dawn(scene: Scene, j: int) -> bool:

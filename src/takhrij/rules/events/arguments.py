@@ -9,7 +9,8 @@ from takhrij.rules.statements.sheet import Is, Range
 _LETTERS = frozenset("بل")
 _BETWEEN = "بين"
 _FROM = "من"
-_ON = "على"
+# على as it is folded.
+_ON = "علي"
 _SHORTEST = 3
 _PRONOUN_WITHIN = 6
 _HANDS_WITHIN = 9
@@ -63,6 +64,8 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
     letters = slots & _LETTERS
     for k in range(first, end):
         token = scene.tokens[k]
+        if k > first and _takes_it(scene, k, slots):
+            break
         bare = token.bare if token.joined else token.folded
         j = k
         if bare in slots:
@@ -80,6 +83,20 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         if found:
             return found
     return ()
+
+
+def _takes_it(scene: Scene, k: int, slots: frozenset[str]) -> bool:
+    """Whether a nearer noun has the preposition for itself: يستمر القتال رغم المفاوضات | مع روسيا."""
+    senses = scene.senses[k]
+    return senses is not None and senses[0].noun and not _SHARED.isdisjoint(slots & senses[0].frame.slots)
+
+
+_SHARED = frozenset(
+    [
+        "مع",
+        "بين",
+    ]
+)
 
 
 def _hangs(scene: Scene, k: int, letters: frozenset[str]) -> bool:

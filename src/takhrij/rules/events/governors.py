@@ -69,12 +69,17 @@ def _announced(scene: Scene, k: int, i: int) -> Governor:
 def _carries(scene: Scene, after: int, i: int) -> bool:
     """Whether the noun at word `i` is what the light verb's clause goes on with behind its subject, at word `after`."""
     between = scene.tokens[after:i]
-    if len(between) > _BETWEEN:
+    senses = scene.senses[i]
+    violent = senses is not None and senses[0].frame.trigger.type in _VIOLENT
+    if len(between) > (_BETWEEN if violent else _FAR):
         return False
     return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
 
 
 _BETWEEN = 3
+# An attack or a protest stands near the verb that tells it, else it is only spoken of.
+_FAR = 8
+_VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
 def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:

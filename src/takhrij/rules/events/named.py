@@ -55,7 +55,6 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
         and not recipient
         and not actor
         and frame.trigger.type in _BARE
-        and not frame.slots & _PREPOSITIONS
         and not at_slots(scene, frame, start, end)
     ):
         # السجن, الإنقاذ: nobody's in particular.
@@ -165,7 +164,6 @@ _ADJECTIVES = 3
 # So many words behind a noun the word may stand that makes its sense: إعفاء وزير الداخلية من منصبه.
 _FOLLOWS = 10
 _BARE = frozenset(["COERCE", "AID", "ASSAULT", "SANCTION", "ACCUSE"])
-_PREPOSITIONS = frozenset(["على"])
 # Acts that who announces them does himself, unless it is said who does.
 _OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGREE", "RETREAT", "SUPPORT", "REJECT"])
 

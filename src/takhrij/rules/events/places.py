@@ -9,7 +9,8 @@ from takhrij.rules.statements.sheet import Is, Range
 
 _IN = "في"
 _BY = "ب"
-_ON = "على"
+# على as it is folded.
+_ON = "علي"
 _PLACE = "place"
 _PERSON = "person"
 _LONGEST = 4

@@ -7,7 +7,8 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is
 
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
-_NEAR = 5
+_NEAR = 7
+_SINCE = "منذ"
 
 
 def _is_backdrop(scene: Scene, i: int) -> bool:
@@ -22,6 +23,10 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     violent = sense.frame.trigger.type in VIOLENT
     if violent and governor.part != "suffers" and _is_backdrop(scene, i):
         # نجا من محاولة اغتيال: whoever survives it was attacked.
+        return False
+    if sense.frame.trigger.type == "PROTEST" and _is_known(sense, governor, actor):
+        return False
+    if violent and not actor and _is_well_known(scene, i, sense, governor, recipient):
         return False
     if governor.at >= 0 or (actor and recipient):
         return True
@@ -43,6 +48,31 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     if before.bare in group("after") or before.bare in group("during"):
         return not violent or _is_news(scene, i, sense, recipient)
     return before.folded == "." and not sense.definite
+
+
+def _is_known(sense: Sense, governor: Governor, actor: Parties) -> bool:
+    """Whether a protest is only referred to: يشارك في هذه المظاهرات, فرقت الشرطة المظاهرة."""
+    if governor.part == "ends":
+        return not actor
+    return (sense.definite or bool(sense.pronoun)) and governor.part != "happens"
+
+
+def _is_well_known(scene: Scene, i: int, sense: Sense, governor: Governor, recipient: Parties) -> bool:
+    """Whether somebody's fate is only spoken of: إن اغتيال الرئيس; a time, or a verb that brings it, makes it news."""
+    if i and scene.tokens[i - 1].bare == _SINCE:
+        return True
+    if sense.frame.trigger.of != "recipient" or governor.part in _BRINGS and not sense.definite:
+        return False
+    if sense.definite and governor.part == "suffers" and not sense.frame.trigger.needs:
+        # تعرضوا للتعذيب: anybody, any day.
+        return not any(scene.tokens[a].flags & Is.NUMBER for a, _ in recipient)
+    if not recipient or recipient[0][0] not in scene.names or governor.part == "suffers":
+        return False
+    end = scene.clause_end(i)
+    return not any(k in scene.sheet.time_end for k in range(scene.clause_start(i), end))
+
+
+_BRINGS = frozenset(["does", "suffers", "happens", "sees", "tells"])
 
 
 def _is_news(scene: Scene, i: int, sense: Sense, recipient: Parties) -> bool:
