@@ -24,6 +24,8 @@ _ADJECTIVES = (
 # ب and ل before a word, and و.
 PREPOSED = tuple("بل")
 _AND = "و"
+_BY = "ب"
+_BY_THE = "بال"
 _HUNG = "وبلف"
 _FROM = "من"
 
@@ -217,6 +219,8 @@ class Scene:
                 j += 1
             elif token.folded in group("circumstances") and j + 1 < limit:
                 j = self._over(j, limit)
+            elif self._tells_where(j) and (end := self._behind_place(j, limit)) > j:
+                j = end
             else:
                 return j
         return j
@@ -227,6 +231,23 @@ class Scene:
         if token.flags & (Is.COMMA | Is.PRONOUN) or token.folded in group("asides"):
             return True
         return bool(token.flags & Is.QUOTE) and j in self.sheet.quote_at
+
+    def _tells_where(self, j: int) -> bool:
+        """Whether word `j` begins an aside of place: بالقصر الرئاسي, بمدينة النخيل."""
+        word = self.words[j]
+        if word[0] != _BY or not bears(word, _BY):
+            return False
+        return word.startswith(_BY_THE) or self.tokens[j].folded[1:] in group("settled")
+
+    def _behind_place(self, j: int, limit: int) -> int:
+        """Behind an aside of place at word `j` if a mark or another aside closes it; else `j`."""
+        end = max(noun_phrase(self.sheet, j + 1, min(limit, j + 6)), j + 1)
+        while end < limit and self.tokens[end].flags & Is.DEFINITE:
+            # بمدينة مصر | الجديدة
+            end += 1
+        if end >= limit or not (self.tokens[end].flags & (Is.COMMA | Is.QUOTE) or self._tells_where(end)):
+            return j
+        return end
 
     def _over(self, j: int, limit: int) -> int:
         """Over a preposition and its phrase."""

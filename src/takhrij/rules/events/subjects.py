@@ -16,6 +16,9 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
     j = i - 1
     while j >= start and tokens[j].flags & Is.AUXILIARY:
         j -= 1
+    if start < j < i - 1 and tokens[j - 1].flags & Is.COMMA and not tokens[j].flags:
+        # الرئيس فلان، <كان> قد استقبل: one misspelt word between the comma and قد.
+        j -= 1
     j = _over_time(scene, j, start)
     if j < start:
         return _before_that(scene, i, start)
