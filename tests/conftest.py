@@ -9,6 +9,7 @@ import pytest
 
 import takhrij
 from desks import desk, desk_address, desk_app, desk_archive  # noqa: F401
+from editions import edition, edition_file, told  # noqa: F401
 from takhrij.model.article import Article
 from takhrij.model.heading import Heading
 from takhrij.model.reading import Reading, Report

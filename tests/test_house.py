@@ -26,6 +26,7 @@ FLOORS = [
     "wire",
     "ingest",
     "store",
+    "export",
     "show",
     "web",
     "cli",

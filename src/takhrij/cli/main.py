@@ -8,6 +8,7 @@ import typer
 from takhrij.cli.add import add
 from takhrij.cli.copies import copies
 from takhrij.cli.events import events
+from takhrij.cli.export import export
 from takhrij.cli.quotes import quotes
 from takhrij.cli.read import read
 from takhrij.cli.reread import reread
@@ -32,7 +33,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-ARCHIVE = (add, watch, reread, search, trace, who, review, events, stories, quotes, sources, copies, serve)
+ARCHIVE = (add, watch, reread, search, trace, who, review, events, stories, quotes, sources, copies, export, serve)
 for command in (read, *ARCHIVE):
     app.command()(command)
 

@@ -1,6 +1,7 @@
 """Where readings are written, and in which form."""
 
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -32,7 +33,7 @@ def chosen(view: View | None, output: Path | None) -> View:
 
 def write(readings: Iterable[tuple[Article, Reading]], view: View, output: Path | None) -> None:
     """Write all `readings` as `view` to `output`, or to standard output."""
-    with _opened(output) as stream:
+    with opened(output) as stream:
         if view == "json":
             for _, reading in readings:
                 stream.write(wire.encode(reading))
@@ -53,7 +54,8 @@ def write(readings: Iterable[tuple[Article, Reading]], view: View, output: Path 
 
 
 @contextmanager
-def _opened(output: Path | None) -> Iterator[BinaryIO]:
+def opened(output: Path | None) -> Iterator[BinaryIO]:
+    """A stream to `output`, put in place when it is whole, or to standard output."""
     if output is None:
         yield sys.stdout.buffer
         sys.stdout.buffer.flush()
@@ -72,3 +74,19 @@ def _opened(output: Path | None) -> Iterator[BinaryIO]:
         raise OutputError(f"{output}: {error.strerror}") from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+@contextmanager
+def opened_folder(output: Path) -> Iterator[Path]:
+    """A folder to fill, put in place as `output` when it is whole; one that holds something is left alone."""
+    if output.exists() and (not output.is_dir() or any(output.iterdir())):
+        raise OutputError(f"{output}: is there already; name a folder that is new or empty")
+    beside = output.with_name(f"{output.name}.{os.getpid()}.part")
+    try:
+        beside.mkdir(parents=True)
+        yield beside
+        beside.replace(output)
+    except OSError as error:
+        raise OutputError(f"{error.filename or output}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

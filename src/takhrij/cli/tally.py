@@ -41,10 +41,18 @@ class Tally:
             if isinstance(article, Article):
                 self._read += 1
                 yield article
-                continue
-            self._refused += 1
-            self._unopened += isinstance(article, Unopened)
-            self.tell(str(article))
+            else:
+                self.refuse(article)
+
+    def refuse(self, error: ArticleError) -> None:
+        """Count what could not be read, and say why."""
+        self._refused += 1
+        self._unopened += isinstance(error, Unopened)
+        self.tell(str(error))
+
+    def accept(self) -> None:
+        """Count something that could be read."""
+        self._read += 1
 
     def close(self) -> None:
         """Take the progress bar away."""

@@ -1,0 +1,1 @@
+"""What an archive holds, written for other tools: one file per tool."""

@@ -1,0 +1,79 @@
+"""The same ids every time: of reports, of what they say, and of the actors that many reports share."""
+
+from hashlib import blake2b
+from typing import NamedTuple
+
+from takhrij.model.actor import Actor
+from takhrij.model.span import Span
+from takhrij.model.told import Told
+from takhrij.store.forms import key
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def report_id(report: str) -> str:
+    """The id of a report, given by its id in the archive."""
+    return f"report-{_digest(report)}"
+
+
+def statement_id(report: str, number: int) -> str:
+    """The id of the statement of that number in its reading."""
+    return f"{report_id(report)}-statement-{number}"
+
+
+def event_id(report: str, number: int) -> str:
+    """The id of the event of that number in its reading."""
+    return f"{report_id(report)}-event-{number}"
+
+
+class Figure(NamedTuple):
+    """An actor of one report, with the id under which every report has it; `shared` says whether others can have it."""
+
+    id: str
+    actor: Actor
+    shared: bool
+
+
+def outlet_figure(name: str) -> Figure:
+    """The outlet that publishes under that name."""
+    return Figure(f"actor-{_digest('outlet', _letters(name))}", Actor(name=name, type="outlet"), True)
+
+
+def cast(told: Told) -> dict[str, Figure]:
+    """The actors of a report by their names, each with its id.
+
+    Actors of several reports are one where the lexicon knows them by one name, or where they are named with the same
+    letters: a person by a name, a body by its own name or together with its country. One that is only described
+    (مسؤول، متظاهرون) stays in its report: nothing is guessed.
+    """
+    unnamed = {link.name for one in told.reading.statements for link in one.links if not link.named}
+    names = {name.span for name in told.reading.names}
+    found: dict[str, Figure] = {}
+    for n, actor in enumerate(told.reading.actors):
+        shared = bool(actor.known) or (actor.name not in unnamed and _is_named(actor, names))
+        found.setdefault(actor.name, Figure(_id(told.article.id, n, actor, shared), actor, shared))
+    return found
+
+
+def _is_named(actor: Actor, names: set[Span]) -> bool:
+    if actor.type in ("country", "outlet"):
+        return True
+    if actor.type == "group":
+        return False
+    return any(mention in names for mention in actor.mentions) or (
+        actor.type == "organization" and actor.country is not None
+    )
+
+
+def _id(report: str, number: int, actor: Actor, shared: bool) -> str:
+    if not shared:
+        return f"actor-{_digest('only', report, str(number))}"
+    of_country = "" if actor.known or actor.type != "organization" else actor.country or ""
+    return f"actor-{_digest(actor.type, _letters(actor.known or actor.name), *([of_country] if of_country else []))}"
+
+
+def _letters(name: str) -> str:
+    """عبد الفتاح and عبدالفتاح are written with the same letters."""
+    return key(name).replace(" ", "")

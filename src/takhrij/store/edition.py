@@ -1,0 +1,107 @@
+"""Everything an archive holds, report by report, for those who carry it elsewhere."""
+
+import zlib
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import ColumnElement, Engine, Row, Select, func, select
+
+from takhrij import wire
+from takhrij.model.article import Article
+from takhrij.model.copy import Copy, Shared
+from takhrij.model.told import Told
+from takhrij.store.tables import copies, readings, reports
+
+# Rows held at a time: memory does not grow with the archive.
+_AT_ONCE = 100
+
+
+class Chosen(NamedTuple):
+    """Which reports are asked for; None asks for all.
+
+    `since` and `until` are days (ISO 8601, or as much of one as matters); `outlet` is its name as the archive has it.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    outlet: str | None = None
+
+
+class Edition:
+    """The chosen reports of an archive, in the order in which they were added."""
+
+    def __init__(self, archive: Engine, chosen: Chosen | None = None) -> None:
+        self._archive = archive
+        self._chosen = chosen or Chosen()
+
+    def count(self) -> int:
+        """How many reports are chosen."""
+        asked = select(func.count()).select_from(reports).where(*_wanted(reports, self._chosen))
+        with self._archive.connect() as connection:
+            return connection.execute(asked).scalar_one()
+
+    def reports(self) -> Iterator[Told]:
+        """The chosen reports, each with all it says."""
+        began = reports.alias("began")
+        asked = (
+            select(reports, readings.c.packed, began.c.key.label("story_key"))
+            .join(readings, readings.c.report == reports.c.report)
+            .join(began, began.c.report == reports.c.story, isouter=True)
+            .where(*_wanted(reports, self._chosen))
+            .order_by(reports.c.report)
+        )
+        yield from map(_told, self._rows(asked))
+
+    def copies(self) -> Iterator[Copy]:
+        """The copies of which both reports are chosen."""
+        left, right = reports.alias("left"), reports.alias("right")
+        asked = (
+            select(copies, left.c.key.label("left_key"), right.c.key.label("right_key"))
+            .join(left, left.c.report == copies.c.a)
+            .join(right, right.c.report == copies.c.b)
+            .where(*_wanted(left, self._chosen), *_wanted(right, self._chosen))
+            .order_by(copies.c.a, copies.c.b)
+        )
+        yield from map(_copy, self._rows(asked))
+
+    def _rows(self, asked: Select[Any]) -> Iterator[Row[Any]]:
+        with self._archive.connect().execution_options(yield_per=_AT_ONCE) as connection:
+            yield from connection.execute(asked)
+
+
+def _wanted(table: Any, chosen: Chosen) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if chosen.since:
+        conditions.append(table.c.day >= chosen.since)
+    if chosen.until:
+        # A day that begins with `until` belongs to it: 2018-06 holds all of June.
+        conditions.append(func.substr(table.c.day, 1, len(chosen.until)) <= chosen.until)
+    if chosen.outlet:
+        conditions.append(table.c.outlet == chosen.outlet)
+    return conditions
+
+
+def _told(row: Row[Any]) -> Told:
+    article = Article(
+        id=row.key,
+        text=row.text,
+        title_end=row.body,
+        outlet=row.outlet,
+        published=row.published,
+        url=row.url,
+    )
+    return Told(article=article, reading=wire.decode(zlib.decompress(row.packed)), story=row.story_key)
+
+
+def _copy(row: Row[Any]) -> Copy:
+    keys = {row.a: row.left_key, row.b: row.right_key, None: None}
+    return Copy(
+        a=row.left_key,
+        b=row.right_key,
+        containment=row.containment,
+        passages=msgspec.json.decode(row.passages, type=tuple[Shared, ...]),
+        older=keys[row.older],
+        credited=bool(row.credited),
+        reason=row.reason,
+    )
