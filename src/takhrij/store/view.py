@@ -134,9 +134,10 @@ class View:
         with self._archive.connect() as connection:
             yield from stories(connection, least)
 
-    def latest_disputed(self, most: int) -> list[Story]:
-        """The latest stories whose reports differ."""
-        return list(islice((story for story in self.stories(2) if story.contradictions), most))
+    def some_stories(self, least: int, skip: int, most: int, *, disputed: bool = False) -> list[Story]:
+        """As many stories as a page holds, the latest first; with `disputed`, only those whose reports differ."""
+        wanted = (story for story in self.stories(least) if story.contradictions or not disputed)
+        return list(islice(wanted, skip, skip + most))
 
     def summary(self) -> Summary:
         """The archive in numbers."""

@@ -1,7 +1,7 @@
 """Points in time drawn on lanes: who told it when."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -14,6 +14,7 @@ _TOP = 30
 _INSET = 30
 _TICKS = 6
 _DAY = timedelta(days=1)
+_LEFT_OUT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,19 +104,34 @@ class Bar:
     count: int
 
 
-def months(counts: dict[str, int], *, mirrored: bool, high: int = 80) -> Sequence[Bar]:
-    """A bar for each month from the first that has anything to the last; those without any are gaps."""
-    known = {month: count for month, count in counts.items() if _is_month(month)}
+@dataclass(frozen=True, slots=True)
+class Months:
+    """A chart of months; `earlier` counts what lies before the first bar."""
+
+    bars: tuple[Bar, ...]
+    earlier: int
+
+
+def months(counts: dict[str, int], *, mirrored: bool, high: int = 80) -> Months:
+    """A bar for each month to the last; those without any are gaps.
+
+    A few things told of long ago would press all others together: the first of each two hundred are only counted.
+    """
+    known = {month: count for month, count in sorted(counts.items()) if _is_month(month)}
+    left_out = sum(known.values()) // _LEFT_OUT
+    earlier = 0
+    while known and earlier + known[first := next(iter(known))] <= left_out:
+        earlier += known.pop(first)
     if not known:
-        return ()
-    every = list(_from(min(known), max(known)))
-    most, width = max(known.values()), WIDTH / len(every)
-    found = []
-    for n, month in enumerate(every):
-        if count := known.get(month, 0):
-            x = WIDTH - (n + 1) * width if mirrored else n * width
-            found.append(Bar(round(x, 2), round(max(width * 0.86, 1), 2), round(high * count / most, 2), month, count))
-    return found
+        return Months((), earlier)
+    first, last = _number(min(known)), _number(max(known))
+    most, width = max(known.values()), WIDTH / (last - first + 1)
+    bars = []
+    for month, count in known.items():
+        n = _number(month) - first
+        x = WIDTH - (n + 1) * width if mirrored else n * width
+        bars.append(Bar(round(x, 2), round(max(width * 0.86, 1), 2), round(high * count / most, 2), month, count))
+    return Months(tuple(bars), earlier)
 
 
 def _is_month(written: str) -> bool:
@@ -126,8 +142,6 @@ def _is_month(written: str) -> bool:
     return True
 
 
-def _from(first: str, last: str) -> Iterator[str]:
-    year, month = int(first[:4]), int(first[5:7])
-    while (now := f"{year:04}-{month:02}") <= last:
-        yield now
-        year, month = (year, month + 1) if month < 12 else (year + 1, 1)
+def _number(month: str) -> int:
+    """The months since the year 0."""
+    return int(month[:4]) * 12 + int(month[5:7])

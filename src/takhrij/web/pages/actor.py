@@ -8,7 +8,7 @@ from takhrij.model.dossier import Dossier, RoleHeld
 from takhrij.store.chronicle import Wanted
 from takhrij.store.view import View
 from takhrij.web.atlas import Atlas, atlas
-from takhrij.web.lanes import Bar, months
+from takhrij.web.lanes import Months, months
 from takhrij.web.page import Asked, Context, Page
 from takhrij.web.spells import Spell, spells
 
@@ -30,7 +30,7 @@ class Actor(Context):
     asked: Question
     dossier: Dossier | None
     others: tuple[tuple[int, Dossier], ...]
-    bars: dict[str, Sequence[Bar]]
+    bars: dict[str, Months]
     roles: dict[str, Sequence[Spell]]
     atlas: Atlas
 
@@ -46,7 +46,7 @@ def show(view: View, asked: Question) -> Actor:
         asked=asked,
         dossier=dossier,
         others=tuple((n, one) for n, one in enumerate(found, 1) if n != number),
-        bars={way: months(dossier.months, mirrored=way == "rtl") if dossier else () for way in ("rtl", "ltr")},
+        bars={way: months(dossier.months if dossier else {}, mirrored=way == "rtl") for way in ("rtl", "ltr")},
         roles={way: _spells(usual, mirrored=way == "rtl") for way in ("rtl", "ltr")},
         atlas=_where_met(view, dossier),
     )

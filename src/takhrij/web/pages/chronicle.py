@@ -1,6 +1,6 @@
 """The chronicle: who did what to whom, filtered, over time and on a map."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 from typing import get_args
@@ -10,7 +10,7 @@ from takhrij.model.happening import Counts, Happening
 from takhrij.store.chronicle import Wanted
 from takhrij.store.view import View
 from takhrij.web.atlas import Atlas, atlas
-from takhrij.web.lanes import Bar, months
+from takhrij.web.lanes import Months, months
 from takhrij.web.page import Asked, Context, Page
 
 _A_PAGE = 40
@@ -45,7 +45,7 @@ class Chronicle(Context):
     happenings: tuple[Happening, ...]
     counts: Counts
     has_more: bool
-    bars: dict[str, Sequence[Bar]]
+    bars: dict[str, Months]
     atlas: Atlas
 
 

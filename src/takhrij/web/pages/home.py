@@ -20,7 +20,7 @@ class Home(Context):
 
 def show(view: View, asked: Asked) -> Home:
     """The archive in numbers."""
-    return Home(summary=view.summary(), disputed=tuple(view.latest_disputed(_DISPUTED)))
+    return Home(summary=view.summary(), disputed=tuple(view.some_stories(2, 0, _DISPUTED, disputed=True)))
 
 
 PAGE = Page("home", Asked, show)

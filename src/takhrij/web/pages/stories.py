@@ -1,6 +1,6 @@
 """Stories: reports on one event, and where they contradict each other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import islice
 
@@ -33,19 +33,15 @@ class Stories(Context):
 def show(view: View, asked: Question) -> Stories:
     """The stories of one page."""
     page = max(1, min(asked.page, _MOST_PAGES))
-    found = list(islice(_wanted(view, asked), (page - 1) * _A_PAGE, page * _A_PAGE + 1))
+    least = max(1, asked.least)
+    found = view.some_stories(least, (page - 1) * _A_PAGE, _A_PAGE + 1, disputed=asked.disputed)
     return Stories(asked=asked, stories=tuple(found[:_A_PAGE]), has_more=len(found) > _A_PAGE)
-
-
-def _wanted(view: View, asked: Question) -> Iterator[Story]:
-    for story in view.stories(max(1, asked.least)):
-        if story.contradictions or not asked.disputed:
-            yield story
 
 
 def answers(view: View, asked: Question) -> Iterable[Story]:
     """All stories that are wanted."""
-    return islice(_wanted(view, asked), _MOST_ROWS)
+    wanted = (story for story in view.stories(max(1, asked.least)) if story.contradictions or not asked.disputed)
+    return islice(wanted, _MOST_ROWS)
 
 
 PAGE = Page("stories", Question, show, answers)

@@ -25,7 +25,8 @@ const whole = (pause) => {
   const x = width * scale < wide ? (wide - width * scale) / 2 : rtl ? wide - width * scale : 0;
   svg.transition().duration(pause).call(zoom.transform, d3.zoomIdentity.translate(x, 4).scale(scale));
 };
-frame.style.height = `${Math.min(height + 12, Math.max(360, innerHeight * 0.75))}px`;
+const fits = Math.min(1, (frame.clientWidth - 8) / width);
+frame.style.height = `${Math.min(height * Math.max(fits, 0.45) + 12, Math.max(360, innerHeight * 0.75))}px`;
 whole(0);
 
 const tools = document.querySelector(".zoom");
