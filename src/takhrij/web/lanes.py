@@ -124,11 +124,11 @@ def months(counts: dict[str, int], *, mirrored: bool, high: int = 80) -> Months:
         earlier += known.pop(first)
     if not known:
         return Months((), earlier)
-    first, last = _number(min(known)), _number(max(known))
-    most, width = max(known.values()), WIDTH / (last - first + 1)
+    begin, end = _number(min(known)), _number(max(known))
+    most, width = max(known.values()), WIDTH / (end - begin + 1)
     bars = []
     for month, count in known.items():
-        n = _number(month) - first
+        n = _number(month) - begin
         x = WIDTH - (n + 1) * width if mirrored else n * width
         bars.append(Bar(round(x, 2), round(max(width * 0.86, 1), 2), round(high * count / most, 2), month, count))
     return Months(tuple(bars), earlier)
