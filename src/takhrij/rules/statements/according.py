@@ -81,7 +81,7 @@ def _passed_on(sheet: Sheet, device: Device, limit: int) -> Device:
     end = source_phrase(sheet, k + 1, limit)
     if end == k + 1:
         return device
-    return msgspec.structs.replace(device, source=(k + 1, end), relay=device.source, relayed=True)
+    return device.passed_on((k + 1, end))
 
 
 def _may_be_account(sheet: Sheet, i: int) -> bool:

@@ -32,6 +32,20 @@ class Device(msgspec.Struct, frozen=True):
     relay: Range | None = None
     relayed: bool = False
 
+    def passed_on(self, source: Range) -> "Device":
+        """The same words, which the source of this device only passes on and `source` said."""
+        return Device(
+            rule=self.rule,
+            sort=self.sort,
+            cue=self.cue,
+            source=source,
+            content=self.content,
+            form=self.form,
+            via=self.via,
+            relay=self.source,
+            relayed=True,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

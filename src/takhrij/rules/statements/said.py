@@ -1,10 +1,8 @@
 """A verb says it: قال الوزير إن ..., الوزير قال ..., وكان الوزير قد قال ..."""
 
-from msgspec.structs import replace
-
 from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
-from takhrij.rules.statements.content import clause_before, content_at
+from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import Frame, find_frame
 from takhrij.rules.statements.guards import Saying, is_no_report, is_no_verb, is_thought_or_act
@@ -80,7 +78,7 @@ def _said_by(sheet: Sheet, i: int, form: Form, before: Range | None) -> Device |
     if content is None:
         return None
     if _in_own_quotation(sheet, saying):
-        content = replace(content, form="direct")
+        content = Content(content.first, content.end, content.span, "direct")
     return Device(
         rule="statements.said" if before is None else "statements.subject_said",
         sort="verb",

@@ -162,4 +162,4 @@ def _join_and(page: Page, found: list[Token]) -> None:
         return
     for i, word in enumerate(page.words[:-1]):
         if word == "و" and not found[i + 1].joined:
-            found[i + 1] = msgspec.structs.replace(found[i + 1], joined="و")
+            found[i + 1] = found[i + 1].behind("و")

@@ -72,6 +72,21 @@ class Token(msgspec.Struct, frozen=True):
     head: HeadWord | None
     triggers: tuple[str, ...]
 
+    def behind(self, joined: str) -> "Token":
+        """The word with `joined`, written apart before it, as its own."""
+        return Token(
+            folded=self.folded,
+            bare=self.bare,
+            joined=joined,
+            flags=self.flags,
+            forms=self.forms,
+            is_finite=self.is_finite,
+            pronoun=self.pronoun,
+            title=self.title,
+            head=self.head,
+            triggers=self.triggers,
+        )
+
 
 class Tokens(dict[str, Token]):
     """What published words may be; each spelling is analysed once."""
