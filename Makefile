@@ -7,7 +7,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types gate bench wheel-check ci clean
+.PHONY: native native-check help demo test lint format types gate bench wheel-check ci clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -44,11 +44,36 @@ format: $(READY) ## put the code into form
 gate: $(READY) ## accuracy on the gold reports against the pinned floors (ARGS=--diff, --save, --update)
 	@$(BIN)/python evaluation/gate.py $(ARGS)
 
+# Built anew where a source is newer. It takes gcc and Python's headers, and about two minutes.
+NATIVE := build/native-venv
+NATIVE_READY := build/.ready-native
+$(NATIVE_READY): $(READY) hatch_build.py $(shell find src/takhrij -name '*.py')
+	@PYTHON="$(PYTHON)" sh .ci/compiler
+	@echo "Building the reading as C ..."
+	@rm -rf build/native-wheel $(NATIVE)
+	@TAKHRIJ_NATIVE=1 $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/native-wheel .
+	@PYTHON="$(PYTHON)" sh .ci/venv $(NATIVE)
+	@$(NATIVE)/bin/python -m pip install --quiet "$$(echo build/native-wheel/*.whl)[archive]"
+	@touch $@
+
+native: $(NATIVE_READY) ## a wheel whose reading is compiled, twice as fast: build/native-wheel
+	@ls build/native-wheel/*.whl
+
+native-check: $(NATIVE_READY) ## does the compiled reading say the very same as the Python it is made of?
+	@$(BIN)/python evaluation/native.py $(NATIVE)/bin/python
+
+build/.ready-bench: $(NATIVE_READY)
+	@$(NATIVE)/bin/python -m pip install --quiet "$$(echo build/native-wheel/*.whl)[archive,bench]"
+	@touch $@
+
 $(VENV)/.ready-bench: $(READY)
 	@$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	@touch $@
 
-bench: $(VENV)/.ready-bench ## speed: whole reading against spaCy's tokenising, linearity, start (ARGS=--help tells more)
+bench: build/.ready-bench ## speed: whole reading, compiled, against spaCy's tokenising, growth, start (ARGS=--help tells more)
+	@$(NATIVE)/bin/python evaluation/bench.py $(ARGS)
+
+bench-python: $(VENV)/.ready-bench ## the same without compiling
 	@$(BIN)/python evaluation/bench.py $(ARGS)
 
 wheel-check: $(READY) ## build the wheel, install it alone, and run it

@@ -61,7 +61,7 @@ def compiled(root: Path, workshop: Path) -> list[Path]:
             ["--strict", "--config-file=", *chosen], opt_level="2", debug_level="0", multi_file=True, verbose=False
         )
         build = Distribution({"ext_modules": modules, "package_dir": {"": "src"}}).get_command_obj("build_ext")
-        build.inplace, build.parallel = True, os.cpu_count() or 1  # type: ignore[attr-defined]  # options of this command
+        build.inplace, build.parallel = True, os.cpu_count() or 1
         build.ensure_finalized()
         build.run()
     return sorted((workshop / "src").rglob("*.so")) + sorted((workshop / "src").rglob("*.pyd"))
@@ -114,7 +114,11 @@ def _is_struct(node: ast.ClassDef) -> bool:
 
 def _constants(node: ast.ClassDef) -> list[tuple[int, int, list[str]]]:
     return [
-        (line.lineno - 1, line.end_lineno or 0, [f"    {ast.unparse(line.targets[0])}: Final = {ast.unparse(line.value)}"])
+        (
+            line.lineno - 1,
+            line.end_lineno or 0,
+            [f"    {ast.unparse(line.targets[0])}: Final = {ast.unparse(line.value)}"],
+        )
         for line in node.body
         if isinstance(line, ast.Assign)
     ]
