@@ -17,7 +17,6 @@ from takhrij.reading.wording import content_words, phrase_text, roots_of_heads
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _AGAIN = 2
-_PRONOUNLESS = frozenset(["ان", "بان", "وان", "لكن", "ولكن", "لان"])
 _POST_BEFORE = 3
 _AND = "و"
 _TRADE = "BUS"
@@ -72,13 +71,13 @@ def _phrase(sheet: Sheet, words: Words) -> Phrase:
 
 def _behind_that(sheet: Sheet) -> Iterator[int]:
     """The words that head names of bodies right behind أن, quotation marks left out."""
-    tokens, words = sheet.tokens, group("acting_bodies")
+    tokens, words, opening = sheet.tokens, group("acting_bodies"), group("openings_of_clauses")
     for i in compress(count(), (token.head for token in tokens)):
         head = tokens[i].head
         if head is None or head.kind != "organization" or head.proclitics or i == 0:
             continue
         before = tokens[i - 2] if tokens[i - 1].flags & Is.QUOTE and i > 1 else tokens[i - 1]
-        if before.folded in _PRONOUNLESS and roots_of_heads()[head.head.forms] in words:
+        if before.folded in opening and roots_of_heads()[head.head.forms] in words:
             yield i
 
 
@@ -97,4 +96,6 @@ def _known(sheet: Sheet, cast: Cast) -> Iterator[Player]:
 
 def _is_in_post(sheet: Sheet, i: int) -> bool:
     """الأمين العام للأمم المتحدة, بعثة الأمم المتحدة"""
-    return (i > 0 and sheet.tokens[i - 1].head is not None) or any(token.title is not None for token in sheet.tokens[max(i - _POST_BEFORE, 0) : i])
+    if i and sheet.tokens[i - 1].head is not None:
+        return True
+    return any(token.title is not None for token in sheet.tokens[max(i - _POST_BEFORE, 0) : i])
