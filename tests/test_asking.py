@@ -192,3 +192,29 @@ def test_stories_are_placed_where_an_add_broke_off(archive: Engine) -> None:
     list(add(archive, [], 1))
 
     assert len(list(View(archive).stories(least=2))) == 1
+
+
+@pytest.mark.parametrize(("doer", "differs"), [("القوات الروسية", True), ("الجيش التركي", False)])
+def test_who_did_it_is_compared_where_they_act_for_different_countries(
+    archive_at: str,  # noqa: F811
+    doer: str,
+    differs: bool,
+) -> None:
+    engine = open_archive(archive_at, create=True)
+    title = "غارة على قرية الزيتون"
+    words = "قصفت {} مقاتلي حزب العدالة في قرية الزيتون صباح الثلاثاء وأحرقت بيوتا."
+    strikes = [("x", "القوات التركية", "الساحل"), ("y", doer, "الميناء")]
+    list(
+        add(
+            engine,
+            [report(n, title, words.format(who), outlet=o, published="2024-03-05T10:00:00") for n, who, o in strikes],
+            1,
+        )
+    )
+
+    [story] = View(engine).stories(2)
+    engine.dispose()
+
+    assert [one.kind for one in story.contradictions] == (["participants"] if differs else [])
+    if differs:
+        assert [one.says for one in story.contradictions[0].versions] == ["القوات التركية", "القوات الروسية"]

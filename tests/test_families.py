@@ -128,3 +128,28 @@ def test_the_command_shows_what_was_changed(run: Run) -> None:
     assert family["family"] == "a#0"
     assert "[-متأخرة للعمال-]" in drawn
     assert none.stderr.startswith(b"takhrij: no quotation")
+
+
+def test_a_trace_brings_wordings_of_the_utterance_that_share_few_words_with_the_claim(archive: Engine) -> None:
+    trace = View(archive).trace(f"{SAID} كما وعدت")
+
+    assert {one.report for one in trace.retellings} >= {"a", "b"}
+
+
+def test_wire_text_of_which_the_original_is_absent_comes_from_its_agency(archive: Engine) -> None:
+    body = (
+        "قال مدير الميناء نبيل الصافي إن الرافعات نقلت من الرصيف القديم ليلا حتى لا تتعطل حركة الشحن في المدينة.\n"
+        "وأغضب التأخير نقابة البحارة التي لوحت بإضراب يبدأ مطلع الأسبوع إن لم تدفع الأجور كاملة قبل العيد بيومين."
+    )
+    articles = [
+        Article(id=name, text=f"صور (رويترز) - {body}", outlet=outlet, published=f"2024-05-0{day}T10:00:00")
+        for name, outlet, day in (("w1", "الساحل", 1), ("w2", "المرفأ", 2))
+    ]
+    list(add(archive, articles, 1))
+
+    [copy] = View(archive).copies()
+    trace = View(archive).trace("w1#0")
+
+    assert copy.origin == "رويترز"
+    assert [(one.copied_from, one.credited) for one in trace.retellings] == [("رويترز", True)] * 2
+    assert trace.independent.low == 1

@@ -145,6 +145,29 @@ def test_a_copy_is_no_source_of_its_own() -> None:
     assert trace.independent.because == (f"{MARFA} copies {SAHIL} without saying so",)
 
 
+def test_reports_of_one_agencys_text_are_one_source_whether_or_not_they_say_so() -> None:
+    trace = trace_of(
+        CLAIM,
+        [
+            telling("a", SAHIL, [OFFICIAL], named=False, copied="رويترز"),
+            telling("b", MARFA, [OFFICIAL], named=False, copied="رويترز", day="2024-03-02"),
+        ],
+    )
+
+    assert [one.copied_from for one in trace.retellings] == ["رويترز", "رويترز"]
+    assert trace.independent.low == 1
+    assert trace.independent.because == (f"{SAHIL} and {MARFA} carry text of رويترز",)
+
+
+def test_what_two_wordings_have_otherwise_is_told() -> None:
+    other = replace(telling("c", SHATI, [MAYOR]), words=SOONER, forms=tuple(SOONER.split()))
+
+    trace = trace_of(CLAIM, [telling("a", SAHIL, [MAYOR], day="2024-02-01"), other])
+
+    assert {one.kind for one in trace.wordings[0].changes} == {"same"}
+    assert ("added", "سيغلق") in {(one.kind, one.words) for one in trace.wordings[1].changes}
+
+
 def test_two_reports_of_one_outlet_are_one_source() -> None:
     trace = trace_of(CLAIM, [telling("a", SAHIL, [OFFICIAL], named=False), telling("b", SAHIL, ["شاهد"], named=False)])
 

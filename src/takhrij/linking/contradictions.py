@@ -1,8 +1,9 @@
-"""Where the reports of one story tell differently how many, when, or whether at all."""
+"""Where the reports of one story tell differently how many, when, who did it, or whether at all."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from typing import Literal
 
 from takhrij.lexicon.tolls import toll_of
@@ -14,13 +15,22 @@ _HAPPENED = frozenset(["happened", "ongoing"])
 # Reports recall what happened before: only what happened so near to the report is told as its news.
 _NEWS_DAYS = 3
 
-Kind = Literal["count", "date", "denial"]
+Kind = Literal["count", "date", "participants", "denial"]
+# What only one does to another: two may well meet one, or impose sanctions on him.
+_DONE_TO = frozenset(["ASSAULT", "COERCE"])
+
+Countries = Callable[[Happening], frozenset[str]]
 
 
-def contradictions(told: Sequence[Happening]) -> tuple[Contradiction, ...]:
-    """What the events of a story's reports, the earliest published first, tell differently."""
+def contradictions(
+    told: Sequence[Happening], countries: Countries = lambda _: frozenset()
+) -> tuple[Contradiction, ...]:
+    """What the events of a story's reports, the earliest published first, tell differently.
+
+    `countries` tells for whom those act who did it, as far as that is known.
+    """
     news = [one for one in told if _is_news(one)]
-    return (*_counts(news), *_dates(news), *_denials(news))
+    return (*_counts(news), *_dates(news), *_participants(news, countries), *_denials(news))
 
 
 def _is_news(one: Happening) -> bool:
@@ -55,6 +65,36 @@ def _dates(news: Sequence[Happening]) -> Iterator[Contradiction]:
     dated = [one for one in news if one.actor and one.recipient and one.status in _HAPPENED and _day(one.date)]
     for group in _same_events(dated):
         yield from _differing("date", _about(group[0]), group, lambda one: str(one.date))
+
+
+def _participants(news: Sequence[Happening], countries: Countries) -> Iterator[Contradiction]:
+    """What was done to one, said to have been done by those of several countries.
+
+    The army, the government and the country itself are one side: only countries that differ are two.
+    """
+    done = [
+        one for one in news if one.type in _DONE_TO and one.status in _HAPPENED and countries(one) and one.recipient
+    ]
+    groups: list[list[Happening]] = []
+    for one in done:
+        for group in groups:
+            if (one.type, one.mode) == (group[0].type, group[0].mode) and _share_names(
+                one.recipient, group[0].recipient
+            ):
+                group.append(one)
+                break
+        else:
+            groups.append([one])
+    for group in groups:
+        sides = list(dict.fromkeys(countries(one) for one in group))
+        if all(one.isdisjoint(other) for n, one in enumerate(sides) for other in sides[:n]):
+            about = ": ".join([" ".join(filter(None, (group[0].type, group[0].mode))), "، ".join(group[0].recipient)])
+            called = {countries(one): "، ".join(one.actor) for one in reversed(group)}
+            yield from _differing("participants", about, group, partial(_said_of, called, countries))
+
+
+def _said_of(called: dict[frozenset[str], str], countries: Countries, one: Happening) -> str:
+    return called[countries(one)]
 
 
 def _denials(news: Sequence[Happening]) -> Iterator[Contradiction]:

@@ -14,7 +14,7 @@ from takhrij.model.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A statement of the archive that tells the claim; `copied` are the reports whose passage it stands in."""
+    """A statement of the archive that tells the claim; `copied` are the reports, or agencies, whose words it is in."""
 
     report: str
     statement: int
@@ -102,20 +102,27 @@ class _Groups:
 def independent(retellings: Sequence[Retelling]) -> Independent:
     """The range of independent sources behind `retellings`."""
     groups = _Groups(list(range(len(retellings))), {})
+    _join_copies(retellings, groups)
+    _join_origins(retellings, groups)
+    _join_houses(retellings, groups)
+    reasons = tuple(reason for reason in groups.because if reason)
+    return Independent(low=groups.count, high=_outlets(retellings), because=reasons)
+
+
+def _join_copies(retellings: Sequence[Retelling], groups: _Groups) -> None:
+    """A copy is no source of its own, nor is another report of an agency's text."""
     place = {one.report: i for i, one in reversed(list(enumerate(retellings)))}
+    wires: dict[str, int] = {}
     for i, one in enumerate(retellings):
-        j = place[one.report]
-        if j != i:
-            groups.join(j, i, "")
+        groups.join(place[one.report], i, "")
         if one.copied_from in place:
             how = "with credit" if one.credited else "without saying so"
             groups.join(
                 place[one.copied_from], i, f"{_who(one)} copies {_who(retellings[place[one.copied_from]])} {how}"
             )
-    _join_origins(retellings, groups)
-    _join_houses(retellings, groups)
-    reasons = tuple(reason for reason in groups.because if reason)
-    return Independent(low=groups.count, high=_outlets(retellings), because=reasons)
+        elif one.copied_from and (known := outlets.known(one.copied_from)):
+            j = wires.setdefault(known.name, i)
+            groups.join(j, i, f"{_who(retellings[j])} and {_who(one)} carry text of {known.name}")
 
 
 def _join_origins(retellings: Sequence[Retelling], groups: _Groups) -> None:

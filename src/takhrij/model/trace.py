@@ -9,7 +9,8 @@ class Retelling(Record, frozen=True, kw_only=True):
 
     `report` is its id, `statement` the number of the statement in its reading. `chain` runs from the one nearest to the
     reader to the speaker. `wording` numbers the words it uses among the trace's `wordings`. `copied_from` is the
-    report whose words it carries, None where no copy is known; `credited` whether it names that report's outlet.
+    report whose words it carries, or the agency of which the archive has no such report; None where no copy is
+    known. `credited` tells whether it names that outlet or agency.
     """
 
     report: str

@@ -5,9 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 import msgspec
+import numpy as np
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, text
 
-from takhrij.linking.copies import WORN, Side, compare
+from takhrij.linking.copies import WORN, Archive, compare
+from takhrij.linking.grams import kept
+from takhrij.linking.sides import Side
 from takhrij.model.copy import Copy
 from takhrij.model.span import Span
 from takhrij.model.statement import Form
@@ -41,14 +44,51 @@ def link(connection: Connection, batch: dict[int, list[int]]) -> None:
     pairs = _pairs(connection, batch, found)
     if not pairs:
         return
-    sides = _sides(connection, {number for pair in pairs for number in pair})
+    sides = _Sides(connection, found)
+    sides.fetch({number for pair in pairs for number in pair})
+    archive = sides.archive
     rows = []
     for mine, other in pairs:
-        copy = compare(sides[mine], sides[other], lambda some: [len(found.get(gram, ())) for gram in some])
+        copy = compare(sides[mine], sides[other], archive)
         if copy is not None:
             rows.append(_row(copy))
     if rows:
         connection.execute(insert(copies), rows)
+
+
+def archive_of(connection: Connection, sides: Iterable[Side]) -> Archive:
+    """What a comparison of `sides` asks of the archive."""
+    return _Sides(
+        connection, _holders(connection, sorted({gram for side in sides for gram in side.grams.kept}))
+    ).archive
+
+
+class _Sides(dict[int, Side]):
+    """Reports to compare, fetched when they are asked for."""
+
+    def __init__(self, connection: Connection, found: Found) -> None:
+        self._connection = connection
+        self._found = found
+        self._asked: dict[tuple[int, ...], list[Side]] = {}
+
+    @property
+    def archive(self) -> Archive:
+        """What a comparison asks of the archive."""
+        return Archive(lambda some: [len(self._found.get(gram, ())) for gram in some], self.openers)
+
+    def fetch(self, numbers: set[int]) -> None:
+        """Bring the reports that are not there yet."""
+        self.update(sides_of(self._connection, numbers - self.keys()))
+
+    def openers(self, outlet: str, grams: Sequence[int]) -> list[Side]:
+        """The reports of `outlet` that have most of a line's sampled grams, and so may open with it."""
+        some = tuple(kept(np.array(grams, dtype=np.uint64)))
+        if some not in self._asked:
+            held = Counter(number for gram in some for number in self._found.get(gram, ()))
+            numbers = {number for number, count in held.items() if count * 2 >= len(some)}
+            self.fetch(numbers)
+            self._asked[some] = [self[number] for number in sorted(numbers)]
+        return [side for side in self._asked[some] if side.outlet == outlet]
 
 
 def _holders(connection: Connection, asked: Sequence[int]) -> Found:
@@ -95,13 +135,17 @@ def _parts(numbers: Iterable[int], size: int = 5000) -> Iterable[list[int]]:
         yield ordered[start : start + size]
 
 
-def _sides(connection: Connection, numbers: set[int]) -> dict[int, Side]:
+def sides_of(connection: Connection, numbers: set[int]) -> dict[int, Side]:
+    """The reports of these numbers, ready to be compared."""
     sides: dict[int, Side] = {}
     some: BindParameter[list[int]] = bindparam("some", expanding=True)
     named: dict[int, list[str]] = defaultdict(list)
+    whole: dict[int, list[str]] = defaultdict(list)
     for part in _parts(numbers):
         for row in connection.execute(select(credited).where(credited.c.report.in_(some)), {"some": part}):
             named[row.report].append(row.outlet)
+            if row.whole:
+                whole[row.report].append(row.outlet)
         asked = (
             select(
                 reports.c.report,
@@ -123,6 +167,7 @@ def _sides(connection: Connection, numbers: set[int]) -> dict[int, Side]:
                 outlet=row.outlet,
                 published=row.published,
                 credits=tuple(named[row.report]),
+                wires=tuple(whole[row.report]),
                 quotes=tuple(said.content for said in quotes.statements if said.form == "direct"),
             )
     return sides
@@ -137,4 +182,5 @@ def _row(copy: Copy) -> dict[str, object]:
         "credited": copy.credited,
         "reason": copy.reason,
         "passages": msgspec.json.encode(copy.passages).decode(),
+        "origin": copy.origin,
     }

@@ -30,7 +30,7 @@ class Prepared(NamedTuple):
     statements: list[Row]
     actors: list[Row]
     events: list[Row]
-    credits: list[str]
+    credits: list[Row]
     grams: list[int]
     forms: str
 
@@ -148,10 +148,11 @@ def words_of_names(actors: Iterable[Row]) -> Iterator[Row]:
             yield {"word": word, "number": actor["number"]}
 
 
-def _credits(reading: Reading) -> list[str]:
+def _credits(reading: Reading) -> list[Row]:
     """The outlets and agencies named as where something comes from: in the heading, and as links of chains."""
     linked = [link.name for statement in reading.statements for link in statement.links if link.kind == "outlet"]
-    return list(dict.fromkeys([*reading.heading.agencies, *linked]))
+    whole = dict.fromkeys(reading.heading.agencies)
+    return [{"outlet": name, "whole": name in whole} for name in dict.fromkeys([*whole, *linked])]
 
 
 def _by_address(url: str | None) -> str | None:

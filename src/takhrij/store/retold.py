@@ -1,15 +1,16 @@
 """The archive's stories, with what their reports tell differently."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 
 from sqlalchemy import Connection, func, select
 
 from takhrij.linking.contradictions import contradictions
 from takhrij.linking.moments import moment_of
+from takhrij.model.happening import Happening
 from takhrij.model.story import Story
 from takhrij.store.chronicle import of_stories
-from takhrij.store.tables import reports
+from takhrij.store.tables import actors, reports
 
 _AT_ONCE = 200
 
@@ -31,6 +32,7 @@ def stories(connection: Connection, least: int) -> Iterator[Story]:
 def some_stories(connection: Connection, numbers: list[int]) -> Iterator[Story]:
     """The stories of these numbers."""
     told = of_stories(connection, numbers)
+    countries = _countries(connection, numbers)
     names = (reports.c.key, reports.c.outlet, reports.c.title)
     columns = (reports.c.report, reports.c.story, reports.c.day, reports.c.published, *names)
     asked = select(*columns).where(reports.c.story.in_(numbers))
@@ -49,5 +51,20 @@ def some_stories(connection: Connection, numbers: list[int]) -> Iterator[Story]:
             last=days[-1] if days else None,
             outlets=tuple(sorted({row.outlet for row in some if row.outlet})),
             reports=tuple(row.key for row in some),
-            contradictions=contradictions(told[number]),
+            contradictions=contradictions(told[number], countries),
         )
+
+
+def _countries(connection: Connection, numbers: list[int]) -> Callable[[Happening], frozenset[str]]:
+    """For whom those act who did a thing, by the stories' own actors."""
+    asked = (
+        select(reports.c.key, actors.c.name, actors.c.country)
+        .join(reports, reports.c.report == actors.c.report)
+        .where(reports.c.story.in_(numbers), actors.c.country.is_not(None))
+    )
+    known = {(row.key, row.name): row.country for row in connection.execute(asked)}
+
+    def countries(one: Happening) -> frozenset[str]:
+        return frozenset(known[one.report, name] for name in one.actor if (one.report, name) in known)
+
+    return countries

@@ -2,13 +2,15 @@
 
 import math
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Row, Select, or_, select, text
 
 from takhrij.errors import InputError
+from takhrij.lexicon import outlets
 from takhrij.linking.tracing import Telling
 from takhrij.model.copy import Shared
 from takhrij.model.span import Span
@@ -16,7 +18,7 @@ from takhrij.store.forms import forms
 from takhrij.store.opening import is_sqlite
 from takhrij.store.prepared import ARROW
 from takhrij.store.reading import unpack_as
-from takhrij.store.tables import copies, readings, reports, statements
+from takhrij.store.tables import copies, credited, readings, reports, statements
 
 # A statement tells the claim when so much of the claim, weighed by how rare its words are, stands in it, and so large a
 # share of its own words in the claim: who says more than the claim may only mention it.
@@ -37,7 +39,7 @@ class _Contents(msgspec.Struct):
     content: Span
 
 
-class _Statements(msgspec.Struct):
+class _Said(msgspec.Struct):
     """Of a reading only where its statements stand."""
 
     statements: list[_Contents]
@@ -69,17 +71,16 @@ def tellings_of(connection: Connection, claim: str) -> list[Telling]:
     weights = _weights(connection, set(forms(claim)))
     rarest = sorted(weights, key=lambda form: (-weights[form], form))[:_LOOKED_UP]
     numbers = _candidates(connection, rarest)
-    rows = connection.execute(
-        select(statements, reports.c.key, reports.c.outlet, reports.c.published, reports.c.title)
-        .join(reports, reports.c.report == statements.c.report)
-        .where(statements.c.statement.in_(numbers))
-    ).all()
     found = {}
-    for row in rows:
+    for row in _statements(connection, statements.c.statement.in_(numbers)):
         said = tuple(forms(row.words))
         if _tells(weights, said):
-            found[row] = said
-    origins = _origins(connection, list(found))
+            found[row.statement] = (row, said)
+    # Another wording of the utterance may share few words with the claim.
+    families = {row.family for row, _ in found.values() if row.family is not None}
+    for row in _statements(connection, statements.c.family.in_(families)) if families else ():
+        found.setdefault(row.statement, (row, tuple(forms(row.words))))
+    origins = _origins(connection, [row for row, _ in found.values()])
     return [
         Telling(
             report=row.key,
@@ -93,8 +94,14 @@ def tellings_of(connection: Connection, claim: str) -> list[Telling]:
             forms=said,
             copied=tuple(origins.get((row.report, row.number), ())),
         )
-        for row, said in found.items()
+        for row, said in found.values()
     ]
+
+
+def _statements(connection: Connection, wanted: ColumnElement[bool]) -> Sequence[Row[Any]]:
+    columns = (reports.c.key, reports.c.outlet, reports.c.published, reports.c.title)
+    asked = select(statements, *columns).join(reports, reports.c.report == statements.c.report).where(wanted)
+    return connection.execute(asked).all()
 
 
 def _weights(connection: Connection, asked: Iterable[str]) -> dict[str, float]:
@@ -131,34 +138,71 @@ def _tells(weights: dict[str, float], said: Sequence[str]) -> bool:
     return enough and len(shared) >= _LEAST_OF_STATEMENT * len(mine)
 
 
+class _Origin(NamedTuple):
+    """Whose words a statement is in: a report's, or an agency's of which the archive has no report of these words.
+
+    They sort by how much they tell: the agency's own report, the agency, another report; of reports the likest.
+    """
+
+    rank: int
+    unlike: float
+    source: str
+    credited: bool
+
+
 def _origins(
     connection: Connection, rows: list[Row[tuple[object, ...]]]
 ) -> dict[tuple[int, int], list[tuple[str, bool]]]:
-    """For a statement, by report and number, the older reports whose copied passages it stands in."""
+    """For a statement, by report and number, where the copied passages that it stands in come from."""
     numbers = sorted({row.report for row in rows})
     pairs = connection.execute(
         select(copies).where(or_(copies.c.a.in_(numbers), copies.c.b.in_(numbers)), copies.c.older.is_not(None))
     ).all()
-    keys = _keys(connection, [pair.older for pair in pairs])
+    older = _published(connection, [pair.older for pair in pairs])
     packed = {
-        row.report: unpack_as(row.packed, _Statements).statements
+        row.report: unpack_as(row.packed, _Said).statements
         for row in connection.execute(select(readings).where(readings.c.report.in_(numbers)))
     }
-    found: dict[tuple[int, int], list[tuple[str, bool]]] = {}
-    wanted = Counter((row.report, row.number) for row in rows)
-    for pair in sorted(pairs, key=lambda pair: -pair.containment):
-        later = pair.b if pair.older == pair.a else pair.a
-        for report, number in [one for one in wanted if one[0] == later]:
-            span = packed[report][number].content
-            shared = msgspec.json.decode(pair.passages, type=tuple[Shared, ...])
-            if any(_covers(one.a if later == pair.a else one.b, span) for one in shared):
-                found.setdefault((report, number), []).append((keys[pair.older], bool(pair.credited)))
+    places: dict[int, list[int]] = {}
+    for row in rows:
+        places.setdefault(row.report, []).append(row.number)
+    named = _named(connection, numbers)
+    found: dict[tuple[int, int], list[_Origin]] = {}
+    for pair in pairs:
+        shared = msgspec.json.decode(pair.passages, type=tuple[Shared, ...])
+        for report in {pair.a, pair.b} & places.keys():
+            origin = _origin(pair, report, older[pair.older], named[report])
+            spans = [one.a if report == pair.a else one.b for one in shared]
+            for number in places[report] if origin else ():
+                if origin and any(_covers(span, packed[report][number].content) for span in spans):
+                    found.setdefault((report, number), []).append(origin)
+    return {place: [(one.source, one.credited) for one in sorted(some)] for place, some in found.items()}
+
+
+def _origin(pair: Row[Any], report: int, older: Row[Any], named: set[str]) -> _Origin | None:
+    """Where the words that `report` shares in a pair come from; None for the older one of them."""
+    if pair.origin:
+        credited = any(outlets.same(one, pair.origin) for one in named)
+        return _Origin(1, 0.0, pair.origin, credited)
+    if report == pair.older:
+        return None
+    known = outlets.known(older.outlet) if older.outlet else None
+    rank = 0 if known is not None and known.kind == "agency" else 2
+    return _Origin(rank, -pair.containment, older.key, bool(pair.credited))
+
+
+def _published(connection: Connection, numbers: list[int]) -> dict[int, Row[Any]]:
+    columns = (reports.c.report, reports.c.key, reports.c.outlet)
+    asked: Select[Any] = select(*columns).where(reports.c.report.in_(sorted(set(numbers))))
+    return {row.report: row for row in connection.execute(asked).all()}
+
+
+def _named(connection: Connection, numbers: list[int]) -> dict[int, set[str]]:
+    """Whom each report names as where something comes from."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for row in connection.execute(select(credited).where(credited.c.report.in_(numbers))):
+        found[row.report].add(row.outlet)
     return found
-
-
-def _keys(connection: Connection, numbers: list[int]) -> dict[int, str]:
-    asked = select(reports.c.report, reports.c.key).where(reports.c.report.in_(sorted(set(numbers))))
-    return {row.report: row.key for row in connection.execute(asked)}
 
 
 def _covers(passage: Span, span: Span) -> bool:

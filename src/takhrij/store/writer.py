@@ -197,7 +197,7 @@ def _write_rows(connection: Connection, batch: dict[int, Prepared]) -> None:
         (actors, all_of((n, row) for n, p in batch.items() for row in p.actors)),
         (name_words, all_of((n, row) for n, p in batch.items() for row in words_of_names(p.actors))),
         (events, all_of((n, row) for n, p in batch.items() for row in p.events)),
-        (credited, all_of((n, {"outlet": name}) for n, p in batch.items() for name in p.credits)),
+        (credited, all_of((n, row) for n, p in batch.items() for row in p.credits)),
         (grams, all_of((n, {"gram": gram}) for n, p in batch.items() for gram in p.grams)),
     )
     for table, rows in tables:
