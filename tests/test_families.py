@@ -151,5 +151,5 @@ def test_wire_text_of_which_the_original_is_absent_comes_from_its_agency(archive
     trace = View(archive).trace("w1#0")
 
     assert copy.origin == "رويترز"
-    assert [(one.copied_from, one.credited) for one in trace.retellings] == [("رويترز", True)] * 2
+    assert [(one.origin, one.credited) for one in trace.retellings] == [("رويترز", True)] * 2
     assert trace.independent.low == 1

@@ -13,7 +13,14 @@ SOONER = "سيغلق الميناء"
 
 
 def telling(
-    report: str, outlet: str, chain: Sequence[str], *, day: str = "2024-03-01", named: bool = True, copied: str = ""
+    report: str,
+    outlet: str,
+    chain: Sequence[str],
+    *,
+    day: str = "2024-03-01",
+    named: bool = True,
+    copied: str = "",
+    wire: str = "",
 ) -> Telling:
     return Telling(
         report=report,
@@ -26,6 +33,7 @@ def telling(
         words=CLAIM,
         forms=tuple(CLAIM.split()),
         copied=((copied, False),) if copied else (),
+        wire=(wire, False) if wire else None,
     )
 
 
@@ -149,12 +157,12 @@ def test_reports_of_one_agencys_text_are_one_source_whether_or_not_they_say_so()
     trace = trace_of(
         CLAIM,
         [
-            telling("a", SAHIL, [OFFICIAL], named=False, copied="رويترز"),
-            telling("b", MARFA, [OFFICIAL], named=False, copied="رويترز", day="2024-03-02"),
+            telling("a", SAHIL, [OFFICIAL], named=False, wire="رويترز"),
+            telling("b", MARFA, [OFFICIAL], named=False, wire="رويترز", day="2024-03-02"),
         ],
     )
 
-    assert [one.copied_from for one in trace.retellings] == ["رويترز", "رويترز"]
+    assert [(one.copied_from, one.origin) for one in trace.retellings] == [(None, "رويترز")] * 2
     assert trace.independent.low == 1
     assert trace.independent.because == (f"{SAHIL} and {MARFA} carry text of رويترز",)
 

@@ -14,7 +14,8 @@ from takhrij.model.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A statement of the archive that tells the claim; `copied` are the reports, or agencies, whose words it is in."""
+    """A statement of the archive that tells the claim; `copied` are the reports whose words it is in, `wire` the
+    agency of whose text it is; each with whether that is credited."""
 
     report: str
     statement: int
@@ -26,6 +27,7 @@ class Telling:
     words: str
     forms: tuple[str, ...]
     copied: tuple[tuple[str, bool], ...] = ()
+    wire: tuple[str, bool] | None = None
 
 
 def trace_of(claim: str, tellings: Iterable[Telling]) -> Trace:
@@ -49,7 +51,7 @@ def trace_of(claim: str, tellings: Iterable[Telling]) -> Trace:
 
 
 def _retelling(one: Telling, wording: int) -> Retelling:
-    origin, credited = one.copied[0] if one.copied else (None, False)
+    source, credited = one.wire or (one.copied[0] if one.copied else ("", False))
     return Retelling(
         report=one.report,
         statement=one.statement,
@@ -59,7 +61,8 @@ def _retelling(one: Telling, wording: int) -> Retelling:
         chain=one.chain,
         named=one.named,
         wording=wording,
-        copied_from=origin,
+        copied_from=source if source and not one.wire else None,
+        origin=source if one.wire else None,
         credited=credited,
     )
 
@@ -120,9 +123,9 @@ def _join_copies(retellings: Sequence[Retelling], groups: _Groups) -> None:
             groups.join(
                 place[one.copied_from], i, f"{_who(one)} copies {_who(retellings[place[one.copied_from]])} {how}"
             )
-        elif one.copied_from and (known := outlets.known(one.copied_from)):
-            j = wires.setdefault(known.name, i)
-            groups.join(j, i, f"{_who(retellings[j])} and {_who(one)} carry text of {known.name}")
+        elif one.origin:
+            j = wires.setdefault(one.origin, i)
+            groups.join(j, i, f"{_who(retellings[j])} and {_who(one)} carry text of {one.origin}")
 
 
 def _join_origins(retellings: Sequence[Retelling], groups: _Groups) -> None:

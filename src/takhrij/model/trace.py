@@ -9,8 +9,8 @@ class Retelling(Record, frozen=True, kw_only=True):
 
     `report` is its id, `statement` the number of the statement in its reading. `chain` runs from the one nearest to the
     reader to the speaker. `wording` numbers the words it uses among the trace's `wordings`. `copied_from` is the
-    report whose words it carries, or the agency of which the archive has no such report; None where no copy is
-    known. `credited` tells whether it names that outlet or agency.
+    report whose words it carries, None where no copy is known; `origin` is the agency whose text it is, where the
+    archive does not have the agency's own report. `credited` tells whether it names that outlet or agency.
     """
 
     report: str
@@ -22,6 +22,7 @@ class Retelling(Record, frozen=True, kw_only=True):
     named: bool
     wording: int
     copied_from: str | None
+    origin: str | None
     credited: bool
 
 

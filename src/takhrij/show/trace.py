@@ -72,6 +72,8 @@ def _report(one: Retelling) -> Text:
     if one.copied_from:
         how = "credited" if one.credited else "not credited"
         line.append(f"  copied from {one.copied_from}, {how}", "dim" if one.credited else "red")
+    elif one.origin:
+        line.append(f"  text of {isolated(plain(one.origin))}", "dim")
     return line
 
 

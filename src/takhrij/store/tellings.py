@@ -28,6 +28,9 @@ _LEAST_OF_STATEMENT = 0.3
 _LOOKED_UP = 8
 _CANDIDATES = 400
 _FEWEST_WORDS = 3
+# The ranks of where words come from: an agency's own report, its text without that, another report.
+_AGENCY = 1
+_REPORTS = (0, 2)
 _BY_NUMBER = re.compile(r"(.+)#(\d+)")
 
 
@@ -92,7 +95,8 @@ def tellings_of(connection: Connection, claim: str) -> list[Telling]:
             named=bool(row.named),
             words=row.words,
             forms=said,
-            copied=tuple(origins.get((row.report, row.number), ())),
+            copied=tuple((one.source, one.credited) for one in _from(origins, row, _REPORTS)),
+            wire=next(((one.source, one.credited) for one in _from(origins, row, [_AGENCY])), None),
         )
         for row, said in found.values()
     ]
@@ -150,9 +154,7 @@ class _Origin(NamedTuple):
     credited: bool
 
 
-def _origins(
-    connection: Connection, rows: list[Row[tuple[object, ...]]]
-) -> dict[tuple[int, int], list[tuple[str, bool]]]:
+def _origins(connection: Connection, rows: list[Row[tuple[object, ...]]]) -> dict[tuple[int, int], list[_Origin]]:
     """For a statement, by report and number, where the copied passages that it stands in come from."""
     numbers = sorted({row.report for row in rows})
     pairs = connection.execute(
@@ -176,18 +178,24 @@ def _origins(
             for number in places[report] if origin else ():
                 if origin and any(_covers(span, packed[report][number].content) for span in spans):
                     found.setdefault((report, number), []).append(origin)
-    return {place: [(one.source, one.credited) for one in sorted(some)] for place, some in found.items()}
+    return {place: sorted(some) for place, some in found.items()}
+
+
+def _from(origins: dict[tuple[int, int], list[_Origin]], row: Row[Any], ranks: Sequence[int]) -> list[_Origin]:
+    """Where a statement's words come from: of the nearest kind alone."""
+    found = origins.get((row.report, row.number), [])
+    return [one for one in found if one.rank == found[0].rank and one.rank in ranks]
 
 
 def _origin(pair: Row[Any], report: int, older: Row[Any], named: set[str]) -> _Origin | None:
     """Where the words that `report` shares in a pair come from; None for the older one of them."""
     if pair.origin:
         credited = any(outlets.same(one, pair.origin) for one in named)
-        return _Origin(1, 0.0, pair.origin, credited)
+        return _Origin(_AGENCY, 0.0, pair.origin, credited)
     if report == pair.older:
         return None
     known = outlets.known(older.outlet) if older.outlet else None
-    rank = 0 if known is not None and known.kind == "agency" else 2
+    rank = _REPORTS[0] if known is not None and known.kind == "agency" else _REPORTS[1]
     return _Origin(rank, -pair.containment, older.key, bool(pair.credited))
 
 
