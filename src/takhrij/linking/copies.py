@@ -70,7 +70,6 @@ def _copy(a: Side, b: Side, passages: list[Passage], containment: float) -> Copy
         older=first,
         credited=credit is not None,
         reason="; ".join(filter(None, [_what(passages, containment), why, credit, wire])),
-        origin=origin,
     )
 
 

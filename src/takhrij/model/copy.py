@@ -16,8 +16,7 @@ class Copy(Record, frozen=True, kw_only=True):
 
     `containment` is the share of the shorter one's distinct word 5-grams that stand in the other (0 to 1); `older` is
     the id of the one that came first, None where nothing tells; `credited` whether the later one names the other's
-    outlet, or the agency whose text both carry; `reason` says in words what all this rests on. `origin` is the agency
-    whose text both are, where one says so and neither is the agency's own report.
+    outlet, or the agency whose text both carry; `reason` says in words what all this rests on.
     """
 
     a: str
@@ -27,4 +26,3 @@ class Copy(Record, frozen=True, kw_only=True):
     older: str | None
     credited: bool
     reason: str
-    origin: str | None = None

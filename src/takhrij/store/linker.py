@@ -9,6 +9,7 @@ import numpy as np
 from sqlalchemy import BindParameter, Connection, bindparam, insert, select, text
 
 from takhrij.linking.copies import WORN, Archive, compare
+from takhrij.linking.direction import wire_of
 from takhrij.linking.grams import kept
 from takhrij.linking.sides import Side
 from takhrij.model.copy import Copy
@@ -51,7 +52,7 @@ def link(connection: Connection, batch: dict[int, list[int]]) -> None:
     for mine, other in pairs:
         copy = compare(sides[mine], sides[other], archive)
         if copy is not None:
-            rows.append(_row(copy))
+            rows.append({**_row(copy), "origin": wire_of(sides[mine], sides[other])})
     if rows:
         connection.execute(insert(copies), rows)
 
@@ -182,5 +183,4 @@ def _row(copy: Copy) -> dict[str, object]:
         "credited": copy.credited,
         "reason": copy.reason,
         "passages": msgspec.json.encode(copy.passages).decode(),
-        "origin": copy.origin,
     }

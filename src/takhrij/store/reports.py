@@ -76,7 +76,6 @@ def told(connection: Connection, wanted: ColumnElement[bool] | None = None) -> I
             older=keys[row.older],
             credited=bool(row.credited),
             reason=row.reason,
-            origin=row.origin,
         )
 
 
