@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
+from takhrij.linking.moments import moment_of
 from takhrij.linking.wordings import changes
 from takhrij.model.family import Family, Quoted
 from takhrij.model.wording import Wording
@@ -50,13 +51,12 @@ def _some(connection: Connection, numbers: Sequence[int]) -> Iterator[Family]:
         select(statements, *columns)
         .join(reports, reports.c.report == statements.c.report)
         .where(statements.c.family.in_(numbers))
-        .order_by(reports.c.published, statements.c.statement)
     )
     members: dict[int, list[Row[Any]]] = {number: [] for number in numbers}
     for row in connection.execute(asked):
         members[row.family].append(row)
     for number in numbers:
-        yield _family(members[number])
+        yield _family(sorted(members[number], key=lambda row: (moment_of(row.published), row.statement)))
 
 
 def _family(rows: Sequence[Row[Any]]) -> Family:
