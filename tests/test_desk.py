@@ -33,6 +33,7 @@ from takhrij.web.reasons import said
 from takhrij.web.rendering import environment
 from takhrij.web.wording import CODES, words
 
+LONG = f"/trace?claim={'a+' * 1_001}"
 # A question for each page that has something to show for it.
 ADDRESSES = [
     "/",
@@ -286,7 +287,9 @@ def test_what_the_archive_does_not_have_is_told(desk: TestClient, address: str) 
     assert desk.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/report", "/chronicle?type=DANCE", "/outlets?by=__class__", "/stories?least=x"])
+@pytest.mark.parametrize(
+    "address", ["/report", "/chronicle?type=DANCE", "/outlets?by=__class__", "/stories?least=x", LONG]
+)
 def test_what_cannot_be_asked_is_told(desk: TestClient, address: str) -> None:
     assert desk.get(address).status_code == 400
 

@@ -114,6 +114,19 @@ def test_a_search_needs_no_mouse(tab: Page) -> None:
     assert "q=" in tab.url
 
 
+def test_a_search_is_answered_while_it_is_written_and_its_address_can_be_kept(tab: Page) -> None:
+    tab.goto("/search")
+
+    tab.locator("#q").press_sequentially("تفتيش")
+    tab.wait_for_selector(".hits a")
+
+    assert "q=" in tab.url
+    for link in (tab.locator("#language"), tab.locator("#about-page a").first):
+        assert "q=" in str(link.get_attribute("href"))
+    tab.go_back()
+    tab.wait_for_selector(".hits", state="detached")
+
+
 def test_the_reader_chooses_light_or_dark_and_keeps_it(tab: Page) -> None:
     tab.emulate_media(color_scheme="light")
     tab.goto("/")

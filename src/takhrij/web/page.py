@@ -9,6 +9,9 @@ import msgspec
 from takhrij.errors import InputError
 from takhrij.store.view import View
 
+# What is asked in an address: each word of it is looked up.
+MOST_LETTERS = 2_000
+
 
 class NotHere(InputError):
     """The archive has nothing of that name."""
@@ -35,7 +38,7 @@ class Page:
 
     `show` looks up what the template needs; `answers` gives the same as records, for JSON and CSV, None where a page
     has no rows. A page that `is_listed` is in the menu; one that `takes_posts` may be asked by a form whose words are
-    too many for an address.
+    too many for an address. No part of a question has more than `most_letters`.
     """
 
     name: str
@@ -44,10 +47,13 @@ class Page:
     answers: Callable[[View, Any], Iterable[msgspec.Struct]] | None = None
     is_listed: bool = True
     takes_posts: bool = False
+    most_letters: int = MOST_LETTERS
 
     def question(self, given: dict[str, str]) -> Asked:
         """What is asked, from the words of an address. Raises Unclear, which names the part that cannot be read."""
         known = {name: value.strip() for name, value in given.items() if name in self.asked.__struct_fields__}
+        if long := [name for name, value in known.items() if len(value) > self.most_letters]:
+            raise Unclear(f"{', '.join(long)}: more than {self.most_letters:,} letters")
         try:
             return msgspec.convert({name: value for name, value in known.items() if value}, self.asked, strict=False)
         except msgspec.ValidationError as error:

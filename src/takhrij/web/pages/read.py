@@ -8,7 +8,7 @@ from takhrij.model.article import Article
 from takhrij.model.reading import Reading
 from takhrij.reading.reader import Reader
 from takhrij.store.view import View
-from takhrij.web.page import Asked, Context, Page, Unclear
+from takhrij.web.page import Asked, Context, Page
 from takhrij.web.pages.report import Report
 from takhrij.web.pages.report import read as as_read
 
@@ -47,8 +47,6 @@ def _reader() -> Reader:
 
 
 def _read(asked: Question) -> tuple[Article, Reading]:
-    if len(asked.text) > MOST_LETTERS:
-        raise Unclear(f"{len(asked.text):,} letters; {MOST_LETTERS:,} are read here, `takhrij read` reads any number")
     title = " ".join(asked.title.split())
     article = Article(
         id="",
@@ -65,4 +63,5 @@ def answers(view: View, asked: Question) -> Iterable[Reading]:
     return [_read(asked)[1]] if asked.text else []
 
 
-PAGE = Page("read", Question, show, answers, takes_posts=True)
+# `takhrij read` reads any number.
+PAGE = Page("read", Question, show, answers, takes_posts=True, most_letters=MOST_LETTERS)
