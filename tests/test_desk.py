@@ -55,6 +55,7 @@ ADDRESSES = [
     "/outlets?by=unnamed",
     "/rule?name=statements.relayed",
     "/review",
+    "/quotes?least=1",
 ]
 BOTH = [address if code == "ar" else f"/en{address}" for address in ADDRESSES for code in CODES]
 
