@@ -62,6 +62,7 @@ _CURRENCIES = frozenset(
 # How low the tagger's number may be for a name that the lexicon knows.
 _LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
+_HAMZA = "أإآ"
 # The tables in which a word begins a name.
 _OUTLETS, _ORGANIZATIONS, _PERSONS = 1, 2, 4
 
@@ -138,6 +139,9 @@ def _opens_another(word: str, kind: NameKind) -> bool:
     if parts.proclitics[0][0] == "ل" and outlets.names().begins(word):
         return True
     rest = base_of(word)
+    if word[0] == "و" and word[1] in _HAMZA:
+        # No name begins with و and a hamza: فاران | وإيسكو.
+        return True
     if parts.proclitics[0][0] == "و":
         # ويتكوف and ويليامز are whole: news has no rest of them.
         return rest.startswith("ال") or rest in word_lists()

@@ -41,7 +41,25 @@ def as_one(sheet: Sheet, players: list[Player], world: World) -> list[Player]:
             meant = _root(player)
             player.name, player.kind, player.named = meant.name, meant.kind, meant.named
             player.count, player.asked = meant.count, meant.asked or player.asked
-    return [player for player in players if player.one is None]
+    whole = [player for player in players if player.one is None]
+    for player in whole:
+        if player.role is not None and " " not in player.role:
+            player.role = _fuller_post(player)
+    return whole
+
+
+def _fuller_post(player: Player) -> str:
+    """The post of one who is called المتحدث beside his name and متحدث باسم الحرس الثوري elsewhere."""
+    role = str(player.role)
+    title = title_words()[role]
+    if title is None:
+        return role
+    longer = [
+        name
+        for name in player.aliases
+        if (other := title_words()[name.partition(" ")[0]]) is not None and other.title is title.title and " " in name
+    ]
+    return max(longer, key=len, default=role)
 
 
 class _Index:

@@ -1,5 +1,6 @@
 """Who is meant where a source phrase names a person: whose name it is, and what post belongs to it."""
 
+from takhrij.lexicon.actor_words import group as styles
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
@@ -155,7 +156,10 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
     while high - 1 > post and (is_of_rank(sheet, high - 1) or sheet.tokens[high - 1].title is not None):
         high -= 1
     title = sheet.tokens[low].title
-    return phrase_text(sheet, low, high) if title is None else role_text(sheet, low, high, title)
+    if title is None:
+        return phrase_text(sheet, low, high)
+    styled = title.title.word in styles("styles") and not any(_is_post(sheet, k) for k in range(low, high))
+    return None if styled else role_text(sheet, low, high, title)
 
 
 def _is_post(sheet: Sheet, k: int) -> bool:

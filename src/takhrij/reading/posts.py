@@ -1,6 +1,7 @@
 """The posts beside the names of a page: وزير العدل فلان, فلان، وزير العدل."""
 
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
@@ -17,6 +18,7 @@ _REACH = 14
 _FOR = "ل"
 _AND = "و"
 _WITH = "مع"
+_BY = "ب"
 _YA = "ي"
 _DEFECTIVE = "مض"
 _SHORTEST = 4
@@ -45,7 +47,7 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         low, high = beyond_rank(sheet, low, high, end)
     low = _inner(sheet, low, high, name) if high == i else low
     low = past_marks(sheet, low, high)
-    while high > low and sheet.tokens[high - 1].flags & Is.MARK:
+    while high > low and (sheet.tokens[high - 1].flags & Is.MARK or sheet.tokens[high - 1].folded in called("called")):
         high -= 1
     title = (
         next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
@@ -87,6 +89,9 @@ def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
 
 def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     """The words of the post; of two posts in one word that of one: وزيرا الخارجية gives وزير الخارجية."""
+    while high - 1 > low and _is_honour(sheet, high - 1):
+        # المتحدث باسم الأركان | الكولونيل
+        high -= 1
     text = phrase_text(sheet, low, high)
     if title.possessed and title.proclitics == _AND and high == low + 1:
         body = _body_before(sheet, low)
@@ -96,6 +101,11 @@ def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
         return text
     one = title.title.word if not title.feminine else title.title.feminine or title.title.word + "ة"
     return f"{_ARTICLE if title.definite else ''}{one} {text.partition(' ')[2]}".strip()
+
+
+def _is_honour(sheet: Sheet, k: int) -> bool:
+    title = sheet.tokens[k].title
+    return title is not None and title.title.kind == "honorific"
 
 
 def _body_before(sheet: Sheet, low: int) -> str:
@@ -147,7 +157,8 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    if sheet.name_skip.get(i):
+    if sheet.name_skip.get(i) or (i and tokens[i - 1].folded in source_words().somebodys):
+        # طالب محامي فلان: it is not his.
         return i
     for start in range(lowest, i):
         title = tokens[start].title
@@ -201,8 +212,8 @@ def _is_of_two(title: TitleWord) -> bool:
 
 
 def _begins_another(title: TitleWord | None) -> bool:
-    """زعيم كوريا والرئيس فلان: a second post with the article or a pronoun is the next one's."""
-    return title is not None and title.proclitics == _AND and (title.definite or title.possessed)
+    """زعيم كوريا والرئيس فلان، الرئيس بالزعيم فلان: a second post with the article or a pronoun is the next one's."""
+    return title is not None and title.proclitics in (_AND, _BY) and (title.definite or title.possessed)
 
 
 def _is_behind_clause(sheet: Sheet, k: int) -> bool:
@@ -229,7 +240,9 @@ def post_after(sheet: Sheet, end: int) -> int:
     told = tokens[first].folded in group("who_is") and first + 1 < len(tokens)
     first += told
     title = tokens[first].title
-    if title is None or title.proclitics or title.title.kind == "honorific" or (first == end and not title.definite):
+    if title is None or title.proclitics or title.title.kind == "honorific" or title.number == 3:
+        return end
+    if first == end and not title.definite:
         return end
     stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)
