@@ -6,6 +6,7 @@ desk knows.
 Where two fit, nobody is meant.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -23,7 +24,8 @@ _CANDIDATES = 40
 # Letters that one writer has and another has not in a name from abroad: ترامب, ترمب; ووتش, وواتش.
 _VOWELS = str.maketrans("", "", "اويى ء")
 _SHORTEST_SKELETON = 5
-_IN_BRACKETS = 5
+# A short name in brackets, or one of two words or more in quotation marks.
+_INSIDE = re.compile(r"[(]([^()]{3,30})[)]|[\"«“]([^\"«»“”]+ [^\"«»“”]+)[\"»”]")
 _BODIES = ("organization", "outlet")
 
 
@@ -114,6 +116,11 @@ def _keys_of(player: Player, world: World) -> tuple[str, ...]:
     if body is None and player.head in group("before_names"):
         # ميليشيات الحوثي are الحوثيون.
         body = world.bodies.get(keys[0].partition(" ")[2])
+    short = _INSIDE.search(player.name)
+    if short is not None:
+        # منظمة الأمم المتحدة للطفولة (يونيسيف), مركز "سمال آرمز" للدراسات
+        keys = (*keys, *_keys()[short[1] or short[2]])
+        body = body or world.bodies.get(_keys()[short[1] or short[2]][0])
     return keys if body is None else (*keys, body.name)
 
 

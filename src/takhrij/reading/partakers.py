@@ -51,8 +51,14 @@ def _speakers(told: Iterable[Told]) -> Iterator[Player]:
         for player, _, _ in one.before:
             yield player
         speaker = one.speaker
-        if speaker.kind != "document" or speaker.head in group("heard_papers"):
+        if fold(speaker.name) in group("everybody"):
+            continue
+        if speaker.kind != "document" or _is_heard(speaker):
             yield speaker
+
+
+def _is_heard(paper: Player) -> bool:
+    return paper.head in group("heard_papers") and not paper.name.startswith(_ARTICLE)
 
 
 def _one_by_one(sheet: Sheet, cast: Cast, player: Player) -> list[Player]:
