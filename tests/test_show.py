@@ -8,8 +8,10 @@ import msgspec
 
 from conftest import TEXT
 from takhrij.model.article import Article
+from takhrij.model.event import Event, EventType, Status
 from takhrij.model.reading import Reading
 from takhrij.model.span import Span
+from takhrij.show import labels
 from takhrij.show.html import page
 from takhrij.show.nesting import nest
 from takhrij.show.segments import marks_of, paragraphs
@@ -136,3 +138,54 @@ def test_a_report_without_statements_says_so(article: Article, reading: Reading)
 
     assert "no statement was found" in drawn(article, bare)
     assert "لم يُعثر" in parsed((article, bare)).words
+
+
+def event(kind: EventType, day: str | None, status: Status, statement: int | None) -> Event:
+    words = Span(0, 3)
+    return Event(
+        type=kind,
+        mode=None,
+        contexts=(),
+        trigger=words,
+        actor=("أ",),
+        recipient=(),
+        others=(),
+        place="تونس",
+        date=day,
+        status=status,
+        statement=statement,
+        mentions=(words,),
+        rule="events.acted",
+    )
+
+
+def with_events(reading: Reading) -> Reading:
+    called = event("REQUEST", None, "planned", None)
+    met = event("CONSULT", "2019-05-09", "happened", 0)
+    return msgspec.structs.replace(reading, events=(called, met))
+
+
+def test_the_terminal_shows_events_day_by_day_with_the_chain_each_rests_on(article: Article, reading: Reading) -> None:
+    lines = drawn(article, with_events(reading)).splitlines()
+
+    start = lines.index("  events")
+    told = "\n".join(lines[start : start + 8])
+    assert told.index("2019-05-09") < told.index("CONSULT") < told.index("no date") < told.index("REQUEST")
+    assert "(statement 1)" in told
+    assert "in the report's own voice" in told
+
+
+def test_the_page_shows_events_with_a_way_to_the_statement_that_tells_them(article: Article, reading: Reading) -> None:
+    words = parsed((article, with_events(reading)))
+
+    days = [attributes for tag, attributes in words.tags if attributes.get("class") == "day"]
+    assert len(days) == 2
+    assert {"class": "number", "href": "#r0s0"} in [attributes for tag, attributes in words.tags if tag == "a"]
+    assert labels.OWN_VOICE in words.words
+
+
+def test_a_report_without_events_has_no_chronicle(article: Article, reading: Reading) -> None:
+    bare = msgspec.structs.replace(reading, events=())
+
+    assert "  events" not in drawn(article, bare)
+    assert "events" not in [attributes.get("class") for _, attributes in parsed((article, bare)).tags]

@@ -99,8 +99,17 @@ class Chronicle:
         high = bisect_left(self._time_at, max(deed.end, i + 1))
         near = self._time_at[low:high]
         if not near:
-            return None
+            return self._day_of_saying(deed)
         return self._times[min(near, key=lambda at: abs(at - i) + (4 if at < i else 0))]
+
+    def _day_of_saying(self, deed: Deed) -> str | None:
+        """The day on which it was said, where the speaker does it by saying it or tells it of himself."""
+        own = deed.of_speaker or deed.sense.person == 1 or deed.rule == "events.circumstance"
+        if not own:
+            return None
+        low = bisect_left(self._time_at, self._sheet.sentence(deed.words[0])[0])
+        high = bisect_left(self._time_at, deed.begin)
+        return self._times[self._time_at[low]] if low < high else None
 
     def events(self) -> tuple[Event, ...]:
         """Those of which enough is told."""
@@ -124,7 +133,7 @@ class Chronicle:
             others=_names(one.others),
             place=one.place,
             date=one.date,
-            status=_status(one),
+            status=_status(one, self._sheet.heading.published),
             statement=self._contents.innermost(span.start),
             count=next((player.count for player in one.recipient if player.count), None),
             mentions=tuple(sorted(page.span(*deed.words) for deed in one.deeds)),
@@ -158,8 +167,22 @@ def _names(players: list[Player]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(player.name for player in players))
 
 
-def _status(one: Happening) -> Status:
+def _status(one: Happening, published: str | None) -> Status:
+    """What its fullest telling says; what is dated behind the day of the report is planned."""
+    day = (one.date or "")[: len(_DAY)]
+    meets = one.deed.sense.noun and one.deed.trigger.type in _MEETINGS
+    if one.deed.status == "happened" and published and meets and _is_later(day, published[: len(_DAY)]):
+        return "planned"
     return one.deed.status
+
+
+_DAY = "2019-05-09"
+_MEETINGS = frozenset(["CONSULT", "COOPERATE"])
+
+
+def _is_later(day: str, published: str) -> bool:
+    """Whether a day, month or year lies behind the day of the report."""
+    return day[:1].isdigit() and day[:4].isdigit() and "W" not in day and day > published[: len(day)]
 
 
 def _is_interview(one: Happening) -> bool:

@@ -9,6 +9,7 @@ _TOLL_WITHIN = 40
 # What is said is said anew each time; what is done to somebody is known by whom it is done to.
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 _NEAR = 60
+_PLACE = "place"
 
 Parties = list[Player]
 
@@ -22,6 +23,11 @@ def is_same(known: Happening, new: Happening) -> bool:
         return True
     if not (new.actor or new.recipient) or not (known.actor or known.recipient):
         return trigger.lone or other.lone or _takes_up(known, new)
+    if (trigger.whom == _PLACE) != (other.whom == _PLACE) and not all(
+        one.actor and one.recipient for one in (known, new)
+    ):
+        # A journey to a place is not yet the meeting there.
+        return False
     if trigger.joint or other.joint:
         return _within(known, new) or _within(new, known) or (known.in_lead and _fits_lead(known, new))
     shared = _shared(known, new)

@@ -7,6 +7,8 @@ from takhrij.reading.happening import Happening, are_apart
 
 # How many events back another may lend its place.
 _BACK = 6
+# So many words behind another event the same day is meant.
+_NEAR = 40
 _SOMEWHERE = frozenset(["ASSAULT", "PROTEST", "COERCE", "CONCEDE", "RETREAT", "MOBILIZE"])
 
 
@@ -18,6 +20,9 @@ def settle(found: Sequence[Happening]) -> None:
         for other in reversed(found[max(0, number - _BACK) : number]):
             if other.deed.trigger.type in _SOMEWHERE and _goes_on(one, other):
                 one.place = one.place or other.place
+                near = one.deed.words[0] - other.deeds[-1].words[0] < _NEAR
+                if near and one.date is None and one.deed.status == other.deed.status == "happened":
+                    one.date = other.date
                 break
 
 

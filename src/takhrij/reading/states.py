@@ -24,8 +24,9 @@ class States:
         if self._named is None:
             self._named = {}
             sheet = self._sheet
-            for first, kind in sorted(sheet.name_kind.items()) if sheet.name_kind else ():
-                found = place_names().at(sheet.page.words, first) if kind == _PLACE else None
+            for first, kind in sorted(sheet.name_kind.items()):
+                told = kind == _PLACE and first >= sheet.dateline
+                found = place_names().at(sheet.page.words, first) if told else None
                 if found is not None and found.value.kind == _COUNTRY and found.value.country:
                     self._named.setdefault(found.value.country, (first, sheet.name_end[first]))
         return self._named

@@ -11,6 +11,7 @@ from takhrij.model.statement import Link, Statement
 from takhrij.show import labels
 from takhrij.show.nesting import Placed, nest
 from takhrij.show.plain import fit, plain
+from takhrij.show.report_events import chronicle
 from takhrij.show.segments import Mark, Paragraph, Segment, paragraphs
 from takhrij.show.why import why
 
@@ -82,6 +83,7 @@ def _report(number: int, article: Article, reading: Reading) -> Iterator[str]:
         yield f"<aside>{''.join(beside)}</aside></section>\n" if beside else "</section>\n"
     if not reading.statements:
         yield f'<p class="nothing">{labels.NOTHING}</p>\n'
+    yield from chronicle(number, article.text, reading)
     if reading.times:
         yield f'<details class="times"><summary>{labels.TIMES} ({len(reading.times)})</summary><ul>'
         for time in reading.times:

@@ -44,3 +44,38 @@ ONLY_UNNAMED = "غير المسمين فقط"
 ONLY_RELAYED = "المنقول بواسطة فقط"
 READ_CHAIN = "تُقرأ السلسلة من الأقرب إلى القارئ إلى صاحب القول."
 NUMBER_OF = "العدد"
+
+EVENTS = "الوقائع"
+OWN_VOICE = "بلسان التقرير"
+ON_WORD_OF = "نقلا عن"
+IN = "في"
+PRESENT = "بحضور"
+NO_DAY = "بلا تاريخ"
+
+EVENT_TYPES = {
+    "AGREE": "اتفاق",
+    "CONSULT": "لقاء أو تشاور",
+    "SUPPORT": "تأييد",
+    "COOPERATE": "تعاون",
+    "AID": "مساعدة",
+    "CONCEDE": "تنازل أو إفراج",
+    "RETREAT": "انسحاب أو هدنة",
+    "REQUEST": "دعوة أو طلب",
+    "ACCUSE": "اتهام أو إدانة",
+    "REJECT": "رفض",
+    "THREATEN": "تهديد أو تحذير",
+    "PROTEST": "احتجاج",
+    "SANCTION": "عقوبة",
+    "MOBILIZE": "حشد قوات",
+    "COERCE": "إكراه أو توقيف",
+    "ASSAULT": "اعتداء",
+}
+
+STATUSES = {
+    "happened": "وقع",
+    "ongoing": "جار",
+    "planned": "مزمع",
+    "denied": "منفي",
+    "called_for": "مطلوب",
+    "conditional": "مشروط",
+}

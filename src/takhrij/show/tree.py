@@ -1,7 +1,7 @@
 """Readings for eyes in a terminal: each statement with its chain drawn from the reader to the origin."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO, TextIO, cast
 
@@ -10,10 +10,12 @@ from rich.console import Console
 from rich.text import Text
 
 from takhrij.model.article import Article
+from takhrij.model.event import Event
 from takhrij.model.reading import Reading
 from takhrij.model.statement import Link, Statement
 from takhrij.show.nesting import Placed, nest
 from takhrij.show.plain import LEFT_TO_RIGHT_MARK, isolated, plain
+from takhrij.show.report_events import by_day
 
 _WIDEST = 100
 _FORMS = {"direct": "green", "mixed": "cyan", "indirect": "blue"}
@@ -28,14 +30,15 @@ class Marks:
     beside: str
     last: str
     arrow: str
+    onto: str
     veiled: str
     dot: str
     isolates: bool
 
 
-FINE = Marks("━", "┌", "│", "└", "←", "◌", "·", True)
+FINE = Marks("━", "┌", "│", "└", "←", "→", "◌", "·", True)
 # Terminals that are not UTF-8 may know Arabic letters, but neither lines nor isolates.
-COARSE = Marks("=", "+", "|", "`", "<-", "?", "-", False)
+COARSE = Marks("=", "+", "|", "`", "<-", "->", "?", "-", False)
 
 
 class _Encoded(io.TextIOBase):
@@ -91,6 +94,9 @@ class Tree:
         if not reading.statements:
             yield Text("  no statement was found", style="dim italic")
             yield Text()
+        if reading.events:
+            yield from self._events(article.text, reading)
+            yield Text()
         if reading.times:
             yield from self._times(article.text, reading)
             yield Text()
@@ -145,6 +151,41 @@ class Tree:
         if link.named:
             return Text(self._arabic(link.name), style="not dim bold cyan" if link.kind == "outlet" else "not dim bold")
         return Text(f"{self._marks.veiled} ", style="not dim yellow").append(self._arabic(link.name), style="italic")
+
+    def _events(self, text: str, reading: Reading) -> Iterator[Text]:
+        """A small chronicle: under each day what was done by whom to whom, and the chain that tells it."""
+        yield Text("  events", style="dim")
+        for day, some in by_day(reading):
+            yield Text(f"  {day or 'no date'}", style="green" if day else "dim")
+            for _, event in some:
+                yield self._event(text, event)
+                yield self._word(reading, event)
+
+    def _event(self, text: str, event: Event) -> Text:
+        line = Text(f"{LEFT_TO_RIGHT_MARK}    ").append(f"{event.type:<9} ", style="cyan")
+        if event.status != "happened":
+            line.append(f"{event.status.replace('_', ' ')} ", style="yellow")
+        line.append(self._names(event.actor) or "?", style="bold")
+        if event.recipient:
+            line.append(f" {self._marks.onto} ").append(self._names(event.recipient), style="bold")
+        if event.others:
+            line.append(" with ", style="dim").append(self._names(event.others))
+        if event.place:
+            line.append(" in ", style="dim").append(self._arabic(event.place), style="green")
+        line.append(f" {self._marks.dot} ", style="dim").append(self._arabic(event.trigger.of(text)), style="italic")
+        return line.append(f" {self._marks.dot} {event.rule}", style="dim")
+
+    def _word(self, reading: Reading, event: Event) -> Text:
+        """On whose word the event is told."""
+        line = Text(f"{LEFT_TO_RIGHT_MARK}      {self._marks.last} ", style="dim")
+        if event.statement is None:
+            return line.append("in the report's own voice")
+        links = reading.statements[event.statement].chain
+        line.append(f" {self._marks.arrow} ".join(map(self._arabic, links)), style="magenta")
+        return line.append(f" (statement {event.statement + 1})")
+
+    def _names(self, names: Sequence[str]) -> str:
+        return ", ".join(map(self._arabic, names))
 
     def _times(self, text: str, reading: Reading) -> Iterator[Text]:
         line = Text("  times ", style="dim")

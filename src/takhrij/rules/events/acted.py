@@ -12,6 +12,7 @@ from takhrij.rules.events.arguments import (
     joint_parties,
     who_fits,
 )
+from takhrij.rules.events.asides import skip
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
@@ -258,7 +259,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if not fits(scene, i, frame, end) or frame.follows and follower(scene, i, frame, end) < 0:
         return None
     recipient: tuple[Range, ...] = ()
-    j = scene.skip(i + 1, end)
+    j = skip(scene, i + 1, end)
     if "object" in frame.slots:
         stop = party_at(scene, j, end)
         recipient = joint_parties(scene, j, stop) if stop else ()

@@ -6,6 +6,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is, Range
@@ -84,12 +85,12 @@ _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
     """The subject of the light verb at word `k` that carries the noun at word `i`, and what goes on behind both."""
-    j = scene.skip(k + 1, i)
+    j = skip(scene, k + 1, i)
     if j < i and (scene.is_party(j) or scene.is_place(j)):
         stop = scene.phrase(j, i)
         if stop > j:
             parties = joint_parties(scene, j, stop) or ((j, stop),)
-            return parties, scene.skip(max(stop, parties[-1][1]), i)
+            return parties, skip(scene, max(stop, parties[-1][1]), i)
     if scene.words[k][0] == "و":
         return (), j
     return subject_before(scene, k), j

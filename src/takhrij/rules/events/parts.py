@@ -3,6 +3,7 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.sheet import Is, Range, Token
 
@@ -25,7 +26,7 @@ def core(
     frame = sense.frame
     takes_object = "object" in frame.slots
     limit = stop
-    j = scene.skip(i + 1, limit)
+    j = skip(scene, i + 1, limit)
     first = party_at(scene, j, limit)
     if is_of_speaker(scene, i):
         return (), joint_parties(scene, j, first) if first and takes_object else _inner(scene, sense, j, limit)
@@ -48,7 +49,7 @@ def core(
         if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):
             return (), lead
         return lead, ()
-    k = scene.skip(lead[-1][1] if lead else first, limit)
+    k = skip(scene, lead[-1][1] if lead else first, limit)
     second = party_at(scene, k, limit)
     if second:
         return lead, joint_parties(scene, k, second)

@@ -65,9 +65,10 @@ def _behind_slot(scene: Scene, sense: Sense, i: int, end: int) -> Range | None:
 def _leads_to_place(scene: Scene, k: int, struck: bool) -> bool:
     """Whether word `k` is a preposition of place, or has one before it: في, قرب, بطرابلس."""
     token = scene.tokens[k]
-    return (
-        token.bare == _IN or (struck and token.bare == _ON) or token.folded in group("near_to") or is_in(scene.words[k])
-    )
+    if token.folded in group("near_to"):
+        # لاجئ من شمال أفريقيا: whence he is.
+        return not k or scene.tokens[k - 1].folded not in group("whence")
+    return token.bare == _IN or (struck and token.bare == _ON) or is_in(scene.words[k])
 
 
 def _named_from(scene: Scene, k: int, end: int) -> Range | None:
@@ -92,7 +93,7 @@ def _name_at(scene: Scene, j: int, end: int) -> Range | None:
     word = words[j][1:] if is_in(words[j]) else words[j]
     if j + 1 < len(words) and words[j + 1].startswith(_HEAD):
         # مسقط رأسه: where somebody was born.
-        return None
+        return _name_at(scene, j + 2, end) if j + 2 < end else None
     known = names().at([word, *words[j + 1 : j + _LONGEST]], 0)
     if known is not None and known.value.kind != "people" and (known.end > 1 or not common(word)):
         return j, j + known.end

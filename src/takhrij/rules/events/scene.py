@@ -24,8 +24,15 @@ _ADJECTIVES = (
 # ب and ل before a word, and و.
 PREPOSED = tuple("بل")
 _AND = "و"
-_BY = "ب"
-_BY_THE = "بال"
+_FOR = "ل"
+_FEMININE = "ه"
+# ة, ى, اء and the ي of الكبري, as they are folded
+_OF_FEMININE = (
+    "ه",
+    "ي",
+    "ا",
+    "ت",
+)
 _HUNG = "وبلف"
 _FROM = "من"
 
@@ -147,6 +154,8 @@ class Scene:
             elif token.flags & Is.COMMA and first in self.names and person < 0 and self.sheet.name_kind.get(k + 1):
                 # إسرائيل، لارا القاصم
                 return k
+            elif k > first and self._is_behind(first, k):
+                return k
             elif k > first and token.folded in group("among"):
                 # ثمانية أشخاص بينهم ثلاثة أجانب
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
@@ -155,6 +164,17 @@ class Scene:
             elif k > first and (self._is_next_state(k) if k in self.names else self._begins_another(k, person)):
                 return k
         return end
+
+    def _is_behind(self, first: int, k: int) -> bool:
+        """Whether word `k` is no part of who is meant: المهاجمين | للسيطرة, المملكة | السماح."""
+        head = self.tokens[first]
+        if k in self.names:
+            return False
+        if first in self.names or head.folded in group("parties"):
+            if self.words[k][0] == _FOR and bears(self.words[k], _FOR) and self.tokens[k].title is None:
+                return True
+        feminine = head.flags & Is.DEFINITE and head.folded.endswith(_FEMININE) and k == first + 1
+        return bool(feminine and self.tokens[k].flags & Is.DEFINITE) and _is_masculine(self.tokens[k])
 
     def _begins_another(self, k: int, person: int) -> bool:
         """Whether the phrase before word `k` is closed and another party begins there: الرئيس الفرنسي | أمير قطر."""
@@ -208,53 +228,6 @@ class Scene:
         """Whether word `k` begins with و for "and"."""
         word = self.words[k]
         return word[0] == _AND and (word == _AND or bears(word, _AND))
-
-    def skip(self, j: int, limit: int) -> int:
-        """Over commas, times, adverbs and short asides (في ...) before the next party."""
-        while j < limit:
-            token = self.tokens[j]
-            if j in self.sheet.time_end:
-                j = max(j + 1, self.sheet.time_end[j])
-            elif self._is_between(j):
-                j += 1
-            elif token.folded in group("circumstances") and j + 1 < limit:
-                j = self._over(j, limit)
-            elif self._tells_where(j) and (end := self._behind_place(j, limit)) > j:
-                j = end
-            else:
-                return j
-        return j
-
-    def _is_between(self, j: int) -> bool:
-        """Whether word `j` is a mark or an adverb that stands between a verb and its parties."""
-        token = self.tokens[j]
-        if token.flags & (Is.COMMA | Is.PRONOUN) or token.folded in group("asides"):
-            return True
-        return bool(token.flags & Is.QUOTE) and j in self.sheet.quote_at
-
-    def _tells_where(self, j: int) -> bool:
-        """Whether word `j` begins an aside of place: بالقصر الرئاسي, بمدينة النخيل."""
-        word = self.words[j]
-        if word[0] != _BY or not bears(word, _BY):
-            return False
-        return word.startswith(_BY_THE) or self.tokens[j].folded[1:] in group("settled")
-
-    def _behind_place(self, j: int, limit: int) -> int:
-        """Behind an aside of place at word `j` if a mark or another aside closes it; else `j`."""
-        end = max(noun_phrase(self.sheet, j + 1, min(limit, j + 6)), j + 1)
-        while end < limit and self.tokens[end].flags & Is.DEFINITE:
-            # بمدينة مصر | الجديدة
-            end += 1
-        if end >= limit or not (self.tokens[end].flags & (Is.COMMA | Is.QUOTE) or self._tells_where(end)):
-            return j
-        return end
-
-    def _over(self, j: int, limit: int) -> int:
-        """Over a preposition and its phrase."""
-        if j + 1 in self.sheet.time_end:
-            return self.sheet.time_end[j + 1]
-        end = noun_phrase(self.sheet, j + 1, min(limit, j + 6))
-        return max(end, j + 2)
 
     def is_party(self, j: int) -> bool:
         """Whether a phrase that begins at word `j` names somebody who can act or suffer."""
@@ -342,9 +315,7 @@ class Scene:
             return end
         for k in range(first + 1, end):
             folded = self.tokens[k].folded
-            if folded in group("further") and not (
-                folded == "من" and (k == first + 1 or token.folded in group("of_many"))
-            ):
+            if folded in group("further") and not (folded == _FROM and self._tells_who(first, k)):
                 return k
             plain = self.tokens[k].flags & Is.DEFINITE and not folded.endswith(_ADJECTIVES) and k not in self.names
             if plain and token.flags & Is.DEFINITE:
@@ -353,6 +324,13 @@ class Scene:
             if k > first + 1 and self.is_verb(k):
                 return k
         return end
+
+    def _tells_who(self, first: int, k: int) -> bool:
+        """Whether من at word `k` tells who many are: عشرة من المسؤولين, but السائحين | من زيارة المسجد."""
+        head = self.tokens[first]
+        if k == first + 1:
+            return not head.flags & Is.DEFINITE or head.folded in group("protesters")
+        return head.folded in group("of_many")
 
     def _is_crowd(self, j: int) -> bool:
         token = self.tokens[j]
@@ -383,6 +361,11 @@ class Scene:
         if frame.follows and frame.follows.isdisjoint(said):
             return False
         return not trigger.near or not group(trigger.near).isdisjoint(said)
+
+
+def _is_masculine(token: Token) -> bool:
+    """Whether a definite word cannot be said of a feminine noun before it: it has no ending for that."""
+    return not token.folded.endswith(_OF_FEMININE) and token.title is None and token.head is None
 
 
 def _is_plural(token: Token) -> bool:

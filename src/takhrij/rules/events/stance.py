@@ -15,6 +15,13 @@ _LONGEST_TITLE = 14
 _DECIDED = frozenset(["COERCE", "SANCTION", "CONCEDE"])
 # Calling is done with the words that tell it, whatever their tense: ندعو, يطالب.
 _CALLS = frozenset(["REQUEST"])
+# Praise and welcome are done with the words too; backing goes on.
+_LASTING = frozenset(
+    [
+        "دعم",
+        "ساند",
+    ]
+)
 
 
 def is_denied(scene: Scene, i: int) -> bool:
@@ -111,7 +118,10 @@ _LASTS = frozenset(["ASSAULT", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "COE
 
 def tells_past(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the present tense at word `i` tells what happened: in a headline, in a call, behind كان."""
-    if sense.frame.trigger.type in _CALLS or sense.person == 1:
+    trigger = sense.frame.trigger
+    if trigger.type in _CALLS or sense.person == 1:
+        return True
+    if trigger.type == "SUPPORT" and trigger.verb not in _LASTING:
         return True
     return _is_headline(scene, i)
 

@@ -1,0 +1,62 @@
+"""What stands between a verb and its parties: commas, times, adverbs, and where it was."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is
+
+_BY = "ب"
+_BY_THE = "بال"
+
+
+def skip(scene: Scene, j: int, limit: int) -> int:
+    """Over commas, times, adverbs and short asides (في ...) before the next party."""
+    while j < limit:
+        token = scene.tokens[j]
+        if j in scene.sheet.time_end:
+            j = max(j + 1, scene.sheet.time_end[j])
+        elif _is_between(scene, j):
+            j += 1
+        elif token.folded in group("circumstances") and j + 1 < limit:
+            j = _over(scene, j, limit)
+        elif _tells_where(scene, j) and (end := _behind_place(scene, j, limit)) > j:
+            j = end
+        else:
+            return j
+    return j
+
+
+def _is_between(scene: Scene, j: int) -> bool:
+    """Whether word `j` is a mark or an adverb that stands between a verb and its parties."""
+    token = scene.tokens[j]
+    if token.flags & (Is.COMMA | Is.PRONOUN) or token.folded in group("asides"):
+        return True
+    return bool(token.flags & Is.QUOTE) and j in scene.sheet.quote_at
+
+
+def _tells_where(scene: Scene, j: int) -> bool:
+    """Whether word `j` begins an aside of place: بالقصر الرئاسي, بمدينة النخيل."""
+    word = scene.words[j]
+    if word[0] != _BY or not bears(word, _BY):
+        return False
+    return word.startswith(_BY_THE) or scene.tokens[j].folded[1:] in group("settled")
+
+
+def _behind_place(scene: Scene, j: int, limit: int) -> int:
+    """Behind an aside of place at word `j` if a mark or another aside closes it; else `j`."""
+    end = max(noun_phrase(scene.sheet, j + 1, min(limit, j + 6)), j + 1)
+    while end < limit and scene.tokens[end].flags & Is.DEFINITE:
+        # بمدينة مصر | الجديدة
+        end += 1
+    if end >= limit or not (scene.tokens[end].flags & (Is.COMMA | Is.QUOTE) or _tells_where(scene, end)):
+        return j
+    return end
+
+
+def _over(scene: Scene, j: int, limit: int) -> int:
+    """Over a preposition and its phrase."""
+    if j + 1 in scene.sheet.time_end:
+        return scene.sheet.time_end[j + 1]
+    end = noun_phrase(scene.sheet, j + 1, min(limit, j + 6))
+    return max(end, j + 2)
