@@ -171,10 +171,14 @@ class Scene:
         if k in self.names:
             return False
         if first in self.names or head.folded in group("parties"):
-            if self.words[k][0] == _FOR and bears(self.words[k], _FOR) and self.tokens[k].title is None:
+            if self.words[k][0] == _FOR and bears(self.words[k], _FOR) and self._is_plain(k):
                 return True
         feminine = head.flags & Is.DEFINITE and head.folded.endswith(_FEMININE) and k == first + 1
         return bool(feminine and self.tokens[k].flags & Is.DEFINITE) and _is_masculine(self.tokens[k])
+
+    def _is_plain(self, k: int) -> bool:
+        """Whether word `k` is neither a post nor a body: للسيطرة, but not لوزارة."""
+        return self.tokens[k].title is None and self.tokens[k].head is None
 
     def _begins_another(self, k: int, person: int) -> bool:
         """Whether the phrase before word `k` is closed and another party begins there: الرئيس الفرنسي | أمير قطر."""

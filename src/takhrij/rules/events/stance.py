@@ -16,7 +16,7 @@ _DECIDED = frozenset(["COERCE", "SANCTION", "CONCEDE"])
 # Calling is done with the words that tell it, whatever their tense: ندعو, يطالب.
 _CALLS = frozenset(["REQUEST"])
 # Praise and welcome are done with the words too; backing goes on.
-_LASTING = frozenset(
+LASTING = frozenset(
     [
         "دعم",
         "ساند",
@@ -121,7 +121,7 @@ def tells_past(scene: Scene, i: int, sense: Sense) -> bool:
     trigger = sense.frame.trigger
     if trigger.type in _CALLS or sense.person == 1:
         return True
-    if trigger.type == "SUPPORT" and trigger.verb not in _LASTING:
+    if trigger.type == "SUPPORT" and trigger.verb not in LASTING:
         return True
     return _is_headline(scene, i)
 

@@ -4,10 +4,12 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.stance import LASTING
 from takhrij.rules.statements.sheet import Is
 
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _NEAR = 7
+_ACTS = frozenset(["does", "suffers"])
 _SINCE = "منذ"
 
 
@@ -20,6 +22,9 @@ def _is_backdrop(scene: Scene, i: int) -> bool:
 def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tuple[Parties, Parties]) -> bool:
     """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
     actor, recipient = parties
+    if sense.frame.trigger.type == "SUPPORT" and sense.frame.trigger.verb in LASTING:
+        # أكد دعم بلاده: a stand, not an act; قدمت تركيا دعما is one.
+        return governor.part in _ACTS and not scene.tokens[governor.at].is_finite
     violent = sense.frame.trigger.type in VIOLENT
     if violent and governor.part != "suffers" and _is_backdrop(scene, i):
         # نجا من محاولة اغتيال: whoever survives it was attacked.
