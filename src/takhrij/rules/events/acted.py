@@ -188,12 +188,14 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     if i == 0:
         return False
+    if _is_verbs_object(scene, i):
+        return True
     before = scene.tokens[i - 1]
     if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in group(
         "openers"
     ):
         return False
-    if _leads_noun(scene, i - 1) or _is_verbs_object(scene, i):
+    if _leads_noun(scene, i - 1):
         return True
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
