@@ -104,6 +104,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     levels: str
     turns_before_account: str
     in_which: str
+    who_post: str
+    who_posts: str
+    on_and_through: str
+    platforms: str
     nisba_endings: str
     adjective_endings: str
     plural_endings: str
@@ -175,6 +179,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never_verbs: str
     elatives: str
     describing: str
+    judging: str
     no_object_verbs: str
     manner_verbs: str
     told_of_them: str

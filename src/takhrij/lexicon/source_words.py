@@ -85,6 +85,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tidings: str
     in_which: str
     questions: str
+    fields_of_agencies: str
     vague: str
     where_or_when: str
     whose: str
@@ -165,6 +166,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     tidings: frozenset[str]
     in_which: frozenset[str]
     questions: frozenset[str]
+    fields_of_agencies: frozenset[str]
     vague: frozenset[str]
     where_or_when: frozenset[str]
     whose: frozenset[str]

@@ -120,6 +120,8 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     if token.title is not None and (token.head is None or token.title.title.kind != "honorific"):
         return _described(sheet, (first, stop), shape)
     if token.head is not None and not (shape.several and shape.at == first):
+        if _is_agency_of_state(sheet, shape.at, stop):
+            return msgspec.structs.replace(_headed(sheet, (first, stop), end, shape), kind="organization")
         if token.head.kind == "outlet" or roots_of_heads()[token.head.head.forms] == "محطه":
             return outlet_phrase(sheet, first, stop, again=again)
         return _headed(sheet, (first, stop), end, shape)
@@ -127,6 +129,14 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     if first in sheet.name_end or known is not None:
         return _bare_name(sheet, first, stop)
     return _unknown(sheet, first, stop, shape)
+
+
+def _is_agency_of_state(sheet: Sheet, at: int, stop: int) -> bool:
+    """Whether the agency at word `at` brings no news: وكالة الاستخبارات المركزية, وكالة الأرصاد."""
+    head = sheet.tokens[at].head
+    if head is None or roots_of_heads()[head.head.forms] not in source_words().agencies or at + 1 >= stop:
+        return False
+    return sheet.tokens[at + 1].folded in source_words().fields_of_agencies
 
 
 def _over_numbers(sheet: Sheet, first: int, stop: int, again: bool) -> _Shape:

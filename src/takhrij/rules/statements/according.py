@@ -29,7 +29,7 @@ _TONGUE = "لسان"
 # A shorter quotation is a name or a term.
 _SHORTEST_QUOTE = 4
 # A clause of so few words before an account and its comma goes on behind them, and one of so few without a comma.
-_BROKEN_OFF = 2
+_BROKEN_OFF = 3
 _UNFINISHED = 6
 
 

@@ -1,6 +1,6 @@
 """What was said as a noun phrase: أكد الوزير دعم الخطة, رفض المتهم التهم, حملت الحكومة المعارضة مسؤولية الأزمة."""
 
-from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.outlets import outlet_at
@@ -37,8 +37,10 @@ def with_object(sheet: Sheet, i: int, frame: Frame | None, form: Form, before: R
     `frame` is what was found without looking for an object, `before` the subject before the verb.
     """
     limit = sheet.sentence(i)[1]
-    if "noun" not in form.verb.takes or i + 1 >= limit or sheet.tokens[i].pronoun:
+    if "noun" not in form.verb.takes or i + 1 >= limit:
         return frame
+    if sheet.tokens[i].pronoun:
+        return _judged(sheet, i, frame, before) if form.verb.lemma in spelled("judging") else frame
     found = _object_after(sheet, i, limit, before)
     if found is None:
         return frame
@@ -49,6 +51,18 @@ def with_object(sheet: Sheet, i: int, frame: Frame | None, form: Form, before: R
         return _nearer(sheet, frame, found, before, limit)
     source, content = found
     return Frame(source, content, 0, "noun", None) if content < limit else None
+
+
+def _judged(sheet: Sheet, i: int, frame: Frame | None, before: Range | None) -> Frame | None:
+    """The frame of تعتبرها الوزارة خطوة مهمة: what somebody is said to hold of what the pronoun means."""
+    limit = sheet.sentence(i)[1]
+    j = i + 1
+    end = source_phrase(sheet, j, limit) if before is None and is_source_like(sheet, j) else j
+    if end >= limit or not _may_be_object(sheet, end) or sheet.tokens[end].flags & (_NO_OBJECT | Is.MARK | Is.DEFINITE):
+        return frame
+    if frame is not None and frame.content <= end + 1:
+        return frame
+    return Frame((j, end) if end > j else None, end, 0, "noun")
 
 
 def _nearer(sheet: Sheet, frame: Frame, found: tuple[Range | None, int], before: Range | None, limit: int) -> Frame:

@@ -24,6 +24,9 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     before = sheet.tokens[i - 1]
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH | Is.STOP) or token.joined
     may_be_title = token.title is not None and not is_accusative(sheet.page.words[i]) and not _addresses(sheet, i, form)
+    if may_be_title and free and form.gender == "f" and "noun" in form.verb.takes:
+        # ، منتقدة الخطة: who is called so is not named by what she criticised.
+        may_be_title = i + 1 >= len(sheet.tokens) or not sheet.tokens[i + 1].flags & Is.DEFINITE
     if (may_be_title or not free) and not (_complement_at_once(sheet, i) or (not free and _many(sheet, i, form))):
         return None
     if (not free and form.number != 1 and not _many(sheet, i, form)) or before.folded in group("before_adjective"):

@@ -1,9 +1,15 @@
 """What single words do in a noun phrase: a plural that ends it, an outlet spoken to, a channel's number."""
 
-from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.sheet import Sheet
+
+
+def posts(sheet: Sheet, i: int) -> bool:
+    """Whether the word at `i` is for people who write on the net: مغردون, نشطاء."""
+    title = sheet.tokens[i].title
+    return sheet.tokens[i].folded in group("who_post") or (title is not None and title.title.word in spelled("who_posts"))
 
 
 def complete(sheet: Sheet, i: int) -> bool:

@@ -5,7 +5,7 @@ import msgspec
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.agreement import is_of_another, is_qualifying, past_adjective, past_post, turns
 from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal
-from takhrij.rules.statements.phrase_words import complete, is_channel, is_outlet, possessed, withholds
+from takhrij.rules.statements.phrase_words import complete, is_channel, is_outlet, possessed, posts, withholds
 from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -326,6 +326,9 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         return max(end, noun_phrase(sheet, after, limit))
     place = after + 1 if sheet.tokens[after].folded == "#" else after
     if token.folded == "في" and sheet.name_kind.get(place) == "place" and not personal(sheet, i, end):
+        return noun_phrase(sheet, after, limit)
+    if token.folded in group("on_and_through") and posts(sheet, i) and sheet.tokens[after].folded in group("platforms"):
+        # مغردون على تويتر, نشطاء على مواقع التواصل الاجتماعي
         return noun_phrase(sheet, after, limit)
     if token.folded in group("called") and sheet.name_kind.get(after) == "person":
         # شاهد يدعى فلان
