@@ -175,10 +175,14 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     aside_seconds: str
     pauses: str
     homographs: str
+    adjectives_too: str
+    nouns_of_texts: str
     homographs_of_prepositions: str
     never_verbs: str
     elatives: str
     describing: str
+    need_object: str
+    nouns_too: str
     judging: str
     no_object_verbs: str
     manner_verbs: str

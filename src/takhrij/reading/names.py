@@ -188,11 +188,22 @@ def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found
     if known:
         found = _merged(found, known)
     for number, name in enumerate(found):
+        if name.kind == "person" and _is_told(words, name):
+            found[number] = name._replace(kind="outlet")
         if name.kind == "organization" and name.first:
             head = heads[words[name.first - 1]]
             if head is not None and head.kind == "outlet":
                 found[number] = name._replace(kind="outlet")
     return found
+
+
+def _is_told(words: Sequence[str], name: Found) -> bool:
+    """Whether ل hangs before a short name of an outlet, so that it looks like a person's: لبي بي سي."""
+    first = words[name.first]
+    if first[0] != "ل" or name.end - name.first < 2:
+        return False
+    phrase = outlets.names().at([first[1:], *words[name.first + 1 : name.end]], 0)
+    return phrase is not None and phrase.end == name.end - name.first
 
 
 class _Beginnings(dict[str, int]):

@@ -339,9 +339,13 @@ class Cast:
             if player.parts - {player.head} == core and (
                 player.nations == phrase.nations or not player.nations or not phrase.nations
             ):
-                if player.head == phrase.head or not player.head or not phrase.head:
+                if player.head == phrase.head or not player.head or (not phrase.head and not self._is_place(phrase)):
                     return player
         return self._in_full(phrase)
+
+    def _is_place(self, phrase: Phrase) -> bool:
+        """Whether a country or a town speaks: لندن is not السفارة في لندن."""
+        return self.sheet.name_kind.get(phrase.words[0]) == "place"
 
     def _in_full(self, phrase: Phrase) -> Player | None:
         """The organisation of this name under the fullest name that the report gives it."""

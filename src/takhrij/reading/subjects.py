@@ -105,7 +105,7 @@ class Subjects:
         for t in reversed(recent):
             if t.speaker is not outer and _fits(t.speaker, form):
                 return t.speaker
-        found = self._in_sentence(told.at, form)
+        found = self._in_sentence(told.at, form) or self._in_previous(told.at, form)
         if found is not None:
             return found
         return recent[-1].speaker if recent else next(reversed(self.cast.spoke), None)
@@ -180,7 +180,8 @@ class Subjects:
             return not token.title.proclitics.strip("و") and token.title.title.kind == "role"
         if token.head is None or token.head.proclitics.strip("و"):
             return False
-        opens = i == self.sheet.sentence(i)[0] or bool(self.sheet.tokens[i - 1].flags & Is.AUXILIARY)
+        before = self.sheet.tokens[i - 1]
+        opens = i == self.sheet.sentence(i)[0] or bool(before.flags & Is.AUXILIARY) or before.is_finite
         return token.head.kind == "organization" or (token.head.kind == "outlet" and opens)
 
 

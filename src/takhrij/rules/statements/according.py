@@ -62,6 +62,9 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
             return None
         if sheet.tokens[j - 1].folded in group("what_told"):
             return None
+    elif source is None and any(token.flags & Is.CAME for token in sheet.tokens[i + 1 : cue_end]):
+        # وفق ما ورد من بيانات
+        return None
     device = _device(sheet, _Account(i, cue_end, verb, source), first, limit)
     return _passed_on(sheet, device, limit) if device is not None and verb is not None else device
 

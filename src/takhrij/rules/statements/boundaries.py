@@ -11,6 +11,8 @@ from takhrij.rules.statements.tokens import Is
 
 # What a verb reports begins within so many words if it is a device: its subject has few more than a dozen.
 _WITHIN = 18
+# و and ف, with which another saying is joined to the one before it.
+_AND_SO = frozenset("وف")
 
 
 def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
@@ -26,7 +28,7 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
     for form in word.forms:
         if form.shape == "participle":
             return circumstance_frame(sheet, j) is not None
-        if form.is_finite and word.joined == "و" and not word.flags & Is.NEGATION:
+        if form.is_finite and word.joined in _AND_SO and not word.flags & Is.NEGATION:
             return _complemented(sheet, j, imperfect=form.shape == "imperfect")
     return False
 

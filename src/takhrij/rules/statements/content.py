@@ -18,6 +18,7 @@ _STOPPERS = Is.COMMA | Is.ACCORDING | Is.AS_SAID | Is.DASH | Is.OWN_VOICE
 _SAYS_SOMETHING = 4
 # A sentence's limit inside a quotation moves behind it, and behind another that begins there.
 _QUOTES_ON = 3
+_DOTS = ("..", "...", "…")
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -123,6 +124,8 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
             continue
         if flags & Is.BREAK or (flags & Is.COLON and i + 1 in sheet.quote_at):
             return i
+        if i > first and token.folded in _DOTS and _in_headline(sheet, i):
+            return i
         if i > first and (token.forms or flags & _STOPPERS or token.folded in pauses):
             if begins_device(sheet, i, limit):
                 return i
@@ -130,6 +133,12 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
                 return i
         i += 1
     return limit
+
+
+def _in_headline(sheet: Sheet, i: int) -> bool:
+    """Whether the word at `i` stands in the headline, whose parts dots set apart: أ ترفض التسليم.. هكذا ردت ب."""
+    headline = sheet.heading.headline
+    return headline is not None and headline.start <= sheet.page.starts[i] < headline.end
 
 
 def _cut(sheet: Sheet, first: int, end: int, skip: int, form: Wording | None = None) -> Content | None:

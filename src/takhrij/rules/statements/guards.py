@@ -16,6 +16,7 @@ _ALEF_MAKSURA = "\u0649"
 _SHORTEST_QUOTE = 4
 # The subject of a verb that reports others' words stands near what was said.
 _REPORTED_WITHIN = 5
+_REPORTED_BEHIND_COMMA = 14
 _SHOWN_WITHIN = 4
 _FARTHEST_OF_REPORT = 30
 # What a noun that only looks like a verb could still introduce.
@@ -80,6 +81,15 @@ def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
         return True
     if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):
         # دعا إلى "كشف الحقيقة"
+        return True
+    if sheet.tokens[i].bare in group("adjectives_too") and not before.flags & (BOUNDARY | Is.DEFINITE):
+        # وزراء جدد
+        return True
+    if before.head is not None and before.head.kind == "document" and sheet.tokens[i].bare in group("nouns_of_texts"):
+        # قرار رفض الطلب
+        return not before.flags & Is.DEFINITE
+    if before.bare in group("nouns_of_texts") and sheet.tokens[i].bare in group("nouns_of_texts"):
+        # رفض طلب التأشيرة
         return True
     if takes_up(sheet, i):
         # نشر بيانا وصف فيه الحادث
@@ -152,6 +162,9 @@ def _is_far(sheet: Sheet, saying: Saying) -> bool:
         return _shows_elsewhere(sheet, saying)
     if saying.form.verb.act != "reported" or saying.source is None or saying.before is not None:
         return False
+    if sheet.tokens[saying.frame.content - 2].flags & Is.COMMA:
+        # أوردت المنظمة في تقرير نشرته الاثنين، أن ...
+        return saying.frame.content - saying.source[1] > _REPORTED_BEHIND_COMMA
     return saying.frame.content - saying.source[1] > _REPORTED_WITHIN
 
 

@@ -9,7 +9,9 @@ from takhrij.rules.statements.sheet import Sheet
 def posts(sheet: Sheet, i: int) -> bool:
     """Whether the word at `i` is for people who write on the net: مغردون, نشطاء."""
     title = sheet.tokens[i].title
-    return sheet.tokens[i].folded in group("who_post") or (title is not None and title.title.word in spelled("who_posts"))
+    return sheet.tokens[i].folded in group("who_post") or (
+        title is not None and title.title.word in spelled("who_posts")
+    )
 
 
 def complete(sheet: Sheet, i: int) -> bool:

@@ -37,6 +37,8 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
     quote = sheet.quote_at.get(i)
     if quote is None or not quote.closed or quote.end - quote.first > 2 * LONGEST_NAME:
         return False
+    if any(token.flags & Is.COMMA for token in sheet.tokens[quote.first : quote.end - 1]):
+        return False
     if quote.first not in sheet.name_end and _opens_clause(sheet.tokens[quote.first].folded):
         if i == 0 or sheet.tokens[i - 1].head is None:
             return False

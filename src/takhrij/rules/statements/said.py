@@ -14,6 +14,7 @@ from takhrij.rules.statements.subjects import UNSAID, subject_before
 from takhrij.rules.statements.tokens import Is
 
 # Verbs whose quotation is all they report; after the others the clause may go on behind it.
+_BY = "ب"
 _PLAIN = frozenset({"said", "wrote", "asked", "spoke", "told", "reported", "criticised"})
 
 
@@ -126,8 +127,20 @@ def _source(sheet: Sheet, i: int, form: Form, frame: Frame) -> Range | None:
     """The subject behind the verb, unless it is whom a verb such as ودعا addresses."""
     source = frame.source
     if source is not None and sheet.tokens[i].joined and "target" in form.verb.takes:
-        return None if sheet.tokens[source[0]].folded in group("addressed") else source
+        if sheet.tokens[source[0]].folded in group("addressed") or _is_target(sheet, i, frame):
+            return None
     return source
+
+
+def _is_target(sheet: Sheet, i: int, frame: Frame) -> bool:
+    """Whether the one phrase behind the verb is whom it accuses: انتقد الوزير الخطة واتهم المعارضة بالتعطيل."""
+    source, verb = frame.source, sheet.tokens[i].forms[0].verb
+    if source is None or frame.how == "that" and sheet.tokens[frame.content - 1].folded[:1] != _BY:
+        return False
+    if verb.lemma not in spelled("need_object") or frame.content - source[1] > 1:
+        return False
+    first = sheet.sentence(i)[0]
+    return any(t.is_finite and t.forms[0].shape == "perfect" for t in sheet.tokens[first:i])
 
 
 def _limit(sheet: Sheet, saying: Saying) -> int:
@@ -155,8 +168,12 @@ def _nearer_limit(sheet: Sheet, saying: Saying, limit: int) -> int:
         limit = _to_comma_outside(sheet, content + 1, limit)
     if _in_own_quotation(sheet, saying):
         limit = min(limit, sheet.inside[content].end)
-    if saying.form.verb.lemma == "وصف" and content in sheet.quote_at:
-        limit = min(limit, sheet.quote_at[content].end + 1)
+    if saying.form.verb.lemma == "وصف":
+        if content in sheet.quote_at:
+            limit = min(limit, sheet.quote_at[content].end + 1)
+        elif saying.i and sheet.tokens[saying.i].pronoun:
+            # إصابات وصفها بأنها ليست خطيرة، وتم نقل الجرحى
+            limit = _to_comma_outside(sheet, content + 1, limit)
     return limit
 
 

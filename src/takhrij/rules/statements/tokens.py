@@ -212,6 +212,9 @@ def _as_written(word: str, found: tuple[Form, ...]) -> tuple[Form, ...]:
     if stem[1:2] == _DAMMA or (word.endswith(("\u0627\u064b", "\u064b\u0627"))):
         # عُرف is passive: nobody is named who says it; طلباً is a noun.
         found = tuple(form for form in found if not form.is_finite)
+    if stem.startswith(_LONG):
+        # آمل, آخذ: the first person.
+        return ()
     if stem.startswith("إ"):
         found = tuple(form for form in found if form.shape == "masdar")
     elif stem.startswith("أ"):
