@@ -108,6 +108,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     who_posts: str
     on_and_through: str
     platforms: str
+    nominative_plural: str
     nisba_endings: str
     adjective_endings: str
     plural_endings: str

@@ -29,7 +29,9 @@ _AT = frozenset(
 
 def name_behind(sheet: Sheet, device: Device, first: int, end: int) -> int:
     """Where the name of the one ends whose post the words are, the rest of the post before it; `end` without one."""
-    if sheet.tokens[first].title is None or not is_definite(sheet, first, end):
+    title = sheet.tokens[first].title
+    if title is None or not is_definite(sheet, first, end) or (title.number == 3 and end == first + 1):
+        # يتهم المعارضون | السالمي: one man is not many.
         return end
     if any(sheet.name_kind.get(k) == "person" for k in range(first, end)):
         return end

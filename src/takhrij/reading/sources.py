@@ -65,7 +65,11 @@ def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:
     """Where a post goes on after its phrase was cut short: زعيم كتلة | بمجلس النواب، فلان."""
     tokens = sheet.tokens
     token = tokens[first]
-    if token.title is None or any(sheet.name_kind.get(k) == "person" for k in range(first, end)):
+    if (
+        token.title is None
+        or (token.title.number == 3 and end == first + 1)
+        or any(sheet.name_kind.get(k) == "person" for k in range(first, end))
+    ):
         return end
     i = end
     while i < min(limit, end + _REACH):

@@ -286,6 +286,9 @@ class Cast:
             return None
         if phrase.kind == "person" and (phrase.again or phrase.head in source_words().any_post) and not phrase.nations:
             return self._last_person(phrase)
+        last = next(reversed(self.spoke), None)
+        if phrase.kind == "person" and last is not None and last.kind == "person" and _is_so_called(last, phrase):
+            return last
         if phrase.kind == "person" and len(phrase.parts) == 1:
             return next((p for p in self._rarest(phrase.parts) if p.kind == "person" and p.named), None)
         return None
@@ -373,6 +376,15 @@ class Cast:
         if phrase.definite and phrase.head in source_words().generic_body:
             return next((p for p in reversed(self.spoke) if _is_body(p)), None)
         return None
+
+
+def _is_so_called(player: Player, phrase: Phrase) -> bool:
+    """Whether who spoke last has the post that the phrase words otherwise: مقررة الأمم المتحدة, المقررة الأممية."""
+    if not player.named or not phrase.head or phrase.head != player.head or phrase.number > 1:
+        return False
+    if phrase.nations and player.nations and not phrase.nations & player.nations:
+        return False
+    return not phrase.gender or not player.gender or phrase.gender == player.gender
 
 
 def _is_nation(sheet: Sheet, i: int) -> bool:

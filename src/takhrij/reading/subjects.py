@@ -162,6 +162,14 @@ class Subjects:
             i = stop
         return None
 
+    def _acts(self, i: int) -> bool:
+        """Whether the country or town at word `i` is the subject of the verb that opens its sentence: وأحالت قطر."""
+        first = self.sheet.sentence(i)[0]
+        verb = self.sheet.tokens[first]
+        if i != first + 1 or self.sheet.name_skip.get(i) or verb.flags or verb.title or verb.head:
+            return False
+        return verb.folded.endswith("ت")
+
     def _with_name(self, i: int, stop: int) -> int:
         """The end of the phrase at word `i` with the name whose post it is: وزيرة المرأة وشؤون الأسرة | فلانة."""
         sheet = self.sheet
@@ -172,6 +180,8 @@ class Subjects:
 
     def _may_be(self, i: int) -> bool:
         token = self.sheet.tokens[i]
+        if self.sheet.name_kind.get(i) == "place":
+            return self._acts(i)
         if i in self.sheet.name_end:
             return self.sheet.name_kind[i] in ("person", "organization") and not self.sheet.name_skip.get(i)
         if i and self.sheet.tokens[i - 1].flags & Is.ADJUNCT:

@@ -8,7 +8,8 @@ from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.outlets import outlet_at
-from takhrij.rules.statements.phrases import can_tell, source_phrase
+from takhrij.rules.statements.phrase_words import can_tell
+from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold

@@ -4,7 +4,8 @@ from functools import cache
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.participles import circumstance_frame
-from takhrij.rules.statements.phrases import can_tell, source_phrase
+from takhrij.rules.statements.phrase_words import can_tell
+from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is

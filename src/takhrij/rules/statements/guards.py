@@ -98,6 +98,9 @@ def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
         return i < 2 or sheet.tokens[i - 2].bare not in group("time_of_event")
     if before.flags & (BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID) or before.joined:
         return False
+    if before.folded in group("own_side"):
+        # من جهته علق
+        return False
     if before.folded in group("clause_links") or before.folded in group("clause_breaks"):
         return False
     if any(sheet.time_end.get(i - k) == i for k in range(1, _LONGEST_TIME + 1)):

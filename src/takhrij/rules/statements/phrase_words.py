@@ -4,6 +4,12 @@ from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
+
+# A name stands so soon behind its post.
+_NAME_WITHIN = 6
+# سنبني is a clause, ستاد a name.
+_SHORTEST_FUTURE = 4
 
 
 def posts(sheet: Sheet, i: int) -> bool:
@@ -12,6 +18,17 @@ def posts(sheet: Sheet, i: int) -> bool:
     return sheet.tokens[i].folded in group("who_post") or (
         title is not None and title.title.word in spelled("who_posts")
     )
+
+
+def leads_to_name(sheet: Sheet, j: int) -> bool:
+    """Whether the post at word `j` behind another title ends in a person's name: القاضي | رئيس المحكمة فلان."""
+    for k in range(j + 1, min(j + _NAME_WITHIN, len(sheet.tokens))):
+        if sheet.name_kind.get(k) == "person":
+            return not sheet.name_skip.get(k)
+        token = sheet.tokens[k]
+        if token.flags & ~Is.DEFINITE or token.is_finite:
+            return False
+    return False
 
 
 def complete(sheet: Sheet, i: int) -> bool:
@@ -43,3 +60,18 @@ def withholds(sheet: Sheet, j: int) -> bool:
 def possessed(folded: str) -> bool:
     """A noun with a possessor's pronoun closes a phrase as the article does: مدير مكتبه."""
     return len(folded) > 4 and folded.endswith(letters("possessor_endings"))
+
+
+def can_tell(sheet: Sheet, first: int, end: int) -> bool:
+    """Whether the noun after وفق or حسب is a source: not a plan, a law or a need."""
+    token = sheet.tokens[first]
+    if token.title is not None or token.head is not None or token.folded in group("same_one"):
+        return True
+    if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
+        return True
+    return token.folded.endswith(letters("plural_endings")) and not token.flags & Is.NUMBER
+
+
+def opens_clause(folded: str) -> bool:
+    """Whether the word is a verb of what will be."""
+    return len(folded) > _SHORTEST_FUTURE and folded.startswith(letters("clause_openings"))

@@ -5,7 +5,16 @@ import msgspec
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.agreement import is_of_another, is_qualifying, past_adjective, past_post, turns
 from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal
-from takhrij.rules.statements.phrase_words import complete, is_channel, is_outlet, possessed, posts, withholds
+from takhrij.rules.statements.phrase_words import (
+    complete,
+    is_channel,
+    is_outlet,
+    leads_to_name,
+    opens_clause,
+    possessed,
+    posts,
+    withholds,
+)
 from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -14,8 +23,6 @@ from takhrij.rules.statements.tokens import Is
 LONGEST_NAME = 5
 # Brackets and relative clauses that do not end within so many words were never meant to end there.
 _PARENTHESIS = 14
-# سنبني is a clause, ستاد a name.
-_SHORTEST_FUTURE = 4
 _RELATIVE = 40
 # No noun phrase has more words; the bound keeps the time linear where a sentence has hundreds of cues.
 _LONGEST_PHRASE = 60
@@ -39,15 +46,10 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
         return False
     if any(token.flags & Is.COMMA for token in sheet.tokens[quote.first : quote.end - 1]):
         return False
-    if quote.first not in sheet.name_end and _opens_clause(sheet.tokens[quote.first].folded):
+    if quote.first not in sheet.name_end and opens_clause(sheet.tokens[quote.first].folded):
         if i == 0 or sheet.tokens[i - 1].head is None:
             return False
     return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= LONGEST_NAME
-
-
-def _opens_clause(folded: str) -> bool:
-    """Whether the word is a verb of what will be."""
-    return len(folded) > _SHORTEST_FUTURE and folded.startswith(letters("clause_openings"))
 
 
 def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
@@ -116,6 +118,10 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
 
 def _is_blamed(sheet: Sheet, walk: _Phrase) -> bool:
     """Whether a person named behind a whole body is another: اتهمت المعارضة | السالمي."""
+    last = sheet.tokens[walk.at - 1].title
+    if last is not None and last.definite and last.number == 3 and last.form.endswith(letters("nominative_plural")):
+        # يتهم المعارضون | السالمي
+        return True
     head = sheet.tokens[walk.first].head
     if head is None or head.kind != "organization" or walk.titled or sheet.tokens[walk.first].title is not None:
         return False
@@ -268,7 +274,12 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return token.head.definite, True
     adjective = inside and is_qualifying(folded) and sheet.tokens[j - 1].title is not None and not closed
     if token.title is not None and not token.title.proclitics.strip("و") and not adjective:
-        if token.title.title.kind == "honorific" or not closed or token.title.proclitics == "و":
+        if (
+            token.title.title.kind == "honorific"
+            or not closed
+            or token.title.proclitics == "و"
+            or (walk.first == j - 1 and leads_to_name(sheet, j))
+        ):
             return token.title.definite or token.title.possessed, True
         return None
     if inside and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
@@ -287,16 +298,6 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
         return not (following and is_qualifying(following.folded)), False
     return possessed(folded) and inside, False
-
-
-def can_tell(sheet: Sheet, first: int, end: int) -> bool:
-    """Whether the noun after وفق or حسب is a source: not a plan, a law or a need."""
-    token = sheet.tokens[first]
-    if token.title is not None or token.head is not None or token.folded in group("same_one"):
-        return True
-    if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
-        return True
-    return token.folded.endswith(letters("plural_endings")) and not token.flags & Is.NUMBER
 
 
 def source_phrase(sheet: Sheet, i: int, limit: int) -> int:
