@@ -9,7 +9,7 @@ from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
-from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.phrases import is_name_quote, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
@@ -306,12 +306,24 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
     for k in range(j, min(j + _CLAUSE_WITHIN, limit)):
         if tokens[k].folded in group("then_that"):
             return content_at(sheet, k + 1, 0, how="that", limit=limit)
+        if _is_in_source(sheet, k, limit):
+            continue
         if tokens[k].flags & (Is.COMMA | Is.COLON) or k in sheet.quote_at:
             start = k if k in sheet.quote_at else k + 1
             while start < limit and (tokens[start].folded in group("then_that") or tokens[start].flags & Is.COMMA):
                 start += 1
             return content_at(sheet, start, 0, how="that", limit=limit) if start < limit else None
     return None
+
+
+def _is_in_source(sheet: Sheet, k: int, limit: int) -> bool:
+    """Whether the quotation at word `k` is a name before the clause: وفقا لتقرير نقل عن "سي آي إيه"، فإن."""
+    if k not in sheet.quote_at or not is_name_quote(sheet, k):
+        return False
+    after = sheet.quote_at[k].end + 1
+    if after < limit and sheet.tokens[after].flags & Is.COMMA:
+        after += 1
+    return after < limit and sheet.tokens[after].folded in group("then_that")
 
 
 RULES = (

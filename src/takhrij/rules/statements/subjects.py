@@ -98,9 +98,13 @@ def _quoted_name(sheet: Sheet, j: int, first: int) -> Range | None:
 
 
 def _before_quotation(sheet: Sheet, j: int, first: int) -> Range | None:
-    """The person or body that fills the line before the quotation which the verb opens: فلان "يتوقع فشل القمة"."""
-    begin = first + (first < j and bool(sheet.tokens[first].flags & Is.QUOTE))
-    if j not in sheet.quote_at or begin >= j or not is_source_like(sheet, begin):
+    """The person or body that fills the clause before the quotation which the verb opens: فلان "يتوقع فشل القمة"."""
+    if j not in sheet.quote_at or j == first:
+        return None
+    begin = _clause_start(sheet, j - 1, first)
+    while begin < j and (sheet.tokens[begin].folded == "#" or sheet.tokens[begin].flags & Is.QUOTE):
+        begin += 1
+    if begin >= j or not is_source_like(sheet, begin):
         return None
     return (begin, j) if noun_phrase(sheet, begin, j) == j else None
 
