@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from takhrij.model.article import Article
     from takhrij.model.link import Judgement, Named, Verdict
+    from takhrij.store.writer import Written
+    from takhrij.web.api.writing import Keep
     from takhrij.web.writing import Decide
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -32,7 +35,7 @@ def serve(
         typer.Option(metavar="NAME", help="A name under which the desk answers, beside localhost; may be repeated."),
     ] = None,
     write: Annotated[
-        bool, typer.Option("--write", help="Whoever bears the token may decide on identities; see takhrij review.")
+        bool, typer.Option("--write", help="Whoever bears the token may add reports and decide on identities.")
     ] = False,
 ) -> None:
     """Open the desk: the archive as web pages, at http://127.0.0.1:8000 until it is interrupted.
@@ -56,7 +59,8 @@ def serve(
         typer.echo(f"takhrij: whoever can reach {host} can read the archive", err=True)
     names = {name.lower() for name in allow_host or ()} | ({host.lower()} if host != "0.0.0.0" else set())
     settings = Settings(hosts=LOOPBACK | names, token=_token() if write else None)
-    app = create_app(KeptView(opened), settings, _decide(opened) if write else None)
+    hands = (_decide(opened), _keep(opened)) if write else (None, None)
+    app = create_app(KeptView(opened), settings, *hands)
     try:
         run(app, host, port, lambda at: typer.echo(f"takhrij: the desk is at {at} (Ctrl+C ends it)", err=True))
     finally:
@@ -70,6 +74,19 @@ def _token() -> str:
     made = secrets.token_urlsafe(24)
     typer.echo(f"takhrij: the token for writing is {made}", err=True)
     return made
+
+
+def _keep(opened: "Engine") -> "Keep":
+    from takhrij.store.adding import add
+    from takhrij.store.writer import Written
+
+    def keep(articles: "Sequence[Article]") -> "Written":
+        taken = Written()
+        for written in add(opened, articles, 1):
+            taken.join(written)
+        return taken
+
+    return keep
 
 
 def _decide(opened: "Engine") -> "Decide":

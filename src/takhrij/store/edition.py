@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select
 
 from takhrij import wire
 from takhrij.model.article import Article
 from takhrij.model.copy import Copy, Shared
+from takhrij.model.listed import Listed
 from takhrij.model.told import Told
 from takhrij.store.tables import copies, readings, reports
 
@@ -26,6 +27,17 @@ class Chosen(NamedTuple):
     since: str | None = None
     until: str | None = None
     outlet: str | None = None
+
+
+def chosen_reports(connection: Connection, chosen: Chosen, skip: int, most: int) -> list[Listed]:
+    """As many of the chosen reports as a page holds, the latest first; those without a day last."""
+    asked = (
+        select(reports.c.key, reports.c.title, reports.c.outlet, reports.c.published)
+        .where(*_wanted(reports, chosen))
+        .order_by(func.coalesce(reports.c.day, "").desc(), reports.c.report.desc())
+    )
+    rows = connection.execute(asked.offset(skip).limit(most))
+    return [Listed(report=row.key, title=row.title, outlet=row.outlet, published=row.published) for row in rows]
 
 
 class Edition:

@@ -23,6 +23,7 @@ from takhrij.model.transparency import Transparency
 from takhrij.store.candidates import candidates
 from takhrij.store.chronicle import Wanted, counts, happenings, some_happenings
 from takhrij.store.dossiers import dossiers, names_with
+from takhrij.store.edition import Chosen, chosen_reports
 from takhrij.store.forms import forms, key
 from takhrij.store.habits import transparency
 from takhrij.store.judgements import judged
@@ -171,6 +172,11 @@ class View:
         """The reports of these ids, in this order; those that there are not are left out."""
         with self._archive.connect() as connection:
             return given(connection, keys)
+
+    def some_reports(self, chosen: Chosen, skip: int, most: int) -> list[Listed]:
+        """As many of the chosen reports as a page holds, the latest first."""
+        with self._archive.connect() as connection:
+            return chosen_reports(connection, chosen, skip, most)
 
     def copies_with(self, key: str) -> list[Copy]:
         """The copies that a report is one side of, the closest first."""

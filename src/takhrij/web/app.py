@@ -17,6 +17,9 @@ from starlette.types import ASGIApp, Scope
 from takhrij import __version__
 from takhrij.errors import InputError, StoreError, TakhrijError
 from takhrij.store.view import View
+from takhrij.web.api.failures import Refused, failed, is_api
+from takhrij.web.api.serving import api
+from takhrij.web.api.writing import Hands, Keep
 from takhrij.web.guard import Guard
 from takhrij.web.page import NotHere, Page
 from takhrij.web.pages import PAGES
@@ -44,8 +47,13 @@ class Desk(FastAPI):
         return Guard(super().build_middleware_stack(), self.state.settings)
 
 
-def create_app(view: View, settings: Settings | None = None, decide: Decide | None = None) -> FastAPI:
-    """The desk over an archive. It is given a View, and so can change nothing; `decide` keeps a reader's decisions."""
+def create_app(
+    view: View, settings: Settings | None = None, decide: Decide | None = None, keep: Keep | None = None
+) -> FastAPI:
+    """The desk over an archive. It is given a View, and so can change nothing.
+
+    `decide` keeps a reader's decisions, `keep` reports that are sent to the API.
+    """
     app = Desk(
         title="takhrij",
         version=__version__,
@@ -60,10 +68,11 @@ def create_app(view: View, settings: Settings | None = None, decide: Decide | No
     for page in PAGES:
         _add(app, page)
     add_review(app, decide)
+    app.router.routes += api(view, app.state.settings, Hands(keep, decide))
     for folder in FOLDERS:
         with as_file(files("takhrij.web").joinpath(folder)) as path:
             app.mount(f"/{folder}", _Kept(directory=path))
-    for kind in (TakhrijError, HTTPException, 500):
+    for kind in (TakhrijError, HTTPException, Refused, 500):
         app.add_exception_handler(kind, _told)
     return app
 
@@ -141,7 +150,9 @@ def _rows(page: Page, form: Form) -> Callable[[Request], Awaitable[Response]]:
 
 
 async def _told(request: Request, error: Exception) -> Response:
-    """Any error as one page, in the language of the address."""
+    """Any error as one page, in the language of the address; for a program in the API's one shape."""
+    if is_api(request.url.path):
+        return failed(error)
     status, reason = _status(error)
     code: Code = "en" if request.url.path.startswith("/en/") else "ar"
     known = _around(request, Address("home"), None)

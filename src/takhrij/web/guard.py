@@ -8,9 +8,11 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from takhrij.web.api.failures import failed, is_api
 from takhrij.web.settings import Settings
 
 # No page carries a script or a style of its own, and none asks anything of any other place.
@@ -44,23 +46,21 @@ class Guard:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        refused = self._refused(scope["method"], headers)
+        refused = self._refused(scope, headers)
         if refused is not None:
             await refused(scope, receive, _with_headers(send))
             return
         body = _Body(receive, self._settings.most_bytes)
         await self._app(scope, body.receive, body.watched(scope, _with_headers(send)))
 
-    def _refused(self, method: str, headers: Headers) -> PlainTextResponse | None:
+    def _refused(self, scope: Scope, headers: Headers) -> Response | None:
         host = headers.get("host", "")
         if _name(host) not in self._settings.hosts:
-            return PlainTextResponse(
-                "421 this desk does not answer to that name; see takhrij serve --allow-host\n", 421
-            )
-        if method not in _SAFE and not _is_own(host, headers):
-            return PlainTextResponse("403 only the desk's own pages may send anything here\n", 403)
+            return _refusal(scope, 421, "this desk does not answer to that name; see takhrij serve --allow-host")
+        if scope["method"] not in _SAFE and not _is_own(host, headers):
+            return _refusal(scope, 403, "only the desk's own pages may send anything here")
         if _announced(headers) > self._settings.most_bytes:
-            return _too_large(self._settings.most_bytes)
+            return _too_large(scope, self._settings.most_bytes)
         return None
 
 
@@ -82,10 +82,15 @@ def _announced(headers: Headers) -> int:
     return int(length) if length.isascii() and length.isdigit() else 0
 
 
-def _too_large(most: int) -> PlainTextResponse:
-    return PlainTextResponse(
-        f"413 more than {most:,} bytes are not taken; `takhrij add` takes files of any size\n", 413
-    )
+def _refusal(scope: Scope, status: int, reason: str) -> Response:
+    """One line; for a program in the API's one shape."""
+    if is_api(scope["path"]):
+        return failed(HTTPException(status, reason))
+    return PlainTextResponse(f"{status} {reason}\n", status)
+
+
+def _too_large(scope: Scope, most: int) -> Response:
+    return _refusal(scope, 413, f"more than {most:,} bytes are not taken; `takhrij add` takes files of any size")
 
 
 class _Body:
@@ -113,7 +118,7 @@ class _Body:
                 await send(message)
             elif not refused:
                 refused = True
-                await _too_large(self._most)(scope, self._receive, send)
+                await _too_large(scope, self._most)(scope, self._receive, send)
 
         return watch
 

@@ -16,10 +16,11 @@ def _now() -> datetime:
 class Settings:
     """`hosts` are the names under which the desk answers, without a port; `most_bytes` bounds what is sent to it.
 
-    Whoever bears `token` may write; without one nobody may.
+    Whoever bears `token` may write; without one nobody may. The API answers within `most_seconds` or not at all.
     """
 
     hosts: frozenset[str] = LOOPBACK
     most_bytes: int = 2_000_000
+    most_seconds: float = 30.0
     token: str | None = field(default=None, repr=False)
     now: Callable[[], datetime] = _now

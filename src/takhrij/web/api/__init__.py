@@ -1,0 +1,1 @@
+"""The same questions as JSON, under /api, and described as OpenAPI."""
