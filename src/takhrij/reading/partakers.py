@@ -41,6 +41,9 @@ def partakers(sheet: Sheet, told: Iterable[Told], cast: Cast, beside: Iterable[P
             seen.setdefault(id(player), player)
     for player in _told_of(sheet, cast, seen.keys()):
         seen[id(player)] = player
+    for player in cast.by_key.values():
+        if player.kind == "outlet" and player.named:
+            seen.setdefault(id(player), player)
     for player in bodies_told_of(sheet, cast):
         seen.setdefault(id(player), player)
     return list(seen.values())
