@@ -63,6 +63,9 @@ _CURRENCIES = frozenset(
 _LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
 _HAMZA = "أإآ"
+# ولي العهد is a post.
+_HEIR = "ولي"
+_REIGN = "العهد"
 # The tables in which a word begins a name.
 _OUTLETS, _ORGANIZATIONS, _PERSONS = 1, 2, 4
 
@@ -107,6 +110,8 @@ def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
         first, end = bounds(words, first, end)
         if first == end:
             return
+    if words[first] == _REIGN and first and words[first - 1].endswith(_HEIR):
+        return
     while end - first > 1 and tokens()[words[end - 1]].flags & _NEVER_LAST:
         if tokens()[words[end - 2]].flags & Is.DASH:
             # مون جاي-إن

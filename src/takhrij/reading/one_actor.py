@@ -17,13 +17,15 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.world import World
 from takhrij.reading.players import Player
-from takhrij.reading.wording import root
+from takhrij.reading.wording import root, same
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _CANDIDATES = 40
 # Letters that one writer has and another has not in a name from abroad: ترامب, ترمب; ووتش, وواتش.
 _VOWELS = str.maketrans("", "", "اويى ء")
 _SHORTEST_SKELETON = 5
+# A post of so many words is one person's though its nation is not told: رئيس إقليم كردستان.
+_SPECIFIC = 3
 # A short name in brackets, or one of two words or more in quotation marks.
 _INSIDE = re.compile(r"[(]([^()]{3,30})[)]|[\"«“]([^\"«»“”]+ [^\"«»“”]+)[\"»”]")
 _BODIES = ("organization", "outlet")
@@ -201,14 +203,18 @@ class _Post:
         if known is None or player.head in source_words().any_post:
             return False
         told = world.roles[player.name]
-        if (told.nation or told.home) != known.country:
+        nation = told.nation or told.home
+        if nation != known.country and (nation is not None or len(self.posts) < _SPECIFIC):
             return False
         return any(self.posts <= post for post in _posts(known))
 
 
 def _posts(person: Person) -> Iterator[frozenset[str]]:
     """The roots of the words of each of a person's posts."""
-    return (frozenset(map(root, post.post.split())) for post in person.posts())
+    titles = title_words()
+    for post in person.posts():
+        words = [(word, titles[word]) for word in post.post.split()]
+        yield frozenset(root(word) if title is None else same(title.title.word) for word, title in words)
 
 
 def _described(player: Player, index: _Index) -> Iterator[Player]:

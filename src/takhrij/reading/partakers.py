@@ -37,7 +37,7 @@ def partakers(sheet: Sheet, told: Iterable[Told], cast: Cast, beside: Iterable[P
         for player in _one_by_one(sheet, cast, speaker):
             seen.setdefault(id(player), player)
     for player in beside:
-        if _is_somebody(player):
+        if _is_somebody(sheet, player):
             seen.setdefault(id(player), player)
     for player in _told_of(sheet, cast, seen.keys()):
         seen[id(player)] = player
@@ -89,10 +89,15 @@ def _joined(sheet: Sheet, words: Words) -> list[Words]:
     return [*parts, (start, end)]
 
 
-def _is_somebody(player: Player) -> bool:
+def _is_somebody(sheet: Sheet, player: Player) -> bool:
     """Whether one who takes part in an event is named, or is the holder of a post."""
     if player.kind == "outlet":
         return known_outlet(player.name) is not None
+    if player.named and player.kind == "person":
+        return _is_like_person(player.name)
+    if player.named and player.kind == "organization" and not player.head:
+        # الشيطان and الأفارقة are no bodies.
+        return any(first in sheet.name_end for first, _ in player.mentions)
     if player.named:
         return not _is_vague(player) and not player.name[0].isdigit()
     return player.kind == "person" and player.head not in source_words().any_post and _has_post(player)

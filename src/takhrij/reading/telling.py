@@ -3,13 +3,16 @@
 from collections.abc import Iterable
 
 from takhrij.lexicon import places
+from takhrij.lexicon.actor_words import group
 from takhrij.model.actor import Actor, ActorType
 from takhrij.model.statement import Link, Statement, Veil
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.reading.wording import plain
 from takhrij.rules.statements.sheet import Sheet
+from takhrij.text.fold import fold
 
+_ARTICLE = "ال"
 _TYPES: dict[str, ActorType] = {"person": "person", "outlet": "outlet", "people": "group", "public": "group"}
 
 
@@ -56,7 +59,13 @@ def actors(sheet: Sheet, players: Iterable[Player]) -> tuple[Actor, ...]:
 def _type(player: Player) -> ActorType:
     """What an actor is; one called by the name of a country or its capital is a country."""
     if player.kind == "organization" and player.named:
-        place = places.names().whole(player.name.split(" "))
+        words = player.name.split(" ")
+        if fold(words[0]).removeprefix(_ARTICLE) in group("states"):
+            # دولة قطر, المملكة
+            words = words[1:]
+            if not words:
+                return "country"
+        place = places.names().whole(words)
         if place is not None and (place.kind == "country" or place.rules):
             return "country"
     return _TYPES.get(player.kind, "organization")
