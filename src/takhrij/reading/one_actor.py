@@ -17,7 +17,8 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.world import World
 from takhrij.reading.players import Player
-from takhrij.reading.wording import root, same
+from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
+from takhrij.reading.wording import parts_of, root, same
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _CANDIDATES = 40
@@ -28,6 +29,7 @@ _SHORTEST_SKELETON = 5
 _SPECIFIC = 3
 # A short name in brackets, or one of two words or more in quotation marks.
 _INSIDE = re.compile(r"[(]([^()]{3,30})[)]|[\"«“]([^\"«»“”]+ [^\"«»“”]+)[\"»”]")
+_PAIR = 2
 _BODIES = ("organization", "outlet")
 
 
@@ -38,6 +40,12 @@ def as_one(sheet: Sheet, players: list[Player], world: World) -> list[Player]:
         other = _other(player, index, world) if player.one is None else None
         if other is not None:
             _join(player, other)
+    for player in players:
+        bearer = _bearer(player, index) if player.kind == "person" and player.named and player.one is None else None
+        if bearer is not None:
+            # زيارة موغيريني: the ordinary word is no part of the name.
+            bearer.mentions = bearer.mentions | player.mentions
+            player.one = bearer
     for short, full in _abbreviations(sheet, index):
         _join(short, full)
     for player in players:
@@ -215,6 +223,31 @@ def _posts(person: Person) -> Iterator[frozenset[str]]:
     for post in person.posts():
         words = [(word, titles[word]) for word in post.post.split()]
         yield frozenset(root(word) if title is None else same(title.title.word) for word, title in words)
+
+
+def _bearer(player: Player, index: _Index) -> Player | None:
+    """The one other person whose surname is left of two words where the other is an ordinary one: ذهب خاشقجي."""
+    words = player.name.split(" ")
+    if len(words) != _PAIR:
+        return None
+    for word, rest in (words, words[::-1]):
+        if KNOWN[word] or is_listed(word) or word in PARTICLES:
+            continue
+        surname = parts_of(rest)
+        shared = [index.by_part.get(part, []) for part in surname]
+        found = {
+            id(_root(other)): _root(other)
+            for other in min(shared, key=len, default=[])[:_CANDIDATES]
+            if other is not player
+            and other.kind == "person"
+            and other.named
+            and surname <= other.parts
+            and player.parts.isdisjoint(other.parts - surname)
+        }
+        found.pop(id(player), None)
+        if len(found) == 1:
+            return next(iter(found.values()))
+    return None
 
 
 def _described(player: Player, index: _Index) -> Iterator[Player]:
