@@ -183,3 +183,15 @@ def test_a_body_acts_where_a_clause_begins_with_it() -> None:
 )
 def test_what_belongs_to_the_verb_or_describes_is_no_part_of_a_body(text: str, name: str) -> None:
     assert name in actors_of(text)
+
+
+def test_an_ordinary_word_beside_a_surname_is_no_name() -> None:
+    found = actors_of("خنجر الزهراني يباع في المزاد\n\nقال كمال الزهراني إن الخنجر قديم.")
+
+    assert list(found) == ["كمال الزهراني"]
+
+
+def test_a_state_is_a_country_by_its_constitution_too() -> None:
+    found = actors_of("استقبلت جمهورية تشيكيا وفدا من دولة قطر الثلاثاء.")
+
+    assert {actor.type for actor in found.values()} <= {"country"}
