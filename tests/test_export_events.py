@@ -49,7 +49,7 @@ def event(kind: EventType, trigger: str, actor: str, recipient: str, **values: A
         actor=tuple(actor.split("+")),
         recipient=tuple(recipient.split("+")),
         others=(),
-        place=None,
+        place=values.get("place"),
         date=values.get("date"),
         status=values.get("status", "happened"),
         statement=None,
@@ -198,6 +198,40 @@ def test_several_stand_in_one_cell_each_with_its_codes() -> None:
     assert (row["Actor Country"], row["Actor COW"], row["Recipient Name"]) == ("EGY; EGY", "651; 651", "لبنان")
     assert (row["Event Date"], row["Publication Date"], row["Takhrij Date"]) == ("2019-05-10", "2019-05-10", "None")
     assert (row["Quad Code"], row["Intensity"]) == ("MATERIAL COOPERATION", "10.0")
+
+
+PLACES = [
+    (
+        "القاهرة",
+        "EGY",
+        True,
+    ),
+    (
+        "شمال سوريا",
+        "SYR",
+        False,
+    ),
+    (
+        "قرية لا يعرفها أحد",
+        "None",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("place", "country", "is_city"), PLACES)
+def test_a_place_has_its_country_and_a_city_its_coordinates(place: str, country: str, is_city: bool) -> None:
+    one = event("AID", "قدمت", "مصر", "لبنان", place=place)
+    header, line = b"".join(polecat.stream(One(one))).splitlines()
+    row = dict(zip(header.decode().split("\t"), line.decode().split("\t"), strict=True))
+    [record] = [json.loads(line) for line in plover.stream(One(one))]
+
+    assert (row["Raw Placename"], row["Country"]) == (place, country)
+    assert (row["City"] != "None", row["Latitude"] != "None") == (is_city, is_city)
+    assert record["event_loc"]["extracted_place"] == place
+    assert record["event_loc"].get("country") == (None if country == "None" else country)
+    if is_city:
+        assert (round(record["event_loc"]["lat"]), round(record["event_loc"]["lon"])) == (30, 31)
 
 
 def test_a_period_has_its_first_and_its_last_day() -> None:

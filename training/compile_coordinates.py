@@ -17,6 +17,14 @@ INTO = Path(__file__).parent.parent / "src/takhrij/lexicon/data/geonames/coordin
 # GeoNames counts some cities under another country than the lexicon does.
 _DISPUTED = frozenset(["IL", "PS"])
 
+# Capitals that GeoNames has under no such Arabic name; for one of them it has another, smaller city of the name.
+_CAPITALS = {
+    ("US", "واشنطن"): ("38.895", "-77.036"),
+    ("SD", "الخرطوم"): ("15.552", "32.532"),
+    ("JO", "عمّان"): ("31.955", "35.945"),
+    ("TN", "تونس العاصمة"): ("36.819", "10.166"),
+}
+
 
 def main(folder: Path) -> None:
     """Write the file."""
@@ -34,6 +42,7 @@ def main(folder: Path) -> None:
                 size = int(population or 0)
                 if (place.country, place.name) not in found or found[place.country, place.name][0] < size:
                     found[place.country, place.name] = size, f"{float(latitude):.3f}", f"{float(longitude):.3f}"
+    found.update((name, (0, *at)) for name, at in _CAPITALS.items())
     lines = [f"{country}\t{name}\t{at[1]}\t{at[2]}\n" for (country, name), at in sorted(found.items())]
     INTO.write_text("".join(lines), "utf-8")
     print(f"{len(lines)} cities")

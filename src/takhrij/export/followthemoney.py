@@ -9,6 +9,7 @@ from takhrij import __version__
 from takhrij.export.dates import day_of, days_of
 from takhrij.export.gathered import Gathered, Player
 from takhrij.export.identity import Figure, cast, event_id, outlet_figure, report_id, statement_id
+from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.copy import Copy
 from takhrij.model.event import Event
@@ -152,7 +153,7 @@ def _events(told: Told, figures: dict[str, Figure]) -> Iterator[Entity]:
             involved=[figures[name].id for name in parties],
             organizer=[figures[name].id for name in event.actor],
             location=event.place,
-            country=_country(event.where.country) if event.where else None,
+            country=_country(site.country) if (site := site_of(event)) else None,
             **_period(days),
             keywords=[event.type, event.mode, event.status, *event.contexts],
             summary=" ← ".join(chain),

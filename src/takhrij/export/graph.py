@@ -16,6 +16,7 @@ import msgspec
 from takhrij.export.dates import day_of
 from takhrij.export.gathered import Gathered, Player
 from takhrij.export.identity import Figure, cast, event_id, outlet_figure, report_id, statement_id
+from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.copy import Copy
 from takhrij.model.span import Span
@@ -173,7 +174,7 @@ def _things(told: Told) -> Iterator[Node]:
         label = f"{one.speaker}: {_short(words)}"
         yield Node(statement_id(article.id, number), "statement", label, {**values, "chain": " ← ".join(one.chain)})
     for number, event in enumerate(reading.events):
-        where = event.where
+        site = site_of(event)
         values = _present(
             report=article.id,
             number=number,
@@ -182,9 +183,9 @@ def _things(told: Told) -> Iterator[Node]:
             status=event.status,
             date=event.date,
             place=event.place,
-            country=where.country if where else None,
-            latitude=where.latitude if where else None,
-            longitude=where.longitude if where else None,
+            country=site.country if site else None,
+            latitude=site.latitude if site else None,
+            longitude=site.longitude if site else None,
             count=event.count,
             words=_words(told, event.trigger),
             rule=event.rule,

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from takhrij import __version__
 from takhrij.export.dates import day_of, days_of
 from takhrij.export.identity import Figure, cast, event_id, report_id, statement_id
+from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.told import Told
 
@@ -187,7 +188,7 @@ def _event(told: Told, number: int, figures: dict[str, Figure]) -> Row:
     one = told.reading.events[number]
     days = days_of(one.date) or (None, None)
     plain = ("type", "mode", "status", "date", "place", "count", "statement", "rule")
-    where = one.where
+    site = site_of(one)
     return {
         "id": event_id(told.article.id, number),
         "report": told.article.id,
@@ -201,9 +202,9 @@ def _event(told: Told, number: int, figures: dict[str, Figure]) -> Row:
         **{name: list(getattr(one, name)) for name in ("actor", "recipient", "others")},
         "actor_ids": [figures[name].id for name in one.actor],
         "recipient_ids": [figures[name].id for name in one.recipient],
-        "country": where.country if where else None,
-        "latitude": where.latitude if where else None,
-        "longitude": where.longitude if where else None,
+        "country": site.country if site else None,
+        "latitude": site.latitude if site else None,
+        "longitude": site.longitude if site else None,
         "chain": [] if one.statement is None else list(told.reading.statements[one.statement].chain),
         "trigger_words": one.trigger.of(told.article.text) or None,
         "trigger": _place(one.trigger),

@@ -8,6 +8,7 @@ from takhrij import __version__
 from takhrij.export.coded import Coded, coded
 from takhrij.export.codes import alpha_3
 from takhrij.export.identity import Figure
+from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.told import Told
 from takhrij.text.page import Page, lay_out
@@ -74,17 +75,18 @@ def _actor(figure: Figure) -> dict[str, object]:
 
 
 def _place(one: Coded) -> dict[str, object]:
-    event, where = one.event, one.event.where
-    if where is None:
-        return _present(extracted_place=event.place)
+    site = site_of(one.event)
+    if site is None:
+        return _present(extracted_place=one.event.place)
     return _present(
-        extracted_place=event.place,
-        lat=where.latitude,
-        lon=where.longitude,
-        city=event.place if where.precision == "city" else None,
-        country=alpha_3(where.country),
-        country_code=where.country,
-        resolution=where.precision,
+        extracted_place=one.event.place,
+        resolved_place=site.name,
+        lat=site.latitude,
+        lon=site.longitude,
+        city=site.name if site.is_city else None,
+        country=alpha_3(site.country),
+        country_code=site.country,
+        resolution="city" if site.is_city else "country",
     )
 
 

@@ -7,6 +7,7 @@ from takhrij.export.coded import Coded, coded
 from takhrij.export.codes import alpha_3, cow
 from takhrij.export.dates import day_of
 from takhrij.export.identity import Figure
+from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.span import Span
 from takhrij.model.told import Told
@@ -34,8 +35,9 @@ SIDECAR = (
 _NONE = "None"
 _AND = "; "
 _QUADS = ("VERBAL COOPERATION", "MATERIAL COOPERATION", "VERBAL CONFLICT", "MATERIAL CONFLICT")
-# GeoNames' class of populated places and code of independent states, which is what the gazetteer knows.
-_FEATURES = {"city": "PPL", "country": "PCLI"}
+# GeoNames' codes of populated places and independent states.
+_CITY = "PPL"
+_COUNTRY = "PCLI"
 
 
 def stream(source: Source) -> Iterator[bytes]:
@@ -92,19 +94,20 @@ def _who(figures: Sequence[Figure]) -> list[object]:
 
 
 def _where(one: Coded) -> list[object]:
-    place, where = one.event.place, one.event.where
-    in_city = where is not None and where.precision == "city"
+    place, site = one.event.place, site_of(one.event)
+    if site is None:
+        return [place, None, None, None, None, None, None, None, place, None]
     return [
+        site.name,
+        site.name if site.is_city else None,
+        None,
+        None,
+        alpha_3(site.country),
+        site.latitude,
+        site.longitude,
+        None,
         place,
-        place if in_city else None,
-        None,
-        None,
-        alpha_3(where.country) if where else None,
-        where.latitude if where else None,
-        where.longitude if where else None,
-        None,
-        place,
-        _FEATURES[where.precision] if where else None,
+        _CITY if site.is_city else _COUNTRY if place == site.name else None,
     ]
 
 

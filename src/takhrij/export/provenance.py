@@ -8,9 +8,10 @@ from takhrij import __version__
 from takhrij.export.dates import day_of
 from takhrij.export.gathered import Gathered, Player
 from takhrij.export.identity import Figure, cast, event_id, outlet_figure, report_id, statement_id
+from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.copy import Copy
-from takhrij.model.event import Status
+from takhrij.model.event import Event, Status
 from takhrij.model.span import Span
 from takhrij.model.told import Told
 
@@ -218,7 +219,7 @@ def _event(told: Told, number: int, figures: dict[str, Figure]) -> Iterator[Node
             "schema:agent": [_urn(figures[name].id) for name in event.actor],
             "schema:recipient": [_urn(figures[name].id) for name in event.recipient],
             "schema:participant": [_urn(figures[name].id) for name in event.others],
-            "schema:location": event.place,
+            "schema:location": _place(event),
             "schema:startTime": event.date,
             "schema:actionStatus": _STATUS.get(event.status),
             "schema:isPartOf": _urn(report_id(told.article.id)),
@@ -232,6 +233,19 @@ def _event(told: Told, number: int, figures: dict[str, Figure]) -> Iterator[Node
         },
     )
     yield _evidence(told, f"{itself}-trigger", itself, event.trigger, "trigger")
+
+
+def _place(event: Event) -> Node | None:
+    if event.place is None:
+        return None
+    site = site_of(event)
+    node: Node = {"@type": "schema:Place", "schema:name": event.place}
+    if site is not None:
+        if site.country:
+            node["schema:addressCountry"] = site.country
+        if site.is_city:
+            node["schema:latitude"], node["schema:longitude"] = site.latitude, site.longitude
+    return node
 
 
 def _agent(player: Player) -> Node:
