@@ -109,6 +109,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_and_through: str
     platforms: str
     nominative_plural: str
+    delegations: str
     nisba_endings: str
     adjective_endings: str
     plural_endings: str

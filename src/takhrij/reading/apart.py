@@ -10,8 +10,15 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.model.statement import Kind
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
-from takhrij.reading.naming import is_outlet
-from takhrij.reading.persons import is_definite, is_joined, is_like_name, is_like_surname, person_phrase, unlisted_name
+from takhrij.reading.naming import is_of_nation, is_outlet
+from takhrij.reading.persons import (
+    is_definite,
+    is_joined,
+    is_like_name,
+    is_like_surname,
+    person_phrase,
+    unlisted_name,
+)
 from takhrij.reading.players import Phrase
 from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
@@ -37,6 +44,9 @@ _HOW_MANY = {
 _FOR_THE = "لل"
 # So end الشرطة and السلطات, whose adjectives are feminine.
 _FEMININE = "ةت"
+
+
+_TO = "ل"
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -93,7 +103,7 @@ def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
         first += 1
     stop = max(first + 1, head_end(sheet, first, end))
     again = pointed or any(tokens[i].flags & Is.AGAIN for i in range(first, stop))
-    persons = [i for i in range(first, stop) if sheet.name_kind.get(i) == "person"]
+    persons = [i for i in range(first, stop) if sheet.name_kind.get(i) == "person" and not is_of_nation(sheet, i)]
     if persons and not _is_organizations(tokens[first]):
         found = person_phrase(sheet, (first, stop), persons, again)
         if found is not None:
@@ -143,7 +153,9 @@ def _over_numbers(sheet: Sheet, first: int, stop: int, again: bool) -> _Shape:
     """Past أحد, ثلاثة, عدد من: where the noun proper stands, whether several speak, and how many if it is said."""
     tokens = sheet.tokens
     token = tokens[first]
-    folded = token.folded
+    # وفقا لبعض المصادر
+    folded = token.folded[1:] if token.folded[:1] == _TO and first + 1 < stop else token.folded
+    folded = folded if folded in source_words().several else token.folded
     count, several, i = None, False, first
     if folded in source_words().one_of:
         return _Shape(min(first + 1, stop - 1), False, 1, again)

@@ -15,6 +15,10 @@ def _goes_on(sheet: Sheet, end: int) -> bool:
         return True
     if before.startswith(source_words().issued_openings):
         return token.folded == "عن"
+    if token.folded == "من" and end + 1 < len(sheet.tokens):
+        # بيان من الشرطة
+        head = sheet.tokens[end + 1].head
+        return head is not None and head.kind == "organization"
     return before.endswith(source_words().pronoun_endings) and (end in sheet.name_end or token.head is not None)
 
 

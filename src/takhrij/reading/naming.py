@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
+from takhrij.lexicon.places import people
 from takhrij.reading.found import BASES
 from takhrij.reading.whole import is_known_person
 from takhrij.reading.wording import in_brackets, plain
@@ -58,3 +59,13 @@ def is_outlet(sheet: Sheet, k: int) -> bool:
         outlet_names().at([words[k][1:].lstrip("ـ"), *words[k + 1 : k + 6]], 0) if len(words[k]) > 2 else None
     )
     return found is not None and not common(found.value.name)
+
+
+def is_of_nation(sheet: Sheet, i: int) -> bool:
+    """Whether the lone word at `i` that may be a name only tells of what nation somebody is: مسؤول تركي."""
+    before = sheet.tokens[i - 1].title if i else None
+    lone = sheet.name_end[i] == i + 1 or sheet.tokens[i + 1].folded[:1] == "ل"
+    if not lone or before is None or before.definite or before.number > 1:
+        return False
+    nation = people()[sheet.page.words[i]]
+    return nation is not None and not nation.definite and not nation.proclitics

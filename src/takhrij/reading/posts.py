@@ -6,7 +6,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.lexicon.world import world
-from takhrij.reading.naming import name_text
+from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import parts_of, phrase_text, post_words, root, same
@@ -31,7 +31,7 @@ def named_persons(sheet: Sheet) -> list[tuple[frozenset[str], int, str]]:
     """Every naming of a person on the page, the longest names first: its parts, its first word, the name."""
     found = []
     for i, kind in sheet.name_kind.items():
-        if kind == "person":
+        if kind == "person" and not is_of_nation(sheet, i):
             name = name_text(sheet, i)
             found.append((parts_of(name), i, name))
     found.sort(key=lambda naming: (-len(naming[0]), naming[1]))

@@ -78,6 +78,9 @@ def _wanted(words: Sequence[str], found: list[Found]) -> dict[str, _Wanted]:
         own = tuple(map(BASES.__getitem__, words[name.first : name.end]))
         if name.kind == "person" and len(own) > 1:
             last = _surname(own)
+            if len(last) == 1 and len(last[0]) == 1:
+                # One letter, as what is left of وي, is found in other words: ولي العهد.
+                continue
             wanted[last[0]] = (last, "person", _floor(last))
         elif len(own) == 1 and len(own[0]) > 2:
             wanted.setdefault(own[0], (own, name.kind, _AGAIN_FLOOR))

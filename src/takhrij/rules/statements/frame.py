@@ -191,7 +191,8 @@ def _at_name_quote(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> int | Non
     if sheet.tokens[quote.end + 1].flags & (Is.STOP | Is.BREAK):
         return None
     if i - 1 == walk.cue:
-        if not walk.seeks_source or not _names_itself(sheet, quote.first):
+        lone = quote.end - quote.first == 1 and sheet.tokens[quote.end + 1].flags & Is.THAT
+        if not walk.seeks_source or not (lone or _names_itself(sheet, quote.first)):
             return None
         walk.source = _quoted_source(sheet, i, quote)
         return walk.source[1]

@@ -212,6 +212,9 @@ def _ate_object(sheet: Sheet, first: int, end: int, limit: int) -> bool:
     last, before = sheet.tokens[end - 1], sheet.tokens[end - 2]
     if not last.flags & Is.DEFINITE or last.title or last.head or last.folded.endswith(letters("adjective_endings")):
         return False
+    if last.flags & Is.AGAIN or last.folded.removeprefix("ال") in group("source_adjectives"):
+        # رجل الأمن السابق
+        return False
     if any(sheet.name_end.get(k, 0) >= end for k in range(first, end)):
         return False
     return bool(before.flags & Is.DEFINITE) or end - 2 in sheet.name_end

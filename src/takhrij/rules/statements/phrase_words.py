@@ -67,6 +67,11 @@ def can_tell(sheet: Sheet, first: int, end: int) -> bool:
     token = sheet.tokens[first]
     if token.title is not None or token.head is not None or token.folded in group("same_one"):
         return True
+    if token.folded in group("delegations") or is_outlet(sheet, first, ""):
+        return True
+    if token.folded.lstrip("ل") in group("may_speak") and first + 1 < len(sheet.tokens):
+        # وفقا لبعض المصادر
+        return can_tell(sheet, first + 1, end + 1)
     if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
         return True
     return token.folded.endswith(letters("plural_endings")) and not token.flags & Is.NUMBER

@@ -55,6 +55,9 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if tokens[start].folded in group("going_on"):
         # مضى الكاتب يقول
         start += 1
+    if tokens[j].flags & Is.CLOSE:
+        # المنظمة الدولية للهجرة (آي أو إم) دعت
+        j = _before_bracket(sheet, j, start)
     end = _phrase_up_to(sheet, start, j + 1)
     if end:
         return start, end
@@ -62,6 +65,14 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
         # ومن جهة أخرى حذر المعهد: the subject follows.
         return None
     return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
+
+
+def _before_bracket(sheet: Sheet, j: int, start: int) -> int:
+    """The word before the bracket that closes at word `j`, or `j` where none opened."""
+    for k in range(j - 1, start, -1):
+        if sheet.tokens[k].flags & Is.OPEN:
+            return k - 1
+    return j
 
 
 def _of_relative(sheet: Sheet, i: int, j: int, first: int) -> Range | None:
