@@ -100,8 +100,12 @@ class Subjects:
     def _agreeing(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
         outer = told.outer.speaker if told.outer is not None else None
         for t in reversed(recent):
-            if (t.outer is None or t.outer is told.outer) and t.speaker is not outer and _fits(t.speaker, form):
-                return t.speaker
+            if (t.outer is None or t.outer is told.outer) and t.speaker is not outer:
+                if _fits(t.speaker, form):
+                    return t.speaker
+                if t.device.relayed and t.before and t.before[-1][0].kind == "outlet" and _fits(t.before[-1][0], form):
+                    # ونقلت الصحيفة عن شهود قولهم إن ... وتابعت
+                    return t.before[-1][0]
         for t in reversed(recent):
             if t.speaker is not outer and _fits(t.speaker, form):
                 return t.speaker

@@ -97,6 +97,8 @@ def is_of_another(sheet: Sheet, first: int, j: int) -> bool:
 def past_adjective(sheet: Sheet, first: int, j: int) -> bool:
     """Whether the definite word `j` stands behind an indefinite noun and its adjective: مصادر محلية | التقارير."""
     tokens = sheet.tokens
+    if _past_quote(sheet, j):
+        return True
     if j - first < 2 or tokens[j - 1].title is not None or tokens[j - 1].head is not None or j - 1 in sheet.name_end:
         return False
     noun = tokens[j - 2]
@@ -105,3 +107,13 @@ def past_adjective(sheet: Sheet, first: int, j: int) -> bool:
     if noun.flags or noun.folded in group("post_joints") or not is_qualifying(tokens[j - 1].folded):
         return False
     return noun.title is not None or noun.head is not None or is_qualifying(noun.folded)
+
+
+def _past_quote(sheet: Sheet, j: int) -> bool:
+    """Whether a body or people with the article at word `j` stand behind a quoted name: منظمة "أمل" | السلطات."""
+    token = sheet.tokens[j]
+    if not sheet.tokens[j - 1].flags & Is.QUOTE:
+        return False
+    if token.title is not None and token.title.definite and token.title.number == 3:
+        return True
+    return (token.head is not None and token.head.definite) or token.folded in group("parties")
