@@ -15,10 +15,14 @@ from takhrij.reading.proper import proper_end
 from takhrij.reading.speakers import Cast
 from takhrij.reading.wording import content_words, phrase_text, roots_of_heads
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.tokens import Token
 
 _AGAIN = 2
 _POST_BEFORE = 3
 _AND = "و"
+_SHE = "ت"
+_PLURAL = "ات"
+_SHORTEST_VERB = 4
 _TRADE = "BUS"
 
 
@@ -77,8 +81,15 @@ def _behind_that(sheet: Sheet) -> Iterator[int]:
         if head is None or head.kind != "organization" or head.proclitics or i == 0:
             continue
         before = tokens[i - 2] if tokens[i - 1].flags & Is.QUOTE and i > 1 else tokens[i - 1]
-        if before.folded in opening and roots_of_heads()[head.head.forms] in words:
+        if (before.folded in opening or _is_her_verb(before)) and roots_of_heads()[head.head.forms] in words:
             yield i
+
+
+def _is_her_verb(token: Token) -> bool:
+    """Whether the word is likely a verb of her: قدمت الحكومة الروسية, عززت قوات النظام."""
+    folded = token.folded
+    plain = not (token.flags or token.title or token.head)
+    return plain and len(folded) >= _SHORTEST_VERB and folded.endswith(_SHE) and not folded.endswith(_PLURAL)
 
 
 def _known(sheet: Sheet, cast: Cast) -> Iterator[Player]:

@@ -4,7 +4,7 @@ One who is not named is an actor only if he speaks, or if a post tells who he is
 named by the way (سقوط نظام القذافي) is none, nor is a paper that nobody made.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.outlets import known as known_outlet
@@ -13,6 +13,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.world import world
 from takhrij.reading.bodies import bodies_told_of
+from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.persons import is_joined
 from takhrij.reading.players import Player, Words
@@ -30,7 +31,7 @@ _ARTICLE = "ال"
 _MENTIONS = 3
 
 
-def partakers(sheet: Sheet, told: Iterable[Told], cast: Cast, beside: Iterable[Player]) -> list[Player]:
+def partakers(sheet: Sheet, told: Sequence[Told], cast: Cast, beside: Iterable[Player]) -> list[Player]:
     """The players who are actors, in the order in which they are met: `beside` are those of the events."""
     seen: dict[int, Player] = {}
     for speaker in {id(player): player for player in _speakers(told)}.values():
@@ -39,7 +40,8 @@ def partakers(sheet: Sheet, told: Iterable[Told], cast: Cast, beside: Iterable[P
     for player in beside:
         if _is_somebody(sheet, player):
             seen.setdefault(id(player), player)
-    for player in _told_of(sheet, cast, seen.keys()):
+    contents = Contents([(one.device.content.first, one.device.content.end) for one in told])
+    for player in _told_of(sheet, cast, seen.keys(), contents):
         seen[id(player)] = player
     for player in cast.by_key.values():
         if player.kind == "outlet" and player.named:
@@ -120,16 +122,23 @@ def _has_post(player: Player) -> bool:
     return title.definite or bool(player.nations) or len(player.posts) > 1
 
 
-def _told_of(sheet: Sheet, cast: Cast, seen: Collection[int]) -> Iterator[Player]:
+def _told_of(sheet: Sheet, cast: Cast, seen: Collection[int], contents: Contents) -> Iterator[Player]:
     """The persons of whom the report tells something though they neither speak nor act in an event."""
     for player in cast.named:
         if id(player) in seen or all(_is_by_the_way(sheet, first) for first, _ in player.mentions):
             continue
         cast.read_posts(player)
-        if not _is_like_person(player.name):
+        if not _is_like_person(player.name) or not (player.head or _is_spoken_of(player, contents)):
             continue
         if len(player.parts) > 1 or (people()[player.name] is None and (len(player.mentions) >= _TWICE or player.head)):
             yield player
+
+
+def _is_spoken_of(player: Player, contents: Contents) -> bool:
+    """Whether one without a post is named again, or in somebody's words."""
+    if len(player.mentions) >= _TWICE:
+        return True
+    return any(contents.innermost(first) is not None for first, _ in player.mentions)
 
 
 def _is_like_person(name: str) -> bool:
