@@ -217,6 +217,9 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
         cuts = apart(word)
         for rest, before, definite in cuts:
             for spelling in (rest, rest[:-1] if rest.endswith(_ALEF) and len(rest) > 3 else ""):
+                if spelling.endswith(_FOLDED) and not word.endswith(_MARBUTA):
+                    # مظاهره, مصادرها: "its aspects", "her sources".
+                    continue
                 nouns = self._nouns.get(spelling, [])
                 if nouns:
                     return [sense._replace(before=before, definite=definite) for sense in nouns]

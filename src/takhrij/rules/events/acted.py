@@ -140,7 +140,7 @@ def _is_aside(scene: Scene, i: int) -> bool:
 def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the event is told only to say who or when: الذين تجمعوا, الذي يزور مصر حاليا."""
     trigger = sense.frame.trigger
-    if is_doubtful(scene, i):
+    if is_doubtful(scene, i) or (sense.passive and i and scene.tokens[i - 1].flags & Is.RELATIVE):
         return True
     if trigger.type in VIOLENT:
         return _is_aside(scene, i) or _is_wont(scene, i, sense)
@@ -177,6 +177,9 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
     if sense.shape != "perfect" or sense.passive:
         return False
+    if i and scene.tokens[i].title is not None and scene.tokens[i - 1].flags & Is.PRONOUN:
+        # وهو طالب: a student.
+        return True
     if sense.pronoun:
         return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
     if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Frame, Sense
-from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.scene import Scene, without_pronoun
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -216,4 +216,8 @@ def who_fits(scene: Scene, sense: Sense, actors: tuple[Range, ...]) -> bool:
     if not who:
         return True
     words = group(who)
-    return any(scene.tokens[k].folded in words or scene.tokens[k].bare in words for a, b in actors for k in range(a, b))
+    return any(
+        scene.tokens[k].bare in words or without_pronoun(scene.tokens[k].folded) in words
+        for a, b in actors
+        for k in range(a, b)
+    )

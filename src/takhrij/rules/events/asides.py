@@ -6,6 +6,7 @@ from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is
 
+_FROM = "من"
 _BY = "ب"
 _BY_THE = "بال"
 
@@ -18,12 +19,22 @@ def skip(scene: Scene, j: int, limit: int) -> int:
             j = max(j + 1, scene.sheet.time_end[j])
         elif _is_between(scene, j):
             j += 1
+        elif (end := _over_without(scene, j, limit)) > j:
+            j = end
         elif token.folded in group("circumstances") and j + 1 < limit:
             j = _over(scene, j, limit)
         elif _tells_where(scene, j) and (end := _behind_place(scene, j, limit)) > j:
             j = end
         else:
             return j
+    return j
+
+
+def _over_without(scene: Scene, j: int, limit: int) -> int:
+    """Behind من دون أن يسميه at word `j`; `j` where it does not stand there."""
+    k = j + 1 if scene.tokens[j].folded == _FROM else j
+    if k + 2 < limit and scene.tokens[k].folded in group("without") and scene.tokens[k + 1].flags & Is.THAT:
+        return k + 3
     return j
 
 

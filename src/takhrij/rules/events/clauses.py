@@ -23,6 +23,9 @@ def clause_end(sheet: Sheet, senses: Senses, i: int, limit: int) -> int:
     for k in range(i + 1, limit):
         token = tokens[k]
         flags, folded = token.flags, token.folded
+        if flags & Is.THAT and tokens[k - 1].folded in group("without"):
+            # دون أن يسميه: an aside
+            continue
         if flags & _ENDS:
             if flags & _CLAUSE or (flags & Is.THAT and k > i + 1):
                 return k

@@ -24,6 +24,11 @@ _ADJECTIVES = (
 # ب and ل before a word, and و.
 PREPOSED = tuple("بل")
 _AND = "و"
+_HIS = (
+    "ها",
+    "هم",
+    "ه",
+)
 _FOR = "ل"
 _FEMININE = "ه"
 # ة, ى, اء and the ي of الكبري, as they are folded
@@ -256,6 +261,10 @@ class Scene:
             return True
         if token.folded[1:] in group("parties") and token.folded.startswith(PREPOSED):
             return True
+        if token.folded in group("these"):
+            return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
+        if without_pronoun(token.folded) in group("parties"):
+            return True
         if token.flags & Is.NUMBER or token.folded in group("about") or token.bare in group("about"):
             near = range(j + 1, min(j + 4, len(self.tokens)))
             return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
@@ -370,6 +379,11 @@ class Scene:
 def _is_masculine(token: Token) -> bool:
     """Whether a definite word cannot be said of a feminine noun before it: it has no ending for that."""
     return not token.folded.endswith(_OF_FEMININE) and token.title is None and token.head is None
+
+
+def without_pronoun(folded: str) -> str:
+    """A word without the pronoun that hangs on it: مقاتليها, جنوده."""
+    return next((folded[: -len(his)] for his in _HIS if folded.endswith(his)), folded)
 
 
 def _is_plural(token: Token) -> bool:
