@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Frame, Sense
+from takhrij.lexicon.places import people
 from takhrij.rules.events.scene import Scene, without_pronoun
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
@@ -21,7 +22,9 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     tokens, parts = scene.tokens, []
     start = first
     for k in range(first + 1, end):
-        if scene.joined(k) and scene.is_party(k) and not _inside(scene, start, k) and not _of_two_posts(scene, start):
+        if not scene.joined(k) or not scene.is_party(k) or _inside(scene, start, k):
+            continue
+        if _without_nation(scene, k, end)[0] > k or not _of_two_posts(scene, start):
             parts.append((start, k))
             start = k
     parts.append((start, end))
@@ -37,13 +40,22 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
         parts.append((after, further))
         after = further
     while after < len(tokens) and scene.joined(after) and scene.is_party(after) and not scene.is_verb(after):
-        further = scene.phrase(after, scene.sheet.sentence(after)[1])
+        named = _without_nation(scene, after, after)[0]
+        further = scene.sheet.name_end[named] if named > after else scene.phrase(after, scene.sheet.sentence(after)[1])
         if further <= after:
             break
         parts.append((after, further))
         after = further
-    found = [scene.party_in(*part) for part in parts]
+    found = [scene.party_in(*_without_nation(scene, *part)) for part in parts]
     return tuple(part for part in found if part is not None)
+
+
+def _without_nation(scene: Scene, start: int, end: int) -> Range:
+    """The second of two holders of one post by the name alone: الرئيسين الروسي فلان و | الأميركي | فلان."""
+    demonym = people()[scene.words[start]] if start not in scene.names else None
+    if demonym is not None and demonym.definite and scene.sheet.name_kind.get(start + 1) == "person":
+        return start + 1, end
+    return start, end
 
 
 def _of_two_posts(scene: Scene, start: int) -> bool:

@@ -12,7 +12,6 @@ from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 # No clause is looked at further than this from its trigger.
 REACH = 32
 _BACK = 24
-# Behind one of these a description goes on that is no part of who is meant.
 # How many phrases may describe a subject: القوات المدعومة من تركيا في الشمال.
 _DESCRIPTIONS = 3
 _ADJECTIVES = (
