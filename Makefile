@@ -3,11 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready-dev
+# What only looks needs none of what tests need.
+LOOKING := $(VENV)/.ready-looking
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PIP_ROOT_USER_ACTION := ignore
 
 .DEFAULT_GOAL := help
-.PHONY: native native-check help demo test lint format types gate bench wheel-check ci clean
+.PHONY: native native-check help demo desk test lint format types gate bench wheel-check ci clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -20,11 +22,21 @@ $(READY): pyproject.toml | $(VENV)/bin/pip
 	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
 	@touch $@
 
-demo: $(READY) ## read the example reports: chains in the terminal, and a page for the browser
+$(LOOKING): pyproject.toml | $(VENV)/bin/pip
+	@echo "Setting up in $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --editable '.[web]'
+	@touch $@
+
+demo: $(LOOKING) ## read the example reports: chains in the terminal, and a page for the browser
 	@$(BIN)/takhrij read --format tree examples
 	@mkdir -p .demo
 	@$(BIN)/takhrij read --format html --output .demo/examples.html examples
 	@echo "The same as a page for the browser: $(CURDIR)/.demo/examples.html"
+
+desk: $(LOOKING) ## put the example reports into an archive, and open the desk over it in the browser
+	@mkdir -p .demo
+	@$(BIN)/takhrij add --archive .demo/archive.db examples/*.txt examples/reports.jsonl
+	@$(BIN)/takhrij serve .demo/archive.db
 
 test: $(READY) ## run the tests
 	@$(BIN)/python -m pytest -q
