@@ -10,16 +10,21 @@ import msgspec
 import pytest
 
 from conftest import Run
-from editions import ARTICLES
+from editions import ARTICLES, edition_at
 from takhrij import Article, Reader, wire
 from takhrij.cli.export import Name
-from takhrij.export.formats import FORMATS, by_ending, streamed
+from takhrij.cli.progress import Progress
+from takhrij.cli.tally import Tally
+from takhrij.export.formats import FORMATS, by_ending, filled, streamed
 from takhrij.export.gathered import Gathered
+from takhrij.export.graph import Extent
+from takhrij.ingest.articles import Defaults, read_articles
 from takhrij.model.copy import Copy
 from takhrij.model.told import Told
 from takhrij.store.edition import Chosen, Edition
 from takhrij.store.opening import open_archive
 
+EXAMPLES = Path(__file__).parent.parent / "examples"
 STREAMS = [name for name, form in FORMATS.items() if form.ending]
 
 
@@ -164,6 +169,22 @@ def test_a_part_of_the_archive_can_be_asked_for(run: Run, edition_file: str) -> 
     assert not [*Edition(open_archive(edition_file), Chosen(outlet="الساحل")).copies()]
     done = run("export", "--archive", edition_file, "-f", "json", "--since", "2019-05-11", "--outlet", "الساحل")
     assert [json.loads(line)["id"] for line in done.stdout.splitlines()] == ["first"]
+
+
+def test_every_format_carries_the_example_reports(tmp_path: Path) -> None:
+    tally = Tally(Progress([], shown=False))
+    articles = tuple(tally.accepted(read_articles([str(EXAMPLES)], Defaults(), tally)))
+    examples = edition_at(tmp_path / "examples.db", articles)
+
+    for name, form in FORMATS.items():
+        for extent in get_args(Extent):
+            if form.ending:
+                assert any(streamed(name, extent)(examples)), name
+                continue
+            folder = tmp_path / f"{name} {extent}"
+            folder.mkdir()
+            filled(name, extent)(examples, folder)
+            assert any(path.stat().st_size for path in folder.rglob("*.*")), name
 
 
 class Many:

@@ -314,6 +314,18 @@ def test_what_has_not_happened_is_told_among_the_contexts(status: Status, contex
     assert one.contexts == (context,)
 
 
+def test_whoever_takes_part_has_an_id_though_the_reading_has_no_such_actor() -> None:
+    told = event("AID", "قدمت", "مصر", "لبنان")
+    alias = Actor(name="جمهورية مصر العربية", type="country", aliases=("مصر",))
+    reading = msgspec.structs.replace(told.reading, actors=(alias,))
+    [one] = coded(msgspec.structs.replace(told, reading=reading))
+
+    assert [figure.actor.name for figure in one.actor] == ["جمهورية مصر العربية"]
+    assert [(figure.actor.name, figure.actor.type, figure.shared) for figure in one.recipient] == [
+        ("لبنان", "group", False)
+    ]
+
+
 def test_without_a_text_what_the_words_would_tell_stays_open() -> None:
     told = event("CONSULT", "استقبل", "مصر", "روسيا", mode="visit")
     bare = msgspec.structs.replace(told, article=msgspec.structs.replace(told.article, text=""))

@@ -1,12 +1,16 @@
 """The same ids every time: of reports, of what they say, and of the actors that many reports share."""
 
+from collections.abc import Iterator
 from hashlib import blake2b
 from typing import NamedTuple
 
-from takhrij.model.actor import Actor
+from takhrij.model.actor import Actor, ActorType
 from takhrij.model.span import Span
+from takhrij.model.statement import Kind
 from takhrij.model.told import Told
 from takhrij.store.forms import key
+
+_KINDS: dict[Kind, ActorType] = {"person": "person", "people": "group", "public": "group", "outlet": "outlet"}
 
 
 def _digest(*parts: str) -> str:
@@ -42,19 +46,39 @@ def outlet_figure(name: str) -> Figure:
 
 
 def cast(told: Told) -> dict[str, Figure]:
-    """The actors of a report by their names, each with its id.
+    """Everybody whom the report names as acting or passing on, each with an id, by all names.
 
     Actors of several reports are one where the lexicon knows them by one name, or where they are named with the same
     letters: a person by a name, a body by its own name or together with its country. One that is only described
-    (مسؤول، متظاهرون) stays in its report: nothing is guessed.
+    (مسؤول، متظاهرون) stays in its report: nothing is guessed. Who takes part and is none of the reading's actors is
+    described only, too.
     """
     unnamed = {link.name for one in told.reading.statements for link in one.links if not link.named}
     names = {name.span for name in told.reading.names}
     found: dict[str, Figure] = {}
     for n, actor in enumerate(told.reading.actors):
         shared = bool(actor.known) or (actor.name not in unnamed and _is_named(actor, names))
-        found.setdefault(actor.name, Figure(_id(told.article.id, n, actor, shared), actor, shared))
+        found.setdefault(actor.name, Figure(_id(told.article.id, str(n), actor, shared), actor, shared))
+    for actor in told.reading.actors:
+        for alias in actor.aliases:
+            found.setdefault(alias, found[actor.name])
+    for name, kind in _named_elsewhere(told):
+        if name not in found:
+            actor = Actor(name=name, type=kind)
+            found[name] = Figure(_id(told.article.id, name, actor, False), actor, False)
     return found
+
+
+def _named_elsewhere(told: Told) -> Iterator[tuple[str, ActorType]]:
+    """The names in chains and events, each with what its bearer seems to be."""
+    for statement in told.reading.statements:
+        for link in statement.links:
+            yield link.name, _KINDS.get(link.kind, "organization")
+        for name in statement.chain:
+            yield name, "group"
+    for event in told.reading.events:
+        for name in (*event.actor, *event.recipient, *event.others):
+            yield name, "group"
 
 
 def _is_named(actor: Actor, names: set[Span]) -> bool:
@@ -67,9 +91,9 @@ def _is_named(actor: Actor, names: set[Span]) -> bool:
     )
 
 
-def _id(report: str, number: int, actor: Actor, shared: bool) -> str:
+def _id(report: str, place: str, actor: Actor, shared: bool) -> str:
     if not shared:
-        return f"actor-{_digest('only', report, str(number))}"
+        return f"actor-{_digest('only', report, place)}"
     of_country = "" if actor.known or actor.type != "organization" else actor.country or ""
     return f"actor-{_digest(actor.type, _letters(actor.known or actor.name), *([of_country] if of_country else []))}"
 

@@ -110,7 +110,7 @@ def _rows(source: Source) -> Iterator[tuple[str, Row]]:
             yield "statements", _statement(told, number, figures)
         for number in range(len(told.reading.events)):
             yield "events", _event(told, number, figures)
-        for figure in figures.values():
+        for figure in {figure.id: figure for figure in figures.values()}.values():
             yield "actors", _actor(told, figure)
         report, text = told.article.id, told.article.text
         for name in told.reading.names:
