@@ -82,11 +82,13 @@ $(VENV)/.ready-bench: $(READY)
 	@$(BIN)/python -m pip install --quiet --editable '.[dev,bench]'
 	@touch $@
 
-bench: build/.ready-bench ## speed: whole reading, compiled, against spaCy's tokenising, growth, start (ARGS=--help tells more)
+bench: build/.ready-bench ## speed: reading, compiled, against spaCy, growth, start; the archive's answers and copies (ARGS=--help, ARCHIVE=FILE)
 	@$(NATIVE)/bin/python evaluation/bench.py $(ARGS)
+	@$(NATIVE)/bin/python evaluation/archive_bench.py $(ARCHIVE)
 
 bench-python: $(VENV)/.ready-bench ## the same without compiling
 	@$(BIN)/python evaluation/bench.py $(ARGS)
+	@$(BIN)/python evaluation/archive_bench.py $(ARCHIVE)
 
 wheel-check: $(READY) ## build the wheel, install it alone, and run it
 	@rm -rf build/wheel && mkdir -p build/wheel

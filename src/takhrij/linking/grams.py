@@ -30,7 +30,7 @@ _MOST_WORDS = 300_000
 @cache
 def _words() -> re.Pattern[str]:
     # Vowel signs belong to the word; digits with their separators are one word.
-    return re.compile(r"[^\W_](?:[^\W_]|[\u0610-\u061a\u0640\u064b-\u065f\u0670.,٫٬](?=[^\W_]))*")
+    return re.compile(r"[^\W_]+(?:[\u0610-\u061a\u0640\u064b-\u065f\u0670.,٫٬][^\W_]+)*")
 
 
 class _WordHashes(dict[str, int]):

@@ -1,5 +1,8 @@
 """Taking in: articles read, by one process or many, and put into the archive batch by batch."""
 
+import os
+import threading
+import time
 import zlib
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -19,6 +22,8 @@ from takhrij.store.writer import Writer, Written
 
 # So many reports are written together: a kill loses at most the batches at work, which were not acknowledged.
 _BATCH = 100
+# How often a reading process looks whether its program is still there.
+_LOOK_S = 0.5
 
 
 def add(archive: Engine, articles: Iterable[Article], jobs: int) -> Iterator[Written]:
@@ -89,7 +94,7 @@ class _Reading:
     """Reads batches in this process, or in others; at most twice as many wait as processes work."""
 
     def __init__(self, jobs: int) -> None:
-        self._pool = ProcessPoolExecutor(jobs) if jobs > 1 else None
+        self._pool = ProcessPoolExecutor(jobs, initializer=_leave_with, initargs=(os.getpid(),)) if jobs > 1 else None
         self.most_waiting = 2 * jobs if jobs > 1 else 1
 
     def __enter__(self) -> "_Reading":
@@ -105,6 +110,17 @@ class _Reading:
         done: Future[list[tuple[str, Prepared]]] = Future()
         done.set_result(read_batch(batch))
         return done
+
+
+def _leave_with(program: int) -> None:
+    """Let a reading process end when the program that began it was killed: nobody else would end it."""
+
+    def watch() -> None:
+        while os.getppid() == program:
+            time.sleep(_LOOK_S)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def read_batch(batch: list[tuple[str, Article]]) -> list[tuple[str, Prepared]]:

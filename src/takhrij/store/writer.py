@@ -13,7 +13,7 @@ from takhrij.model.link import Judgement
 from takhrij.store.families import place_quotations
 from takhrij.store.forms import forms
 from takhrij.store.judgements import keep
-from takhrij.store.linker import link
+from takhrij.store.linker import keep_grams, link
 from takhrij.store.opening import is_sqlite, plain, shown
 from takhrij.store.placing import place_all
 from takhrij.store.prepared import Prepared, words_of_names
@@ -198,11 +198,11 @@ def _write_rows(connection: Connection, batch: dict[int, Prepared]) -> None:
         (name_words, all_of((n, row) for n, p in batch.items() for row in words_of_names(p.actors))),
         (events, all_of((n, row) for n, p in batch.items() for row in p.events)),
         (credited, all_of((n, row) for n, p in batch.items() for row in p.credits)),
-        (grams, all_of((n, {"gram": gram}) for n, p in batch.items() for gram in p.grams)),
     )
     for table, rows in tables:
         if rows:
             connection.execute(insert(table), rows)
+    keep_grams(connection, {n: p.grams for n, p in batch.items()})
     _index(connection, "words", [(n, p.forms) for n, p in batch.items()])
     if said:
         made = connection.execute(
