@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from importlib.resources import files
-from typing import cast
+from typing import cast, get_args, get_type_hints
 from urllib.parse import urlencode
 
 import pytest
@@ -17,13 +17,17 @@ from starlette.testclient import TestClient
 from desks import ARTICLES, HOSTILE, HOSTILE_ID, HOSTILE_TITLE, MEETING
 from takhrij import Article
 from takhrij.linking.tracing import Telling, trace_of
+from takhrij.model.actor import ActorType
 from takhrij.model.copy import Copy
+from takhrij.model.event import EventType, Status
 from takhrij.model.heading import Heading
+from takhrij.model.link import Verdict
 from takhrij.model.listed import Listed
 from takhrij.model.reading import Reading
 from takhrij.model.reading import Report as Published
 from takhrij.model.span import Span
-from takhrij.model.story import Story
+from takhrij.model.statement import Form, Kind
+from takhrij.model.story import Contradiction, Story
 from takhrij.store.view import View
 from takhrij.web.app import create_app
 from takhrij.web.marked import PART
@@ -33,6 +37,13 @@ from takhrij.web.reasons import said
 from takhrij.web.rendering import environment
 from takhrij.web.wording import CODES, words
 
+MODES = sorted(
+    {
+        mode
+        for path in files("takhrij.lexicon").joinpath("data/events").iterdir()
+        for mode in re.findall(r'^mode = "(\w+)"', path.read_text("utf-8"), re.MULTILINE)
+    }
+)
 LONG = f"/trace?claim={'a+' * 1_001}"
 # A question for each page that has something to show for it.
 ADDRESSES = [
@@ -205,6 +216,40 @@ def test_all_words_of_the_interface_are_used() -> None:
     plain = [f"{section}.{key}" for section in ("page", "home", "search", "site") for key in entries.get(section, {})]
     pages = {f"page.{page.name}" for page in PAGES}
     assert [name for name in plain if name not in told and name not in pages] == []
+
+
+@pytest.mark.parametrize(
+    ("section", "values"),
+    [
+        ("differ", get_args(get_type_hints(Contradiction)["kind"])),
+        ("form", get_args(Form)),
+        ("kind", (*get_args(Kind), *get_args(ActorType))),
+        ("unnamed", get_args(Kind)),
+        ("plover", get_args(EventType)),
+        ("state", get_args(Status)),
+        ("review", get_args(Verdict)),
+        ("mode", MODES),
+    ],
+)
+def test_every_value_that_records_hold_has_its_word(section: str, values: tuple[str, ...]) -> None:
+    assert values
+    for code in CODES:
+        assert [value for value in values if not words(code).has(f"{section}.{value}")] == []
+
+
+def test_every_reason_that_linking_gives_is_said_in_arabic() -> None:
+    """As `linking` puts them; a reason that is put otherwise there fails here."""
+    sources = files("takhrij.linking")
+    told = "".join(sources.joinpath(f"{name}.py").read_text("utf-8") for name in ("copies", "direction", "tracing"))
+    for reason in (
+        "published on an earlier day",
+        "the other names it as its source",
+        "the other begins where somebody goes on speaking",
+        "the other has own words between the passages",
+        "nothing tells which came first",
+    ):
+        assert reason in told
+        assert not re.search("[a-z]{2}", re.sub("<[^>]*>", "", str(said(reason, words("ar")))))
 
 
 @pytest.mark.parametrize(
