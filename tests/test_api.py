@@ -17,6 +17,7 @@ from takhrij import wire
 from takhrij.cli.serve import _decide, _keep
 from takhrij.store.opening import open_archive
 from takhrij.store.view import View
+from takhrij.store.writer import Written
 from takhrij.web.api.operations import OPERATIONS
 from takhrij.web.app import create_app
 from takhrij.web.settings import Settings
@@ -269,6 +270,19 @@ def test_what_takes_too_long_is_given_up(desk_archive: Engine) -> None:
         assert "0.05 seconds" in refused(answer, 503, "busy")
         assert answer.headers["retry-after"] == "10"
         assert client.get("/api/decisions").status_code == 200
+
+
+def test_what_is_being_written_is_waited_for(desk_archive: Engine) -> None:
+    def keep(articles: Any) -> Written:
+        time.sleep(0.2)
+        return Written(new=len(articles))
+
+    settings = Settings(token=TOKEN, most_seconds=0.05)
+    app = create_app(View(desk_archive), settings, None, keep)
+    with TestClient(app, base_url="http://localhost:8000") as client:
+        answer = client.post("/api/add", json={"reports": [{"text": WORDS}]}, headers=BEARER)
+
+    assert (answer.status_code, answer.json()["new"]) == (200, 1)
 
 
 def test_what_breaks_is_told_without_telling_what(desk_archive: Engine) -> None:

@@ -64,7 +64,8 @@ class _Asking:
         if not self._places.acquire(blocking=False):
             raise Refused(503, "busy", f"{_AT_ONCE} questions are being answered; ask again in a while")
         try:
-            with anyio.fail_after(self._settings.most_seconds):
+            # What is being written would be written all the same: whoever sent it waits to hear how it went.
+            with anyio.fail_after(None if self._operation.token else self._settings.most_seconds):
                 answer = await anyio.to_thread.run_sync(self._look_up, asked, abandon_on_cancel=True)
         except TimeoutError:
             seconds = f"{self._settings.most_seconds:g}"
