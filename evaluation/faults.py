@@ -23,6 +23,7 @@ from pathlib import Path
 SHARED = Path(os.environ.get("TAKHRIJ_SHARED", Path(__file__).resolve().parent.parent.parent / "shared"))
 POOL = SHARED / "data" / "news" / "reports.jsonl.gz"
 REPORTS = 1200
+_PATIENCE_S = 10
 _ADD = (sys.executable, "-m", "takhrij", "add")
 
 failed: list[str] = []
@@ -79,7 +80,6 @@ def kills(folder: Path, reports: Path, count: int) -> None:
             there = facts(killed)
             held &= bool(there) and there[0] == there[1] == there[2] and int(str(there[0])) >= most
             most = int(str(there[0])) if there else most
-        time.sleep(1.0)
         left += _group_lives(program.pid)
         if most == REPORTS and not left:
             killed.unlink()
@@ -87,11 +87,16 @@ def kills(folder: Path, reports: Path, count: int) -> None:
     add(killed, [reports])
     held &= facts(killed) == whole
     told(f"{count} kills", held, f"{finished} came to an end first; after them all of {whole[0]} reports, none twice")
-    told("processes of a killed program", not left, f"{left} times some were left a second later")
+    told("processes of a killed program", not left, f"{left} times some were left {_PATIENCE_S} s later")
 
 
 def _group_lives(group: int) -> bool:
+    """Whether a process of the group still lives some seconds later; it is ended then."""
+    until = time.monotonic() + _PATIENCE_S
     try:
+        while time.monotonic() < until:
+            os.killpg(group, 0)
+            time.sleep(0.2)
         os.killpg(group, signal.SIGKILL)
     except ProcessLookupError:
         return False
