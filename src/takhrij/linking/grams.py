@@ -24,7 +24,7 @@ _ONE_IN = np.uint64(4)
 # 40 bits: a gram of the archive takes six bytes on disk, and two different ones meet once in a billion pairs.
 _KEPT_BITS = np.uint64(24)
 _PRIME = 0x9E3779B97F4A7C15
-_MOST_WORDS = 300_000
+_MOST_WORDS = 100_000
 
 
 @cache

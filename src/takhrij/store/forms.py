@@ -6,7 +6,7 @@ from takhrij.linking.grams import words_of
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
-_MOST_WORDS = 300_000
+_MOST_WORDS = 100_000
 # Without its ending a word of fewer letters would meet too many others.
 _LEAST_STEM = 3
 _SOUND_ENDINGS = frozenset(re.findall("..", "اتينونان"))
