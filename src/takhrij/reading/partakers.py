@@ -7,6 +7,7 @@ named by the way (سقوط نظام القذافي) is none, nor is a paper that
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.organizations import heads
 from takhrij.lexicon.outlets import known as known_outlet
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
@@ -24,6 +25,7 @@ from takhrij.text.fold import fold
 
 # Somebody named by one word, without a post, is told of only if he is named again.
 _TWICE = 2
+_PAIR = 2
 _PROCLITICS = "وفبلك"
 _NEAR = 3
 _ARTICLE = "ال"
@@ -97,9 +99,11 @@ def _is_somebody(sheet: Sheet, player: Player) -> bool:
         return known_outlet(player.name) is not None
     if player.named and player.kind == "person":
         return _is_like_person(player.name)
-    if player.named and player.kind == "organization" and not player.head:
-        # الشيطان and الأفارقة are no bodies.
-        return any(first in sheet.name_end for first, _ in player.mentions)
+    if player.named and player.kind == "organization" and heads()[player.name.partition(" ")[0]] is None:
+        # الشيطان and الأفارقة are no bodies, and on Twitter nobody acts but its users.
+        found = any(first in sheet.name_end for first, _ in player.mentions) and people()[player.name] is None
+        known = found or (" " in player.name and bool(player.nations) and not player.name[0].isdigit())
+        return known and fold(player.name) not in source_words().platforms
     if player.named:
         return not _is_vague(player) and not player.name[0].isdigit()
     return player.kind == "person" and player.head not in source_words().any_post and _has_post(player)
@@ -144,6 +148,9 @@ def _is_spoken_of(player: Player, contents: Contents) -> bool:
 def _is_like_person(name: str) -> bool:
     """Whether the words are a person's by what is known of them: no تشهد احتجاجات."""
     words = name.replace("-", " ").split()
+    if len(words) == _PAIR and people()[words[1]] is not None and not (KNOWN[words[0]] or is_listed(words[0])):
+        # مصدر | حكومي يمني
+        return False
     return any(KNOWN[word] or word in PARTICLES or is_listed(word) for word in words)
 
 
