@@ -171,9 +171,12 @@ def _status(one: Happening, published: str | None) -> Status:
     """What its fullest telling says; what is dated behind the day of the report is planned."""
     day = (one.date or "")[: len(_DAY)]
     meets = one.deed.sense.noun and one.deed.trigger.type in _MEETINGS
-    if one.deed.status == "happened" and published and meets and _is_later(day, published[: len(_DAY)]):
+    status = one.deed.status
+    near = status == "ongoing" or (status == "happened" and meets)
+    if near and published and _is_later(day, published[: len(_DAY)]):
+        # يزور الرئيس باريس الخميس المقبل
         return "planned"
-    return one.deed.status
+    return status
 
 
 _DAY = "2019-05-09"

@@ -199,7 +199,8 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     stop = scene.phrase(start, end)
     if stop <= start:
         return (), ()
-    if trigger.whom == "place" and trigger.of == "recipient" and scene.is_place(start):
+    if trigger.whom == "place" and scene.is_place(start) and not at_slots(scene, sense.frame, stop, end):
+        # زيارة بيروت, but not زيارة بيروت إلى
         return (), ((start, scene.sheet.name_end[start]),)
     if not scene.is_party(start):
         return (), ()

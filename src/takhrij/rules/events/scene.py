@@ -114,8 +114,9 @@ class Scene:
             end = max(j + 1, noun_phrase(self.sheet, j + 1, limit))
         else:
             end = source_phrase(self.sheet, j, limit)
-        if end == j + 1 < limit - 1 and self.tokens[end].folded == "من" and self._is_crowd(j):
-            # جماعات من المعارضة
+        of_many = end == j + 1 and self._is_crowd(j) or all(t.folded in group("amounts") for t in self.tokens[j:end])
+        if j < end < limit - 1 and self.tokens[end].folded == _FROM and of_many:
+            # جماعات من المعارضة, عشرات الآلاف من المتظاهرين
             end = max(end, noun_phrase(self.sheet, end + 1, limit))
         return end
 
@@ -192,7 +193,7 @@ class Scene:
         if not (before.flags & Is.DEFINITE or k - 1 in self.names) or self.joined(k):
             return False
         if token.folded == _FROM:
-            return person < 0 and not before.folded.endswith(_ADJECTIVES)
+            return before.folded not in group("amounts") and person < 0 and not before.folded.endswith(_ADJECTIVES)
         title = token.title
         if title is not None and not title.proclitics:
             return person < 0 and not self._is_named(k) and k - 1 not in self.names

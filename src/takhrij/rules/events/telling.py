@@ -59,6 +59,9 @@ def _is_known(sense: Sense, governor: Governor, actor: Parties) -> bool:
     """Whether a protest is only referred to: يشارك في هذه المظاهرات, فرقت الشرطة المظاهرة."""
     if governor.part == "ends":
         return not actor
+    if governor.part == "does" and actor and sense.frame.trigger.verb and sense.before.endswith(_BY):
+        # قاموا بالاحتجاج: the verb's own noun is the act, however definite.
+        return False
     return (sense.definite or bool(sense.pronoun)) and governor.part != "happens"
 
 
@@ -109,4 +112,5 @@ def is_charge(scene: Scene, i: int) -> bool:
 
 
 _FOR = "ل"
+_BY = "ب"
 _TOOK_PLACE = frozenset(["does", "suffers", "happens", "sees"])
