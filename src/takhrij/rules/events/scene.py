@@ -109,8 +109,7 @@ class Scene:
         return min(end, limit)
 
     def _phrase(self, j: int, limit: int) -> int:
-        token = self.tokens[j]
-        if token.flags & Is.NUMBER and j + 1 < limit:
+        if self.tokens[j].flags & Is.NUMBER and j + 1 < limit:
             end = max(j + 1, noun_phrase(self.sheet, j + 1, limit))
         else:
             end = source_phrase(self.sheet, j, limit)
