@@ -145,3 +145,12 @@ def test_a_name_that_owns_what_the_post_is_at_is_not_its_holder() -> None:
     found = told(text, None, سالم_الورفلي="person", الورفلي="person", ليلى_الحداد="person")
 
     assert found[-1].chain == ("ليلى الحداد",)
+
+
+def test_who_was_only_told_of_speaks_for_himself_in_a_later_paragraph() -> None:
+    text = (
+        "قالت وزارة التعليم التونسية إن سالم الورفلي أكد أن الجسر آمن.\n"
+        "وتعرض الورفلي لانتقادات شديدة لكنه دافع عن الأشغال، مبررا أن الطريق كان مغلقا."
+    )
+
+    assert chains(text)[-1] == ("سالم الورفلي",)

@@ -213,10 +213,14 @@ class _Tracer:
     def _continues(self, told: Told, previous: Told) -> bool:
         """Whether the link that brought the speaker's last words brought these too."""
         device = told.device
-        if told.source is None:
+        near = previous.outer is None or told.paragraph == previous.paragraph
+        if told.source is None and (near or device.sort != "participle"):
             return True
         if self.subjects.is_spokesman(previous.before[-1][0]):
             return True
+        if told.source is None:
+            # قال شاهد إن الجيش طلب ...; paragraphs later the army speaks for itself: مبررا أن
+            return False
         if not told.speaker.named and any(self.sheet.tokens[i].flags & Is.AGAIN for i in range(*told.source)):
             # وأكدت المصادر ذاتها: who brought them before brings them still.
             return True

@@ -29,7 +29,18 @@ def turns(sheet: Sheet, first: int, j: int) -> bool:
         or folded in group("nisba_nouns")
         or _disagrees(sheet, first, j)
         or _is_of_things(sheet, first, j)
+        or _is_object(sheet, j)
     )
+
+
+# The plural that only a subject has.
+_THEY = "ون"
+
+
+def _is_object(sheet: Sheet, j: int) -> bool:
+    """Whether one by his title stands behind a plural in the nominative, which he cannot be: المحققون | الوزير."""
+    title = sheet.tokens[j].title
+    return title is not None and title.number == 1 and sheet.tokens[j - 1].folded.endswith(_THEY)
 
 
 def _is_noun(sheet: Sheet, j: int) -> bool:

@@ -134,6 +134,9 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
             continue
         if token.title is not None and (token.title.definite or token.title.possessed):
             continue
+        if start and sheet.tokens[start - 1].flags & Is.AUXILIARY and is_accusative(sheet.page.words[start]):
+            # كان محتجزا: what he was.
+            continue
         if noun_phrase(sheet, start, i) == i:
             return None if _own_subject_follows(sheet, i) else (start, i)
     return None
