@@ -96,6 +96,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_adjective: str
     no_object: str
     were: str
+    of_nations: str
+    heads_of_nations: str
+    headed_for_nations: str
     post_joints: str
     source_adjectives: str
     posts_alone: str

@@ -131,7 +131,7 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
         return _described(sheet, (first, stop), shape)
     if token.head is not None and not (shape.several and shape.at == first):
         if _is_agency_of_state(sheet, shape.at, stop):
-            return msgspec.structs.replace(_headed(sheet, (first, stop), end, shape), kind="organization")
+            return _headed(sheet, (first, stop), end, shape)
         if token.head.kind == "outlet" or roots_of_heads()[token.head.head.forms] == "محطه":
             return outlet_phrase(sheet, first, stop, again=again)
         return _headed(sheet, (first, stop), end, shape)
@@ -234,7 +234,8 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
     return Phrase(
         words=words,
         name=name,
-        kind=head.kind,
+        # An agency that brings no news is a body: _is_agency_of_state.
+        kind="organization" if head.kind == "outlet" else head.kind,
         named=head.kind == "account"
         or (not document and closed and not vague and sheet.tokens[first].folded[-2:] != "نا"),
         parts=parts,

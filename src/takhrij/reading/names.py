@@ -63,7 +63,7 @@ _CURRENCIES = frozenset(
 _LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
 _HAMZA = "أإآ"
-# ولي العهد is a post.
+# ولي العهد is a post of two words, of which each may be taken for a name.
 _HEIR = "ولي"
 _REIGN = "العهد"
 # The tables in which a word begins a name.
@@ -83,6 +83,8 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = _with_lexicon(words, totals, found)
     found = made_whole(words, totals, sorted([*found, *posted(words, totals, found)]))
     found = hyphenated(page, where, with_repeated(words, totals, found))
+    if _REIGN in page.text:
+        found = [name for one in found if (name := _without_heir(words, one)) is not None]
     names = [_name(page, where, name) for name in found]
     if len(where) < len(page.words):
         # Two names of one hashtag became the same.
@@ -92,6 +94,14 @@ def find_names(page: Page) -> tuple[Name, ...]:
             if before is None or name.span.start >= before.span.end
         ]
     return tuple(names)
+
+
+def _without_heir(words: Sequence[str], name: Found) -> Found | None:
+    """The name without ولي العهد behind it: قيس سعيد | ولي العهد السعودي; None where nothing else was named."""
+    for place in range(max(name.first - 1, 0), name.end):
+        if words[place + 1 : place + 2] == [_REIGN] and fold(words[place]).endswith(_HEIR):
+            return name._replace(end=place) if place > name.first else None
+    return name
 
 
 def _readable(page: Page) -> tuple[Sequence[str], Sequence[int]]:
@@ -110,8 +120,6 @@ def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
         first, end = bounds(words, first, end)
         if first == end:
             return
-    if words[first] == _REIGN and first and words[first - 1].endswith(_HEIR):
-        return
     while end - first > 1 and tokens()[words[end - 1]].flags & _NEVER_LAST:
         if tokens()[words[end - 2]].flags & Is.DASH:
             # مون جاي-إن

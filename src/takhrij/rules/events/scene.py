@@ -5,6 +5,7 @@ from takhrij.lexicon.events import Carried, Frame, Sense, carriers, triggers
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.rules.events.clauses import clause_end, clause_start
+from takhrij.rules.events.neighbours import is_another
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
@@ -158,12 +159,10 @@ class Scene:
             elif token.flags & Is.COMMA and first in self.names and person < 0 and self.sheet.name_kind.get(k + 1):
                 # إسرائيل، لارا القاصم
                 return k
-            elif k > first and self._is_behind(first, k):
+            elif k > first and (self._is_behind(first, k) or (k == person and is_another(sheet, first, k))):
                 return k
-            elif k > first and token.folded in group("among"):
+            elif (k > first and token.folded in group("among")) or token.flags & Is.RELATIVE:
                 # ثمانية أشخاص بينهم ثلاثة أجانب
-                return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
-            elif token.flags & Is.RELATIVE:
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
             elif k > first and (self._is_next_state(k) if k in self.names else self._begins_another(k, person)):
                 return k

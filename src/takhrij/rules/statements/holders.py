@@ -1,9 +1,11 @@
 """Whether a phrase names the person who holds its post, and whether a name that may follow is his: الوزير، فلان."""
 
 from takhrij.lexicon.function_words import group
+from takhrij.lexicon.places import people
 from takhrij.rules.statements.agreement import is_qualifying
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
+from takhrij.text.fold import fold
 
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
@@ -70,3 +72,16 @@ def is_of_rank(sheet: Sheet, j: int) -> bool:
         return False
     before = sheet.tokens[j - 1].folded
     return before.removeprefix("ال") in group("ranks") or (before in group("of_rank") and is_of_rank(sheet, j - 1))
+
+
+def serves_nation(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the post from word `first` up to `j` is of a whole nation, so that a place behind it is only where he is.
+
+    الرئيس الفرنسي | في القاهرة, but السفير الفرنسي في القاهرة.
+    """
+    title = sheet.tokens[first].title
+    if title is None or people()[sheet.page.words[j - 1]] is None:
+        return False
+    word = fold(title.title.word)
+    heads = title.definite or sheet.tokens[first + 1].folded in group("headed_for_nations")
+    return word in group("of_nations") or (heads and word in group("heads_of_nations"))

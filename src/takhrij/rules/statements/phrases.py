@@ -4,7 +4,7 @@ import msgspec
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.agreement import is_of_another, is_qualifying, past_adjective, past_post, turns
-from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal
+from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal, serves_nation
 from takhrij.rules.statements.phrase_words import (
     complete,
     is_channel,
@@ -240,7 +240,7 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
     if folded in group("post_joints"):
         return True
     if folded == "في" and walk.post:
-        if following.flags & Is.OCCASION or j + 1 in sheet.time_end:
+        if following.flags & Is.OCCASION or j + 1 in sheet.time_end or serves_nation(sheet, walk.first, j):
             return False
         return walk.titled or j + 1 in sheet.name_end or following.head is not None
     return None
@@ -329,7 +329,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         return max(end, noun_phrase(sheet, after, limit))
     place = after + 1 if sheet.tokens[after].folded == "#" else after
     if token.folded == "في" and sheet.name_kind.get(place) == "place" and not personal(sheet, i, end):
-        return noun_phrase(sheet, after, limit)
+        return end if serves_nation(sheet, i, end) else noun_phrase(sheet, after, limit)
     if token.folded in group("on_and_through") and posts(sheet, i) and sheet.tokens[after].folded in group("platforms"):
         # مغردون على تويتر, نشطاء على مواقع التواصل الاجتماعي
         return noun_phrase(sheet, after, limit)

@@ -1,12 +1,17 @@
 """Whether a word begins with a preposition or only with its letter: بدور, but not بيان."""
 
+from takhrij.lexicon.titles import words as titles
 from takhrij.text.clitics import segment
 
 
 def bears(word: str, letter: str) -> bool:
     """Whether the published `word` begins with the preposition `letter`, not with a root letter."""
     found = segment(word).proclitics
-    return bool(found) and found[0] == letter
+    if not found or found[0] != letter:
+        return False
+    title = titles()[word]
+    # ولي is the heir's title, though it may be "and for me".
+    return title is None or bool(title.proclitics)
 
 
 def taken(word: str) -> bool:
