@@ -127,14 +127,21 @@ def _is_object(scene: Scene, first: int) -> bool:
     return token.folded in group("parties") and (token.folded.endswith(_OBJECT) or is_accusative(scene.words[first]))
 
 
-def _is_aside(scene: Scene, i: int) -> bool:
+def _is_aside(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a relative clause or an occasion tells it by the way: الذين تجمعوا, عندما هاجم."""
     before = [scene.tokens[k] for k in (i - 1, i - 2) if k >= 0]
     if any(token.flags & Is.RELATIVE for token in before) or (
         before and before[0].folded == _WHOEVER and not _is_he(before[1:])
     ):
         return True
-    return bool(before) and before[0].folded in group("occasions")
+    if not before or before[0].folded not in group("occasions"):
+        return False
+    if sense.frame.trigger.type != "PROTEST":
+        return True
+    # عندما احتشد متظاهرون: whom nobody has heard of makes it news.
+    j = i + 1
+    heard_of = j in scene.names or j >= len(scene.tokens) or scene.tokens[j].flags & Is.DEFINITE
+    return bool(heard_of) or not scene.is_party(j)
 
 
 def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
@@ -143,7 +150,7 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     if is_doubtful(scene, i) or (sense.passive and i and scene.tokens[i - 1].flags & Is.RELATIVE):
         return True
     if trigger.type in VIOLENT:
-        return _is_aside(scene, i) or _is_wont(scene, i, sense)
+        return _is_aside(scene, i, sense) or _is_wont(scene, i, sense)
     if trigger.type in _SPOKEN and sense.shape == "imperfect":
         # الجبهة التي تدعمها تركيا, وتندد أنقرة دائما
         return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) or is_habit(scene, i)

@@ -170,12 +170,12 @@ class Scene:
 
     def _is_behind(self, first: int, k: int) -> bool:
         """Whether word `k` is no part of who is meant: المهاجمين | للسيطرة, المملكة | السماح."""
-        head = self.tokens[first]
-        if k in self.names:
-            return False
-        if first in self.names or head.folded in group("parties"):
+        if k in self.names or self.tokens[k].folded in group("purposes"):
+            return k not in self.names
+        if first in self.names or self.tokens[first].folded in group("parties"):
             if self.words[k][0] == _FOR and bears(self.words[k], _FOR) and self._is_plain(k):
                 return True
+        head = self.tokens[first]
         feminine = head.flags & Is.DEFINITE and head.folded.endswith(_FEMININE) and k == first + 1
         return bool(feminine and self.tokens[k].flags & Is.DEFINITE) and _is_masculine(self.tokens[k])
 
