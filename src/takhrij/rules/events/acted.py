@@ -34,6 +34,7 @@ _OBJECT = "ين"
 # "dawn" is written like the verb.
 _DAWN = "فجر"
 _NEAR = 5
+_WHAT = "ما"
 
 
 def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
@@ -41,6 +42,9 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if _is_noun(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
+    if i and scene.words[i - 1] == _WHAT and frame.trigger.type == "REQUEST":
+        # لا يوجد ما يدعو روسيا إلى التدخل: nobody asks for it.
+        return None
     if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
         return None
     word = -1

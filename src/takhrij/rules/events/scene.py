@@ -114,7 +114,8 @@ class Scene:
             end = max(j + 1, noun_phrase(self.sheet, j + 1, limit))
         else:
             end = source_phrase(self.sheet, j, limit)
-        of_many = end == j + 1 and self._is_crowd(j) or all(t.folded in group("amounts") for t in self.tokens[j:end])
+        counted = end == j + 1 and (self._is_crowd(j) or self.tokens[j].flags & Is.NUMBER)
+        of_many = counted or all(t.folded in group("amounts") for t in self.tokens[j:end])
         if j < end < limit - 1 and self.tokens[end].folded == _FROM and of_many:
             # جماعات من المعارضة, عشرات الآلاف من المتظاهرين
             end = max(end, noun_phrase(self.sheet, end + 1, limit))
