@@ -172,3 +172,9 @@ def test_a_reading_does_not_hang_on_the_order_that_a_run_gives_its_sets() -> Non
     }
 
     assert len(readings) == 1
+
+
+def test_what_stands_behind_a_preposition_is_not_who_answers() -> None:
+    text = 'وفي مؤتمر صحفي بعد القمة، سُئل سالم الورفلي عن الجسر.\nفأجاب: "لا أرى أي مبرر لذلك".'
+
+    assert [statement.speaker for statement in told(text, سالم_الورفلي="person")] == ["سالم الورفلي"]

@@ -1,5 +1,6 @@
 """Whom a verb without a subject means: وأضاف, مؤكدا, ونفت."""
 
+from takhrij.lexicon.function_words import group
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
@@ -188,7 +189,10 @@ class Subjects:
             return self._acts(i)
         if i in self.sheet.name_end:
             return self.sheet.name_kind[i] in ("person", "organization") and not self.sheet.name_skip.get(i)
-        if i and self.sheet.tokens[i - 1].flags & Is.ADJUNCT:
+        if i and self.sheet.tokens[i - 1].flags & (Is.ADJUNCT | Is.OCCASION):
+            return False
+        if i and self.sheet.tokens[i - 1].folded.removeprefix("و") in group("before_noun"):
+            # وفي مؤتمر صحفي سُئل الوزير
             return False
         if token.title is not None:
             return not token.title.proclitics.strip("و") and token.title.title.kind == "role"
