@@ -98,3 +98,15 @@ def test_no_short_lived_record_is_copied_field_by_field(path: Path) -> None:
 
     # known.py copies an Actor, which is written down and stays a Struct.
     assert not written or path.name == "known.py"
+
+
+COMPILED = sorted(path for floor in HOOK.FLOORS for path in (PACKAGE / floor).rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", COMPILED, ids=shown)
+def test_nothing_is_looked_for_in_a_tuple_with_a_star(path: Path) -> None:
+    """mypyc 2.4 takes the words of `x in (a, b)` apart and stumbles over `x in (a, *b)`."""
+    compared = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Compare)]
+
+    within = [side for node in compared for side in node.comparators if isinstance(side, ast.Tuple)]
+    assert not any(isinstance(part, ast.Starred) for side in within for part in side.elts)

@@ -16,7 +16,8 @@ def past_participle(sheet: Sheet, i: int, cue: int, form: Form) -> bool:
         for other in token.forms:
             if other.shape == "participle" and other.verb.lemma not in spelled("manner_verbs"):
                 marked = token.joined or sheet.tokens[k - 1].flags & Is.COMMA
-                if marked or other.verb.lemma not in (form.verb.lemma, *spelled("nouns_too")):
+                lemma = other.verb.lemma
+                if marked or (lemma != form.verb.lemma and lemma not in spelled("nouns_too")):
                     return True
     return False
 
