@@ -58,7 +58,7 @@ def compiled(root: Path, workshop: Path) -> list[Path]:
     os.environ["MYPYPATH"] = "src"
     with chdir(workshop):
         modules = mypycify(
-            ["--strict", "--config-file=", *chosen], opt_level="2", debug_level="0", multi_file=True, verbose=False
+            ["--strict", "--config-file=", *chosen], opt_level="1", debug_level="0", multi_file=True, verbose=False
         )
         build = Distribution({"ext_modules": modules, "package_dir": {"": "src"}}).get_command_obj("build_ext")
         build.inplace, build.parallel = True, os.cpu_count() or 1

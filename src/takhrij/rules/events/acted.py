@@ -57,7 +57,8 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     actor, recipient = core(scene, i, sense, before, word if word > 0 else end)
     if attack and actor and not recipient and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
-        actor, recipient = (), actor
+        recipient = actor
+        actor = ()
     if word > 0 and "object" in frame.slots and not recipient and scene.is_party(word):
         # استدعت الوزارة السفير: the word that must follow is whom it is done to.
         recipient = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
