@@ -4,14 +4,14 @@ import zlib
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select
 
 from takhrij import wire
 from takhrij.model.article import Article
-from takhrij.model.copy import Copy, Shared
+from takhrij.model.copy import Copy
 from takhrij.model.listed import Listed
 from takhrij.model.told import Told
+from takhrij.store.reports import copy_of
 from takhrij.store.tables import copies, readings, reports
 
 # Rows held at a time: memory does not grow with the archive.
@@ -75,7 +75,7 @@ class Edition:
             .where(*_wanted(left, self._chosen), *_wanted(right, self._chosen))
             .order_by(copies.c.a, copies.c.b)
         )
-        yield from map(_copy, self._rows(asked))
+        yield from map(copy_of, self._rows(asked))
 
     def _rows(self, asked: Select[Any]) -> Iterator[Row[Any]]:
         with self._archive.connect().execution_options(yield_per=_AT_ONCE) as connection:
@@ -104,16 +104,3 @@ def _told(row: Row[Any]) -> Told:
         url=row.url,
     )
     return Told(article=article, reading=wire.decode(zlib.decompress(row.packed)), story=row.story_key)
-
-
-def _copy(row: Row[Any]) -> Copy:
-    keys = {row.a: row.left_key, row.b: row.right_key, None: None}
-    return Copy(
-        a=row.left_key,
-        b=row.right_key,
-        containment=row.containment,
-        passages=msgspec.json.decode(row.passages, type=tuple[Shared, ...]),
-        older=keys[row.older],
-        credited=bool(row.credited),
-        reason=row.reason,
-    )

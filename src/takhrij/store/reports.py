@@ -1,9 +1,10 @@
 """One report of the archive: its text, what it says, and whose words it carries."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, or_, select
 
 from takhrij.model.article import Article
 from takhrij.model.copy import Copy, Shared
@@ -66,17 +67,21 @@ def told(connection: Connection, wanted: ColumnElement[bool] | None = None) -> I
         .join(right, right.c.report == copies.c.b)
         .order_by(copies.c.a, copies.c.b)
     )
-    for row in connection.execute(asked if wanted is None else asked.where(wanted)):
-        keys = {row.a: row.left_key, row.b: row.right_key, None: None}
-        yield Copy(
-            a=row.left_key,
-            b=row.right_key,
-            containment=row.containment,
-            passages=msgspec.json.decode(row.passages, type=tuple[Shared, ...]),
-            older=keys[row.older],
-            credited=bool(row.credited),
-            reason=row.reason,
-        )
+    yield from map(copy_of, connection.execute(asked if wanted is None else asked.where(wanted)))
+
+
+def copy_of(row: Row[Any]) -> Copy:
+    """The copy that a row of `copies` tells, with the ids of its reports as `left_key` and `right_key`."""
+    keys = {row.a: row.left_key, row.b: row.right_key, None: None}
+    return Copy(
+        a=row.left_key,
+        b=row.right_key,
+        containment=row.containment,
+        passages=msgspec.json.decode(row.passages, type=tuple[Shared, ...]),
+        older=keys[row.older],
+        credited=bool(row.credited),
+        reason=row.reason,
+    )
 
 
 def given(connection: Connection, keys: Sequence[str]) -> list[Listed]:
