@@ -104,6 +104,9 @@ def chapter(folder: str) -> Iterator[str]:
                 yield from table(["report", "type", "actor", "recipient"], [event_row(case) for case in cases])
             else:
                 yield from table(["report", "words", "value"], [time_row(case) for case in cases])
+        if file.get("once"):
+            yield from ("", "Told once:", "")
+            yield from (f"- {case['text']} ({', '.join(case['tells'])})" for case in file["once"])
         if file.get("never"):
             yield from ("", "Never:", "")
             yield from (f"- {case['text']}".replace("\n", "<br>") for case in file["never"])

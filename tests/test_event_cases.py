@@ -60,6 +60,11 @@ def test_where_nothing_happened_no_event_is_found(case: dict[str, str]) -> None:
     assert [(e.rule, e.type, e.trigger.of(case["text"])) for e in _read(case["text"])] == []
 
 
+@pytest.mark.parametrize("case", _cases("once"))
+def test_each_event_is_told_once(case: dict[str, Any]) -> None:
+    assert [event.type for event in _read(case["text"])] == case["tells"]
+
+
 @pytest.mark.parametrize("trigger", entries(), ids=lambda trigger: trigger.example)
 def test_every_trigger_tells_its_type_in_its_example(trigger: Trigger) -> None:
     text = trigger.example + "."

@@ -83,11 +83,36 @@ def _fits_lead(known: Happening, new: Happening) -> bool:
 
 def _is_outcome(known: Happening, new: Happening) -> bool:
     """Whether one of both is the other's toll: an attack, and right behind it how many died."""
-    if new.deed.words[0] - known.deeds[-1].words[0] > _TOLL_WITHIN and not known.in_lead:
+    near = new.deed.words[0] - known.deeds[-1].words[0] <= _TOLL_WITHIN
+    if near and (new.deed.more or _is_killing_in(known, new)):
+        return True
+    if not near and not known.in_lead:
+        return False
+    if _are_two_attacks(known, new):
         return False
     if not new.actor and not any(player.named for player in new.recipient):
         return True
     return not known.actor and not any(player.named for player in known.recipient)
+
+
+def _is_killing_in(known: Happening, new: Happening) -> bool:
+    """Whether who attacked kills in the attack: نفذت غارة جوية وقتلت ثلاثة مسلحين."""
+    trigger = new.deed.trigger
+    kills = trigger.of == "recipient" and trigger.passive and new.deed.by_verb
+    if not kills or not known.deed.trigger.lone or not known.actor or not new.actor or known.recipient:
+        return False
+    return new.deed.sense.before != "" and _have_common(known.actor, new.actor)
+
+
+def _are_two_attacks(known: Happening, new: Happening) -> bool:
+    """Whether a clause names one attack and then another: شنت ضربات ردا على هجوم."""
+    both = known.deed.sense.noun and new.deed.sense.noun and not new.deed.sense.definite
+    if not both or _TOLL in (known.deed.trigger.of, new.deed.trigger.of):
+        return False
+    return new.deed.begin <= known.deed.words[0] < new.deed.words[0]
+
+
+_TOLL = "recipient"
 
 
 def _is_by_bomber(new: Happening) -> bool:

@@ -13,6 +13,7 @@ from takhrij.rules.events.arguments import (
     who_fits,
 )
 from takhrij.rules.events.asides import skip
+from takhrij.rules.events.background import is_accident
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
@@ -34,6 +35,8 @@ _OBJECT = "ين"
 # "dawn" is written like the verb.
 _DAWN = "فجر"
 _NEAR = 5
+# So far before it the attack may stand of which a verb with و tells more: هجوم وقع أمس، واستهدف.
+_FAR = 16
 _WHAT = "ما"
 
 
@@ -46,6 +49,8 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         # لا يوجد ما يدعو روسيا إلى التدخل: nobody asks for it.
         return None
     if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
+        return None
+    if is_accident(scene, i, sense):
         return None
     word = -1
     if frame.follows:
@@ -77,11 +82,15 @@ def _tells_of_attack(scene: Scene, i: int) -> bool:
     """Whether the verb's subject is an attack that stands before it: هجوم انتحاري استهدف المقر."""
     if scene.tokens[i].folded not in group("strikes"):
         return False
-    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _NEAR) - 1, -1):
+    goes_on = scene.joined(i)
+    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - (_FAR if goes_on else _NEAR)) - 1, -1):
         senses = scene.senses[k]
         if senses is not None and senses[0].noun and senses[0].frame.trigger.type == "ASSAULT":
             return True
-        if scene.is_verb(k) or scene.tokens[k].flags & Is.COMMA:
+        if not goes_on and (scene.is_verb(k) or scene.tokens[k].flags & Is.COMMA):
+            return False
+        if goes_on and scene.is_party(k) and scene.is_verb(k - 1):
+            # وقع هجوم، ثم رد الجيش واستهدف
             return False
     return False
 
@@ -89,6 +98,7 @@ def _tells_of_attack(scene: Scene, i: int) -> bool:
 def _deed(
     scene: Scene, i: int, sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]], end: int
 ) -> Deed | None:
+    frame = sense.frame
     actor, recipient = parties
     if not who_fits(scene, sense, actor):
         return None
@@ -115,6 +125,7 @@ def _deed(
         of_speaker=own,
         of_country=own and before_verb(scene, i).folded in group("country_of"),
         told=not _is_by_the_way(scene, i, sense),
+        more=frame.trigger.type == "ASSAULT" and not actor and _tells_of_attack(scene, i),
     )
 
 

@@ -19,8 +19,8 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     recipient ("recipient"). `verb` is the word of the clause's verb, which may be another than the trigger, `by_verb`
     that the actor is its subject, `of_speaker` that the speaker tells it of himself, `of_country` of his country;
     `nation` is an adjective that says whose act it is, or -1, `topic` whom the sentence is about. `begin` and `end` are
-    the clause. What is not `told` is only spoken of: a noun in the background (ذكرى اغتيال) adds to an event told
-    elsewhere and makes none.
+    the clause; `more` says that it only tells more of an attack told right before: its toll, what it struck. What is
+    not `told` is only spoken of: a noun in the background (ذكرى اغتيال) adds to an event told elsewhere and makes none.
     """
 
     rule: str
@@ -41,6 +41,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     suffers: bool = False
     of_speaker: bool = False
     of_country: bool = False
+    more: bool = False
     nation: int = -1
     topic: tuple[Range, ...] = ()
 

@@ -40,14 +40,15 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             # هدد بالانسحاب: it has not happened.
             return Governor(part="said")
         if carried is None:
-            if token.is_finite:
+            if token.is_finite and token.folded not in group("before_noun"):
                 return _announced(scene, k, i)
             continue
         if carried.shape == "perfect" and k and tokens[k - 1].bare in group("before_noun"):
             # في عقد قمة: a noun here
             continue
         if carried.carrier.part == "happens":
-            return Governor(k, (), "happens")
+            # تحدث is "spoke" sooner than "comes about".
+            return _announced(scene, k, i) if token.is_finite else Governor(k, (), "happens")
         if carried.pronoun:
             continue
         subject, after = _subject(scene, k, i)
@@ -64,17 +65,30 @@ def _speaks(sense: Sense) -> bool:
 def _announced(scene: Scene, k: int, i: int) -> Governor:
     """The verb of saying at word `k`, if the noun is what it tells of: أعلن الجيش مقتل ثلاثة جنود."""
     subject, after = _subject(scene, k, i)
-    return Governor(k, subject, "tells") if _carries(scene, after, i) else Governor()
+    if not _carries(scene, after, i) or (_is_violent(scene, i) and _is_told_about(scene, i)):
+        return Governor()
+    return Governor(k, subject, "tells")
+
+
+def _is_told_about(scene: Scene, i: int) -> bool:
+    """Whether a preposition makes the noun what is spoken about: كشف الحقيقة في اغتيال, علق على هجوم."""
+    k = i - 1
+    while k > 0 and (scene.tokens[k].bare in group("generic") or scene.tokens[k].flags & Is.QUOTE):
+        k -= 1
+    return scene.tokens[k].folded in group("about_it")
 
 
 def _carries(scene: Scene, after: int, i: int) -> bool:
     """Whether the noun at word `i` is what the light verb's clause goes on with behind its subject, at word `after`."""
     between = scene.tokens[after:i]
-    senses = scene.senses[i]
-    violent = senses is not None and senses[0].frame.trigger.type in _VIOLENT
-    if len(between) > (_BETWEEN if violent else _FAR):
+    if len(between) > (_BETWEEN if _is_violent(scene, i) else _FAR):
         return False
     return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
+
+
+def _is_violent(scene: Scene, i: int) -> bool:
+    senses = scene.senses[i]
+    return senses is not None and senses[0].frame.trigger.type in _VIOLENT
 
 
 _BETWEEN = 3

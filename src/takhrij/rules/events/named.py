@@ -5,11 +5,12 @@ from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, who_fits
+from takhrij.rules.events.background import is_accident, is_toll
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.stance import carried_status, is_doubtful, status_of
+from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
 from takhrij.rules.events.telling import is_abstract, is_charge, is_purpose, is_told
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
@@ -31,7 +32,9 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         if not start:
             return None
     governor = find_governor(scene, i, sense)
-    if is_doubtful(scene, i) or is_purpose(sense, governor) or is_charge(scene, i) or is_abstract(scene, i):
+    if is_doubtful(scene, i) or is_purpose(scene, sense, governor) or is_charge(scene, i) or is_abstract(scene, i):
+        return None
+    if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None
     parties = _parties(scene, i, sense, governor, start)
     return _deed(scene, i, sense, parties, governor) if parties is not None else None
@@ -115,6 +118,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         begin=i if governor.part == "tells" else begin,
         by_verb=bool(actor) and actor == governor.subject,
         end=end,
+        more=is_toll(scene, i, sense),
     )
 
 

@@ -2,10 +2,11 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
+from takhrij.rules.events.background import is_habitual, is_known_victim, is_referred_to, is_timed
 from takhrij.rules.events.governors import Governor, Parties
-from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import LASTING
-from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.sheet import Is, Token
 
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _NEAR = 7
@@ -13,10 +14,21 @@ _ACTS = frozenset(["does", "suffers"])
 _SINCE = "منذ"
 
 
-def _is_backdrop(scene: Scene, i: int) -> bool:
-    """Whether words shortly before the noun make it what is charged, feared or remembered: بتهمة قتل."""
+def _is_backdrop(scene: Scene, i: int, governor: Governor) -> bool:
+    """Whether words shortly before the noun make it what is charged, feared or remembered: بتهمة قتل.
+
+    Whoever suffers it was attacked (نجا من اغتيال), unless it is what was only spoken of: تلقت أوامر بإطلاق النار.
+    """
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _NEAR) : i]
-    return any(token.folded in group("backdrop") for token in near)
+    if governor.part == "suffers":
+        near = scene.tokens[governor.at + 1 : i]
+    words = group("backdrop")
+    return any(token.folded in words or token.bare in words or _hung(token) in words for token in near)
+
+
+def _hung(token: Token) -> str:
+    """A word without the preposition written together with it: بملف, لقضية."""
+    return token.folded[1:] if token.folded.startswith(PREPOSED) else token.folded
 
 
 def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tuple[Parties, Parties]) -> bool:
@@ -26,8 +38,9 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
         # أكد دعم بلاده: a stand, not an act; قدمت تركيا دعما is one.
         return governor.part in _ACTS and not scene.tokens[governor.at].is_finite
     violent = sense.frame.trigger.type in VIOLENT
-    if violent and governor.part != "suffers" and _is_backdrop(scene, i):
-        # نجا من محاولة اغتيال: whoever survives it was attacked.
+    if violent and _is_backdrop(scene, i, governor):
+        return False
+    if violent and (is_referred_to(scene, i, sense, governor) or is_habitual(scene, i, governor)):
         return False
     if sense.frame.trigger.type == "PROTEST" and _is_known(sense, governor, actor):
         return False
@@ -50,9 +63,14 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     near = scene.tokens[max(first, i - _NEAR) : i]
     if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
         return True
-    if before.bare in group("after") or before.bare in group("during"):
+    if before.bare in group("after") or before.bare in group("during") or _in_answer(scene, k):
         return not violent or _is_news(scene, i, sense, recipient)
     return before.folded == "." and not sense.definite
+
+
+def _in_answer(scene: Scene, k: int) -> bool:
+    """Whether the word is the preposition of ردا على: what is answered took place."""
+    return bool(k) and scene.tokens[k].folded in group("about_it") and scene.tokens[k - 1].folded in group("answers")
 
 
 def _is_known(sense: Sense, governor: Governor, actor: Parties) -> bool:
@@ -69,15 +87,17 @@ def _is_well_known(scene: Scene, i: int, sense: Sense, governor: Governor, recip
     """Whether somebody's fate is only spoken of: إن اغتيال الرئيس; a time, or a verb that brings it, makes it news."""
     if i and scene.tokens[i - 1].bare == _SINCE:
         return True
+    if i and scene.tokens[i - 1].flags & Is.COLON:
+        # 12 ديسمبر 2005: اغتيال الصحفي
+        return False
     if sense.frame.trigger.of != "recipient" or governor.part in _BRINGS and not sense.definite:
         return False
     if sense.definite and governor.part == "suffers" and not sense.frame.trigger.needs:
         # تعرضوا للتعذيب: anybody, any day.
         return not any(scene.tokens[a].flags & Is.NUMBER for a, _ in recipient)
-    if not recipient or recipient[0][0] not in scene.names or governor.part == "suffers":
+    if not recipient or governor.part == "suffers" or not is_known_victim(scene, sense, recipient):
         return False
-    end = scene.clause_end(i)
-    return not any(k in scene.sheet.time_end for k in range(scene.clause_start(i), end))
+    return not is_timed(scene, i)
 
 
 _BRINGS = frozenset(["does", "suffers", "happens", "sees", "tells"])
@@ -91,7 +111,7 @@ def _is_news(scene: Scene, i: int, sense: Sense, recipient: Parties) -> bool:
         return sense.frame.trigger.lone and not sense.definite
     if scene.tokens[recipient[0][0]].flags & Is.NUMBER or scene.tokens[recipient[0][0]].folded in group("about"):
         return True
-    return recipient[0][0] not in scene.names and not sense.definite
+    return not sense.definite and (not is_known_victim(scene, sense, recipient) or is_timed(scene, i))
 
 
 def is_abstract(scene: Scene, i: int) -> bool:
@@ -100,9 +120,16 @@ def is_abstract(scene: Scene, i: int) -> bool:
     return any(token.folded in group("abstract") for token in near)
 
 
-def is_purpose(sense: Sense, governor: Governor) -> bool:
+def is_purpose(scene: Scene, sense: Sense, governor: Governor) -> bool:
     """Whether the noun only tells what something is for: لمنع, حاول منع."""
-    return governor.part == "tries" or (sense.before.endswith(_FOR) and governor.part not in _TOOK_PLACE)
+    if governor.part == "tries":
+        return True
+    if not sense.before.endswith(_FOR) or governor.part in _TOOK_PLACE:
+        return False
+    if governor.part == "does" and sense.frame.trigger.type in VIOLENT:
+        # تستخدم لإطلاق صواريخ
+        return scene.tokens[governor.at].folded.removeprefix(_AND) not in group("goes_to")
+    return governor.part != "does"
 
 
 def is_charge(scene: Scene, i: int) -> bool:
@@ -112,5 +139,6 @@ def is_charge(scene: Scene, i: int) -> bool:
 
 
 _FOR = "ل"
+_AND = "و"
 _BY = "ب"
-_TOOK_PLACE = frozenset(["does", "suffers", "happens", "sees"])
+_TOOK_PLACE = frozenset(["suffers", "happens", "sees"])

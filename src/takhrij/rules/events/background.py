@@ -1,0 +1,154 @@
+"""Whether an attack or a protest is only spoken of: أنه هجوم, هذا ثالث هجوم, هجمات 11 سبتمبر, أي اعتداء."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.rules.events.governors import Governor, Parties
+from takhrij.rules.events.parts import OF_SPEAKER
+from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.statements.sheet import Is
+
+_BRINGS = frozenset(["does", "suffers", "happens", "sees", "tells"])
+# Behind these nouns stands who did it, or what they are called by; behind others whom it struck.
+_DOERS = frozenset(["", "actor"])
+_RANKED_WITHIN = 3
+
+
+def is_referred_to(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
+    """Whether the noun at word `i` says what something is or was, or takes up an attack that everybody knows."""
+    if _is_predicate(scene, i) or _is_any(scene, i) or _is_taken_up(scene, i, sense):
+        return True
+    return sense.frame.trigger.of in _DOERS and governor.part not in _BRINGS and _is_called_so(scene, i, sense)
+
+
+def _is_predicate(scene: Scene, i: int) -> bool:
+    """Whether it only says what something else is: وصفه بأنه هجوم, وهذا ثالث هجوم, كان أكثر الهجمات دموية."""
+    first = scene.sheet.sentence(i)[0]
+    if i > first and scene.tokens[i - 1].flags & Is.THAT:
+        return scene.tokens[i - 1].folded.endswith(OF_SPEAKER)
+    ranked = False
+    for k in range(i - 1, max(first, i - _RANKED_WITHIN) - 1, -1):
+        bare = scene.tokens[k].bare
+        if bare in group("ranks"):
+            ranked = True
+        elif bare in group("is_one"):
+            return ranked or k == i - 1
+        else:
+            return False
+    return False
+
+
+def _is_taken_up(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a preposition takes up a known attack that a relative clause describes: بعد الهجوم الذي أسفر عن مقتل."""
+    at = i if sense.definite else _antecedent(scene, i)
+    if at < 0 or at + 1 >= len(scene.tokens) or not _has_relative(scene, at):
+        return False
+    if scene.tokens[at].folded.startswith(PREPOSED):
+        return True
+    k = at - 1
+    while k > 0 and scene.tokens[k].bare in group("generic"):
+        k -= 1
+    return k >= scene.sheet.sentence(at)[0] and scene.tokens[k].folded in group("before_noun")
+
+
+def _has_relative(scene: Scene, at: int) -> bool:
+    """Whether a relative pronoun stands behind the noun at word `at` and its adjectives: الهجوم الانتحاري الذي."""
+    for k in range(at + 1, min(at + _RELATIVE_WITHIN, scene.sheet.sentence(at)[1])):
+        if scene.tokens[k].flags & Is.RELATIVE:
+            return True
+        if not scene.tokens[k].flags & (Is.DEFINITE | Is.COMMA):
+            return False
+    return False
+
+
+def _antecedent(scene: Scene, i: int) -> int:
+    """The known attack in whose relative clause word `i` stands; -1 where there is none."""
+    first = scene.sheet.sentence(i)[0]
+    for k in range(i - 1, max(first, i - _CLAUSE_WITHIN) - 1, -1):
+        if scene.tokens[k].flags & (Is.STOP | Is.BREAK | Is.THAT):
+            return -1
+        senses = scene.senses[k]
+        attack = senses is not None and senses[0].noun and senses[0].frame.trigger.type == "ASSAULT"
+        if attack and senses is not None and not is_toll(scene, k, senses[0]):
+            return k if senses[0].definite else -1
+    return -1
+
+
+_RELATIVE_WITHIN = 4
+_CLAUSE_WITHIN = 20
+
+
+def _is_any(scene: Scene, i: int) -> bool:
+    """Whether it is any of its kind: أي هجوم, كل عملية انتحارية."""
+    return bool(i) and scene.tokens[i - 1].bare.removeprefix("ب") in group("any")
+
+
+def _is_called_so(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether what stands behind it is its name, so that all know it: هجمات 2015, اعتداءات مومباي, تفجير الفندق."""
+    j = i + 1
+    if sense.definite or sense.pronoun or j >= scene.sheet.sentence(i)[1]:
+        return False
+    token = scene.tokens[j]
+    if token.flags & Is.NUMBER or j in scene.sheet.time_end:
+        return True
+    if token.folded.startswith(PREPOSED) and not scene.is_place(j):
+        return False
+    if sense.frame.trigger.of and scene.is_party(j):
+        return False
+    return scene.is_place(j) or bool(token.flags & Is.DEFINITE)
+
+
+def is_habitual(scene: Scene, i: int, governor: Governor) -> bool:
+    """Whether the verb tells that it comes about again and again: تتعرض باستمرار لقصف."""
+    at = governor.at
+    carried = scene.carried(at) if at >= 0 else None
+    if carried is None or carried.shape != "imperfect":
+        return False
+    return any(token.folded in group("habits") for token in scene.tokens[at + 1 : i])
+
+
+def is_accident(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the dead and hurt are those of an earthquake or a crash, and nobody's victims."""
+    trigger = sense.frame.trigger
+    if trigger.type != "ASSAULT" or trigger.of != "recipient" or not trigger.passive:
+        return False
+    said = scene.said(i)
+    return not group("accidents").isdisjoint(said) and group("violence").isdisjoint(said)
+
+
+def is_toll(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the noun is what an attack brought about: أسفر عن مقتل, ما أدى إلى إصابة."""
+    trigger = sense.frame.trigger
+    if trigger.type != "ASSAULT" or trigger.of != "recipient" or not sense.noun:
+        return False
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _RANKED_WITHIN) : i]
+    return any(token.bare in group("results") for token in near)
+
+
+def is_known_victim(scene: Scene, sense: Sense, recipient: Parties) -> bool:
+    """Whether the victim is called by name or with an article, so that his fate may be known: الرئيس رفيق, الصحفي."""
+    first, end = recipient[0]
+    if sense.frame.trigger.of != "recipient":
+        return first in scene.names
+    head = scene.tokens[first]
+    if head.flags & Is.NUMBER or head.folded in group("about"):
+        return False
+    return bool(head.flags & Is.DEFINITE) or any(k in scene.names for k in range(first, end))
+
+
+def is_timed(scene: Scene, i: int) -> bool:
+    """Whether the clause names a time that is more than a year: أمس, الثلاثاء, في مارس, but not عام 2005."""
+    for k in range(scene.clause_start(i), scene.clause_end(i)):
+        end = scene.sheet.time_end.get(k)
+        if end is not None and not _is_year(scene, k, end):
+            return True
+    return False
+
+
+def _is_year(scene: Scene, first: int, end: int) -> bool:
+    year = scene.tokens[end - 1]
+    if not year.flags & Is.NUMBER or len(year.folded) != _DIGITS:
+        return False
+    return end == first + 1 or (end == first + 2 and scene.tokens[first].folded in group("years"))
+
+
+_DIGITS = 4
