@@ -31,7 +31,7 @@ def _read(text: str) -> tuple[Event, ...]:
 
 
 def _shown(text: str, event: Event, expected: dict[str, Any]) -> dict[str, Any]:
-    """The event as a case would tell it, with the fields that the case tells."""
+    """The event as a case would tell it, with the fields that the case tells; "" for no place or date."""
     known = {
         "rule": event.rule,
         "type": event.type,
@@ -39,8 +39,8 @@ def _shown(text: str, event: Event, expected: dict[str, Any]) -> dict[str, Any]:
         "actor": list(event.actor),
         "recipient": list(event.recipient),
         "others": list(event.others),
-        "place": event.place,
-        "date": event.date,
+        "place": event.place or "",
+        "date": event.date or "",
         "status": event.status,
     }
     return {field: known[field] for field in expected}

@@ -1,12 +1,11 @@
 """From deeds to events: who is meant, when and on whose word, and each event told once."""
 
-from bisect import bisect_left
-
 from takhrij.lexicon.event_words import group
 from takhrij.model.event import Event, Status
 from takhrij.model.time import Time
 from takhrij.reading.alike import alike
 from takhrij.reading.contents import Contents
+from takhrij.reading.days import Days
 from takhrij.reading.happening import Happening
 from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
@@ -17,7 +16,7 @@ from takhrij.reading.settling import settle
 from takhrij.reading.speakers import Cast
 from takhrij.reading.wording import plain
 from takhrij.rules.events.deed import Deed
-from takhrij.rules.events.places import is_in
+from takhrij.rules.events.places import is_in, is_one_of
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.text.fold import fold
 
@@ -37,8 +36,7 @@ class Chronicle:
         self._sheet = sheet
         self._told = told
         self._meant = Meant(sheet, told, cast)
-        self._times = {sheet.page.words_in(time.span)[0]: time.value for time in times}
-        self._time_at = sorted(self._times)
+        self._days = Days(sheet, told, times)
         self._found: list[Happening] = []
         self._lead_end = _lead_end(sheet)
         self._contents = Contents([(one.device.content.span.start, one.device.content.span.end) for one in told])
@@ -59,7 +57,7 @@ class Chronicle:
             [player for player in recipient if player not in actor],
             self._meant.others(deed, [*actor, *recipient]),
             place_text(self._sheet, deed.place) if deed.place else None,
-            self._date(deed),
+            self._days.of(deed, actor),
             [deed],
         )
         same = next((known for known in reversed(self._found[-_MOST:]) if is_same(known, happening)), None)
@@ -90,29 +88,11 @@ class Chronicle:
         headline = self._sheet.heading.headline
         return headline is not None and self._sheet.page.starts[deed.words[0]] < headline.end
 
-    def _date(self, deed: Deed) -> str | None:
-        """The time nearest to the trigger in its clause."""
-        if not self._time_at:
-            return None
-        i = deed.words[0]
-        low = bisect_left(self._time_at, deed.begin)
-        high = bisect_left(self._time_at, max(deed.end, i + 1))
-        near = self._time_at[low:high]
-        if not near:
-            return self._day_of_saying(deed)
-        return self._times[min(near, key=lambda at: abs(at - i) + (4 if at < i else 0))]
-
-    def _day_of_saying(self, deed: Deed) -> str | None:
-        """The day on which it was said, where the speaker does it by saying it or tells it of himself."""
-        own = deed.of_speaker or deed.sense.person == 1 or deed.rule == "events.circumstance"
-        if not own:
-            return None
-        low = bisect_left(self._time_at, self._sheet.sentence(deed.words[0])[0])
-        high = bisect_left(self._time_at, deed.begin)
-        return self._times[self._time_at[low]] if low < high else None
-
     def events(self) -> tuple[Event, ...]:
         """Those of which enough is told."""
+        for one in self._found:
+            if one.in_headline and one.date is None and one.deed.status == "happened":
+                one.date = self._days.of_lead([*one.actor, *one.recipient])
         settle(self._found)
         return tuple(self._event(one) for one in self._found if _is_told(one))
 
@@ -157,9 +137,10 @@ def place_text(sheet: Sheet, words: Range) -> str:
         skip = 1 if is_in(page.words[first]) else 0
         name = plain(page.text[page.starts[first] + skip : page.ends[end - 1]])
     for k in range(first - 1, max(first - 3, -1), -1) if not skip else ():
-        if sheet.tokens[k].folded.removeprefix(_IN) not in group("part_of_place"):
+        if not is_one_of(sheet.tokens[k].folded, "part_of_place"):
             break
-        name = f"{page.words[k].removeprefix(_IN)} {name}"
+        whole = sheet.tokens[k].folded in group("part_of_place")
+        name = f"{page.words[k] if whole else page.words[k][1:]} {name}"
     return name
 
 

@@ -10,6 +10,8 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
 
 _LONGEST = 6
+# The name, which is folded like the preposition على.
+_ALI = "علي"
 
 
 def name_text(sheet: Sheet, i: int) -> str:
@@ -45,7 +47,7 @@ def name_end(sheet: Sheet, i: int) -> int:
     end = sheet.name_end[i]
     for k in range(i + 1, end):
         token = sheet.tokens[k]
-        if token.flags & Is.ADJUNCT:
+        if token.flags & Is.ADJUNCT and sheet.page.words[k] != _ALI:
             return k
         if token.folded.startswith("ل") and sheet.name_kind.get(i) == "person" and is_outlet(sheet, k):
             return k

@@ -2,8 +2,10 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
-from takhrij.lexicon.places import common, names
+from takhrij.lexicon.places import common, names, people
+from takhrij.rules.events.again import named_before
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -21,6 +23,8 @@ _HEADS = 5
 # So many words behind its trigger a place may still be told, and before it.
 _AHEAD = 40
 _BACK = 24
+# So many words behind its trigger a relative clause tells of the event: الهجوم الجوي الذي وقع في بنغازي.
+_OWN = 6
 # What is only said has no place worth telling.
 WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "SANCTION"])
 _TALKS = frozenset(["CONSULT", "COOPERATE"])
@@ -45,9 +49,16 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
         ahead, back = range(i + 1, end), range(i - 1, first - 1, -1)
     else:
         ahead, back = range(i + 1, min(high, i + _AHEAD)), range(i - 1, max(low, i - _BACK) - 1, -1)
-    for k in (*ahead, *back):
-        if _leads_to_place(scene, k, struck) and (found := _named_from(scene, k, high)) is not None:
-            return found
+    for some in (ahead, back):
+        for k in some:
+            if scene.tokens[k].flags & Is.RELATIVE and not i < k <= i + _OWN:
+                # What stands behind الذي is told of somebody else, if that is not the event itself.
+                break
+            if _leads_to_place(scene, k, struck) and (found := _named_from(scene, k, high)) is not None:
+                return found
+    if struck and recipient and scene.is_place(recipient[0][0]):
+        # الغزو الأميركي للعراق
+        return recipient[0]
     return None
 
 
@@ -55,7 +66,8 @@ def _behind_slot(scene: Scene, sense: Sense, i: int, end: int) -> Range | None:
     """The place behind one of the prepositions that the trigger has for it: انسحب من, وصل إلى, غادر."""
     slots = sense.frame.place
     for k in range(i, end) if slots else ():
-        if (k == i and _OBJECT in slots) or (k > i and scene.tokens[k].bare in slots):
+        left = _OBJECT in slots and (k == i or scene.tokens[min(k + 1, end - 1)].folded in group("towns"))
+        if left or (k > i and scene.tokens[k].bare in slots):
             found = _named_from(scene, k, end)
             if found is not None:
                 return found
@@ -75,19 +87,37 @@ def _named_from(scene: Scene, k: int, end: int) -> Range | None:
     """The place that is named behind word `k`, or in it, words that only say what kind of place it is left out."""
     first = k if is_in(scene.words[k]) else k + 1
     for j in range(first, min(end, first + _HEADS)):
-        found = _name_at(scene, j, end)
+        found = _facility(scene, j, end) or _name_at(scene, j, end)
         if found is not None:
             return found
+        again = named_before(scene, j)
+        if again is not None:
+            return again
         if j >= first and not _leads_on(scene, j):
             return None
     return None
+
+
+def _facility(scene: Scene, j: int, end: int) -> Range | None:
+    """A building or a square that is named or described, and where it stands: القصر الرئاسي في أنقرة."""
+    if not is_one_of(scene.tokens[j].folded, "facilities") or scene.is_place(j):
+        return None
+    stop = scene.sheet.name_end.get(j) or noun_phrase(scene.sheet, j, min(end, j + _HEADS))
+    while stop < end and scene.tokens[stop].flags & Is.DEFINITE and stop in scene.names:
+        stop += 1
+    if stop < j + 2:
+        return None
+    near = stop + 1 if stop < end and scene.tokens[stop].folded == _IN else stop
+    if near < end and (near > stop or is_in(scene.words[near])) and scene.is_place(near):
+        return j, scene.sheet.name_end[near]
+    return j, stop
 
 
 def _name_at(scene: Scene, j: int, end: int) -> Range | None:
     """The name of a place that begins at word `j`: one that was found, one that is known, or one behind مدينة."""
     sheet, words = scene.sheet, scene.words
     if sheet.name_kind.get(j) == _PLACE:
-        return j, sheet.name_end[j]
+        return j, _whole_name(scene, j, sheet.name_end[j], end)
     if j in scene.names and sheet.name_kind.get(j) == _PERSON:
         return None
     word = words[j][1:] if is_in(words[j]) else words[j]
@@ -97,9 +127,37 @@ def _name_at(scene: Scene, j: int, end: int) -> Range | None:
     known = names().at([word, *words[j + 1 : j + _LONGEST]], 0)
     if known is not None and known.value.kind != "people" and (known.end > 1 or not common(word)):
         return j, j + known.end
-    if j and scene.tokens[j - 1].folded.removeprefix(_BY) in group("towns") and not scene.tokens[j].flags:
-        return j, j + 1
+    if j and is_one_of(scene.tokens[j - 1].folded, "towns") and not scene.tokens[j].flags & ~Is.DEFINITE:
+        return j, _whole_name(scene, j, j + 1, end)
     return None
+
+
+def _whole_name(scene: Scene, j: int, stop: int, end: int) -> int:
+    """Where the name of a place of which one word was found ends: بن | قردان, مدينة كوي | سنجق."""
+    if stop != j + 1 or stop >= end or not _is_plain(scene, stop):
+        return stop
+    folded = scene.tokens[j].folded
+    if is_one_of(folded, "first_of_place"):
+        return stop + 1
+    in_town = j and is_one_of(scene.tokens[j - 1].folded, "towns")
+    return stop + 1 if in_town and names().at(scene.words, j) is None else stop
+
+
+def _is_plain(scene: Scene, k: int) -> bool:
+    """Whether word `k` is none that the rules know, so that it may belong to the name before it."""
+    token = scene.tokens[k]
+    if token.flags & ~Is.DEFINITE or token.title is not None or token.head is not None or k in scene.sheet.time_end:
+        return False
+    if scene.joined(k) or is_in(scene.words[k]) or people()[scene.words[k]] is not None or scene.is_verb(k):
+        return False
+    known = ("near_to", "before_noun", "further", "asides", "later", "circumstances")
+    return all(token.folded not in group(name) for name in known)
+
+
+def is_one_of(folded: str, name: str) -> bool:
+    """Whether a folded word, or what stands behind ب in it, is one of the group `name`: مدينة, بمدينة, بلدة."""
+    words = group(name)
+    return folded in words or (folded[0] == _BY and folded[1:] in words)
 
 
 def is_in(word: str) -> bool:
@@ -110,11 +168,10 @@ def is_in(word: str) -> bool:
 def _leads_on(scene: Scene, j: int) -> bool:
     """Whether word `j` may stand between a preposition and the name of a place: في مدينة, في ضواحي."""
     token = scene.tokens[j]
-    folded = token.folded.removeprefix(_BY)
     return (
-        folded in group("settled")
-        or folded in group("near_to")
-        or folded in group("part_of_place")
+        is_one_of(token.folded, "settled")
+        or is_one_of(token.folded, "near_to")
+        or is_one_of(token.folded, "part_of_place")
         or bool(token.flags & (Is.DEFINITE | Is.QUOTE | Is.OPEN))
         or token.head is not None
     )

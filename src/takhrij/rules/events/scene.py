@@ -10,7 +10,7 @@ from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
-# No clause is looked at further than this from its trigger.
+# No clause goes on further than this from its trigger.
 REACH = 32
 _BACK = 24
 # How many phrases may describe a subject: القوات المدعومة من تركيا في الشمال.
@@ -239,8 +239,7 @@ class Scene:
 
     def is_party(self, j: int) -> bool:
         """Whether a phrase that begins at word `j` names somebody who can act or suffer."""
-        found = self._parties.get(j)
-        if found is None:
+        if (found := self._parties.get(j)) is None:
             found = self._parties[j] = self._is_party(j)
         return found
 
@@ -327,10 +326,11 @@ class Scene:
             return end
         for k in range(first + 1, end):
             folded = self.tokens[k].folded
+            if k in self.names:  # علي is folded like على
+                continue
             if folded in group("further") and not (folded == _FROM and self._tells_who(first, k)):
                 return k
-            plain = self.tokens[k].flags & Is.DEFINITE and not folded.endswith(_ADJECTIVES) and k not in self.names
-            if plain and token.flags & Is.DEFINITE:
+            if self.tokens[k].flags & token.flags & Is.DEFINITE and not folded.endswith(_ADJECTIVES):
                 # المتظاهرين العودة
                 return k
             if k > first + 1 and self.is_verb(k):

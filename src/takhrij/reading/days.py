@@ -1,0 +1,120 @@
+"""When an event happened: the time in its clause, else that of the saying of which it is made, else of the sentence."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import triggers
+from takhrij.model.time import Time
+from takhrij.reading.contents import Contents
+from takhrij.reading.links import Told
+from takhrij.reading.players import Player
+from takhrij.rules.events.deed import Deed
+from takhrij.rules.events.places import WORDS_ONLY
+from takhrij.rules.statements.sheet import Is, Sheet
+
+# So many sayings before an act of speech are looked at for the day on which its speaker spoke.
+_SAYINGS = 16
+# A time before the trigger is further than one as near behind it.
+_BEFORE = 4
+# Who tells of talks has held them before.
+_TALKS = frozenset(["CONSULT", "COOPERATE"])
+_SINCE = "منذ"
+_YEAR = "2019"
+_DAY = "2019-05-09"
+
+
+class Days:
+    """The times of one report, and which of them is a deed's."""
+
+    def __init__(self, sheet: Sheet, told: Sequence[Told], times: Sequence[Time]) -> None:
+        self._sheet = sheet
+        self._times = {sheet.page.words_in(time.span)[0]: time.value for time in times}
+        self._at = sorted(self._times)
+        self._told = sorted(told, key=lambda one: one.at)
+        self._contents = Contents([(one.device.content.first, one.device.content.end) for one in told])
+        self._told_at = [one.at for one in self._told]
+
+    def of(self, deed: Deed, actor: Sequence[Player]) -> str | None:
+        """The time nearest to the trigger in its clause, if nothing nearer has it for itself."""
+        if not self._at:
+            return None
+        i = deed.words[0]
+        near = [at for at in self._between(deed.begin, max(deed.end, i + 1)) if self._is_its_own(deed, at)]
+        if near:
+            return self._times[min(near, key=lambda at: abs(at - i) + (_BEFORE if at < i else 0))]
+        return self._of_saying(deed) or self._of_speaker(deed, actor) or self._of_sentence(deed)
+
+    def of_lead(self, players: Sequence[Player]) -> str | None:
+        """The first day that the body's first sentence tells, if one of the players is named there."""
+        page = self._sheet.page
+        k = bisect_left(page.starts, self._sheet.heading.body.start)
+        if k >= len(page.words) or not self._at:
+            return None
+        first, end = self._sheet.sentence(k)
+        if not any(first <= words[0] < end for player in players for words in player.mentions):
+            return None
+        at = self._between(first, end)
+        day = self._times[at[0]] if at else ""
+        return day if len(day) == len(_DAY) else None
+
+    def within(self, first: int, end: int) -> str | None:
+        """The first time between words `first` and `end`."""
+        at = self._between(first, end)
+        return self._times[at[0]] if at else None
+
+    def _between(self, first: int, end: int) -> list[int]:
+        return self._at[bisect_left(self._at, first) : bisect_left(self._at, end)]
+
+    def _is_its_own(self, deed: Deed, at: int) -> bool:
+        """Whether the time at word `at` is no other act's: إذا التقيا الشهر المقبل, عن فشل اجتماع | الأسبوع الماضي."""
+        tokens, i = self._sheet.tokens, deed.words[0]
+        first, end = (deed.words[1], at) if at > i else (at + 1, i)
+        if at > i and tokens[at - 1].flags & Is.COMMA:
+            return True
+        since = tokens[at - 1].folded == _SINCE
+        only_said = at > i and deed.trigger.type in WORDS_ONLY
+        senses = triggers()
+        for k in range(first, end):
+            token = tokens[k]
+            if token.folded in group("another_time") or (since and token.flags & Is.RELATIVE):
+                return False
+            if only_said and (found := senses[self._sheet.page.words[k]]) is not None and found[0].noun:
+                return False
+        return True
+
+    def _of_saying(self, deed: Deed) -> str | None:
+        """The day on which it was said, where the speaker does it by saying it or tells it of himself."""
+        own = deed.of_speaker or deed.sense.person == 1 or deed.rule == "events.circumstance"
+        if not own or deed.trigger.type in _TALKS:
+            return None
+        return self.within(self._sheet.sentence(deed.words[0])[0], deed.begin)
+
+    def _of_speaker(self, deed: Deed, actor: Sequence[Player]) -> str | None:
+        """The day on which whoever does it by speaking spoke shortly before: وأضاف: نطالب قطر."""
+        if len(actor) != 1 or deed.trigger.type not in _SPOKEN or deed.status != "happened":
+            return None
+        i = deed.words[0]
+        high = bisect_left(self._told_at, i)
+        for one in reversed(self._told[max(0, high - _SAYINGS) : high]):
+            if one.speaker is not actor[0]:
+                continue
+            first, end = self._sheet.sentence(one.at)
+            content = one.device.content
+            day = self.within(first, max(first, min(end, content.first))) or self.within(content.end, end)
+            if day is not None:
+                return day if len(day) == len(_DAY) else None
+        return None
+
+    def _of_sentence(self, deed: Deed) -> str | None:
+        """The one time that its sentence tells."""
+        i = deed.words[0]
+        at = self._between(*self._sheet.sentence(i))
+        if len(at) != 1 or not self._is_its_own(deed, at[0]):
+            return None
+        told_alike = self._contents.innermost(i) == self._contents.innermost(at[0])
+        day = self._times[at[0]]
+        return day if told_alike and deed.status == "happened" and len(day) > len(_YEAR) else None
+
+
+_SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
