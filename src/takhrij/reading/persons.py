@@ -1,6 +1,7 @@
 """Who is meant where a source phrase names a person: whose name it is, and what post belongs to it."""
 
 from takhrij.lexicon.actor_words import group as styles
+from takhrij.lexicon.event_words import group as event_group
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
@@ -155,11 +156,18 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
     post = next((k for k in reversed(range(low, high)) if _is_post(sheet, k)), high)
     while high - 1 > post and (is_of_rank(sheet, high - 1) or sheet.tokens[high - 1].title is not None):
         high -= 1
+    if low + 2 < high and _is_number(sheet, low) and sheet.tokens[low + 1].folded == "من":
+        # اثنان من أبناء الرئيس: how many they are is nobody's post.
+        low += 2
     title = sheet.tokens[low].title
     if title is None:
         return phrase_text(sheet, low, high)
     styled = title.title.word in styles("styles") and not any(_is_post(sheet, k) for k in range(low, high))
     return None if styled else role_text(sheet, low, high, title)
+
+
+def _is_number(sheet: Sheet, k: int) -> bool:
+    return sheet.tokens[k].folded in source_words().counted | event_group("about")
 
 
 def _is_post(sheet: Sheet, k: int) -> bool:

@@ -57,7 +57,23 @@ def core(
         return lead, ((k, scene.sheet.name_end[k]),)
     if _has_object(scene, k, limit):
         return lead, _object(scene, k, limit)
+    if frame.trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
+        return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
     return _alone(scene, i, sense, lead)
+
+
+def _post_behind_name(scene: Scene, lead: tuple[Range, ...]) -> int:
+    """The post that stands right behind the name of somebody told with his own: الوزير فلان | سفير إيطاليا; or 0."""
+    first, end = lead[-1] if lead else (0, 0)
+    own = scene.tokens[first].title
+    if first == end or own is None or own.title.kind != "role":
+        return 0
+    for k in range(first + 1, end):
+        title = scene.tokens[k].title
+        if title is not None and title.title.kind == "role" and not title.proclitics:
+            if any(scene.sheet.name_end.get(j) == k and scene.sheet.name_kind[j] == "person" for j in range(first, k)):
+                return k
+    return 0
 
 
 def _is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
