@@ -51,6 +51,21 @@ def test_a_name_is_found_without_title_and_proclitic(text: str, name: str, kind:
     assert (name, kind) in named(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "فجر مشتبه به نفسه في منطقة بن قردان جنوب البلاد.",
+        "شكا الأهالي من قبل الأمن في بن قردان.",
+    ],
+)
+def test_a_place_that_begins_like_a_persons_name_is_a_place(text: str) -> None:
+    assert ("بن قردان", "place") in named(text)
+
+
+def test_a_persons_name_that_goes_on_like_a_place_is_a_persons() -> None:
+    assert ("محمد بن عروس", "person") in named("وقال محمد بن عروس إن الأشغال انطلقت.")
+
+
 def test_a_conjunction_before_a_name_is_left_out() -> None:
     text = "اتفق ترامب وبوتين على عقد قمة في هلسنكي."
 
@@ -103,6 +118,18 @@ def test_a_bare_surname_is_a_person_where_the_report_writes_the_full_name() -> N
             "قال المرشد الأعلى، آية الله علي خامنئي، إن الموقف ثابت.",
             "علي خامنئي",
         ),
+        (
+            "قال وزير الدولة مساعد بن ناصر العيبان إن العمل انتهى.",
+            "مساعد بن ناصر العيبان",
+        ),
+        (
+            "التقى الرئيس الكوري الجنوبي مون جاي-إن التزامه بالسلام.",
+            "مون جاي-إن",
+        ),
+        (
+            "اتهمت السلطات شبكة فتح الله غولن بالتخطيط للانقلاب.",
+            "فتح الله",
+        ),
     ],
 )
 def test_a_persons_name_is_found_whole(text: str, name: str) -> None:
@@ -119,6 +146,30 @@ def test_a_persons_name_is_found_whole(text: str, name: str) -> None:
         (
             "طالب المدير لصالح مايكل جونسون بتعويض.",
             "لصالح",
+        ),
+        (
+            "قالت المتحدثة إن بومبيو شكر ولي العهد السعودي على الدعم.",
+            "شكر",
+        ),
+        (
+            "وصل سفير الرياض في واشنطن خالد بن سلمان شقيق الملك.",
+            "شقيق",
+        ),
+        (
+            "منح الرئيس الأسد وسام الشرف لضيفه.",
+            "وسام",
+        ),
+        (
+            "قتل القيادي موسى أبو داود، وهوعضو بارز في التنظيم.",
+            "هوعضو",
+        ),
+        (
+            "تنشط العصابة بين ولايتي جندوبة وباجة.",
+            "ولايتي",
+        ),
+        (
+            "ومنذ الخروج أمام إيمري بدا الفريق تائها.",
+            "أمام",
         ),
     ],
 )

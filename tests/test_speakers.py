@@ -178,3 +178,33 @@ def test_what_stands_behind_a_preposition_is_not_who_answers() -> None:
     text = 'وفي مؤتمر صحفي بعد القمة، سُئل سالم الورفلي عن الجسر.\nفأجاب: "لا أرى أي مبرر لذلك".'
 
     assert [statement.speaker for statement in told(text, سالم_الورفلي="person")] == ["سالم الورفلي"]
+
+
+def test_where_or_before_whom_somebody_spoke_is_not_who_spoke() -> None:
+    text = "استقبل الرئيس السوداني نادر البشير وفدا، وشدد أمامهم على أن الموسم جيد."
+
+    assert speakers(text, نادر_البشير="person") == ["نادر البشير"]
+
+
+def test_one_who_is_described_and_then_named_is_named() -> None:
+    text = "وأعلنت متحدثة أخرى هي الرائد سلمى الودغيري أن الحريق أخمد."
+
+    assert speakers(text, سلمى_الودغيري="person") == ["سلمى الودغيري"]
+
+
+def test_the_outlet_that_somebody_heads_is_not_the_one_he_spoke_to() -> None:
+    text = "قال المدير العام لشبكة الجزيرة الإخبارية، نادر البشير، لقناة العربية: «البث مستمر»."
+
+    [statement] = told(text, نادر_البشير="person")
+
+    assert statement.chain == ("العربية", "نادر البشير")
+
+
+def test_a_rare_name_of_two_words_behind_a_post_and_a_comma_speaks() -> None:
+    assert speakers("وصرح وزير التعليم، نافتالي بنيت المنتمي لحزب صغير، بأن المدارس جاهزة.") == ["نافتالي بنيت"]
+
+
+def test_what_was_said_on_a_station_begins_behind_its_name() -> None:
+    text = "أكد رئيس الجمعية في مداخلة له على إذاعة موزاييك أن الموسم جيد."
+
+    assert [one.content.of(text) for one in told(text)] == ["الموسم جيد"]

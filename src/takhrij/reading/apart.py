@@ -20,6 +20,7 @@ from takhrij.reading.persons import (
     unlisted_name,
 )
 from takhrij.reading.players import Phrase
+from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 
@@ -67,6 +68,8 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
         if token.flags & Is.COMMA and i + 1 < end and tokens[i + 1].folded in group("and_they"):
             return i
+        if _is_employer(sheet, first, i, end):
+            continue
         if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
             return i
         if token.folded[:1] == "ل" and token.title is not None and token.title.title.word in source_words().reporters:
@@ -86,6 +89,15 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
         ):
             return i
     return end
+
+
+def _is_employer(sheet: Sheet, first: int, i: int, end: int) -> bool:
+    """Whether the outlet at word `i` is where the post is held, as its holder's name follows: المدير العام لشبكة ..."""
+    token = sheet.tokens[i]
+    if token.folded[:1] != _TO or sheet.tokens[first].title is None:
+        return False
+    persons = [k for k in range(first, end) if sheet.name_kind.get(k) == "person"]
+    return bool(persons) and persons[0] > i and not sheet.name_skip.get(persons[0])
 
 
 def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
@@ -344,6 +356,9 @@ def _name_end(sheet: Sheet, first: int, stop: int) -> int:
 def _is_name(sheet: Sheet, first: int, stop: int) -> bool:
     if stop == first + 1:
         return is_like_surname(sheet, first)
+    if any(is_ordinary(word) for word in sheet.page.words[first:stop]):
+        # تظهر خصائص مماثلة, إيمري شرطا
+        return False
     return stop - first < 4 and is_like_name(sheet, first, stop)
 
 

@@ -4,7 +4,7 @@ from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.persons import is_definite
-from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES
+from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES, RARE
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -18,6 +18,14 @@ _NEVER = (
 )  # fmt: skip
 # What may follow a name at once: أن, a mark, where and when.
 _AFTER = Is.THAT | Is.COLON | Is.QUOTE | Is.COMMA | Is.OPEN | Is.OCCASION | Is.ADJUNCT
+# رئيسا, متحدثة, نشطون: no words of a name that is nowhere else.
+_NO_SURNAME = (
+    "ا",
+    "ه",
+    "ون",
+    "ين",
+    "ات",
+)
 _TO = "إلى"
 _AT = frozenset(
     [
@@ -84,7 +92,20 @@ def _behind_comma(sheet: Sheet, comma: int, limit: int) -> int:
     if sheet.name_kind.get(i) == "person":
         return sheet.name_end[i]
     end = unlisted_at(sheet, i, limit)
-    return end if end > i else 0
+    return end if end > i else _rare_pair(sheet, i, limit)
+
+
+def _rare_pair(sheet: Sheet, i: int, limit: int) -> int:
+    """Where a name of two words ends of which the first is nothing else, right behind the comma: نافتالي بنيت; or 0."""
+    words, tokens = sheet.page.words, sheet.tokens
+    if i + 2 >= min(limit + 1, len(tokens)) or KNOWN[words[i]] != RARE or i in sheet.time_end:
+        return 0
+    second, after = tokens[i + 1], tokens[i + 2]
+    if second.flags or second.title or second.head or second.joined or second.folded.endswith(_NO_SURNAME):
+        return 0
+    if tokens[i].flags or tokens[i].folded.endswith(_NO_SURNAME):
+        return 0
+    return i + 2 if after.flags & (_AFTER | Is.DEFINITE) or i + 2 in sheet.time_end else 0
 
 
 def unlisted_at(sheet: Sheet, first: int, limit: int) -> int:

@@ -17,11 +17,12 @@ from takhrij.reading.links import (
     joined_outlets,
     passed_by,
     received_by,
+    told_behind,
     told_to,
 )
 from takhrij.reading.media import family, outlet_phrase, surely
 from takhrij.reading.partakers import partakers
-from takhrij.reading.players import Player
+from takhrij.reading.players import Player, Words
 from takhrij.reading.sources import is_addressed, is_addressee, words_of_source
 from takhrij.reading.speakers import Cast
 from takhrij.reading.subjects import Subjects
@@ -139,10 +140,13 @@ class _Tracer:
                     t.before = [*t.outer.before, (t.outer.speaker, None, "chains.nested")]
         return False
 
-    def _outlets(self, device: Device) -> list[Player]:
+    def _outlets(self, device: Device, source: Words | None = None) -> list[Player]:
         """The outlets to which the words were said, or which received them in writing."""
         words = self._outlet_words(device)
-        if words is None or is_employer(self.sheet, words):
+        if words is not None and is_employer(self.sheet, words, source or device.source):
+            # المدير العام لشبكة الجزيرة، فلان، لرويترز
+            words = told_behind(self.sheet, (source or device.source or words)[1], device.content.first)
+        if words is None:
             return []
         found = []
         for part in joined_outlets(self.sheet, words):
@@ -173,7 +177,7 @@ class _Tracer:
             told_first = self._outlets(device) if device.via and device.sort == "relay" else []
             self._relay_from(told, [*self._relay(device), *told_first], device.relay, "chains.relay")
             return
-        outlets = self._outlets(device)
+        outlets = self._outlets(device, told.source)
         if outlets:
             received = device.via is None and received_by(self.sheet, device) is not None
             self._relay_from(

@@ -11,6 +11,7 @@ from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _REACH = 40
+_NEAR = 4
 _TO = "ل"
 _WITH = "مع"
 _NOBODY = Player("", "person", False)
@@ -107,6 +108,16 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     return None
 
 
+def told_behind(sheet: Sheet, first: int, limit: int) -> tuple[int, int] | None:
+    """The outlet named with ل between the source, which ends at word `first`, and what was said: فلان، | لبي بي سي."""
+    for k in range(first, min(limit, first + _NEAR)):
+        if sheet.tokens[k].folded[:1] == _TO:
+            found = outlet_at(sheet, k)
+            if found is not None:
+                return found
+    return None
+
+
 def _told_before(sheet: Sheet, cue: tuple[int, int]) -> tuple[int, int] | None:
     """بعد تصريحات أدلى بها للوكالة، قال فيها إن: the outlet of the occasion that فيها takes up."""
     tokens = sheet.tokens
@@ -139,9 +150,16 @@ def is_told_to_reporter(sheet: Sheet, i: int) -> bool:
     return token.title is not None and token.folded[:1] == "ل" and token.title.title.word in source_words().reporters
 
 
-def is_employer(sheet: Sheet, words: tuple[int, int]) -> bool:
-    """مراسل في قناة, محلل في صحيفة: the outlet says who somebody is, not to whom he spoke."""
+def is_employer(sheet: Sheet, words: tuple[int, int], source: tuple[int, int] | None = None) -> bool:
+    """مراسل في قناة, مدير الشبكة، فلان: the outlet says who somebody is, not to whom he spoke.
+
+    `source` are the words of the source, in which his name follows.
+    """
     first = words[0]
+    if source is not None and source[0] < first < source[1] and sheet.tokens[source[0]].title is not None:
+        persons = [k for k in range(source[0], source[1]) if sheet.name_kind.get(k) == "person"]
+        if persons and persons[0] > first and not sheet.name_skip.get(persons[0]):
+            return True
     if sheet.tokens[first - 1].folded != "في":
         return False
     return any(

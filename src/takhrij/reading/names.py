@@ -10,13 +10,14 @@ from functools import cache
 from takhrij.lexicon import organizations, outlets, places, world
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
+from takhrij.reading.compounds import begins_compound, compound_places
 from takhrij.reading.found import KINDS, Found, begins
 from takhrij.reading.headed import headed
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.tagging import base_of, load_tagger, word_lists
-from takhrij.reading.whole import bounds, is_known_person, made_whole, skipped_letters
+from takhrij.reading.whole import bounds, is_known_person, is_of_allah, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -67,7 +68,7 @@ _HAMZA = "أإآ"
 _HEIR = "ولي"
 _REIGN = "العهد"
 # The tables in which a word begins a name.
-_OUTLETS, _ORGANIZATIONS, _PERSONS = 1, 2, 4
+_OUTLETS, _ORGANIZATIONS, _PERSONS, _PLACES = 1, 2, 4, 8
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
@@ -124,6 +125,9 @@ def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
         if tokens()[words[end - 2]].flags & Is.DASH:
             # مون جاي-إن
             break
+        end -= 1
+    if end - first > 1 and tokens()[words[end - 1]].flags & Is.DASH:
+        # What a hyphen joins to a name is put behind it again.
         end -= 1
     # An outlet's word before the end of a line lets the tagger take the break itself for a name.
     if tokens()[words[first]].flags & Is.BREAK:
@@ -189,6 +193,7 @@ def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found
         *_outlets(words, totals, found, [place for place, tables in begin if tables & _OUTLETS]),
         *_organizations(words, totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
         *_places(words, found),
+        *compound_places(words, [place for place, tables in begin if tables & _PLACES]),
         *(
             Found(person.first, person.end, "person", "names.lexicon")
             for person in world.person_names().among(words, [place for place, tables in begin if tables & _PERSONS])
@@ -201,8 +206,12 @@ def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found
     if known:
         found = _merged(found, known)
     for number, name in enumerate(found):
-        if name.kind == "person" and _is_told(words, name):
+        if name.kind in ("person", "organization") and _is_told(words, name):
             found[number] = name._replace(kind="outlet")
+        if name.kind in ("organization", "outlet") and is_of_allah(words, name):
+            # شبكة فتح الله غولن
+            found[number] = name._replace(kind="person")
+            continue
         if name.kind == "organization" and name.first:
             head = heads[words[name.first - 1]]
             if head is not None and head.kind == "outlet":
@@ -228,7 +237,8 @@ class _Beginnings(dict[str, int]):
         outlet = _OUTLETS if outlets.names().begins(word) else 0
         organization = _ORGANIZATIONS if organizations.names().begins(word) else 0
         person = _PERSONS if world.person_names().begins(word) else 0
-        found = self[word] = outlet | organization | person
+        place = _PLACES if begins_compound(word) else 0
+        found = self[word] = outlet | organization | person | place
         return found
 
 

@@ -287,12 +287,14 @@ def _is_post(name: str) -> bool:
 
 
 def _abbreviations(sheet: Sheet, index: _Index) -> Iterator[tuple[Player, Player]]:
-    """Bodies with the short name that stands in brackets behind them: حركة المقاومة الإسلامية (حماس)."""
-    at = {first: player for player in index.players if player.kind in _BODIES for first, _ in player.mentions}
+    """Whoever has another name in brackets behind his own: حركة المقاومة الإسلامية (حماس), محمود عباس (أبو مازن)."""
+    at = {first: player for player in index.players if player.named for first, _ in player.mentions}
     for full in index.players:
-        if full.kind not in _BODIES:
+        if not full.named:
             continue
         for _, end in sorted(full.mentions):
             short = at.get(end + 1)
-            if end + 2 < len(sheet.tokens) and sheet.tokens[end].flags & Is.OPEN and short is not None:
+            if short is None or end + 2 >= len(sheet.tokens) or not sheet.tokens[end].flags & Is.OPEN:
+                continue
+            if short.kind == full.kind == "person" or (short.kind in _BODIES and full.kind in _BODIES):
                 yield short, full

@@ -86,7 +86,9 @@ def _joined(sheet: Sheet, words: Words) -> list[Words]:
     first, end = words
     parts, start = [], first
     for k in range(first + 1, end):
-        begins = k in sheet.name_end or sheet.tokens[k].head is not None
+        token = sheet.tokens[k]
+        # كيم | والرئيس الكوري مون جاي-إن
+        begins = k in sheet.name_end or token.head is not None or (token.title is not None and token.title.definite)
         if begins and is_joined(sheet, k) and not any(sheet.name_end.get(j, 0) > k for j in range(start, k)):
             parts.append((start, k))
             start = k

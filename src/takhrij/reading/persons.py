@@ -7,7 +7,8 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.posts import beyond_rank, past_marks, role_text
+from takhrij.reading.posts import beyond_rank, past_marks, post_before, role_text
+from takhrij.reading.standing import is_role, without_ranks
 from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -42,8 +43,8 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     if at == first:
         return at
     title = tokens[first].title
-    if tokens[at - 1].folded in group("called"):
-        # شاهد يدعى فلان
+    if tokens[at - 1].folded in group("called") or _who_is(sheet, first, at) < at:
+        # شاهد يدعى فلان, متحدثة أخرى هي الرائد فلانة
         return at
     if tokens[first].folded in source_words().several and _are_many(sheet, first + 1, at):
         # بعض المسؤولين في إدارة الرئيس فلان
@@ -69,6 +70,18 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
         if title is not None and title.title.kind != "honorific":
             return at
     return persons[-1]
+
+
+def _who_is(sheet: Sheet, first: int, at: int) -> int:
+    """Where هو or هي stands between a description and the name at word `at`; `at` where none does."""
+    return next((k for k in range(first + 1, at) if sheet.tokens[k].folded in styles("is_who")), at)
+
+
+def _is_byname(sheet: Sheet, i: int) -> bool:
+    """Whether the name at word `i` stands in brackets behind another of the same man: محمود عباس (أبو مازن)."""
+    if not i or not sheet.tokens[i - 1].flags & Is.OPEN:
+        return False
+    return any(sheet.name_end.get(k) == i - 1 and sheet.name_kind[k] == "person" for k in range(max(i - 6, 0), i - 1))
 
 
 def _are_many(sheet: Sheet, k: int, at: int) -> bool:
@@ -118,6 +131,7 @@ def person_phrase(
     `name_end` is where the name ends that no list knows.
     """
     first, stop = words
+    persons = [i for i in persons if not _is_byname(sheet, i)] or persons
     if _joint(sheet, persons):
         return _several(words, " و".join(name_text(sheet, i) for i in persons), len(persons))
     at = _speaker_of(sheet, first, persons)
@@ -127,6 +141,8 @@ def person_phrase(
         # ولي العهد وشهباز شريف: two speak, one by his post.
         return _several(words, phrase_text(sheet, first, stop), 2)
     low, high = post_range(sheet, first, stop, at)
+    if _begins_otherwise(sheet, low, at):
+        low = post_before(sheet, at)
     if high == at:
         low, high = beyond_rank(sheet, low, high, name_end or sheet.name_end[at])
         low = past_marks(sheet, low, high)
@@ -153,41 +169,52 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
     """The post in these words without the rank behind it: قائد الجيش | الفريق أول ركن."""
     if all(sheet.tokens[k].title is None for k in range(low, high)):
         return None
-    post = next((k for k in reversed(range(low, high)) if _is_post(sheet, k)), high)
+    post = next((k for k in reversed(range(low, high)) if is_role(sheet, k)), high)
     while high - 1 > post and (is_of_rank(sheet, high - 1) or sheet.tokens[high - 1].title is not None):
         high -= 1
+    high = without_ranks(sheet, low, high)
     if low + 2 < high and _is_number(sheet, low) and sheet.tokens[low + 1].folded == "من":
         # اثنان من أبناء الرئيس: how many they are is nobody's post.
         low += 2
     title = sheet.tokens[low].title
     if title is None:
         return phrase_text(sheet, low, high)
-    styled = title.title.word in styles("styles") and not any(_is_post(sheet, k) for k in range(low, high))
-    return None if styled else role_text(sheet, low, high, title)
+    if not any(is_role(sheet, k) for k in range(low, high)) and (
+        title.title.word in styles("styles") or title.title.kind != "honorific"
+    ):
+        return None
+    return role_text(sheet, low, high, title)
 
 
 def _is_number(sheet: Sheet, k: int) -> bool:
     return sheet.tokens[k].folded in source_words().counted | event_group("about")
 
 
-def _is_post(sheet: Sheet, k: int) -> bool:
-    title = sheet.tokens[k].title
-    return title is not None and title.title.kind != "honorific"
-
-
 def _several(words: tuple[int, int], name: str, number: int) -> Phrase:
     return Phrase(words=words, name=name, kind="people", named=True, parts=parts_of(name), number=number)
+
+
+def _begins_otherwise(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether the phrase begins with a noun that is nobody's post, before the post of the name at word `at`.
+
+    وفد كبير ضم | وزير الزراعة فلانا
+    """
+    return first < at and sheet.tokens[first].title is None and first < post_before(sheet, at) < at
 
 
 def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
     """The words of the post that belongs to the name at word `at` of a source phrase."""
     tokens = sheet.tokens
     if at > first:
-        high = at
+        high = _who_is(sheet, first, at)
         while high > first and tokens[high - 1].flags & Is.MARK:
             high -= 1
         return first, high
     low = sheet.name_end[at]
+    title = tokens[low].title if low < stop else None
+    if title is not None and not title.definite and any(sheet.name_kind.get(k) == "person" for k in range(low, stop)):
+        # التقت موغيريني | رئيس الحكومة فلانا: the post is the other's.
+        return low, low
     while low < stop and tokens[low].flags & Is.MARK:
         low += 1
     return low, stop

@@ -9,12 +9,14 @@ from takhrij.lexicon.world import world
 from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
+from takhrij.reading.standing import is_no_post, is_owner, is_role, is_style, only_ranks, rules_place, without_ranks
 from takhrij.reading.wording import parts_of, phrase_text, post_words, root, same
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
 
 _REACH = 14
+_LONGEST = 6
 _FOR = "ل"
 _AND = "و"
 _WITH = "مع"
@@ -73,12 +75,20 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
 
 def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
     """Where the post begins that is the name's own by what a desk knows: مستشار الرئيس الأميركي | دونالد ترامب."""
+    while high > low and sheet.tokens[high - 1].flags & Is.COMMA:
+        high -= 1
+    behind_name = any(
+        sheet.name_end.get(k) == low - 1 and sheet.name_kind[k] == "person" for k in range(max(low - _LONGEST, 0), low)
+    )
     for k in range(low + 1, high):
         title = sheet.tokens[k].title
         if title is None or title.proclitics not in ("", _FOR) or not title.definite:
             continue
         if _adjectives(sheet, k + 1, high) < high:
             continue
+        if behind_name and sheet.tokens[low - 1].flags & Is.COMMA:
+            # علان، مستشار الرئيس الأميركي، | فلان: the first post is the other's.
+            return k
         known = world().person_known(name)
         first = sheet.tokens[low].title
         heads = {root(post.post.partition(" ")[0]) for post in known.posts()} if known is not None else set()
@@ -89,9 +99,7 @@ def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
 
 def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     """The words of the post; of two posts in one word that of one: وزيرا الخارجية gives وزير الخارجية."""
-    while high - 1 > low and _is_honour(sheet, high - 1):
-        # المتحدث باسم الأركان | الكولونيل
-        high -= 1
+    high = without_ranks(sheet, low, high)
     text = phrase_text(sheet, low, high)
     if title.possessed and title.proclitics == _AND and high == low + 1:
         body = _body_before(sheet, low)
@@ -101,11 +109,6 @@ def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
         return text
     one = title.title.word if not title.feminine else title.title.feminine or title.title.word + "ة"
     return f"{_ARTICLE if title.definite else ''}{one} {text.partition(' ')[2]}".strip()
-
-
-def _is_honour(sheet: Sheet, k: int) -> bool:
-    title = sheet.tokens[k].title
-    return title is not None and title.title.kind == "honorific"
 
 
 def _body_before(sheet: Sheet, low: int) -> str:
@@ -122,7 +125,7 @@ def _body_before(sheet: Sheet, low: int) -> str:
 def beyond_rank(sheet: Sheet, low: int, high: int, end: int) -> Words:
     """The words of a post before a name, or of that behind its end: الفريق فلان، رئيس الأركان."""
     if _is_rank(sheet, low, high):
-        after = post_after(sheet, end)
+        after = post_after(sheet, end, styled=any(is_style(sheet, k) for k in range(low, high)))
         if has_post(sheet, end, after):
             return end, after
     return low, high
@@ -147,7 +150,7 @@ def has_post(sheet: Sheet, low: int, high: int) -> bool:
     """Whether a post stands in these words, not only a rank."""
     for k in range(low, high):
         title = sheet.tokens[k].title
-        if title is not None and (title.title.kind != "honorific" or (k + 1 in sheet.name_end and k + 1 < high)):
+        if title is not None and (is_role(sheet, k) or (k + 1 < high and rules_place(sheet, k))):
             # أمير قطر is a post, الأمير a rank.
             return True
     return False
@@ -157,12 +160,12 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    if sheet.name_skip.get(i) or (i and tokens[i - 1].folded in source_words().somebodys):
-        # طالب محامي فلان: it is not his.
+    if sheet.name_skip.get(i) or (i and tokens[i - 1].folded in source_words().somebodys) or is_owner(sheet, i):
+        # طالب محامي فلان, في حكومة فلان: it is not his.
         return i
     for start in range(lowest, i):
         title = tokens[start].title
-        if title is None or title.proclitics.strip("ولب") or start in sheet.name_end:
+        if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
             continue
         if title.number == 3 or (title.number == 2 and not _is_of_two(title)):
             # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
@@ -173,11 +176,14 @@ def post_before(sheet: Sheet, i: int) -> int:
         if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):
             # رئيس الوزراء فلان بموغيريني: it is the other's post.
             continue
-        if any(_begins_another(tokens[k].title) or _is_behind_clause(sheet, k) for k in range(start + 1, i)):
+        if any(
+            _begins_another(tokens[k].title) or _is_behind_clause(sheet, k) or tokens[k].folded in group("company")
+            for k in range(start + 1, i)
+        ):
             continue
         melted = tokens[start].folded.startswith(source_words().melted)
         end = _stretched(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
-        if end >= i or (end == i - 1 and tokens[end].flags & Is.COMMA):
+        if end >= i or (tokens[end].flags & Is.COMMA and only_ranks(sheet, end + 1, i)):
             return i if tokens[start].folded in source_words().somebodys and end >= i else start
     return i
 
@@ -231,8 +237,11 @@ def _adjectives(sheet: Sheet, i: int, end: int) -> int:
     return i
 
 
-def post_after(sheet: Sheet, end: int) -> int:
-    """Where the post after a name that ends at word `end` ends: فلان، وزير العدل."""
+def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
+    """Where the post after a name that ends at word `end` ends: فلان، وزير العدل.
+
+    Behind a style it needs neither comma nor article: صاحب السمو الأمير فلان | وزير العدل.
+    """
     tokens = sheet.tokens
     if end + 1 >= len(tokens):
         return end
@@ -240,9 +249,11 @@ def post_after(sheet: Sheet, end: int) -> int:
     told = tokens[first].folded in group("who_is") and first + 1 < len(tokens)
     first += told
     title = tokens[first].title
-    if title is None or title.proclitics or title.title.kind == "honorific" or title.number == 3:
+    if title is None or title.proclitics or title.number == 3:
         return end
-    if first == end and not title.definite:
+    if title.title.kind == "honorific" and not rules_place(sheet, first):
+        return end
+    if first == end and not (title.definite or styled):
         return end
     stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)

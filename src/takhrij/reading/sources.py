@@ -1,5 +1,6 @@
 """The words that name a source, put right where a rule took too few of them or none."""
 
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
@@ -7,6 +8,7 @@ from takhrij.reading.behind import name_behind
 from takhrij.reading.naming import is_outlet
 from takhrij.reading.persons import is_like_name
 from takhrij.reading.players import Phrase
+from takhrij.reading.standing import only_ranks
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import taken
@@ -14,6 +16,12 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _REACH = 14
+_PRONOUNS = (
+    "ه",
+    "ها",
+    "هم",
+    "هما",
+)
 _HARD = (
     Is.THAT | Is.COLON | Is.QUOTE | Is.STOP | Is.BREAK | Is.RELATIVE | Is.OCCASION | Is.ADJUNCT | Is.OPEN | Is.ACCORDING
 )
@@ -40,6 +48,7 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         end = name_behind(sheet, device, first, _further(sheet, first, end, device.content.first))
     while end < device.content.first and _is_nation(sheet, end) and end not in sheet.time_end:
         end += 1
+    end = _who_it_is(sheet, end, device.content.first)
     if (
         tokens[end - 1].folded in source_words().knowing
         and end + 1 < len(tokens)
@@ -47,6 +56,16 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     ):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
     return first, end
+
+
+def _who_it_is(sheet: Sheet, end: int, limit: int) -> int:
+    """Where the name ends that says who was described: متحدثة أخرى | هي الرائد فلانة; `end` without one."""
+    if end + 1 >= limit or sheet.tokens[end].folded not in group("is_who"):
+        return end
+    for k in range(end + 1, min(end + 5, limit)):
+        if sheet.name_kind.get(k) == "person":
+            return sheet.name_end[k] if only_ranks(sheet, end + 1, k) else end
+    return end
 
 
 def is_addressee(sheet: Sheet, device: Device) -> bool:
@@ -137,6 +156,8 @@ def _after_verb(sheet: Sheet, device: Device) -> tuple[int, int] | None:
 def is_source(sheet: Sheet, first: int, end: int) -> bool:
     """Whether the words can name a source at all: no time, no masdar of the report, no adverb stands in its place."""
     token = sheet.tokens[first]
+    if _is_adverbial(sheet, first):
+        return False
     if first in sheet.name_end or token.title is not None or token.head is not None or first in sheet.quote_at:
         return True
     if first in sheet.time_end or token.folded in source_words().placing:
@@ -156,6 +177,14 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
         # وقالت هيلينا، التي شاهدت الحادث، إن
         return True
     return not token.folded.endswith("ا") or bool(token.flags & Is.DEFINITE) or (end - first == 1 and bool(follows))
+
+
+def _is_adverbial(sheet: Sheet, first: int) -> bool:
+    """Whether the word only says where or before whom something was said: أوضح على حسابه, شدد أمامهم على."""
+    folded = sheet.tokens[first].folded
+    if folded in group("before_places"):
+        return first not in sheet.name_end
+    return any(folded.removesuffix(ending) in group("before_places") for ending in _PRONOUNS if folded.endswith(ending))
 
 
 def is_addressed(device: Device, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 
+from takhrij.lexicon import places
 from takhrij.lexicon.places import people
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
@@ -58,9 +59,24 @@ _MAGHREBI = (
     "بو",
 )
 _SHORTEST_MAGHREBI = 5
+_SON = "بن"
+# In the genitive the dual of ولاية looks like a surname: ولايتي جندوبة وباجة.
+_TWO_PROVINCES = "ولايتي"
+_GLUED = (
+    "وهو",
+    "وهي",
+    "هو",
+    "هي",
+)
 _WALI = "ولي"
 _AYA = "آية"
-_IN_FAVOUR = "لصالح"
+# Prepositions that look like names: لصالح شوماخر, أمام ريال.
+_NEVER_NAMES = frozenset(
+    [
+        "لصالح",
+        "أمام",
+    ]
+)
 _ALLAH = "الله"
 # Before الله these make one given name of two words: عبد الله, فضل الله.
 _OF_ALLAH = frozenset(
@@ -132,6 +148,9 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
 
     Nothing is left of what is no name at all: على تفجيرهما.
     """
+    if end - first > 1 and words[end - 1] == _WALI:
+        # بومبيو شكر | ولي العهد
+        end -= 1
     if words[first] == _WALI or (words[first] == _AYA and end == first + 2):
         # ولي العهد and آية الله are posts.
         return first, first
@@ -141,7 +160,11 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == _NO and not is_rare(BASES[words[cut]]):
         return first, first
     first = cut
-    while end - first > 1 and tokens()[words[end - 1]].is_finite and not is_listed(words[end - 1]):
+    if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
+        return first, first
+    if end - first > 1 and _is_object(words, first + 1):
+        end = first + 1
+    while end - first > 1 and _never_closes(words, first, end - 1):
         end -= 1
     for place in range(first + 1, end):
         if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
@@ -149,10 +172,45 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
+def is_of_allah(words: Sequence[str], name: Found) -> bool:
+    """Whether the two words are a given name: فتح الله."""
+    return name.end - name.first == 2 and words[name.end - 1] == _ALLAH and words[name.first] in _OF_ALLAH
+
+
+def _is_glued(word: str) -> bool:
+    """Whether هو or هي stands written together with a post: وهوعضو بارز."""
+    for pronoun in _GLUED:
+        if word.startswith(pronoun) and len(word) > len(pronoun) + 2:
+            title = tokens()[word[len(pronoun) :]].title
+            return title is not None and not title.proclitics
+    return False
+
+
+def _is_object(words: Sequence[str], place: int) -> bool:
+    """Whether a given name behind a surname with the article is the thing that is told of: منح الأسد | وسام الشرف."""
+    before = words[place - 1]
+    if not tokens()[before].flags & Is.DEFINITE or is_listed(before) or KNOWN[words[place]] != GIVEN_NAME:
+        return False
+    return place + 1 >= len(words) or not KNOWN[words[place + 1]]
+
+
+def _never_closes(words: Sequence[str], first: int, place: int) -> bool:
+    """Whether the word is no part of the name before it: بومبيو | شكر ولي العهد, خالد بن سلمان | شقيق ولي العهد."""
+    word = words[place]
+    token = tokens()[word]
+    rest = word_lists().get(BASES[word], "")
+    if token.is_finite:
+        # A verb that is a name as well (شكر) has its object behind it.
+        return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
+    if token.title is not None and token.title.title.kind == "role" and not token.title.definite:
+        return rest.endswith(("O0", "O1")) and not is_listed(word)
+    return False
+
+
 def _never_opens(words: Sequence[str], place: int) -> bool:
     """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
     word = words[place]
-    if word == _IN_FAVOUR:
+    if word in _NEVER_NAMES or _is_glued(word):
         return True
     token = tokens()[word]
     if token.is_finite and token.joined:
@@ -222,6 +280,9 @@ def _grown(words: Sequence[str], totals: Sequence[int], name: Found, room: tuple
     while first > room[0] and words[first - 1] in PARTICLES and not segment(words[first]).proclitics:
         # فان نيستلروي, بو الزرد
         first -= 1
+    if words[first] == _SON and first > room[0] and _is_son_of(words[first - 1]):
+        # مساعد | بن محمد: before بن stands a given name, whatever else the word may be.
+        first -= 1
     if end - first <= 2 and first > room[0] and _may_precede(words, first):
         first -= 1
     return name if (first, end) == (name.first, name.end) else name._replace(first=first, end=end, rule="names.whole")
@@ -273,6 +334,11 @@ def is_listed(word: str) -> bool:
     return any(letter in _GIVEN for letter in listed)
 
 
+def is_ordinary(word: str) -> bool:
+    """Whether news has the word, and hardly ever in a name: خصائص, مماثلة."""
+    return word_lists().get(BASES[word], "").endswith(("O0", "O1")) and not is_listed(word)
+
+
 def _may_precede(words: Sequence[str], first: int) -> bool:
     """Whether the word before the name is its bearer's given name."""
     if segment(words[first]).proclitics:
@@ -281,6 +347,12 @@ def _may_precede(words: Sequence[str], first: int) -> bool:
     if before == _ALI:
         return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == _ALLAH)
     return before != _ALLAH and KNOWN[before] == GIVEN_NAME
+
+
+def _is_son_of(word: str) -> bool:
+    """Whether the word before بن may be a given name: one of the lists, or a post that is a name as well."""
+    title = tokens()[word].title
+    return is_listed(word) or (title is not None and title.title.kind == "role" and not title.definite)
 
 
 def _opens_name(token: Token) -> bool:

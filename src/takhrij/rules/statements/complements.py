@@ -1,6 +1,7 @@
 """What may stand where a verb's complement is looked for: behind its preposition, in quotation marks."""
 
 from takhrij.lexicon.function_words import group
+from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -11,6 +12,8 @@ _OF_OCCASIONS = frozenset(
         "عن",
     ]
 )
+# What was said on a station begins within so many words behind its name.
+_TOLD_WITHIN = 14
 # Words that describe stand within so many words of one that seemed to.
 _DESCRIBED_WITHIN = 20
 
@@ -46,3 +49,14 @@ def governs(sheet: Sheet, i: int, preposition: str) -> bool:
         # أكد المجلس في اجتماعه على مستوى الوزراء دعم الخطة
         return False
     return token.folded not in group("own_side")
+
+
+def is_broadcast(sheet: Sheet, i: int) -> bool:
+    """Whether the preposition at word `i` tells where something was said: في مداخلة له | على إذاعة الوادي."""
+    if not any(token.flags & Is.OCCASION for token in sheet.tokens[max(i - 2, 0) : i]):
+        return False
+    if outlet_at(sheet, i + 1) is not None:
+        return True
+    # A station that no list has is followed by what was said on it.
+    told = any(token.flags & Is.THAT for token in sheet.tokens[i + 2 : i + _TOLD_WITHIN])
+    return told and sheet.name_kind.get(i + 1) == "organization"

@@ -6,7 +6,7 @@ import msgspec
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
-from takhrij.rules.statements.complements import described_later, governs, is_title_quote
+from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote
 from takhrij.rules.statements.nearer import ends_relative, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
@@ -225,7 +225,7 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
     folded = sheet.tokens[i].folded
     for preposition in walk.prepositions:
         if len(preposition) > 1:
-            if as_governed(folded) == preposition and i + 1 < len(sheet.tokens):
+            if as_governed(folded) == preposition and i + 1 < len(sheet.tokens) and not is_broadcast(sheet, i):
                 begins = governs(sheet, i + 1, preposition)
                 return Frame(walk.source, i + 1, 0, "preposition", walk.via) if begins else None
         elif folded == preposition:

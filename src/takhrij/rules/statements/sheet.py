@@ -51,6 +51,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
     """Bring together what the earlier stages found, by word."""
     found = list(map(tokens().__getitem__, page.words))
     _join_and(page, found)
+    _read_initials(page, found)
     time_end = {}
     for time in times:
         first, end = page.words_in(time.span)
@@ -154,6 +155,18 @@ def _behind_dateline(page: Page, heading: Heading) -> int:
     while 0 < first < len(page.words) and page.words[first] in "-–—:.)":
         first += 1
     return first
+
+
+def _read_initials(page: Page, found: list[Token]) -> None:
+    """The full stop of an abbreviated title is of the title, as nothing ends there: "د. سامي", "أ.د. سامي"."""
+    words = page.words
+    if "." not in words:
+        return
+    for i, word in enumerate(words):
+        if word == "." and i and len(words[i - 1]) == 1 and i + 1 < len(words) and words[i + 1] != "\n":
+            title = found[i - 1].title
+            if title is not None and title.title.kind == "honorific" and page.starts[i] == page.ends[i - 1]:
+                found[i] = found[i - 1]
 
 
 def _join_and(page: Page, found: list[Token]) -> None:

@@ -1,0 +1,115 @@
+"""Whether a word for a post is one where it stands, and what ranks stand beside it: طالب الوزير, الائتلاف الحاكم."""
+
+from functools import cache
+
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.places import people
+from takhrij.lexicon.titles import titles
+from takhrij.rules.statements.holders import is_of_rank
+from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
+
+_AND = "و"
+_MANY = 3
+# صاحب السمو الملكي, آية الله
+_OWNER = "صاحب"
+_SIGN = "ايه"
+_GOD = "الله"
+
+
+def is_no_post(sheet: Sheet, start: int) -> bool:
+    """Whether the word at `start` is a verb or an adjective, though it may be a post: طالب وزير, الائتلاف الحاكم."""
+    token = sheet.tokens[start]
+    folded = token.folded
+    if folded.removeprefix(_AND) in group("doubtful_posts"):
+        return not _is_headed(sheet, start + 1)
+    return folded in group("describing_posts") and start > 0 and _is_described(sheet, start - 1)
+
+
+def _is_headed(sheet: Sheet, k: int) -> bool:
+    """Whether a doubtful post goes on with the word at `k`: كبير | المفاوضين, كبير | مستشاري الرئيس."""
+    if k >= len(sheet.tokens):
+        return False
+    token = sheet.tokens[k]
+    if token.title is not None:
+        return token.title.number == _MANY
+    return bool(token.flags & Is.DEFINITE)
+
+
+def _is_described(sheet: Sheet, k: int) -> bool:
+    """Whether the word at `k` is a definite noun that is nobody's title, so that an adjective may follow."""
+    token = sheet.tokens[k]
+    if token.title is not None or k in sheet.time_end or token.joined:
+        return False
+    return bool(token.flags & Is.DEFINITE) and people()[sheet.page.words[k]] is None
+
+
+def is_owner(sheet: Sheet, i: int) -> bool:
+    """Whether the word before the name at word `i` is what he has, so that no post before it is his: حكومة | فلان."""
+    before = sheet.tokens[i - 1] if i else None
+    if before is None or before.flags & Is.DEFINITE:
+        return False
+    return before.folded.lstrip("وبل") in group("owned") or before.folded in group("owned")
+
+
+def only_ranks(sheet: Sheet, first: int, i: int) -> bool:
+    """Whether only ranks stand from word `first` up to the name at word `i`: رئيس الجمعية، | الدكتور | فلان."""
+    return all(_is_rank(sheet, k) for k in range(first, i))
+
+
+def _is_rank(sheet: Sheet, k: int) -> bool:
+    token = sheet.tokens[k]
+    if is_of_rank(sheet, k) or is_style(sheet, k) or token.folded == _SIGN:
+        # آية | الله
+        return True
+    if token.folded == _GOD and k and sheet.tokens[k - 1].folded == _SIGN:
+        return True
+    return token.title is not None and not token.title.proclitics and token.title.title.kind == "honorific"
+
+
+def is_style(sheet: Sheet, k: int) -> bool:
+    """Whether the word at `k` is of a style, which is no post: صاحب السمو الملكي, صاحبة الجلالة."""
+    tokens = sheet.tokens
+    if tokens[k].folded in group("styles_of_owners"):
+        return k > 0 and tokens[k - 1].folded.removeprefix(_AND).startswith(_OWNER)
+    begins = tokens[k].folded.removeprefix(_AND).startswith(_OWNER)
+    if begins:
+        return k + 1 < len(tokens) and tokens[k + 1].folded in group("styles_of_owners")
+    return k > 1 and bool(tokens[k].flags & Is.DEFINITE) and tokens[k].title is None and is_style(sheet, k - 1)
+
+
+def rules_place(sheet: Sheet, k: int) -> bool:
+    """Whether the rank at word `k` is the post of who rules a place: أمير | قطر, أمير | منطقة مكة, ملك | الأردن."""
+    title = sheet.tokens[k].title
+    if title is None or title.definite or title.possessed or k + 1 >= len(sheet.tokens):
+        return False
+    if sheet.tokens[k].folded.removeprefix(_AND) not in group("ruling"):
+        return False
+    if k + 1 in sheet.name_end:
+        return sheet.name_kind[k + 1] == "place"
+    return sheet.tokens[k + 1].folded in group("regions") and k + 2 in sheet.name_end
+
+
+def without_ranks(sheet: Sheet, low: int, high: int) -> int:
+    """Where the words of a post end without the rank behind them: قائد الجيش | الفريق أول, الأمين العام، | الدكتور."""
+    end = high
+    while end - 1 > low:
+        last = end - 1
+        nation = last - 1 > low and people()[sheet.page.words[last]] is not None and _is_rank(sheet, last - 1)
+        if not (nation or _is_rank(sheet, last) or sheet.tokens[last].flags & Is.COMMA):
+            break
+        end = last
+    return end
+
+
+def is_role(sheet: Sheet, k: int) -> bool:
+    """Whether the title at word `k` says what somebody is, not only how he is addressed or what befell him."""
+    title = sheet.tokens[k].title
+    if title is None or title.title.kind == "honorific" or title.title.word in _no_roles():
+        return False
+    return not is_style(sheet, k)
+
+
+@cache
+def _no_roles() -> frozenset[str]:
+    return frozenset(title.word for title in titles() if fold(title.word) in group("no_roles"))
