@@ -53,7 +53,8 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     verbal noun names; `passive` says that the bare verb may be passive. `follows` are words of which one must stand
     behind the trigger, `after` prepositions likewise, `near` a group of words of which one must stand in the sentence;
     `whom` is what the recipient must be, `who` the group of words for the actor; `needs` which of both must be named;
-    `lone` that it counts where none is. Beside one of the words of `unless` it is no event: رفض التعليق.
+    `lone` that it counts where none is. Beside one of the words of `unless` it is no event: رفض التعليق. With `denied`
+    it tells its event where it is negated, and only there: لم توافق الحكومة.
     """
 
     type: EventType
@@ -76,6 +77,7 @@ class Trigger(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     unless: str = ""
     lone: bool = False
     joint: bool = False
+    denied: bool = False
     example: str
 
 
@@ -150,6 +152,9 @@ def _frame(trigger: Trigger) -> Frame:
     )
 
 
+_SPEECH = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
+
+
 class _Senses(dict[str, tuple[Sense, ...] | None]):
     def __init__(self) -> None:
         super().__init__()
@@ -158,6 +163,7 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
         for trigger in entries():
             frame = _frame(trigger)
             if trigger.verb:
+                # "-" stands for a perfect that means something else: قبل, سمح.
                 for spelling, shape, form in inflections(trigger.verb, trigger.imperfect, trigger.participle):
                     if form != _TWO_MEN:
                         # لاحقا is "later", فجرا "at dawn" before they are "they two did".
@@ -239,7 +245,7 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
 
 def _speaks(sense: Sense) -> bool:
     """Whether somebody's own words may be the act: ندعو, نطالب, أدعو."""
-    return sense.shape == "imperfect" and sense.frame.trigger.type in ("REQUEST", "ACCUSE", "SUPPORT", "REJECT")
+    return sense.shape == "imperfect" and sense.frame.trigger.type in _SPEECH
 
 
 def _add(table: dict[str, list[Sense]], spelling: str, sense: Sense) -> None:

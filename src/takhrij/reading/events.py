@@ -34,7 +34,7 @@ def find_deeds(sheet: Sheet) -> list[Deed]:
     scene = Scene(sheet)
     found = []
     for i, senses in enumerate(scene.senses):
-        if senses is None or scene.is_sport(i) or i in scene.names or is_denied(scene, i):
+        if senses is None or scene.is_sport(i) or i in scene.names:
             continue
         deed = _deed_at(scene, i)
         if deed is not None:
@@ -44,8 +44,9 @@ def find_deeds(sheet: Sheet) -> list[Deed]:
 
 def _deed_at(scene: Scene, i: int) -> Deed | None:
     table = _by_shape()
+    denied = is_denied(scene, i)
     for sense in scene.senses[i] or ():
-        if not scene.may_tell(i, sense.frame):
+        if sense.frame.trigger.denied != denied or not scene.may_tell(i, sense.frame):
             continue
         shape = "noun" if sense.noun else "participle" if sense.shape == "participle" else "finite"
         for rule in table.get(shape, ()):

@@ -38,13 +38,16 @@ def is_same(known: Happening, new: Happening) -> bool:
 
 def _shared(known: Happening, new: Happening) -> int | None:
     """In how many parts both have somebody in common; None where a part sets them apart."""
-    shared = 0
-    for left, right in ((known.actor, new.actor), (known.recipient, new.recipient)):
-        if left and right:
-            if not _have_common(left, right):
-                return None
-            shared += 1
-    return shared
+    suffered = bool(known.recipient and new.recipient)
+    if suffered and not _have_common(known.recipient, new.recipient):
+        return None
+    if not known.actor or not new.actor:
+        return int(suffered)
+    if _have_common(known.actor, new.actor):
+        return 1 + suffered
+    # محكمة ليبية and محكمة الاستئناف have sentenced the same men.
+    vague = not all(player.named for player in (*known.actor, *new.actor))
+    return 1 if vague and suffered and known.deed.trigger.type == "COERCE" else None
 
 
 def _have_common(left: Parties, right: Parties) -> bool:

@@ -18,7 +18,7 @@ from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.stance import is_doubtful, is_habit, status_of, tells_past
+from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
@@ -50,7 +50,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
         return None
-    if is_accident(scene, i, sense):
+    if is_accident(scene, i, sense) or (frame.trigger.denied and not is_refusal(scene, i, sense)):
         return None
     word = -1
     if frame.follows:

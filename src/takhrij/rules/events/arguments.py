@@ -15,6 +15,7 @@ _ON = "علي"
 _SHORTEST = 3
 _PRONOUN_WITHIN = 6
 _HANDS_WITHIN = 9
+_CALLED = 5
 
 
 def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
@@ -183,8 +184,12 @@ def beside(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
 
 def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
     """Whether the prepositions that the trigger must have behind it are there, and no word that makes it none."""
-    if frame.unless and any(token.folded in frame.unless for token in scene.tokens[i + 1 : end]):
-        return False
+    if frame.unless:
+        tokens = scene.tokens
+        # وصفه | بأنه صديق: what he is called stands behind the clause.
+        further = end + _CALLED if end < len(tokens) and tokens[end].flags & Is.THAT else end
+        if any(token.folded in frame.unless for token in tokens[i + 1 : further]):
+            return False
     return not frame.after or _has_after(scene, i, frame, end)
 
 

@@ -36,7 +36,7 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             return Governor()
         carried = scene.carried(k)
         senses = scene.senses[k]
-        if senses is not None and _speaks(senses[0]):
+        if senses is not None and any(map(_speaks, senses)):
             # هدد بالانسحاب: it has not happened.
             return Governor(part="said")
         if carried is None:
@@ -105,6 +105,6 @@ def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
         if stop > j:
             parties = joint_parties(scene, j, stop) or ((j, stop),)
             return parties, skip(scene, max(stop, parties[-1][1]), i)
-    if scene.words[k][0] == "و":
+    if scene.joined(k):
         return (), j
     return subject_before(scene, k), j

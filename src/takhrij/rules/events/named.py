@@ -79,8 +79,9 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
 
 
 def _took_place(sense: Sense, governor: Governor) -> bool:
-    """Whether a verb says that the attack named with an article took place: ووقع الهجوم فجر أمس."""
-    return governor.part == "happens" and sense.frame.trigger.type == "ASSAULT"
+    """Whether a verb says that what is named with an article took place: ووقع الهجوم فجر أمس, تم التوصل إلى اتفاق."""
+    trigger = sense.frame.trigger
+    return governor.part == "happens" and (trigger.type == "ASSAULT" or (trigger.type == "AGREE" and trigger.lone))
 
 
 def _is_many(scene: Scene, words: Range) -> bool:

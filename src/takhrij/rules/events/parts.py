@@ -96,7 +96,7 @@ def is_of_speaker(scene: Scene, i: int) -> bool:
 def before_verb(scene: Scene, i: int) -> Token:
     """The word before the verb at word `i`, quote marks and adverbs left out: بلاده "تدعم", لكنها أيضا تدعم."""
     k = i - 1
-    while k > 0 and (scene.tokens[k].flags & Is.QUOTE or scene.tokens[k].folded in group("asides")):
+    while k > 0 and (scene.tokens[k].flags & (Is.QUOTE | Is.NEGATION) or scene.tokens[k].folded in group("asides")):
         k -= 1
     return scene.tokens[max(k, 0)]
 

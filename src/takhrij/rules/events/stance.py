@@ -26,8 +26,22 @@ LASTING = frozenset(
 
 def is_denied(scene: Scene, i: int) -> bool:
     """Whether a negation stands right before the trigger."""
-    before = scene.tokens[i - 1] if i else None
+    k = i - 1
+    while k > 0 and scene.tokens[k].flags & Is.QUOTE:
+        k -= 1
+    before = scene.tokens[k] if k >= 0 else None
     return before is not None and (bool(before.flags & Is.NEGATION) or before.folded in group("negation"))
+
+
+def is_refusal(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the negation before the verb is somebody's no: لم توافق, لا نقبل, but not ما لم توافق, لا يستجيب."""
+    if i < 2 or scene.tokens[i - 2].folded == _UNLESS:
+        return False
+    return sense.frame.trigger.type != "REJECT" or sense.person == 1 or scene.tokens[i - 1].folded != _NOT
+
+
+_UNLESS = "ما"
+_NOT = "لا"
 
 
 def is_doubtful(scene: Scene, i: int) -> bool:

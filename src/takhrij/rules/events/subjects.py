@@ -14,7 +14,7 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
     tokens = scene.tokens
     start = scene.clause_start(i)
     j = i - 1
-    while j >= start and tokens[j].flags & Is.AUXILIARY:
+    while j >= start and tokens[j].flags & (Is.AUXILIARY | Is.NEGATION):
         j -= 1
     if start < j < i - 1 and tokens[j - 1].flags & Is.COMMA and not tokens[j].flags:
         # الرئيس فلان، <كان> قد استقبل: one misspelt word between the comma and قد.

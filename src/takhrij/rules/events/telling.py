@@ -12,6 +12,7 @@ VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _NEAR = 7
 _ACTS = frozenset(["does", "suffers"])
 _SINCE = "منذ"
+_ANSWERED = frozenset(["ACCUSE", "REQUEST"])
 
 
 def _is_backdrop(scene: Scene, i: int, governor: Governor) -> bool:
@@ -22,6 +23,8 @@ def _is_backdrop(scene: Scene, i: int, governor: Governor) -> bool:
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _NEAR) : i]
     if governor.part == "suffers":
         near = scene.tokens[governor.at + 1 : i]
+    if governor.at >= 0 and scene.tokens[governor.at].folded.removeprefix(_AND) in group("orders"):
+        return True
     words = group("backdrop")
     return any(token.folded in words or token.bare in words or _hung(token) in words for token in near)
 
@@ -36,7 +39,7 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     actor, recipient = parties
     if sense.frame.trigger.type == "SUPPORT" and sense.frame.trigger.verb in LASTING:
         # أكد دعم بلاده: a stand, not an act; قدمت تركيا دعما is one.
-        return governor.part in _ACTS and not scene.tokens[governor.at].is_finite
+        return governor.part in _ACTS and scene.tokens[governor.at].folded.removeprefix(_AND) not in group("stands")
     violent = sense.frame.trigger.type in VIOLENT
     if violent and _is_backdrop(scene, i, governor):
         return False
@@ -46,6 +49,9 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
         return False
     if violent and not actor and _is_well_known(scene, i, sense, governor, recipient):
         return False
+    if sense.frame.trigger.mode == "ceasefire" and not actor and not recipient:
+        verb = scene.tokens[governor.at].folded.removeprefix(_AND)
+        return governor.at >= 0 and scene.tokens[i - 1].folded not in group("about_it") and verb not in group("ended")
     if governor.at >= 0 or (actor and recipient):
         return True
     if violent and actor and actor[0][0] > i and scene.carried(actor[0][0] - 1) is not None:
@@ -58,7 +64,8 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     if k < first:
         return not sense.definite
     if governor.part == "said":
-        return False
+        # نفت الوزارة اتهامات الوزير الإيطالي: what is answered was said.
+        return sense.frame.trigger.type in _ANSWERED and bool(actor) and actor[0][0] > i and not sense.definite
     before = scene.tokens[k]
     near = scene.tokens[max(first, i - _NEAR) : i]
     if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
