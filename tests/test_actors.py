@@ -192,6 +192,16 @@ def test_two_who_are_described_alike_stay_two_where_more_than_one_fits() -> None
             "فهد المجالي",
             "قائد القوات البرية",
         ),
+        (
+            'أوضح المدير العام للمؤسسة الناشئة "ديار دزاير"، فهد المجالي، أن المنصة جاهزة.',
+            "فهد المجالي",
+            "المدير العام للمؤسسة الناشئة ديار دزاير",
+        ),
+        (
+            "حضر اللقاء مسؤول أردني وحيد هو اللواء فهد المجالي رئيس الأركان العامة. وقال فهد المجالي إن اللقاء مثمر.",
+            "فهد المجالي",
+            "رئيس الأركان العامة",
+        ),
     ],
 )
 def test_a_role_is_the_post_beside_the_name(text: str, name: str, role: str) -> None:
@@ -219,10 +229,24 @@ def test_a_post_of_another_is_not_ones_role() -> None:
             "والتقت نادية الفاسي رئيس حكومة الوفاق سالم الدرسي. وقالت نادية الفاسي إن اللقاء مهم.",
             "نادية الفاسي",
         ),
+        (
+            "هل يقيل المجالي مستشاره للأمن القومي؟ قال فهد المجالي إن القرار قريب.",
+            "فهد المجالي",
+        ),
+        (
+            "نفذت السلطات حكم الإعدام في حق فهد المجالي. وقال المجالي إنه بريء.",
+            "فهد المجالي",
+        ),
     ],
 )
 def test_what_is_no_post_where_it_stands_is_no_role(text: str, name: str) -> None:
     assert actors_of(text)[name].role is None
+
+
+def test_the_post_of_one_who_is_taken_along_is_not_whom_he_meets() -> None:
+    found = actors_of("يصطحب الوزير رئيس المخابرات للقاء الملك سلمان في نيوم. وقال الملك سلمان إن العلاقات متينة.")
+
+    assert found["سلمان"].role == "الملك"
 
 
 def test_the_post_before_a_comma_is_of_the_name_behind_which_it_stands() -> None:

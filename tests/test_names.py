@@ -66,6 +66,16 @@ def test_a_persons_name_that_goes_on_like_a_place_is_a_persons() -> None:
     assert ("محمد بن عروس", "person") in named("وقال محمد بن عروس إن الأشغال انطلقت.")
 
 
+def test_a_hash_sign_inside_a_name_does_not_part_it() -> None:
+    text = "قرر إقالة وزير خارجيته، ريكس #تيلرسون، الثلاثاء."
+
+    assert [kind for name, kind in named(text) if name == "ريكس #تيلرسون"] == ["person"]
+
+
+def test_what_is_quoted_as_the_name_of_a_thing_is_nobodys() -> None:
+    assert ("كينيسيس موني", "person") not in named('قال محلل السوق في "كينيسيس موني" إن الذهب ارتفع.')
+
+
 def test_a_conjunction_before_a_name_is_left_out() -> None:
     text = "اتفق ترامب وبوتين على عقد قمة في هلسنكي."
 
@@ -130,6 +140,18 @@ def test_a_bare_surname_is_a_person_where_the_report_writes_the_full_name() -> N
             "اتهمت السلطات شبكة فتح الله غولن بالتخطيط للانقلاب.",
             "فتح الله",
         ),
+        (
+            "ردت الجزائرية أسماء بنت قادة على الاتهامات.",
+            "أسماء بنت قادة",
+        ),
+        (
+            "قال محامي ترامب مايكل كوهين إنه دفع المبلغ.",
+            "مايكل كوهين",
+        ),
+        (
+            "قالت مراسلة بي بي سي سالم حسن إن الطريق مغلق.",
+            "سالم حسن",
+        ),
     ],
 )
 def test_a_persons_name_is_found_whole(text: str, name: str) -> None:
@@ -171,9 +193,17 @@ def test_a_persons_name_is_found_whole(text: str, name: str) -> None:
             "ومنذ الخروج أمام إيمري بدا الفريق تائها.",
             "أمام",
         ),
+        (
+            "وذكر مسؤول أميركي آخر أن المحادثات توقفت.",
+            "آخر",
+        ),
+        (
+            "قال الرئيس إن إيفانكا ستكون رائعة في المنصب.",
+            "رائعة",
+        ),
     ],
 )
-def test_what_stands_beside_a_name_is_left_out(text: str, name: str) -> None:
+def test_what_stands_a_name_is_left_out(text: str, name: str) -> None:
     assert all(name not in words for words, _ in named(text))
 
 

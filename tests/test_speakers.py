@@ -208,3 +208,21 @@ def test_what_was_said_on_a_station_begins_behind_its_name() -> None:
     text = "أكد رئيس الجمعية في مداخلة له على إذاعة موزاييك أن الموسم جيد."
 
     assert [one.content.of(text) for one in told(text)] == ["الموسم جيد"]
+
+
+def test_many_speak_though_their_master_is_named() -> None:
+    text = "ويرى المؤيدون للرئيس البشير أن المنافسة غابت.\nقال نادر البشير إن الموسم جيد."
+
+    assert speakers(text, نادر_البشير="person", البشير="person")[0] == "المؤيدون للرئيس البشير"
+
+
+def test_one_who_is_of_another_nation_does_not_hold_the_post() -> None:
+    text = "قال الرئيس الأسبق محمد مرسي إن الثورة مستمرة.\nواقترح الرئيس التونسي المساواة في الميراث."
+
+    assert speakers(text, محمد_مرسي="person") == ["محمد مرسي", "الرئيس التونسي"]
+
+
+def test_a_president_is_not_his_former_namesake_in_office() -> None:
+    text = "قال الرئيس السوداني السابق نادر البشير إن الموسم جيد.\nوأكد الرئيس السوداني أن الحصاد بدأ."
+
+    assert speakers(text, نادر_البشير="person") == ["نادر البشير", "الرئيس السوداني"]

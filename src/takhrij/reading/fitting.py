@@ -1,7 +1,10 @@
 """Whether somebody who was named fits a later naming: the holder of a post, the subject of a verb."""
 
+from takhrij.lexicon.places import names as place_names
+from takhrij.lexicon.sectors import STATELESS
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
+from takhrij.lexicon.world import world
 from takhrij.reading.players import Phrase, Player
 
 
@@ -15,7 +18,30 @@ def holds(player: Player, phrase: Phrase, *, short: bool = False) -> bool:
         return False
     if phrase.gender == "f" and player.gender == "m" or (phrase.gender == "m" and player.gender == "f"):
         return False
-    return not phrase.nations or not player.nations or bool(phrase.nations & player.nations)
+    return is_of_nation(player, phrase)
+
+
+def is_of_nation(player: Player, phrase: Phrase) -> bool:
+    """Whether nothing tells that the player is of another nation than the phrase says."""
+    if phrase.nations and not player.nations:
+        return not _is_of_another(player, phrase.nations)
+    return not phrase.nations or bool(phrase.nations & player.nations)
+
+
+def is_former(player: Player, phrase: Phrase) -> bool:
+    """Whether the player held the post once and the phrase means who holds it: الرئيس المصري, الرئيس المصري الأسبق."""
+    return bool(phrase.nations) and not source_words().former.isdisjoint(player.posts - phrase.posts)
+
+
+def _is_of_another(player: Player, nations: frozenset[str]) -> bool:
+    """Whether a desk knows that the player is of another nation: الرئيس الأسبق محمد مرسي is no رئيس تونسي."""
+    known = world().person_known(player.name) if player.named and player.kind == "person" else None
+    if known is None or known.country is None or known.country in STATELESS:
+        return False
+    places = [place_names().whole(nation.split(" ")) for nation in nations]
+    return bool(places) and all(
+        place is not None and place.country is not None and place.country != known.country for place in places
+    )
 
 
 def holder_of(holders: list[Player], phrase: Phrase) -> Player | None:
@@ -25,6 +51,8 @@ def holder_of(holders: list[Player], phrase: Phrase) -> Player | None:
     deputies = source_words().deputies
     anybody = phrase.head in source_words().any_post
     present = [p for p in fitting if former.isdisjoint(p.posts - phrase.posts)]
+    if phrase.nations and not present:
+        return None
     return max(
         present or fitting,
         key=lambda p: (

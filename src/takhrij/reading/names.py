@@ -11,13 +11,14 @@ from takhrij.lexicon import organizations, outlets, places, world
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.compounds import begins_compound, compound_places
+from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, begins
 from takhrij.reading.headed import headed
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.tagging import base_of, load_tagger, word_lists
-from takhrij.reading.whole import bounds, is_known_person, is_of_allah, made_whole, skipped_letters
+from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -108,7 +109,7 @@ def _without_heir(words: Sequence[str], name: Found) -> Found | None:
 def _readable(page: Page) -> tuple[Sequence[str], Sequence[int]]:
     """The words to be tagged and where each stands on the page: a hashtag's joining lines are left out."""
     words = page.words
-    if "_" not in page.text:
+    if "_" not in page.text and "#" not in page.text:
         return words, range(len(words))
     where = [place for place, word in enumerate(words) if word[0] not in "_#"]
     return [words[place] for place in where], where
@@ -205,6 +206,7 @@ def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found
     known = list(headed(words, found))
     if known:
         found = _merged(found, known)
+    found = [part for name in found for part in divided(words, name)]
     for number, name in enumerate(found):
         if name.kind in ("person", "organization") and _is_told(words, name):
             found[number] = name._replace(kind="outlet")

@@ -8,13 +8,15 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.posts import beyond_rank, past_marks, post_before, role_text
-from takhrij.reading.standing import is_role, without_ranks
+from takhrij.reading.standing import is_role, who_is, without_ranks
 from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import never_definite, segment
 
 _AND = "و"
+_FOR = "ل"
+_MANY = 3
 
 
 def is_joined(sheet: Sheet, i: int) -> bool:
@@ -43,7 +45,7 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     if at == first:
         return at
     title = tokens[first].title
-    if tokens[at - 1].folded in group("called") or _who_is(sheet, first, at) < at:
+    if tokens[at - 1].folded in group("called") or who_is(sheet, first, at) < at:
         # شاهد يدعى فلان, متحدثة أخرى هي الرائد فلانة
         return at
     if tokens[first].folded in source_words().several and _are_many(sheet, first + 1, at):
@@ -56,7 +58,7 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     ):
         return None
     if len(persons) == 1:
-        if _is_somebodys(sheet, first, at):
+        if _is_somebodys(sheet, first, at) or _are_several(sheet, first, at):
             return None
         if (
             any(tokens[k].folded in source_words().on_behalf for k in range(first, at))
@@ -72,11 +74,6 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     return persons[-1]
 
 
-def _who_is(sheet: Sheet, first: int, at: int) -> int:
-    """Where هو or هي stands between a description and the name at word `at`; `at` where none does."""
-    return next((k for k in range(first + 1, at) if sheet.tokens[k].folded in styles("is_who")), at)
-
-
 def _is_byname(sheet: Sheet, i: int) -> bool:
     """Whether the name at word `i` stands in brackets behind another of the same man: محمود عباس (أبو مازن)."""
     if not i or not sheet.tokens[i - 1].flags & Is.OPEN:
@@ -88,6 +85,17 @@ def _are_many(sheet: Sheet, k: int, at: int) -> bool:
     """Whether a title of many stands at word `k` and another right before the name at word `at`."""
     title = sheet.tokens[k].title
     return title is not None and title.number == 3 and at > k + 1
+
+
+def _are_several(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether many speak, of whom the one named is none: المؤيدون للرئيس فلان, ثلاثة مسؤولين في الإدارة فلان."""
+    tokens = sheet.tokens
+    counted = tokens[first].title is None and first + 1 < at and first not in sheet.name_end
+    title = tokens[first + 1 if counted else first].title
+    if title is None or title.number != _MANY or tokens[at - 1].flags & (Is.COMMA | Is.OPEN):
+        return False
+    # الرئيسين الروسي فلان
+    return counted or any(tokens[k].title is not None and tokens[k].folded[:1] == _FOR for k in range(first + 1, at))
 
 
 def _is_somebodys(sheet: Sheet, first: int, at: int) -> bool:
@@ -206,15 +214,16 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
     """The words of the post that belongs to the name at word `at` of a source phrase."""
     tokens = sheet.tokens
     if at > first:
-        high = _who_is(sheet, first, at)
+        high = who_is(sheet, first, at)
         while high > first and tokens[high - 1].flags & Is.MARK:
             high -= 1
         return first, high
     low = sheet.name_end[at]
     title = tokens[low].title if low < stop else None
-    if title is not None and not title.definite and any(sheet.name_kind.get(k) == "person" for k in range(low, stop)):
-        # التقت موغيريني | رئيس الحكومة فلانا: the post is the other's.
-        return low, low
+    if title is not None and not title.definite:
+        if title.possessed or any(sheet.name_kind.get(k) == "person" for k in range(low, stop)):
+            # التقت موغيريني | رئيس الحكومة فلانا, يقيل فلان | مستشاره: the post is the other's.
+            return low, low
     while low < stop and tokens[low].flags & Is.MARK:
         low += 1
     return low, stop

@@ -98,6 +98,9 @@ def _is_known_post(token: Token) -> bool:
 
 def _may_open(words: Sequence[str], place: int) -> bool:
     """Whether a name may begin here: with a word known for nothing else, or a given name before such a word."""
+    if people()[words[place]] is not None and not is_listed(words[place]):
+        # مسؤول | أميركي آخر
+        return False
     if KNOWN[words[place]]:
         return True
     if tokens()[words[place]].flags & ~Is.DEFINITE or segment(words[place]).proclitics:

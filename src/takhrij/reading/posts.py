@@ -9,7 +9,16 @@ from takhrij.lexicon.world import world
 from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
-from takhrij.reading.standing import is_no_post, is_owner, is_role, is_style, only_ranks, rules_place, without_ranks
+from takhrij.reading.standing import (
+    is_no_post,
+    is_owner,
+    is_role,
+    is_style,
+    only_ranks,
+    rules_place,
+    who_is,
+    without_ranks,
+)
 from takhrij.reading.wording import parts_of, phrase_text, post_words, root, same
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet, Token
@@ -44,7 +53,11 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     """The person `name` of word `i` with the post before or after it; None where none stands there."""
     end = sheet.name_end[i]
     first = post_before(sheet, i)
-    low, high = (first, i) if first < i else (end, post_after(sheet, end))
+    low, high = (first, who_is(sheet, first, i)) if first < i else (end, post_after(sheet, end))
+    after = post_after(sheet, end, styled=True) if first < high < i else end
+    if after > end:
+        # مسؤول وحيد هو اللواء فلان رئيس المخابرات
+        low, high = end, after
     if first < i:
         low, high = beyond_rank(sheet, low, high, end)
     low = _inner(sheet, low, high, name) if high == i else low
@@ -177,7 +190,7 @@ def post_before(sheet: Sheet, i: int) -> int:
             # رئيس الوزراء فلان بموغيريني: it is the other's post.
             continue
         if any(
-            _begins_another(tokens[k].title) or _is_behind_clause(sheet, k) or tokens[k].folded in group("company")
+            _begins_another(tokens[k].title) or _is_behind_clause(sheet, k) or _is_beyond(tokens[k])
             for k in range(start + 1, i)
         ):
             continue
@@ -217,6 +230,11 @@ def _is_of_two(title: TitleWord) -> bool:
     return title.title.kind == "role" and title.title.speaks_as == "person" and not title.title.unnamed
 
 
+def _is_beyond(token: Token) -> bool:
+    """Whether the word goes beyond a post: وفد | ضم الوزير, يصطحب الرئيس | للقاء الملك."""
+    return token.folded in group("company") or token.folded in group("purposes")
+
+
 def _begins_another(title: TitleWord | None) -> bool:
     """زعيم كوريا والرئيس فلان، الرئيس بالزعيم فلان: a second post with the article or a pronoun is the next one's."""
     return title is not None and title.proclitics in (_AND, _BY) and (title.definite or title.possessed)
@@ -254,6 +272,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     if title.title.kind == "honorific" and not rules_place(sheet, first):
         return end
     if first == end and not (title.definite or styled):
+        # هل يقيل فلان | مستشاره؟
         return end
     stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)

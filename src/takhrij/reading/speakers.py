@@ -6,7 +6,7 @@ from takhrij.lexicon import places
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
-from takhrij.reading.fitting import holder_in_short, holder_of, holds, is_one_description
+from takhrij.reading.fitting import holder_in_short, holder_of, holds, is_former, is_of_nation, is_one_description
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
@@ -382,7 +382,7 @@ def _is_so_called(player: Player, phrase: Phrase) -> bool:
     """Whether who spoke last has the post that the phrase words otherwise: مقررة الأمم المتحدة, المقررة الأممية."""
     if not player.named or not phrase.head or phrase.head != player.head or phrase.number > 1:
         return False
-    if phrase.nations and player.nations and not phrase.nations & player.nations:
+    if not is_of_nation(player, phrase) or is_former(player, phrase):
         return False
     return not phrase.gender or not player.gender or phrase.gender == player.gender
 

@@ -90,6 +90,11 @@ def rules_place(sheet: Sheet, k: int) -> bool:
     return sheet.tokens[k + 1].folded in group("regions") and k + 2 in sheet.name_end
 
 
+def who_is(sheet: Sheet, first: int, at: int) -> int:
+    """Where هو or هي stands between a description and the name at word `at`; `at` where none does."""
+    return next((k for k in range(first + 1, at) if sheet.tokens[k].folded in group("is_who")), at)
+
+
 def without_ranks(sheet: Sheet, low: int, high: int) -> int:
     """Where the words of a post end without the rank behind them: قائد الجيش | الفريق أول, الأمين العام، | الدكتور."""
     end = high

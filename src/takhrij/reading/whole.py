@@ -5,11 +5,9 @@
 
 from collections.abc import Sequence
 
-from takhrij.lexicon import places
 from takhrij.lexicon.places import people
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
-from takhrij.reading.repeated import is_rare
 from takhrij.reading.tagging import word_lists
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
@@ -36,6 +34,7 @@ PARTICLES = frozenset(
         "دير",
         "لو",
         "بن",
+        "بنت",
         "ابن",
         "أبو",
         "ابو",
@@ -46,7 +45,7 @@ PARTICLES = frozenset(
     ]
 )
 # The first name as published: folding makes one word of it and of the preposition على.
-_ALI = "علي"
+ALI = "علي"
 # So begin surnames of the Maghreb.
 _MAGHREBI = (
     "بلك",
@@ -60,26 +59,15 @@ _MAGHREBI = (
 )
 _SHORTEST_MAGHREBI = 5
 _SON = "بن"
-# In the genitive the dual of ولاية looks like a surname: ولايتي جندوبة وباجة.
-_TWO_PROVINCES = "ولايتي"
-_GLUED = (
-    "وهو",
-    "وهي",
-    "هو",
-    "هي",
-)
-_WALI = "ولي"
-_AYA = "آية"
-# Prepositions that look like names: لصالح شوماخر, أمام ريال.
-_NEVER_NAMES = frozenset(
+_CHILD = frozenset(
     [
-        "لصالح",
-        "أمام",
+        "بن",
+        "بنت",
     ]
 )
-_ALLAH = "الله"
+ALLAH = "الله"
 # Before الله these make one given name of two words: عبد الله, فضل الله.
-_OF_ALLAH = frozenset(
+OF_ALLAH = frozenset(
     [
         "عبد",
         "فضل",
@@ -118,7 +106,7 @@ _OPENINGS_OF_OTHERS = (
 )
 _REMEMBERED = 200_000
 # What a word may be beside a person's name.
-_NO, RARE, _NAME, GIVEN_NAME = range(4)
+NO, RARE, _NAME, GIVEN_NAME = range(4)
 
 
 def skipped_letters(words: Sequence[str], first: int, kind: NameKind) -> int:
@@ -143,105 +131,13 @@ def is_known_person(base: str) -> bool:
     return any(share in shares for share in ("P2", "P3", "p2", "p3"))
 
 
-def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
-    """A tagged person's name without a word before it that is none and without the verb behind: لصالح شوماخر.
-
-    Nothing is left of what is no name at all: على تفجيرهما.
-    """
-    if end - first > 1 and words[end - 1] == _WALI:
-        # بومبيو شكر | ولي العهد
-        end -= 1
-    if words[first] == _WALI or (words[first] == _AYA and end == first + 2):
-        # ولي العهد and آية الله are posts.
-        return first, first
-    cut = first
-    while cut < end - 1 and _never_opens(words, cut):
-        cut += 1
-    if cut > first and cut == end - 1 and KNOWN[words[cut]] == _NO and not is_rare(BASES[words[cut]]):
-        return first, first
-    first = cut
-    if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
-        return first, first
-    if end - first > 1 and _is_object(words, first + 1):
-        end = first + 1
-    while end - first > 1 and _never_closes(words, first, end - 1):
-        end -= 1
-    for place in range(first + 1, end):
-        if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
-            return first, place
-    return first, end
-
-
-def is_of_allah(words: Sequence[str], name: Found) -> bool:
-    """Whether the two words are a given name: فتح الله."""
-    return name.end - name.first == 2 and words[name.end - 1] == _ALLAH and words[name.first] in _OF_ALLAH
-
-
-def _is_glued(word: str) -> bool:
-    """Whether هو or هي stands written together with a post: وهوعضو بارز."""
-    for pronoun in _GLUED:
-        if word.startswith(pronoun) and len(word) > len(pronoun) + 2:
-            title = tokens()[word[len(pronoun) :]].title
-            return title is not None and not title.proclitics
-    return False
-
-
-def _is_object(words: Sequence[str], place: int) -> bool:
-    """Whether a given name behind a surname with the article is the thing that is told of: منح الأسد | وسام الشرف."""
-    before = words[place - 1]
-    if not tokens()[before].flags & Is.DEFINITE or is_listed(before) or KNOWN[words[place]] != GIVEN_NAME:
-        return False
-    return place + 1 >= len(words) or not KNOWN[words[place + 1]]
-
-
-def _never_closes(words: Sequence[str], first: int, place: int) -> bool:
-    """Whether the word is no part of the name before it: بومبيو | شكر ولي العهد, خالد بن سلمان | شقيق ولي العهد."""
-    word = words[place]
-    token = tokens()[word]
-    rest = word_lists().get(BASES[word], "")
-    if token.is_finite:
-        # A verb that is a name as well (شكر) has its object behind it.
-        return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
-    if token.title is not None and token.title.title.kind == "role" and not token.title.definite:
-        return rest.endswith(("O0", "O1")) and not is_listed(word)
-    return False
-
-
-def _never_opens(words: Sequence[str], place: int) -> bool:
-    """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
-    word = words[place]
-    if word in _NEVER_NAMES or _is_glued(word):
-        return True
-    token = tokens()[word]
-    if token.is_finite and token.joined:
-        return True
-    if KNOWN[word] != _NO or word.endswith(_ALI) or word in PARTICLES or is_listed(word):
-        return False
-    if token.flags & ~Is.DEFINITE or token.is_finite or (token.title is not None and not token.title.proclitics):
-        return True
-    return bool(token.flags & Is.DEFINITE) and (
-        KNOWN[words[place + 1]] == GIVEN_NAME
-        or (people()[word] is not None and not tokens()[words[place + 1]].flags & Is.DEFINITE)
-    )
-
-
-def _is_split(word: str) -> bool:
-    """Whether a word is a proclitic and an ordinary word: فاحتسب, بافتقاد."""
-    parts = segment(word)
-    if not parts.proclitics:
-        return False
-    groups, _, rest = word_lists().get(BASES[word], "").partition(":")
-    ordinary = rest.endswith(("O0", "O1")) or (bool(groups) and not rest)
-    return ordinary and KNOWN[word] == _NO and not _is_maghrebi(word)
-
-
 def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
     """The names, those of persons with the parts of them that stand before and behind."""
     grown: list[Found] = []
     last = len(found) - 1
     for number, name in enumerate(found):
-        if words[name.first] == _ALLAH and name.end == name.first + 1 and name.first:
-            if words[name.first - 1] not in _OF_ALLAH:
+        if words[name.first] == ALLAH and name.end == name.first + 1 and name.first:
+            if words[name.first - 1] not in OF_ALLAH:
                 continue
             name = name._replace(first=name.first - 1, kind="person", rule="names.whole")
         if name.kind == "person":
@@ -261,6 +157,8 @@ def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) 
 def _continues(words: Sequence[str], left: Found, right: Found) -> bool:
     """Whether a name right behind another is the rest of it: حاتم, كريم الفلاحي; مارك, لوين; not السيسي لكينياتا."""
     word = words[right.first]
+    if right.end - right.first > 1 and is_owner(words, left, known=right.rule == "names.lexicon"):
+        return False
     if left.end - left.first > 1 and right.end - right.first == 1:
         # هنأ الرئيس ألكسندر فوسيتش أردوغان
         return False
@@ -271,6 +169,21 @@ def _continues(words: Sequence[str], left: Found, right: Found) -> bool:
         return False
     given = left.end == left.first + 1 and "G" in word_lists().get(BASES[words[left.first]], "").partition(":")[2]
     return given or not is_known_person(BASES[word])
+
+
+def is_owner(words: Sequence[str], name: Found, *, known: bool = False) -> bool:
+    """Whether a surname behind somebody's office without the article is his master's: محامي | ترامب | مايكل كوهين.
+
+    `known` tells that a desk knows the name behind it by heart, so that it may be a given name as well.
+    """
+    first = name.first
+    if not first or name.end != first + 1 or words[first] in PARTICLES:
+        return False
+    if KNOWN[words[first]] == GIVEN_NAME and not known:
+        return False
+    title = tokens()[words[first - 1]].title
+    office = title is not None and title.title.kind == "role" and not title.definite
+    return office and is_known_person(BASES[words[first]])
 
 
 def _grown(words: Sequence[str], totals: Sequence[int], name: Found, room: tuple[int, int]) -> Found:
@@ -291,12 +204,15 @@ def _grown(words: Sequence[str], totals: Sequence[int], name: Found, room: tuple
 def _end(words: Sequence[str], totals: Sequence[int], name: Found, limit: int) -> int:
     """Where the name ends, with a surname behind it that is in no other name."""
     end = name.end
+    if words[end - 1] in _CHILD and end < limit and _is_free(words[end]):
+        # أسماء بنت | قادة: whatever else the word may be.
+        return end + 1
     if end < limit and end + 1 < len(words) and words[end] in _FAMILY and KNOWN[words[end + 1]]:
         # حمد بن خليفة آل ثاني: the tagger may have taken ثاني for a name by itself.
         return end + 2
     if end + 1 < limit and words[end] in PARTICLES and KNOWN[words[end + 1]]:
         return end + 2
-    if end < len(words) and end == name.first + 1 and _is_maghrebi(words[end]):
+    if end < len(words) and end == name.first + 1 and is_maghrebi(words[end]):
         return end + 1 if KNOWN[words[name.first]] == GIVEN_NAME else end
     if end >= limit or end - name.first > 1 or KNOWN[words[name.first]] != GIVEN_NAME:
         return end
@@ -305,7 +221,7 @@ def _end(words: Sequence[str], totals: Sequence[int], name: Found, limit: int) -
     return end + 1 if kind and goes_on(totals[end], "person") >= floor else end
 
 
-def _is_maghrebi(word: str) -> bool:
+def is_maghrebi(word: str) -> bool:
     """Whether بل, بن or بو begins a surname, not a preposition's phrase: بلكبير, but not بلقاء, بوصفه."""
     if not word.startswith(_MAGHREBI) or len(word) < _SHORTEST_MAGHREBI:
         return False
@@ -319,13 +235,13 @@ def _word_as_name(words: Sequence[str], place: int) -> int:
     """An ordinary word that is also a name, with nothing behind it that it could go with: داوود أمين أن."""
     token = tokens()[words[place]]
     if (token.title is not None and token.title.proclitics) or place + 1 >= len(words) or token.flags or token.forms:
-        return _NO
+        return NO
     after = tokens()[words[place + 1]]
     if after.flags & Is.COMMA and place + 2 < len(words) and tokens()[words[place + 2]].title is not None:
         # مايك ويد، نائب المدير
         return _NAME
     ends = after.flags & (Is.THAT | Is.COMMA | Is.STOP | Is.BREAK | Is.CLOSE)
-    return _NAME if ends and is_listed(words[place]) else _NO
+    return _NAME if ends and is_listed(words[place]) else NO
 
 
 def is_listed(word: str) -> bool:
@@ -344,9 +260,15 @@ def _may_precede(words: Sequence[str], first: int) -> bool:
     if segment(words[first]).proclitics:
         return False
     before = words[first - 1]
-    if before == _ALI:
-        return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == _ALLAH)
-    return before != _ALLAH and KNOWN[before] == GIVEN_NAME
+    if before == ALI:
+        return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == ALLAH)
+    return before != ALLAH and KNOWN[before] == GIVEN_NAME
+
+
+def _is_free(word: str) -> bool:
+    """Whether the word is a noun that may be a father's name."""
+    token = tokens()[word]
+    return not token.flags & ~Is.DEFINITE and word.isalpha()
 
 
 def _is_son_of(word: str) -> bool:
@@ -377,9 +299,9 @@ def _known(word: str) -> int:
     token = tokens()[word]
     folded = token.folded
     if len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii() or token.flags & ~Is.DEFINITE:
-        return _NO
+        return NO
     if token.forms or token.title or token.head or token.joined or people()[word] or segment(word).proclitics:
-        return _NO
+        return NO
     _, _, rest = word_lists().get(BASES[word], "").partition(":")
     listed, _, shares = rest.partition(":")
     persons = any(share in shares for share in ("P1", "P2", "P3", "p1", "p2", "p3"))
@@ -389,5 +311,5 @@ def _known(word: str) -> int:
     if persons:
         return _NAME
     if shares or folded.startswith(_OPENINGS_OF_OTHERS):
-        return _NO
+        return NO
     return RARE

@@ -1,0 +1,215 @@
+"""Where a tagged person's name begins and ends: without the verb, the post or the preposition beside it.
+
+بومبيو | شكر ولي العهد, بين | خاشقجي, منح الأسد | وسام الشرف
+"""
+
+from collections.abc import Iterator, Sequence
+
+from takhrij.lexicon import outlets, places
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.places import people
+from takhrij.reading.found import BASES, Found
+from takhrij.reading.repeated import is_rare
+from takhrij.reading.tagging import word_lists
+from takhrij.reading.whole import (
+    ALI,
+    ALLAH,
+    GIVEN_NAME,
+    KNOWN,
+    NO,
+    OF_ALLAH,
+    PARTICLES,
+    is_listed,
+    is_maghrebi,
+    is_ordinary,
+    is_owner,
+)
+from takhrij.rules.statements.tokens import Is, tokens
+from takhrij.text.clitics import segment
+from takhrij.text.quotes import MARKS
+
+# In the genitive the dual of ولاية looks like a surname: ولايتي جندوبة وباجة.
+_TWO_PROVINCES = "ولايتي"
+_GLUED = (
+    "وهو",
+    "وهي",
+    "هو",
+    "هي",
+)
+_PAIR = 2
+_THE = "ال"
+_FOR_THE = "لل"
+_WALI = "ولي"
+_AYA = "آية"
+# In no name: مسؤول | أميركي آخر.
+_ANOTHER = frozenset(
+    [
+        "آخر",
+        "أخرى",
+        "آخرون",
+        "آخرين",
+    ]
+)
+# A verb or what joins clauses stands in no name: إيفانكا | ستكون رائعة.
+_WILL = (
+    "ستكون",
+    "سيكون",
+    "تكون",
+    "يكون",
+)
+# As a name it stands first or last, between two names it is "by the name of": دانييلز | باسم ستيفاني.
+_BY_NAME = "باسم"
+# Prepositions that look like names: لصالح شوماخر, أمام ريال.
+_NEVER_NAMES = frozenset(
+    [
+        "لصالح",
+        "أمام",
+    ]
+)
+
+
+def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
+    """A tagged person's name without a word before it that is none and without the verb behind: لصالح شوماخر.
+
+    Nothing is left of what is no name at all: على تفجيرهما.
+    """
+    if end - first > 1 and words[end - 1] == _WALI:
+        # بومبيو شكر | ولي العهد
+        end -= 1
+    if words[first] == _WALI or (words[first] == _AYA and end == first + 2):
+        # ولي العهد and آية الله are posts.
+        return first, first
+    cut = first
+    while cut < end - 1 and _never_opens(words, cut):
+        cut += 1
+    if cut > first and cut == end - 1 and KNOWN[words[cut]] == NO and not is_rare(BASES[words[cut]]):
+        return first, first
+    first = cut
+    if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
+        return first, first
+    if end - first > 1 and _is_object(words, first + 1):
+        end = first + 1
+    whole = end
+    while end - first > 1 and _never_closes(words, first, end - 1):
+        end -= 1
+    if end < whole and end == first + 1 and (is_ordinary(words[first]) or _is_nation(words[first])):
+        # ولي | أمر آخر, مسؤول | أميركي آخر
+        return first, first
+    for place in range(first + 1, end):
+        if words[place] in _WILL or (words[place] == _BY_NAME and not is_listed(words[place - 1])):
+            return first, place
+        if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
+            return first, place
+    return first, end
+
+
+def is_of_allah(words: Sequence[str], name: Found) -> bool:
+    """Whether the two words are a given name: فتح الله."""
+    return name.end - name.first == 2 and words[name.end - 1] == ALLAH and words[name.first] in OF_ALLAH
+
+
+def _is_nation(word: str) -> bool:
+    """Whether the word only tells of what nation somebody is, and is nobody's name: أميركي, but not تركي."""
+    nation = people()[word]
+    return nation is not None and not nation.definite and not is_listed(word)
+
+
+def _is_glued(word: str) -> bool:
+    """Whether هو or هي stands written together with a post: وهوعضو بارز."""
+    for pronoun in _GLUED:
+        if word.startswith(pronoun) and len(word) > len(pronoun) + 2:
+            title = tokens()[word[len(pronoun) :]].title
+            return title is not None and not title.proclitics
+    return False
+
+
+def _is_object(words: Sequence[str], place: int) -> bool:
+    """Whether a given name behind a surname with the article is the thing that is told of: منح الأسد | وسام الشرف."""
+    before = words[place - 1]
+    if not tokens()[before].flags & Is.DEFINITE or is_listed(before) or KNOWN[words[place]] != GIVEN_NAME:
+        return False
+    return place + 1 >= len(words) or not KNOWN[words[place + 1]]
+
+
+def _never_closes(words: Sequence[str], first: int, place: int) -> bool:
+    """Whether the word is no part of the name before it: بومبيو | شكر ولي العهد, خالد بن سلمان | شقيق ولي العهد."""
+    word = words[place]
+    token = tokens()[word]
+    rest = word_lists().get(BASES[word], "")
+    if token.is_finite:
+        # A verb that is a name as well (شكر) has its object behind it.
+        return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
+    if word in _ANOTHER:
+        return True
+    if token.title is not None and token.title.title.kind == "role" and not token.title.definite:
+        return rest.endswith(("O0", "O1")) and not is_listed(word)
+    return False
+
+
+def _never_opens(words: Sequence[str], place: int) -> bool:
+    """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
+    word = words[place]
+    if word in _NEVER_NAMES or _is_glued(word):
+        return True
+    token = tokens()[word]
+    if token.is_finite and token.joined:
+        return True
+    if _is_nation(word) and place and tokens()[words[place - 1]].title is not None:
+        return True
+    if KNOWN[word] != NO or word.endswith(ALI) or word in PARTICLES or is_listed(word):
+        return False
+    if token.flags & ~Is.DEFINITE or token.is_finite or (token.title is not None and not token.title.proclitics):
+        return True
+    return bool(token.flags & Is.DEFINITE) and (
+        KNOWN[words[place + 1]] == GIVEN_NAME
+        or (people()[word] is not None and not tokens()[words[place + 1]].flags & Is.DEFINITE)
+    )
+
+
+def _is_split(word: str) -> bool:
+    """Whether a word is a proclitic and an ordinary word: فاحتسب, بافتقاد."""
+    parts = segment(word)
+    if not parts.proclitics:
+        return False
+    groups, _, rest = word_lists().get(BASES[word], "").partition(":")
+    ordinary = rest.endswith(("O0", "O1")) or (bool(groups) and not rest)
+    return ordinary and KNOWN[word] == NO and not is_maghrebi(word)
+
+
+def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
+    """The name, or the parts of one in which the tagger saw several; what is quoted as a thing's is no person's.
+
+    محامي ترامب | مايكل كوهين, مراسل بي بي سي | سالم حسن, المؤسسة الناشئة "ديار دزاير"
+    """
+    if name.kind != "person":
+        yield name
+        return
+    first, end = name.first, name.end
+    if end - first > _PAIR:
+        outlet = outlets.names().at(words, first)
+        if outlet is not None and first + 1 < outlet.end < end:
+            yield Found(first, outlet.end, "outlet", "names.lexicon")
+            yield name._replace(first=outlet.end)
+            return
+        if is_owner(words, name._replace(end=first + 1)) and KNOWN[words[first + 1]] == GIVEN_NAME:
+            yield name._replace(end=first + 1)
+            yield name._replace(first=first + 1)
+            return
+    yield name._replace(kind="organization") if _is_quoted_thing(words, first, end) else name
+
+
+def _is_quoted_thing(words: Sequence[str], first: int, end: int) -> bool:
+    """Whether the words stand in quotation marks as the name of a body or thing: في "كينيسيس موني"."""
+    if first < _PAIR or end >= len(words) or words[first - 1] not in MARKS or words[end] not in MARKS:
+        return False
+    table = tokens()
+    for place in range(first - 2, max(first - 4, -1), -1):
+        token = table[words[place]]
+        folded = _THE + token.folded[2:] if token.folded.startswith(_FOR_THE) else token.folded
+        if token.title is not None or token.flags & (Is.COMMA | Is.STOP | Is.BREAK):
+            return False
+        if folded in group("quoted_things"):
+            return True
+        if not folded.startswith(_THE):
+            return False
+    return False
