@@ -1,4 +1,4 @@
-"""Where an event's place lies: as its reading tells, else as the lexicon knows it."""
+"""Where an event's place lies: as its reading tells, else as the lexicon knows it, if no other place is called so."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ from takhrij.model.event import Event
 
 
 class Site(NamedTuple):
-    """A place by its name in the lexicon, with its ISO 3166 country, and coordinates where it is a city known there."""
+    """A place by its name in the gazetteer, with its ISO 3166 country, and coordinates where it is a city there."""
 
     name: str
     country: str | None
@@ -22,8 +22,7 @@ class Site(NamedTuple):
 
 def site_of(event: Event) -> Site | None:
     """Where the event happened; None where no place is told, or one that nobody knows."""
-    found = whereabouts(event.place) if event.place else None
     if event.where is not None:
-        name = found.name if found else event.place or ""
-        return Site(name, event.where.country, event.where.latitude, event.where.longitude)
+        return Site(event.where.name, event.where.country, event.where.latitude, event.where.longitude)
+    found = whereabouts(event.place) if event.place else None
     return Site(*found) if found else None

@@ -71,6 +71,16 @@ def _file() -> _File:
 
 
 @cache
+def _countries() -> dict[str, str]:
+    return {entry.country: entry.name for entry in _file().place if entry.kind == "country" and entry.country}
+
+
+def country_name(code: str) -> str | None:
+    """What the country of an ISO 3166 code is called."""
+    return _countries().get(code)
+
+
+@cache
 def names() -> Phrases[Place]:
     """The names, to be found in a page's words."""
     phrases: Phrases[Place] = Phrases()

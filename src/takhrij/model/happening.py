@@ -31,10 +31,18 @@ class Happening(Record, frozen=True, kw_only=True):
     chain: tuple[str, ...]
 
 
+class InPlace(Record, frozen=True, kw_only=True):
+    """How many events happened in a place as reports name it, of the country in which the readings found it to lie."""
+
+    place: str
+    country: str | None
+    events: int
+
+
 class Counts(Record, frozen=True, kw_only=True):
-    """How many events there are, and how many of each month (YYYY-MM), PLOVER type and place as reports name it."""
+    """How many events there are, and how many of each month (YYYY-MM), PLOVER type and place."""
 
     events: int
     months: dict[str, int]
     types: dict[str, int]
-    places: dict[str, int]
+    places: tuple[InPlace, ...]

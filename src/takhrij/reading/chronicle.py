@@ -13,6 +13,7 @@ from takhrij.reading.naming import name_text
 from takhrij.reading.players import Player
 from takhrij.reading.sameness import is_same, merge
 from takhrij.reading.settling import settle
+from takhrij.reading.sites import Sites
 from takhrij.reading.speakers import Cast
 from takhrij.reading.wording import plain
 from takhrij.rules.events.deed import Deed
@@ -37,6 +38,8 @@ class Chronicle:
         self._told = told
         self._meant = Meant(sheet, told, cast)
         self._days = Days(sheet, told, times)
+        self._sites = Sites(sheet)
+        self._places: dict[str, Range] = {}
         self._found: list[Happening] = []
         self._lead_end = _lead_end(sheet)
         self._contents = Contents([(one.device.content.span.start, one.device.content.span.end) for one in told])
@@ -56,7 +59,7 @@ class Chronicle:
             actor,
             [player for player in recipient if player not in actor],
             self._meant.others(deed, [*actor, *recipient]),
-            place_text(self._sheet, deed.place) if deed.place else None,
+            self._place(deed.place) if deed.place else None,
             self._days.of(deed, actor),
             [deed],
         )
@@ -68,6 +71,12 @@ class Chronicle:
             happening.in_lead = deed.words[0] < self._lead_end
         else:
             merge(same, happening)
+
+    def _place(self, words: Range) -> str:
+        """What a place is called; the words are kept, to find out where it lies."""
+        name = place_text(self._sheet, words)
+        self._places.setdefault(name, words)
+        return name
 
     def _pair(self) -> tuple[list[Player], list[Player]] | None:
         """The two sides of the last event that has both: الوزيران, الجانبان."""
@@ -112,6 +121,7 @@ class Chronicle:
             recipient=_names(one.recipient),
             others=_names(one.others),
             place=one.place,
+            where=self._sites.of(self._places[one.place]) if one.place else None,
             date=one.date,
             status=_status(one, self._sheet.heading.published),
             statement=self._contents.innermost(span.start),
@@ -131,10 +141,12 @@ def place_text(sheet: Sheet, words: Range) -> str:
     """What a place is called, with what belongs to its name before it: قطاع غزة, جنوب سوريا."""
     page, (first, end) = sheet.page, words
     named = first in sheet.name_kind
-    if named and sheet.name_end[first] == end:
+    if named and sheet.name_end[first] == end and not (first and is_one_of(sheet.tokens[first - 1].folded, "towns")):
         name, skip = name_text(sheet, first), sheet.name_skip.get(first, 0)
     else:
-        skip = 1 if is_in(page.words[first]) else 0
+        # حي براي: behind such a word nothing is hung before a name.
+        behind_head = first and is_one_of(sheet.tokens[first - 1].folded, "towns")
+        skip = 1 if is_in(page.words[first]) and not behind_head else 0
         name = plain(page.text[page.starts[first] + skip : page.ends[end - 1]])
     for k in range(first - 1, max(first - 3, -1), -1) if not skip else ():
         if not is_one_of(sheet.tokens[k].folded, "part_of_place"):

@@ -79,3 +79,10 @@ STATUSES = {
     "called_for": "مطلوب",
     "conditional": "مشروط",
 }
+
+PRECISIONS = {
+    "city": "في المدينة",
+    "near": "قربها",
+    "region": "في الإقليم",
+    "country": "في البلد",
+}

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import groupby
 
-from takhrij.model.event import Event
+from takhrij.lexicon.places import country_name
+from takhrij.model.event import Event, Where
 from takhrij.model.reading import Reading
 from takhrij.show import labels
 from takhrij.show.plain import plain
@@ -51,8 +52,19 @@ def _parties(event: Event) -> str:
     if event.others:
         parts.append(f"{labels.PRESENT} {_names(event.others)}")
     if event.place:
-        parts.append(f'{labels.IN} <span class="place"><bdi>{escape(plain(event.place))}</bdi></span>')
+        parts.append(f"{labels.IN} {_place(event.place, event.where)}")
     return " ".join(parts) + " "
+
+
+def _place(place: str, where: Where | None) -> str:
+    """The place, and where it lies for whoever points at it; its country beside it where its name does not say so."""
+    if where is None:
+        return f'<span class="place"><bdi>{escape(plain(place))}</bdi></span>'
+    at = [] if where.latitude is None else [f"{where.latitude}, {where.longitude}"]
+    about = " · ".join([where.name, *filter(None, [where.country]), *at, labels.PRECISIONS[where.precision]])
+    country = country_name(where.country) if where.country and where.precision != "country" else None
+    beside = f" <small>({escape(country)})</small>" if country and country not in place else ""
+    return f'<span class="place" title="{escape(plain(about))}"><bdi>{escape(plain(place))}</bdi>{beside}</span>'
 
 
 def _names(names: tuple[str, ...]) -> str:

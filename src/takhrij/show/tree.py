@@ -172,6 +172,7 @@ class Tree:
             line.append(" with ", style="dim").append(self._names(event.others))
         if event.place:
             line.append(" in ", style="dim").append(self._arabic(event.place), style="green")
+            line.append(_where(event), style="dim")
         line.append(f" {self._marks.dot} ", style="dim").append(self._arabic(event.trigger.of(text)), style="italic")
         return line.append(f" {self._marks.dot} {event.rule}", style="dim")
 
@@ -213,3 +214,14 @@ class Tree:
             else:
                 line = f"{line} {word}" if line else word
         yield line
+
+
+def _where(event: Event) -> str:
+    """The country of the event's place and its coordinates, ~ where it is only near them."""
+    where = event.where
+    if where is None or not where.country:
+        return ""
+    if where.latitude is None or where.longitude is None:
+        return f" ({where.country})"
+    about = "~" if where.precision == "near" else ""
+    return f" ({where.country} {about}{where.latitude:.2f}, {where.longitude:.2f})"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, case, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, case, func, select
 
 from takhrij.linking.moments import moment_of
-from takhrij.model.happening import Counts, Happening
+from takhrij.model.happening import Counts, Happening, InPlace
 from takhrij.store.forms import key
 from takhrij.store.prepared import ARROW, BAR
 from takhrij.store.tables import events, reports
@@ -54,8 +54,15 @@ def counts(connection: Connection, wanted: Wanted) -> Counts:
         events=connection.execute(select(func.count()).select_from(asked)).scalar_one(),
         months=counted(func.substr(asked.c.whole_day, 1, 7)),
         types=counted(asked.c.type),
-        places=counted(asked.c.place),
+        places=tuple(_in_places(connection, asked)),
     )
+
+
+def _in_places(connection: Connection, asked: Subquery) -> Iterator[InPlace]:
+    place, country, number = asked.c.place, asked.c.country, func.count()
+    by_place = select(place, country, number).where(place.is_not(None)).group_by(place, country)
+    for row in connection.execute(by_place.order_by(number.desc(), place, country)):
+        yield InPlace(place=row[0], country=row[1], events=row[2])
 
 
 def _whole_day() -> ColumnElement[Any]:

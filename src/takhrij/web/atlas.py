@@ -1,7 +1,7 @@
 """Places on a map: how often each is named, and where it lies."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,6 +9,7 @@ from importlib.resources import files
 import msgspec
 
 from takhrij.lexicon.coordinates import whereabouts
+from takhrij.model.happening import InPlace
 
 _MOST = 200
 
@@ -33,17 +34,17 @@ class Atlas:
     unknown: int
 
 
-def atlas(places: Mapping[str, int]) -> Atlas:
-    """The places as reports name them, put together by where they lie."""
+def atlas(places: Iterable[InPlace]) -> Atlas:
+    """The places as reports name them, put together by where they lie: in the country that the readings found."""
     counts: Counter[tuple[str, str | None, float | None, float | None]] = Counter()
     unknown = 0
-    for written, count in places.items():
-        found = whereabouts(written)
+    for one in places:
+        found = whereabouts(one.place, one.country)
         if found is None or (found.country is None and found.latitude is None):
-            unknown += count
+            unknown += one.events
         else:
-            # A part of a country, or its people, lies in the country.
-            counts[found] += count
+            # A part of a country lies in the country.
+            counts[found] += one.events
     spots = (
         Spot(name, count, country, _shapes().get(country or ""), latitude, longitude)
         for (name, country, latitude, longitude), count in counts.most_common(_MOST)

@@ -17,6 +17,10 @@ _PLACE = "place"
 _PERSON = "person"
 _LONGEST = 4
 _HEAD = "رأس"
+_ADJECTIVE = (
+    "ي",
+    "يه",
+)
 _OBJECT = "object"
 # So many words between a place and the preposition before it: في منطقة بن قردان.
 _HEADS = 5
@@ -87,7 +91,7 @@ def _named_from(scene: Scene, k: int, end: int) -> Range | None:
     """The place that is named behind word `k`, or in it, words that only say what kind of place it is left out."""
     first = k if is_in(scene.words[k]) else k + 1
     for j in range(first, min(end, first + _HEADS)):
-        found = _facility(scene, j, end) or _name_at(scene, j, end)
+        found = (_facility(scene, j, end) if j == first else None) or _name_at(scene, j, end)
         if found is not None:
             return found
         again = named_before(scene, j)
@@ -105,7 +109,8 @@ def _facility(scene: Scene, j: int, end: int) -> Range | None:
     stop = scene.sheet.name_end.get(j) or noun_phrase(scene.sheet, j, min(end, j + _HEADS))
     while stop < end and scene.tokens[stop].flags & Is.DEFINITE and stop in scene.names:
         stop += 1
-    if stop < j + 2:
+    if stop < j + 2 or not (scene.tokens[stop - 1].flags & Is.DEFINITE or stop - 1 in scene.names):
+        # في سجن إسرائيلي: any one.
         return None
     near = stop + 1 if stop < end and scene.tokens[stop].folded == _IN else stop
     if near < end and (near > stop or is_in(scene.words[near])) and scene.is_place(near):
@@ -127,7 +132,7 @@ def _name_at(scene: Scene, j: int, end: int) -> Range | None:
     known = names().at([word, *words[j + 1 : j + _LONGEST]], 0)
     if known is not None and known.value.kind != "people" and (known.end > 1 or not common(word)):
         return j, j + known.end
-    if j and is_one_of(scene.tokens[j - 1].folded, "towns") and not scene.tokens[j].flags & ~Is.DEFINITE:
+    if j and is_one_of(scene.tokens[j - 1].folded, "towns") and j not in scene.names and _is_plain(scene, j):
         return j, _whole_name(scene, j, j + 1, end)
     return None
 
@@ -139,6 +144,9 @@ def _whole_name(scene: Scene, j: int, stop: int, end: int) -> int:
     folded = scene.tokens[j].folded
     if is_one_of(folded, "first_of_place"):
         return stop + 1
+    if scene.tokens[stop].flags or folded.endswith(_ADJECTIVE):
+        # بلدة الهري | الواقعة, حي سكني
+        return stop
     in_town = j and is_one_of(scene.tokens[j - 1].folded, "towns")
     return stop + 1 if in_town and names().at(scene.words, j) is None else stop
 

@@ -1,6 +1,5 @@
 """An actor's dossier: roles over time, what he said, whom he met and where, who reports on him."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -59,9 +58,9 @@ def _spells(roles: Sequence[RoleHeld], *, mirrored: bool) -> Sequence[Spell]:
 def _where_met(view: View, dossier: Dossier | None) -> Atlas:
     """Where the actor met others."""
     if dossier is None:
-        return atlas({})
+        return atlas(())
     wanted = Wanted(type="CONSULT", who=dossier.name)
-    return atlas(Counter(one.place for one in view.events(wanted) if one.place))
+    return atlas(view.event_counts(wanted).places)
 
 
 def answers(view: View, asked: Question) -> Iterable[Dossier]:
