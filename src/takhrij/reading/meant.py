@@ -50,7 +50,7 @@ class Meant:
         elif deed.suffers:
             recipient = self._left_out(deed)
         elif deed.left_out:
-            actor = self._left_out(deed)
+            actor = [player for player in self._left_out(deed) if _can_be_subject(player, deed)]
         if deed.whose:
             meant = self._pronoun(deed, actor)
             if deed.whose == "actor":
@@ -148,6 +148,16 @@ class Meant:
                 if found and found[0] not in actor:
                     return found
         return []
+
+
+def _can_be_subject(player: Player, deed: Deed) -> bool:
+    """Whether the verb, whose subject is left out, agrees with the player: قتلوا is not of one man."""
+    sense = deed.sense
+    if sense.noun or sense.shape == "participle" or sense.person != 3 or player.kind != "person" or deed.of_speaker:
+        return True
+    if sense.number > 1:
+        return player.number > 1
+    return not (sense.gender == "f" and player.gender == "m") and not (sense.gender == "m" and player.gender == "f")
 
 
 def _agrees(player: Player, pronoun: str) -> bool:
