@@ -64,6 +64,35 @@ def test_what_is_left_beside_a_list_is_still_a_copy() -> None:
     assert passage.b.of(b.text) == passage.a.of(a.text)
 
 
+PORT = "ارتفعت أجور الشحن في الميناء إلى الضعف منذ بداية العام بسبب قلة السفن وطول الانتظار أمام الأرصفة القديمة."
+STRIKE = "دخل عمال المرفأ في إضراب مفتوح احتجاجا على تأخر الرواتب وعلى شروط العمل الجديدة التي فرضتها الشركة عليهم."
+
+
+def test_a_list_is_known_by_a_line_that_opens_the_other_report_too() -> None:
+    # One line of the list opens a third report, one the report it is compared with.
+    a, b = side("a", LEAD, BODY, FLOOD, HARVEST), side("b", FLOOD, PORT, HARVEST)
+
+    assert compared(a, b, side("h", HARVEST, OWN)) is None
+    assert compared(b, a, side("h", HARVEST, OWN)) is None
+
+
+def test_a_line_that_opens_the_other_report_and_then_the_same_end_of_both_pages_is_a_list() -> None:
+    # None of the reports that the rest of the list points to is in the archive.
+    a, b = side("a", LEAD, BODY, FLOOD, HARVEST, STRIKE), side("b", FLOOD, PORT, HARVEST, STRIKE)
+
+    assert compared(a, b) is None
+    assert compared(b, a) is None
+
+
+def test_an_update_that_keeps_the_opening_and_goes_on_with_it_is_a_copy_even_beside_a_list() -> None:
+    before, after = side("a", LEAD, BODY, MORE, HARVEST), side("b", OWN, LEAD, BODY, MORE, HARVEST, FLOOD)
+
+    copy = compared(before, after, side("h", HARVEST, PORT))
+
+    assert copy is not None
+    assert copy.passages[0].a.of(before.text).startswith(LEAD[:-1])
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_without_times_a_report_that_begins_amid_a_speech_is_the_copy(turned: bool) -> None:
     going_on = "وأضاف مدير الميناء أن الأشغال انتهت قبل أسبوع وأن الرافعات نقلت من الرصيف القديم ليلا إلى رصيف الشمال."

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from takhrij.linking.direction import credit_of, older, wire_of
-from takhrij.linking.grams import Grams, kept
-from takhrij.linking.passages import Passage, shared_passages
+from takhrij.linking.grams import LENGTH, Grams, kept
+from takhrij.linking.passages import Passage, aligned
 from takhrij.linking.pointers import without_pointers
 from takhrij.linking.sides import Side, one_house
 from takhrij.model.copy import Copy, Shared
@@ -40,13 +40,18 @@ class Archive:
 
 def compare(a: Side, b: Side, archive: Archive) -> Copy | None:
     """The copy that one of two reports is of the other; None where they share too little."""
+    mine, theirs = a.grams.shared(b.grams)
+    least = min(len(a.grams.distinct), len(b.grams.distinct))
+    if not _may_be_copy(a, b, len(mine), least):
+        return None
     passages = [
-        passage for passage in shared_passages(a.grams, b.grams) if not _is_formula(a.grams, passage, archive.spread)
+        passage
+        for passage in aligned(a.grams, b.grams, mine, theirs)
+        if not _is_formula(a.grams, passage, archive.spread)
     ]
     if a.outlet and passages and one_house(a, b):
         house = a.outlet
         passages = without_pointers(a, b, passages, lambda grams: archive.openers(house, grams))
-    least = min(len(a.grams.distinct), len(b.grams.distinct))
     shared = sum(len(passage.grams) for passage in passages)
     if not shared or not least:
         return None
@@ -55,6 +60,11 @@ def compare(a: Side, b: Side, archive: Archive) -> Copy | None:
     if not _is_copy(a, b, containment, own):
         return None
     return _copy(a, b, passages, containment)
+
+
+def _may_be_copy(a: Side, b: Side, shared: int, least: int) -> bool:
+    """Whether so many shared grams may make a copy: most pairs that are looked at share a few, and nothing more."""
+    return shared >= max(1, _LEAST * least) or (shared + LENGTH > _LONG_PASSAGE and not one_house(a, b))
 
 
 def _copy(a: Side, b: Side, passages: list[Passage], containment: float) -> Copy:

@@ -1,6 +1,7 @@
 """The forms in which words are looked up: folded, without what is stuck to them."""
 
 import re
+from collections.abc import Iterable
 
 from takhrij.linking.grams import words_of
 from takhrij.text.clitics import segment
@@ -35,7 +36,12 @@ _forms = _Forms()
 
 def forms(text: str) -> list[str]:
     """The forms of all words of `text`, in order."""
-    return list(map(_forms.__getitem__, words_of(text)))
+    return forms_of(words_of(text))
+
+
+def forms_of(words: Iterable[str]) -> list[str]:
+    """The forms of words as published."""
+    return list(map(_forms.__getitem__, words))
 
 
 def key(name: str) -> str:

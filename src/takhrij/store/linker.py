@@ -3,10 +3,11 @@
 import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from itertools import chain
 
 import msgspec
 import numpy as np
-from sqlalchemy import BindParameter, Connection, bindparam, insert, select, text
+from sqlalchemy import BindParameter, Connection, bindparam, delete, insert, select, text
 
 from takhrij.linking.copies import WORN, Archive, compare
 from takhrij.linking.direction import wire_of
@@ -17,13 +18,15 @@ from takhrij.model.span import Span
 from takhrij.model.statement import Form
 from takhrij.store.opening import is_sqlite
 from takhrij.store.reading import unpack_as
-from takhrij.store.tables import copies, credited, readings, reports
+from takhrij.store.tables import copies, credited, grams, readings, reports
 
 # A gram in more reports than this finds nobody: it is a formula, and looking at all of them would cost more each day.
 _CROWD = 8 * WORN
 # Two reports are compared when so large a share of the smaller sample is in both, or so many grams are.
 _LEAST_SHARE = 0.1
-_LEAST_SHARED = 5
+_LEAST_SHARED = 4
+# So many grams are written by one statement.
+_AT_ONCE = 400
 
 Found = dict[int, list[int]]
 
@@ -40,8 +43,11 @@ class _Quotes(msgspec.Struct):
 
 
 def link(connection: Connection, batch: dict[int, list[int]]) -> None:
-    """Find the copies of the reports of `batch`, given by number with their sampled grams, and write them down."""
+    """Write down the sampled grams of new reports, given by number; find the copies of these, and write them down."""
+    # Looked up before they are written: of a new report's grams few are there, and nobody asks for its own.
     found = _holders(connection, sorted({gram for some in batch.values() for gram in some}))
+    keep_grams(connection, batch)
+    found = _joined(found, batch)
     pairs = _pairs(connection, batch, found)
     if not pairs:
         return
@@ -60,11 +66,19 @@ def link(connection: Connection, batch: dict[int, list[int]]) -> None:
 def keep_grams(connection: Connection, batch: dict[int, list[int]]) -> None:
     """Write down the sampled grams of reports, by their numbers: in the order in which the table is kept."""
     rows = sorted((gram, number) for number, some in batch.items() for gram in some)
-    if not rows:
-        return
-    # There are dozens to a report: the driver itself takes them in a third of the time.
-    mark = "?" if is_sqlite(connection) else "%s"
-    connection.exec_driver_sql(f"INSERT INTO grams (gram, report) VALUES ({mark}, {mark})", rows)
+    # There are dozens to a report: many to a statement, and past SQLAlchemy, they take a third of the time.
+    mark = "(?, ?)" if is_sqlite(connection) else "(%s, %s)"
+    for start in range(0, len(rows), _AT_ONCE):
+        some = rows[start : start + _AT_ONCE]
+        marks = ", ".join([mark] * len(some))
+        connection.exec_driver_sql(f"INSERT INTO grams (gram, report) VALUES {marks}", tuple(chain(*some)))
+
+
+def forget_grams(connection: Connection, report: int, some: Sequence[int]) -> None:
+    """Take away the sampled grams of a report: by what they are, since no index leads from reports to them."""
+    for start in range(0, len(some), _AT_ONCE):
+        which = grams.c.gram.in_(some[start : start + _AT_ONCE])
+        connection.execute(delete(grams).where(grams.c.report == report, which))
 
 
 def archive_of(connection: Connection, sides: Iterable[Side]) -> Archive:
@@ -103,18 +117,25 @@ class _Sides(dict[int, Side]):
 
 
 def _holders(connection: Connection, asked: Sequence[int]) -> Found:
-    """The reports that hold each gram that more than one holds."""
+    """The reports of the archive that hold each gram."""
     if is_sqlite(connection):
-        question = text(
-            "SELECT gram, group_concat(report) FROM grams WHERE gram IN (SELECT value FROM json_each(:asked)) "
-            "GROUP BY gram HAVING count(*) > 1"
-        )
-        rows = connection.execute(question, {"asked": json.dumps(asked)}).all()
-        return {gram: [int(report) for report in some.split(",")] for gram, some in rows}
-    question = text(
-        "SELECT gram, array_agg(report) FROM grams WHERE gram = ANY(:asked) GROUP BY gram HAVING count(*) > 1"
-    )
-    return {gram: list(some) for gram, some in connection.execute(question, {"asked": list(asked)}).all()}
+        question = text("SELECT gram, report FROM json_each(:asked) CROSS JOIN grams ON gram = value")
+        rows = connection.execute(question, {"asked": json.dumps(asked)})
+    else:
+        question = text("SELECT gram, report FROM grams WHERE gram = ANY(:asked)")
+        rows = connection.execute(question, {"asked": list(asked)})
+    found: Found = {}
+    for gram, report in rows:
+        found.setdefault(gram, []).append(report)
+    return found
+
+
+def _joined(found: Found, batch: dict[int, list[int]]) -> Found:
+    """The holders of each gram that more than one report holds, with those of the batch."""
+    for number, some in batch.items():
+        for gram in some:
+            found.setdefault(gram, []).append(number)
+    return {gram: holders for gram, holders in found.items() if len(holders) > 1}
 
 
 def _pairs(connection: Connection, batch: Collection[int], found: Found) -> list[tuple[int, int]]:

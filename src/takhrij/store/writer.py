@@ -9,11 +9,12 @@ from sqlalchemy import Column, Connection, Engine, Table, delete, func, insert, 
 from sqlalchemy.exc import DBAPIError
 
 from takhrij.errors import StoreError
+from takhrij.linking.grams import hashes_of, kept
 from takhrij.model.link import Judgement
 from takhrij.store.families import place_quotations
 from takhrij.store.forms import forms
 from takhrij.store.judgements import keep
-from takhrij.store.linker import keep_grams, link
+from takhrij.store.linker import forget_grams, link
 from takhrij.store.opening import is_sqlite, plain, shown
 from takhrij.store.placing import place_all
 from takhrij.store.prepared import Prepared, words_of_names
@@ -22,7 +23,6 @@ from takhrij.store.tables import (
     copies,
     credited,
     events,
-    grams,
     name_words,
     readings,
     reports,
@@ -155,8 +155,8 @@ def _take_away(connection: Connection, report: int, *, changed: bool) -> None:
     """Remove what a report said; keep its text as an older version if it has changed."""
     old = connection.execute(select(reports).where(reports.c.report == report)).one()
     if changed:
-        kept = {name: getattr(old, name) for name in versions.c.keys()}  # noqa: SIM118
-        connection.execute(insert(versions).values(**kept))
+        then = {name: getattr(old, name) for name in versions.c.keys()}  # noqa: SIM118
+        connection.execute(insert(versions).values(**then))
         _hand_on(connection, reports, reports.c.story, [report])
     said = connection.execute(
         select(statements.c.statement, statements.c.words).where(statements.c.report == report)
@@ -171,7 +171,8 @@ def _take_away(connection: Connection, report: int, *, changed: bool) -> None:
     else:
         connection.execute(text("DELETE FROM words WHERE report = :report"), {"report": report})
     _hand_on(connection, statements, statements.c.family, [row.statement for row in said])
-    for table in (statements, name_words, actors, events, credited, grams, readings):
+    forget_grams(connection, report, kept(hashes_of(old.text, old.body)))
+    for table in (statements, name_words, actors, events, credited, readings):
         connection.execute(delete(table).where(table.c.report == report))
     connection.execute(delete(copies).where((copies.c.a == report) | (copies.c.b == report)))
 
@@ -202,7 +203,6 @@ def _write_rows(connection: Connection, batch: dict[int, Prepared]) -> None:
     for table, rows in tables:
         if rows:
             connection.execute(insert(table), rows)
-    keep_grams(connection, {n: p.grams for n, p in batch.items()})
     _index(connection, "words", [(n, p.forms) for n, p in batch.items()])
     if said:
         made = connection.execute(
