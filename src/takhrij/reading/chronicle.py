@@ -186,6 +186,13 @@ def _is_interview(one: Happening) -> bool:
     return one.deed.trigger.type == "CONSULT" and any(player.kind == "outlet" for player in one.recipient)
 
 
+def _is_announced(one: Happening) -> bool:
+    """Whether one side announces an agreement, whoever the other is: أعلنت روسيا عن اتفاق."""
+    sense = one.deed.sense
+    announced = one.deed.rule == "events.named" and one.deed.by_verb
+    return announced and one.deed.trigger.type == "AGREE" and sense.noun and not sense.definite
+
+
 def _is_told(one: Happening) -> bool:
     """Whether enough is known of it: those whom its trigger needs."""
     trigger = one.deed.trigger
@@ -197,7 +204,7 @@ def _is_told(one: Happening) -> bool:
         return True
     if trigger.needs == "both":
         both = trigger.joint and any(player.number > 1 or player.kind in _MANY for player in one.actor)
-        return bool(one.actor and (one.recipient or both))
+        return bool(one.actor and (one.recipient or both or _is_announced(one)))
     if trigger.needs == "recipient":
         return bool(one.recipient)
     if trigger.needs == "actor":

@@ -3,12 +3,15 @@
 from takhrij.reading.alike import alike
 from takhrij.reading.happening import Happening, are_apart
 from takhrij.reading.players import Player
+from takhrij.text.fold import fold
 
 # So many words behind an attack its toll is told.
 _TOLL_WITHIN = 40
 # What is said is said anew each time; what is done to somebody is known by whom it is done to.
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 _NEAR = 60
+# So many words behind a headline its event is told again with other words for those who took part.
+_SOON = 40
 _PLACE = "place"
 
 Parties = list[Player]
@@ -81,7 +84,23 @@ def _fits_lead(known: Happening, new: Happening) -> bool:
             return False
         else:
             apart = True
-    return met or (not apart and known.deed.trigger is new.deed.trigger)
+    soon = not apart or (new.deed.words[0] - known.deed.words[0] < _SOON and not _are_others(new))
+    return met or (soon and known.deed.trigger is new.deed.trigger)
+
+
+def _are_others(new: Happening) -> bool:
+    """Whether it is said that others take part: إقالة مسؤولين آخرين."""
+    return any(word in _OTHERS for player in (*new.actor, *new.recipient) for word in fold(player.name).split())
+
+
+_OTHERS = frozenset(
+    [
+        "اخرين",
+        "اخرون",
+        "اخر",
+        "اخري",
+    ]
+)
 
 
 def _is_outcome(known: Happening, new: Happening) -> bool:

@@ -13,7 +13,7 @@ from takhrij.rules.events.arguments import (
     who_fits,
 )
 from takhrij.rules.events.asides import skip
-from takhrij.rules.events.background import is_accident
+from takhrij.rules.events.background import is_accident, is_measure, is_mild
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
@@ -51,6 +51,8 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
         return None
     if is_accident(scene, i, sense) or (frame.trigger.denied and not is_refusal(scene, i, sense)):
+        return None
+    if is_measure(scene, i, sense) or is_mild(scene, i, sense):
         return None
     word = -1
     if frame.follows:
@@ -168,10 +170,18 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     if trigger.type in VIOLENT:
         return _is_aside(scene, i, sense) or _is_wont(scene, i, sense)
     if trigger.type in _SPOKEN and sense.shape == "imperfect":
-        # الجبهة التي تدعمها تركيا, وتندد أنقرة دائما
-        return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) or is_habit(scene, i)
+        # الجبهة التي تدعمها تركيا, فصيل تدعمه إيران, وتندد أنقرة دائما
+        return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) or is_habit(scene, i) or _describes(scene, i, sense)
     visits = trigger.whom == "place" and sense.shape == "imperfect"
     return visits and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
+
+
+def _describes(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb takes up the noun right before it, which has no article: فصيل تدعمه إيران."""
+    before = scene.tokens[i - 1] if i else None
+    if before is None or not sense.pronoun or sense.before or before.flags or before.is_finite:
+        return False
+    return i - 1 not in scene.names and before.folded not in group("before_noun") | group("openers")
 
 
 def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:

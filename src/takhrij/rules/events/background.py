@@ -115,6 +115,28 @@ def is_accident(scene: Scene, i: int, sense: Sense) -> bool:
     return not group("accidents").isdisjoint(said) and group("violence").isdisjoint(said)
 
 
+def is_measure(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether it is a number that arrives somewhere: وصل عدد القتلى إلى اثنين."""
+    trigger = sense.frame.trigger
+    if trigger.type != "CONSULT" or trigger.whom != "place":
+        return False
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _MEASURE_WITHIN) : i + 3]
+    return any(token.folded in group("measures") for token in near)
+
+
+def is_mild(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether nothing bad is said where the verb accuses only by what it says: وصفه بالقائد."""
+    if sense.frame.trigger.near != _INSULTS:
+        return False
+    near = scene.tokens[i + 1 : min(i + _CALLED_WITHIN, scene.sheet.sentence(i)[1])]
+    return all(token.folded not in group(_INSULTS) for token in near)
+
+
+_INSULTS = "insults"
+_CALLED_WITHIN = 28
+_MEASURE_WITHIN = 5
+
+
 def is_toll(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the noun is what an attack brought about: أسفر عن مقتل, ما أدى إلى إصابة."""
     trigger = sense.frame.trigger

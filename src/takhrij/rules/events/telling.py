@@ -37,26 +37,26 @@ def _hung(token: Token) -> str:
 def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tuple[Parties, Parties]) -> bool:
     """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
     actor, recipient = parties
-    if sense.frame.trigger.type == "SUPPORT" and sense.frame.trigger.verb in LASTING:
+    trigger = sense.frame.trigger
+    if trigger.type == "SUPPORT" and trigger.verb in LASTING:
         # أكد دعم بلاده: a stand, not an act; قدمت تركيا دعما is one.
         return governor.part in _ACTS and scene.tokens[governor.at].folded.removeprefix(_AND) not in group("stands")
-    violent = sense.frame.trigger.type in VIOLENT
-    if violent and _is_backdrop(scene, i, governor):
+    violent = trigger.type in VIOLENT
+    if violent and _is_only_spoken_of(scene, i, sense, governor, parties):
         return False
-    if violent and (is_referred_to(scene, i, sense, governor) or is_habitual(scene, i, governor)):
-        return False
-    if sense.frame.trigger.type == "PROTEST" and _is_known(sense, governor, actor):
-        return False
-    if violent and not actor and _is_well_known(scene, i, sense, governor, recipient):
-        return False
-    if sense.frame.trigger.mode == "ceasefire" and not actor and not recipient:
-        verb = scene.tokens[governor.at].folded.removeprefix(_AND)
-        return governor.at >= 0 and scene.tokens[i - 1].folded not in group("about_it") and verb not in group("ended")
+    if not (actor and recipient) and (trigger.mode == "ceasefire" or trigger.type == "AGREE") and trigger.lone:
+        return _has_come_about(scene, i, sense, governor, actor + recipient)
     if governor.at >= 0 or (actor and recipient):
         return True
     if violent and actor and actor[0][0] > i and scene.carried(actor[0][0] - 1) is not None:
         # الهجوم الذي نفذته الحركة
         return True
+    return _is_told_alone(scene, i, sense, governor, parties)
+
+
+def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tuple[Parties, Parties]) -> bool:
+    """Whether the noun that no verb carries tells it, where it begins a sentence or stands behind بعد or أن."""
+    actor, recipient = parties
     first = scene.sheet.sentence(i)[0]
     k = i - 1
     while k >= first and (scene.tokens[k].bare in group("generic") or scene.tokens[k].flags & Is.QUOTE):
@@ -71,8 +71,31 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
         return True
     if before.bare in group("after") or before.bare in group("during") or _in_answer(scene, k):
-        return not violent or _is_news(scene, i, sense, recipient)
+        return sense.frame.trigger.type not in VIOLENT or _is_news(scene, i, sense, recipient)
     return before.folded == "." and not sense.definite
+
+
+def _is_only_spoken_of(
+    scene: Scene, i: int, sense: Sense, governor: Governor, parties: tuple[Parties, Parties]
+) -> bool:
+    """Whether an attack or a protest is in the background, known to all, or what comes about again and again."""
+    actor, recipient = parties
+    if _is_backdrop(scene, i, governor) or is_referred_to(scene, i, sense, governor):
+        return True
+    if is_habitual(scene, i, governor):
+        return True
+    if sense.frame.trigger.type == "PROTEST" and _is_known(sense, governor, actor):
+        return True
+    return not actor and _is_well_known(scene, i, sense, governor, recipient)
+
+
+def _has_come_about(scene: Scene, i: int, sense: Sense, governor: Governor, named: Parties) -> bool:
+    """Whether a truce or an agreement of which not both sides are named was made: تم التوصل إلى اتفاق, أعلنت هدنة."""
+    if sense.frame.trigger.type == "AGREE":
+        return governor.part == "happens" or (governor.at >= 0 and not sense.definite)
+    verb = scene.tokens[governor.at].folded.removeprefix(_AND)
+    carried = governor.at >= 0 and scene.tokens[i - 1].folded not in group("about_it")
+    return bool(named) and governor.at >= 0 or (carried and verb not in group("ended"))
 
 
 def _in_answer(scene: Scene, k: int) -> bool:
@@ -127,16 +150,25 @@ def is_abstract(scene: Scene, i: int) -> bool:
     return any(token.folded in group("abstract") for token in near)
 
 
-def is_purpose(scene: Scene, sense: Sense, governor: Governor) -> bool:
-    """Whether the noun only tells what something is for: لمنع, حاول منع."""
-    if governor.part == "tries":
+def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
+    """Whether the noun only tells what something is for: لمنع, حاول منع, بهدف إجراء لقاءات."""
+    if governor.part == "tries" or _is_aim(scene, i):
         return True
     if not sense.before.endswith(_FOR) or governor.part in _TOOK_PLACE:
         return False
-    if governor.part == "does" and sense.frame.trigger.type in VIOLENT:
+    if governor.part == "does":
         # تستخدم لإطلاق صواريخ
         return scene.tokens[governor.at].folded.removeprefix(_AND) not in group("goes_to")
-    return governor.part != "does"
+    return True
+
+
+def _is_aim(scene: Scene, i: int) -> bool:
+    """Whether a word for a purpose stands before the noun and what carries it."""
+    first = scene.sheet.sentence(i)[0]
+    k = i - 1
+    while k > first and scene.tokens[k].bare in group("generic"):
+        k -= 1
+    return k >= first and scene.tokens[k].bare in group("purpose")
 
 
 def is_charge(scene: Scene, i: int) -> bool:
