@@ -44,8 +44,9 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     violent = trigger.type in VIOLENT
     if violent and _is_only_spoken_of(scene, i, sense, governor, parties):
         return False
-    if not (actor and recipient) and (trigger.mode == "ceasefire" or trigger.type == "AGREE") and trigger.lone:
-        return _has_come_about(scene, i, sense, governor, actor + recipient)
+    if trigger.lone and not (actor and recipient) and (trigger.type == "AGREE" or not (actor or recipient)):
+        if trigger.type == "AGREE" or trigger.mode == "ceasefire":
+            return _has_come_about(scene, i, sense, governor)
     if governor.at >= 0 or (actor and recipient):
         return True
     if violent and actor and actor[0][0] > i and scene.carried(actor[0][0] - 1) is not None:
@@ -89,13 +90,12 @@ def _is_only_spoken_of(
     return not actor and _is_well_known(scene, i, sense, governor, recipient)
 
 
-def _has_come_about(scene: Scene, i: int, sense: Sense, governor: Governor, named: Parties) -> bool:
+def _has_come_about(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether a truce or an agreement of which not both sides are named was made: تم التوصل إلى اتفاق, أعلنت هدنة."""
     if sense.frame.trigger.type == "AGREE":
         return governor.part == "happens" or (governor.at >= 0 and not sense.definite)
     verb = scene.tokens[governor.at].folded.removeprefix(_AND)
-    carried = governor.at >= 0 and scene.tokens[i - 1].folded not in group("about_it")
-    return bool(named) and governor.at >= 0 or (carried and verb not in group("ended"))
+    return governor.at >= 0 and scene.tokens[i - 1].folded not in group("about_it") and verb not in group("ended")
 
 
 def _in_answer(scene: Scene, k: int) -> bool:
