@@ -76,6 +76,23 @@ def test_what_is_quoted_as_the_name_of_a_thing_is_nobodys() -> None:
     assert ("كينيسيس موني", "person") not in named('قال محلل السوق في "كينيسيس موني" إن الذهب ارتفع.')
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أطلق الجنود القنابل فوق حارة أبو الفول ليلا.",
+        "احتجزت السلطات المسافرة في مطار بن جوريون منذ أسبوع.",
+    ],
+)
+def test_a_mans_name_behind_the_word_for_a_place_is_a_places(text: str) -> None:
+    assert all(kind != "person" for _, kind in named(text))
+
+
+def test_a_full_stop_ends_a_bodys_name() -> None:
+    text = 'يعمل الخبراء في صندوق النقد الدولي. وأضافت "في السنوات الماضية ساعد صندوق النقد الدولي بلداننا".'
+
+    assert [name for name, kind in named(text) if kind == "organization"] == ["صندوق النقد الدولي"] * 2
+
+
 def test_a_conjunction_before_a_name_is_left_out() -> None:
     text = "اتفق ترامب وبوتين على عقد قمة في هلسنكي."
 

@@ -226,3 +226,50 @@ def test_a_president_is_not_his_former_namesake_in_office() -> None:
     text = "قال الرئيس السوداني السابق نادر البشير إن الموسم جيد.\nوأكد الرئيس السوداني أن الحصاد بدأ."
 
     assert speakers(text, نادر_البشير="person") == ["نادر البشير", "الرئيس السوداني"]
+
+
+def test_whom_a_verb_addresses_in_the_accusative_does_not_speak() -> None:
+    text = "قال نادر البشير إن الموسم جيد، كما أنه طالب السعوديين بإجراء تحقيق."
+
+    assert set(speakers(text, نادر_البشير="person")) == {"نادر البشير"}
+
+
+def test_who_spoke_on_the_occasion_that_a_sentence_begins_with() -> None:
+    text = (
+        "أعلن الوزير سالم الدرسي أنه سيسافر.\n"
+        "جاء ذلك في تغريدة لوزير الزراعة نادر البشير على حسابه، حيث قال: «الأمر صعب»."
+    )
+
+    assert speakers(text, سالم_الدرسي="person", نادر_البشير="person")[-1] == "نادر البشير"
+
+
+def test_plurals_of_things_are_feminine() -> None:
+    assert speakers("وتقليديا، توصي الدول الأوروبية بمدير للصندوق.") == ["الدول الأوروبية"]
+
+
+def test_what_a_body_is_for_is_of_its_name() -> None:
+    text = "تعطل توزيع المياه، وفق ما أورده بلاغ للشركة الوطنية لاستغلال وتوزيع المياه.\nوأفادت الشركة أن العطل أصلح."
+
+    assert set(speakers(text)) == {"الشركة الوطنية لاستغلال وتوزيع المياه"}
+
+
+def test_agencies_that_bring_no_news_pass_nothing_on() -> None:
+    [statement] = told("قالت الجامعة التونسية لوكالات الأسفار إن الموسم جيد.")
+
+    assert statement.chain == ("الجامعة التونسية لوكالات الأسفار",)
+
+
+def test_a_body_in_quotation_marks_behind_a_post_is_of_the_post() -> None:
+    text = "حذر منسق «مجموعة العمل الوطنية من أجل السلام» نادر البشير من أثر الحرب."
+
+    assert speakers(text, نادر_البشير="person") == ["نادر البشير"]
+
+
+def test_the_daughter_of_a_founder_is_not_the_founder() -> None:
+    text = "وقالت سلمى الودغيري إن الحزب سيتغير.\nوأضافت ابنة مؤسس الحزب نادر البشير أن التسمية عقبة."
+
+    assert set(speakers(text, سلمى_الودغيري="person", نادر_البشير="person")) == {"سلمى الودغيري"}
+
+
+def test_a_second_between_is_no_verb() -> None:
+    assert speakers("يربط الناخبون بينه وبين دعوات العنصرية، إضافة إلى أن الاسم الجديد أسهل.") == []

@@ -3,14 +3,15 @@
 import msgspec
 
 from takhrij.lexicon import actor_words
-from takhrij.lexicon.function_words import group
+from takhrij.lexicon.organizations import HeadWord
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.model.statement import Kind
+from takhrij.reading.heads import head_end
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
-from takhrij.reading.naming import is_of_nation, is_outlet
+from takhrij.reading.naming import is_of_nation
 from takhrij.reading.persons import (
     is_definite,
     is_joined,
@@ -22,6 +23,7 @@ from takhrij.reading.persons import (
 from takhrij.reading.players import Phrase
 from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, post_words, root, roots_of_heads, same
+from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 
 _HOW_MANY = {
@@ -48,6 +50,13 @@ _FEMININE = "ةت"
 
 
 _TO = "ل"
+_SHORTEST_PURPOSE = 4
+_DUALS = (
+    "ا",
+    "ي",
+    "ان",
+    "ين",
+)
 
 
 class _Shape(msgspec.Struct, frozen=True):
@@ -57,47 +66,6 @@ class _Shape(msgspec.Struct, frozen=True):
     several: bool
     count: int | None
     again: bool
-
-
-def head_end(sheet: Sheet, first: int, end: int) -> int:
-    """Where the phrase proper ends: before its relative clause, and before where or to whom something was said."""
-    tokens = sheet.tokens
-    for i in range(first + 1, end):
-        token = tokens[i]
-        if token.flags & Is.RELATIVE and not (i + 1 < end and tokens[i + 1].folded in group("called")):
-            return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
-        if token.flags & Is.COMMA and i + 1 < end and tokens[i + 1].folded in group("and_they"):
-            return i
-        if _is_employer(sheet, first, i, end):
-            continue
-        if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
-            return i
-        if token.folded[:1] == "ل" and token.title is not None and token.title.title.word in source_words().reporters:
-            # مصدر أمني لمراسل الإذاعة: he spoke to him.
-            return i
-        if (
-            token.folded == "في"
-            and i + 1 < end
-            and (tokens[i + 1].flags & Is.OCCASION or tokens[i + 1].folded in source_words().pointing)
-        ):
-            return i
-        if (
-            token.head is not None
-            and token.head.kind == "outlet"
-            and token.head.proclitics == "ل"
-            and tokens[first].title is not None
-        ):
-            return i
-    return end
-
-
-def _is_employer(sheet: Sheet, first: int, i: int, end: int) -> bool:
-    """Whether the outlet at word `i` is where the post is held, as its holder's name follows: المدير العام لشبكة ..."""
-    token = sheet.tokens[i]
-    if token.folded[:1] != _TO or sheet.tokens[first].title is None:
-        return False
-    persons = [k for k in range(first, end) if sheet.name_kind.get(k) == "person"]
-    return bool(persons) and persons[0] > i and not sheet.name_skip.get(persons[0])
 
 
 def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
@@ -158,7 +126,16 @@ def _is_agency_of_state(sheet: Sheet, at: int, stop: int) -> bool:
     head = sheet.tokens[at].head
     if head is None or roots_of_heads()[head.head.forms] not in source_words().agencies or at + 1 >= stop:
         return False
-    return sheet.tokens[at + 1].folded in source_words().fields_of_agencies
+    if head.definite and any(_is_for_else(sheet, k) for k in range(at + 1, min(at + 4, stop))):
+        return True
+    return sheet.tokens[at + 1].folded in source_words().fields_of_agencies or is_office(sheet, at)
+
+
+def _is_for_else(sheet: Sheet, k: int) -> bool:
+    """Whether the agency is for something else than news: الوكالة الوطنية | لحماية المحيط."""
+    folded = sheet.tokens[k].folded
+    plain = not (sheet.tokens[k].flags or sheet.tokens[k].title or k in sheet.name_end)
+    return plain and folded[:1] == _TO and len(folded) > _SHORTEST_PURPOSE and folded not in source_words().for_news
 
 
 def _over_numbers(sheet: Sheet, first: int, stop: int, again: bool) -> _Shape:
@@ -253,15 +230,21 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
         parts=parts,
         nations=nations,
         head=roots_of_heads()[head.head.forms],
-        gender="f"
-        if folds()[head.form].endswith(source_words().feminine_endings) or folds()[head.form] == "قوات"
-        else "m",
+        gender=_gender_of_head(head),
         number=3 if document and folds()[head.form] in source_words().many_documents else 1,
         definite=head.definite or shape.again,
         lone=lone,
         again=shape.again,
         maker=maker_in(sheet, first, end) if document else None,
     )
+
+
+def _gender_of_head(head: HeadWord) -> str:
+    """The gender of a body or paper: plurals of things are feminine, be they broken: الدول, المصارف."""
+    form = folds()[head.form]
+    one = head.head.forms.partition(" ")[0]
+    many = head.form != one and not form.endswith(_DUALS)
+    return "f" if many or form.endswith(source_words().feminine_endings) or form == "قوات" else "m"
 
 
 def _before_object(sheet: Sheet, first: int, stop: int) -> int:

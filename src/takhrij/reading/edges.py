@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from takhrij.lexicon import outlets, places
+from takhrij.lexicon import organizations, outlets, places
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.reading.found import BASES, Found
@@ -182,7 +182,7 @@ def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
     محامي ترامب | مايكل كوهين, مراسل بي بي سي | سالم حسن, المؤسسة الناشئة "ديار دزاير"
     """
     if name.kind != "person":
-        yield name
+        yield name._replace(end=_known_end(words, name)) if name.kind == "organization" else name
         return
     first, end = name.first, name.end
     if end - first > _PAIR:
@@ -195,7 +195,29 @@ def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
             yield name._replace(end=first + 1)
             yield name._replace(first=first + 1)
             return
+    if _is_place(words, first):
+        yield name._replace(kind="place")
+        return
     yield name._replace(kind="organization") if _is_quoted_thing(words, first, end) else name
+
+
+def _known_end(words: Sequence[str], name: Found) -> int:
+    """Where a body ends that a desk knows, without the object behind it: صندوق النقد الدولي | بلداننا."""
+    if name.end - name.first <= _PAIR:
+        return name.end
+    known = organizations.names().at(words, name.first)
+    if known is None or known.end - known.first < _PAIR or known.end >= name.end:
+        return name.end
+    token = tokens()[words[known.end]]
+    return known.end if segment(words[known.end]).enclitic and not token.flags & Is.DEFINITE else name.end
+
+
+def _is_place(words: Sequence[str], first: int) -> bool:
+    """Whether the word for a place stands right before a man's name: حارة | أبو الفول, مطار | بن جوريون."""
+    if not first:
+        return False
+    folded = tokens()[words[first - 1]].folded
+    return folded in group("before_names_of_places") or folded.lstrip("وبل") in group("before_names_of_places")
 
 
 def _is_quoted_thing(words: Sequence[str], first: int, end: int) -> bool:

@@ -89,7 +89,14 @@ class _Extension:
             return self._behind(at + 1, last)
         if token.folded[0] == "ل" and at + 1 < last and _is_definite(self._token(at + 1)):
             return self._behind(at + 2, last)
+        if token.folded[0] == "ل" and at + 2 < last and self._is_joined(at + 1) and _is_definite(self._token(at + 2)):
+            # لاستغلال | وتوزيع المياه
+            return self._behind(at + 3, last)
         return at
+
+    def _is_joined(self, at: int) -> bool:
+        token = self._token(at)
+        return _is_plain(token) and token.folded[0] == "و" and not token.flags & Is.DEFINITE
 
     def _token(self, at: int) -> Token:
         return tokens()[self._words[at]]

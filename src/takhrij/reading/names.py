@@ -64,6 +64,8 @@ _CURRENCIES = frozenset(
 # How low the tagger's number may be for a name that the lexicon knows.
 _LEXICON_FLOOR = 1.0
 _REMEMBERED = 200_000
+# Shorter words before a full stop may be initials: إن.بي.سي.
+_LONGEST_INITIAL = 3
 _HAMZA = "أإآ"
 # ولي العهد is a post of two words, of which each may be taken for a name.
 _HEIR = "ولي"
@@ -140,6 +142,10 @@ def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
         if word[0] in "ولب" and _opens_another(word, name.kind):
             yield name._replace(first=first, end=place)
             first = place
+        elif tokens()[word].flags & Is.STOP and place + 1 < end and len(words[place - 1]) > _LONGEST_INITIAL:
+            # صندوق النقد | . وأضافت
+            yield name._replace(first=first, end=place)
+            return
         elif word in MARKS and sum(other == word or other in "«»“”" for other in words[name.first : end]) % 2:
             yield name._replace(first=first, end=place)
             return

@@ -110,7 +110,12 @@ def _is_somebodys(sheet: Sheet, first: int, at: int) -> bool:
     if sheet.tokens[first].folded in source_words().one_of and first + 1 < at:
         # أحد أصدقاء الفنان فلان
         first += 1
-    return sheet.tokens[first].folded in source_words().somebodys and _only_titles(sheet, first + 1, at)
+    if sheet.tokens[first].folded not in source_words().somebodys:
+        return False
+    post = sheet.tokens[first + 1].title
+    # ابنة مؤسس الحزب فلان: he is her father.
+    whose = post is not None and not post.definite and not post.possessed and not is_joined(sheet, at)
+    return whose or _only_titles(sheet, first + 1, at)
 
 
 def _adjoins(sheet: Sheet, first: int, at: int) -> bool:

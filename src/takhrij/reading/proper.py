@@ -1,12 +1,15 @@
 """Where a proper name that begins with a word for its kind ends: وزارة شؤون الأسرى والمحررين الفلسطينية."""
 
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.rules.statements.agreement import is_of_another, turns
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
 
 _LONGEST = 12
+_SHORTEST_PURPOSE = 5
 
 
 def proper_end(sheet: Sheet, i: int) -> int:
@@ -42,11 +45,38 @@ def proper_end(sheet: Sheet, i: int) -> int:
             and token.folded.startswith(source_words().joined_openings)
         ):
             end = k + 1
+        elif closed and end == k > i + 1 and (purpose := _purpose_end(sheet, i, k)) > k:
+            end = purpose
         elif not closed and bare < 1 and _is_bare(sheet, k):
             bare += 1
         else:
             break
     return end if closed else i + 1
+
+
+def _purpose_end(sheet: Sheet, i: int, k: int) -> int:
+    """Where what a definite body is for ends: الشركة الوطنية | لاستغلال وتوزيع المياه; `k` where it is for nothing."""
+    tokens = sheet.tokens
+    if not (tokens[i].flags & Is.DEFINITE or tokens[i].folded.startswith("لل")) or not _is_purpose(sheet, k):
+        return k
+    head = tokens[i].head
+    if head is None or fold(head.form) in group("without_purpose"):
+        return k
+    for at in (k + 1, k + 2):
+        if at >= len(tokens) or at in sheet.time_end:
+            return k
+        if tokens[at].flags & Is.DEFINITE:
+            return at + 1
+        if tokens[at].folded[:1] != "و" or tokens[at].flags or tokens[at].title or tokens[at].head:
+            return k
+    return k
+
+
+def _is_purpose(sheet: Sheet, k: int) -> bool:
+    token = sheet.tokens[k]
+    if token.folded[:1] != "ل" or len(token.folded) < _SHORTEST_PURPOSE or k in sheet.name_end:
+        return False
+    return not (token.flags or token.title or token.forms) and taken(sheet.page.words[k]) > 0
 
 
 def _begins_another(sheet: Sheet, i: int, k: int) -> bool:

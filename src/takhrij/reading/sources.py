@@ -16,6 +16,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _REACH = 14
+_OBJECTS = "ين"
 _PRONOUNS = (
     "ه",
     "ها",
@@ -187,7 +188,7 @@ def _is_adverbial(sheet: Sheet, first: int) -> bool:
     return any(folded.removesuffix(ending) in group("before_places") for ending in _PRONOUNS if folded.endswith(ending))
 
 
-def is_addressed(device: Device, phrase: Phrase) -> bool:
+def is_addressed(sheet: Sheet, device: Device, phrase: Phrase) -> bool:
     """Whether what stands after the verb is its object: ووصفت الزوج, whose verb does not agree with it."""
     form = device.form
     if (
@@ -197,6 +198,9 @@ def is_addressed(device: Device, phrase: Phrase) -> bool:
         or fold(form.verb.lemma) not in source_words().addressed
     ):
         return False
+    if phrase.kind == "people" and not phrase.named and sheet.tokens[phrase.words[0]].folded.endswith(_OBJECTS):
+        # طالب السعوديين: those who speak are السعوديون.
+        return True
     return not _agree(form, phrase)
 
 

@@ -1,5 +1,6 @@
 """Whom a verb without a subject means: وأضاف, مؤكدا, ونفت."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
@@ -18,6 +19,8 @@ _REACH = 40
 _TOLD_LATELY = 4
 # A subject that is no person's name stands soon after its verb.
 _EARLY = 5
+_NEAR = 3
+_FOR = "ل"
 
 
 class Subjects:
@@ -84,7 +87,9 @@ class Subjects:
                 and last.speaker.kind == "person"
             ):
                 return last.speaker
-        near = self._nearer(told, recent, form) if told.outer is None else self._topic_of(told, form)
+        near = self._holder_of_occasion(told, form) or (
+            self._nearer(told, recent, form) if told.outer is None else self._topic_of(told, form)
+        )
         return near or self._agreeing(told, recent, form)
 
     def _topic_of(self, told: Told, form: Form | None) -> Player | None:
@@ -97,6 +102,30 @@ class Subjects:
             return None
         player = self.cast.who(take_apart(self.sheet, first, source_phrase(self.sheet, first, told.at)))
         return player if player is not outer.speaker and _fits(player, form) else None
+
+    def _holder_of_occasion(self, told: Told, form: Form | None) -> Player | None:
+        """جاء ذلك في تغريدة للبرادعي، حيث قال: whose the occasion is with which the sentence begins."""
+        sheet = self.sheet
+        first = sheet.sentence(told.at)[0]
+        if sheet.tokens[first].folded not in actor_words.group("took_place"):
+            return None
+        for k in range(first + 1, min(first + _EARLY, told.at)):
+            if sheet.tokens[k].flags & Is.OCCASION:
+                return self._owner(k + 1, told.at, form)
+        return None
+
+    def _owner(self, first: int, limit: int, form: Form | None) -> Player | None:
+        """Who is named with ل soon behind an occasion: مؤتمر صحفي | للجبير."""
+        sheet = self.sheet
+        for i in range(first, min(first + _NEAR, limit)):
+            token = sheet.tokens[i]
+            named = sheet.name_kind.get(i) in ("person", "organization") and sheet.name_skip.get(i)
+            if token.folded[:1] != _FOR or not (named or (token.title is not None and token.title.proclitics == _FOR)):
+                continue
+            end = sheet.name_end[i] if named else source_phrase(sheet, i, limit)
+            player = self.cast.who(take_apart(sheet, i, self._with_name(i, end))) if end > i else None
+            return player if player is not None and _fits(player, form) else None
+        return None
 
     def _agreeing(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
         outer = told.outer.speaker if told.outer is not None else None

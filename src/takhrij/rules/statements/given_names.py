@@ -277,7 +277,10 @@ def _add_definite(names: Names, page: _Words) -> None:
 def _is_unknown(page: _Words, i: int) -> bool:
     """Whether nothing is known of the word at `i`, or a name that is a title as well: فلاح."""
     token = page.found[i]
-    if token.flags or token.forms or token.head or token.joined or people()[page.published[i]] is not None:
+    if token.flags or token.forms or token.head or token.joined:
+        return False
+    nation = people()[page.published[i]]
+    if nation is not None and nation.number == 1:
         # مسؤول | أميركي آخر
         return False
     if token.title is not None:

@@ -23,6 +23,7 @@ _FARTHEST_OF_REPORT = 30
 _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
 # Whom somebody tells stands between the verb and أن in so many words.
+_SECOND_WITHIN = 8
 _TOLD_WITHIN = 8
 # A time that ends right before a verb has at most so many words.
 _LONGEST_TIME = 4
@@ -75,9 +76,18 @@ def _is_own_voice(sheet: Sheet, i: int) -> bool:
     return False
 
 
+def _is_second(sheet: Sheet, i: int) -> bool:
+    """Whether the preposition at word `i` goes on with one before it: يربط الناخبون بينه | وبين دعوات العنصرية."""
+    preposition = sheet.tokens[i].bare
+    first = max(i - _SECOND_WITHIN, sheet.sentence(i)[0])
+    return any(token.bare.startswith(preposition) for token in sheet.tokens[first:i])
+
+
 def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
     """Whether a spelling that is a verb only where a clause may begin is a noun or a preposition behind `before`."""
-    if sheet.tokens[i].bare in group("homographs_of_prepositions") and not before.flags & BOUNDARY:
+    if sheet.tokens[i].bare in group("homographs_of_prepositions") and (
+        not before.flags & BOUNDARY or _is_second(sheet, i)
+    ):
         return True
     if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):
         # دعا إلى "كشف الحقيقة"

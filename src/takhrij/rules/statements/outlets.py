@@ -2,11 +2,13 @@
 
 from functools import cache
 
+from takhrij.lexicon.actor_words import group as actor_group
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
-from takhrij.rules.statements.phrases import LONGEST_NAME, noun_phrase
+from takhrij.rules.statements.phrase_words import LONGEST_NAME
+from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.text.fold import fold
 
@@ -22,6 +24,8 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
     folded = tokens[i].folded
     if folded in group("to_with") and i + 1 < len(tokens):
         return None
+    if is_office(sheet, i):
+        return None
     if sheet.name_kind.get(i) == "outlet":
         return i, sheet.name_end[i]
     if folded not in _media():
@@ -31,6 +35,11 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
         return (i, quote.end + 1) if quote.closed and quote.end - quote.first <= LONGEST_NAME else None
     end = noun_phrase(sheet, i, min(i + _LONGEST, len(tokens)))
     return i, max(end, i + 1)
+
+
+def is_office(sheet: Sheet, i: int) -> bool:
+    """Whether the agency at word `i` is a shop and no news agency: وكالات | الأسفار."""
+    return i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded in actor_group("office_fields")
 
 
 class _Openings(dict[str, bool]):

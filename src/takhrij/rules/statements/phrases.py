@@ -6,10 +6,12 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.agreement import is_of_another, is_qualifying, past_adjective, past_post, turns
 from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal, serves_nation
 from takhrij.rules.statements.phrase_words import (
+    LONGEST_NAME,
     complete,
     is_channel,
     is_outlet,
     leads_to_name,
+    most_words,
     opens_clause,
     possessed,
     posts,
@@ -19,8 +21,6 @@ from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
-# A name in quotation marks has few words: صحيفة "الشرق الأوسط"; a longer quotation is somebody's words.
-LONGEST_NAME = 5
 # Brackets and relative clauses that do not end within so many words were never meant to end there.
 _PARENTHESIS = 14
 _RELATIVE = 40
@@ -49,7 +49,7 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
     if quote.first not in sheet.name_end and opens_clause(sheet.tokens[quote.first].folded):
         if i == 0 or sheet.tokens[i - 1].head is None:
             return False
-    return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= LONGEST_NAME
+    return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= most_words(sheet, i)
 
 
 def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:

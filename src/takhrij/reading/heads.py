@@ -1,0 +1,46 @@
+"""Where the words proper of a source end: before its relative clause, and before where or to whom it spoke."""
+
+from takhrij.lexicon.function_words import group
+from takhrij.lexicon.source_words import source_words
+from takhrij.reading.naming import is_outlet
+from takhrij.rules.statements.outlets import is_office
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_TO = "ل"
+
+
+def head_end(sheet: Sheet, first: int, end: int) -> int:
+    """Where the phrase proper ends: before its relative clause, and before where or to whom something was said."""
+    tokens = sheet.tokens
+    for i in range(first + 1, end):
+        token = tokens[i]
+        if token.flags & Is.RELATIVE and not (i + 1 < end and tokens[i + 1].folded in group("called")):
+            return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
+        if token.flags & Is.COMMA and i + 1 < end and tokens[i + 1].folded in group("and_they"):
+            return i
+        if _is_employer(sheet, first, i, end):
+            continue
+        if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
+            return i
+        if token.folded[:1] == "ل" and token.title is not None and token.title.title.word in source_words().reporters:
+            # مصدر أمني لمراسل الإذاعة: he spoke to him.
+            return i
+        if (
+            token.folded == "في"
+            and i + 1 < end
+            and (tokens[i + 1].flags & Is.OCCASION or tokens[i + 1].folded in source_words().pointing)
+        ):
+            return i
+        if token.head is not None and token.head.kind == "outlet" and token.head.proclitics == "ل":
+            if tokens[first].title is not None and not is_office(sheet, i):
+                return i
+    return end
+
+
+def _is_employer(sheet: Sheet, first: int, i: int, end: int) -> bool:
+    """Whether the outlet at word `i` is where the post is held, as its holder's name follows: المدير العام لشبكة ..."""
+    token = sheet.tokens[i]
+    if token.folded[:1] != _TO or sheet.tokens[first].title is None:
+        return False
+    persons = [k for k in range(first, end) if sheet.name_kind.get(k) == "person"]
+    return bool(persons) and persons[0] > i and not sheet.name_skip.get(persons[0])
