@@ -202,6 +202,11 @@ def test_two_who_are_described_alike_stay_two_where_more_than_one_fits() -> None
             "فهد المجالي",
             "رئيس الأركان العامة",
         ),
+        (
+            "بتوجيهات معالي الوزير الأستاذ فهد المجالي. وقال المجالي إن الأمر انتهى.",
+            "فهد المجالي",
+            "الوزير",
+        ),
     ],
 )
 def test_a_role_is_the_post_beside_the_name(text: str, name: str, role: str) -> None:

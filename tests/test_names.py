@@ -81,10 +81,22 @@ def test_what_is_quoted_as_the_name_of_a_thing_is_nobodys() -> None:
     [
         "أطلق الجنود القنابل فوق حارة أبو الفول ليلا.",
         "احتجزت السلطات المسافرة في مطار بن جوريون منذ أسبوع.",
+        "أصاب الصاروخ مطار الملك خالد في الرياض.",
+        "قال أمين سر اللجنة إن الشكوى قدمت.",
     ],
 )
 def test_a_mans_name_behind_the_word_for_a_place_is_a_places(text: str) -> None:
     assert all(kind != "person" for _, kind in named(text))
+
+
+def test_a_surname_that_is_an_ordinary_word_is_a_surname_behind_a_mans_post() -> None:
+    assert ("سليمان مسودة", "person") in named("قال مراسل الشؤون السياسية في قناة الغد سليمان مسودة: إن الجيش انسحب.")
+
+
+def test_an_adjective_is_no_ministry() -> None:
+    text = "قال وكيل وزارة الخزانة لشؤون المخابرات المالية، نادر البشير، إن الحظر مستمر. وأكدت الخارجية ذلك."
+
+    assert "المالية" not in [name for name, _ in named(text)]
 
 
 def test_a_full_stop_ends_a_bodys_name() -> None:

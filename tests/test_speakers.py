@@ -273,3 +273,39 @@ def test_the_daughter_of_a_founder_is_not_the_founder() -> None:
 
 def test_a_second_between_is_no_verb() -> None:
     assert speakers("يربط الناخبون بينه وبين دعوات العنصرية، إضافة إلى أن الاسم الجديد أسهل.") == []
+
+
+def test_a_subject_stands_before_the_aside_between_dashes() -> None:
+    text = "وكانت حركة الإصلاح -الجناح السياسي للجبهة- أعلنت أنها ستشارك."
+
+    assert speakers(text) == ["حركة الإصلاح"]
+
+
+def test_who_was_speaking_goes_on_past_what_a_body_did() -> None:
+    text = (
+        "قال أمين سر اللجنة التنفيذية، نادر البشير، إن الشكوى قدمت.\n"
+        "وكان القضاء أصدر حكما بتأييد الهدم.\n"
+        "وقال إن الحكم باطل."
+    )
+
+    assert speakers(text, نادر_البشير="person") == ["نادر البشير", "نادر البشير"]
+
+
+def test_a_spokesman_goes_on_himself_unless_he_tells_of_his_chief() -> None:
+    text = (
+        "قال المتحدث باسم الرئيس الروسي، نادر البشير، إن الجاسوس السابق، سالم الدرسي، عمل سرا، مشيرا إلى أن الملف أغلق."
+    )
+
+    assert speakers(text, نادر_البشير="person", سالم_الدرسي="person") == ["نادر البشير", "نادر البشير"]
+
+
+def test_one_whose_words_were_passed_on_said_what_is_in_them() -> None:
+    text = "ونقلت القناة تصريحا صوتيا لأحد المشاركين في المفاوضات قال فيه: «مررنا بتجربة صعبة»."
+
+    assert speakers(text)[-1] == "أحد المشاركين في المفاوضات"
+
+
+def test_what_a_state_refuses_is_no_part_of_its_name() -> None:
+    text = "قال نادر البشير إن الحدود مغلقة.\nورفضت المملكة السماح للاجئين بالعبور."
+
+    assert speakers(text, نادر_البشير="person")[-1] == "المملكة"

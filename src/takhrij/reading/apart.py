@@ -287,7 +287,8 @@ def _is_of_another(sheet: Sheet, first: int, i: int) -> bool:
         return False
     if sheet.name_kind.get(i) == "person" or token.folded in actor_words.group("described"):
         return True
-    if roots_of_heads()[head.head.forms] not in actor_words.group("acting_bodies"):
+    kind = roots_of_heads()[head.head.forms]
+    if kind not in actor_words.group("acting_bodies") and kind not in actor_words.group("states"):
         return False
     if token.folded.startswith(_FOR_THE):
         return True

@@ -38,6 +38,7 @@ _GLUED = (
 )
 _PAIR = 2
 _THE = "ال"
+_RELATION = "ية"
 _FOR_THE = "لل"
 _WALI = "ولي"
 _AYA = "آية"
@@ -59,11 +60,12 @@ _WILL = (
 )
 # As a name it stands first or last, between two names it is "by the name of": دانييلز | باسم ستيفاني.
 _BY_NAME = "باسم"
-# Prepositions that look like names: لصالح شوماخر, أمام ريال.
+# Other words that look like names: لصالح شوماخر, أمام ريال, أمين سر.
 _NEVER_NAMES = frozenset(
     [
         "لصالح",
         "أمام",
+        "سر",
     ]
 )
 
@@ -76,6 +78,8 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
     if end - first > 1 and words[end - 1] == _WALI:
         # بومبيو شكر | ولي العهد
         end -= 1
+    if end == first + 1 and words[first] in _NEVER_NAMES:
+        return first, first
     if words[first] == _WALI or (words[first] == _AYA and end == first + 2):
         # ولي العهد and آية الله are posts.
         return first, first
@@ -92,8 +96,8 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
     whole = end
     while end - first > 1 and _never_closes(words, first, end - 1):
         end -= 1
-    if end < whole and end == first + 1 and (is_ordinary(words[first]) or _is_nation(words[first])):
-        # ولي | أمر آخر, مسؤول | أميركي آخر
+    if end < whole and end == first + 1 and _is_no_name(words[first]):
+        # ولي | أمر آخر, مسؤول | أميركي آخر, أمين سر
         return first, first
     for place in range(first + 1, end):
         if words[place] in _WILL or (words[place] == _BY_NAME and not is_listed(words[place - 1])):
@@ -106,6 +110,12 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
 def is_of_allah(words: Sequence[str], name: Found) -> bool:
     """Whether the two words are a given name: فتح الله."""
     return name.end - name.first == 2 and words[name.end - 1] == ALLAH and words[name.first] in OF_ALLAH
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether the word alone is more likely something else than a name."""
+    title = tokens()[word].title
+    return is_ordinary(word) or _is_nation(word) or (title is not None and title.title.kind == "role")
 
 
 def _is_nation(word: str) -> bool:
@@ -139,7 +149,7 @@ def _never_closes(words: Sequence[str], first: int, place: int) -> bool:
     if token.is_finite:
         # A verb that is a name as well (شكر) has its object behind it.
         return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
-    if word in _ANOTHER:
+    if word in _ANOTHER or word in _NEVER_NAMES:
         return True
     if token.title is not None and token.title.title.kind == "role" and not token.title.definite:
         return rest.endswith(("O0", "O1")) and not is_listed(word)
@@ -182,7 +192,10 @@ def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
     محامي ترامب | مايكل كوهين, مراسل بي بي سي | سالم حسن, المؤسسة الناشئة "ديار دزاير"
     """
     if name.kind != "person":
-        yield name._replace(end=_known_end(words, name)) if name.kind == "organization" else name
+        if name.kind == "organization" and not _is_adjective(words, name):
+            yield name._replace(end=_known_end(words, name))
+        elif name.kind != "organization":
+            yield name
         return
     first, end = name.first, name.end
     if end - first > _PAIR:
@@ -201,6 +214,16 @@ def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
     yield name._replace(kind="organization") if _is_quoted_thing(words, first, end) else name
 
 
+def _is_adjective(words: Sequence[str], name: Found) -> bool:
+    """Whether what may be a ministry in short goes with the noun before it: المخابرات | المالية, not وزير | المالية."""
+    word = words[name.first]
+    if name.end != name.first + 1 or not name.first or not word.startswith(_THE) or not word.endswith(_RELATION):
+        return False
+    before = tokens()[words[name.first - 1]]
+    # فأكدت الخارجية, but والمخابرات المالية
+    return bool(before.flags & Is.DEFINITE) and before.title is None and not before.is_finite
+
+
 def _known_end(words: Sequence[str], name: Found) -> int:
     """Where a body ends that a desk knows, without the object behind it: صندوق النقد الدولي | بلداننا."""
     if name.end - name.first <= _PAIR:
@@ -216,6 +239,10 @@ def _is_place(words: Sequence[str], first: int) -> bool:
     """Whether the word for a place stands right before a man's name: حارة | أبو الفول, مطار | بن جوريون."""
     if not first:
         return False
+    title = tokens()[words[first - 1]].title
+    if first > 1 and title is not None and title.title.kind == "honorific":
+        # مطار الملك | خالد الدولي
+        first -= 1
     folded = tokens()[words[first - 1]].folded
     return folded in group("before_names_of_places") or folded.lstrip("وبل") in group("before_names_of_places")
 

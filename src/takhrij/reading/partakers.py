@@ -29,6 +29,7 @@ _PAIR = 2
 _PROCLITICS = "وفبلك"
 _NEAR = 3
 _ARTICLE = "ال"
+_SITE = "موقع"
 # So many namings of a speaker are looked at to see whether several speak.
 _MENTIONS = 3
 
@@ -46,7 +47,8 @@ def partakers(sheet: Sheet, told: Sequence[Told], cast: Cast, beside: Iterable[P
     for player in _told_of(sheet, cast, seen.keys(), contents):
         seen[id(player)] = player
     for player in cast.by_key.values():
-        if player.kind == "outlet" and player.named:
+        if player.kind == "outlet" and player.named and (player.head != _SITE or known_outlet(player.name)):
+            # موقع إطلاق الصاروخ is no outlet.
             seen.setdefault(id(player), player)
     for player in bodies_told_of(sheet, cast):
         seen.setdefault(id(player), player)

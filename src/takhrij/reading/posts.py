@@ -15,6 +15,7 @@ from takhrij.reading.standing import (
     is_role,
     is_style,
     only_ranks,
+    past_ranks,
     rules_place,
     who_is,
     without_ranks,
@@ -113,6 +114,9 @@ def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
 def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     """The words of the post; of two posts in one word that of one: وزيرا الخارجية gives وزير الخارجية."""
     high = without_ranks(sheet, low, high)
+    begin = past_ranks(sheet, low, high)
+    if begin > low:
+        low, title = begin, sheet.tokens[begin].title or title
     text = phrase_text(sheet, low, high)
     if title.possessed and title.proclitics == _AND and high == low + 1:
         body = _body_before(sheet, low)

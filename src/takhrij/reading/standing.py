@@ -100,11 +100,23 @@ def without_ranks(sheet: Sheet, low: int, high: int) -> int:
     end = high
     while end - 1 > low:
         last = end - 1
+        if sheet.tokens[last].folded in group("also_ranks") and any(is_role(sheet, k) for k in range(low, last)):
+            # معالي الوزير | الأستاذ
+            end = last
+            continue
         nation = last - 1 > low and people()[sheet.page.words[last]] is not None and _is_rank(sheet, last - 1)
         if not (nation or _is_rank(sheet, last) or sheet.tokens[last].flags & Is.COMMA):
             break
         end = last
     return end
+
+
+def past_ranks(sheet: Sheet, low: int, high: int) -> int:
+    """Where a post begins behind the ranks before it: معالي | الوزير, السيد | رئيس الجمهورية."""
+    start = low
+    while start < high - 1 and _is_rank(sheet, start) and not rules_place(sheet, start):
+        start += 1
+    return start if start < high and is_role(sheet, start) else low
 
 
 def is_role(sheet: Sheet, k: int) -> bool:

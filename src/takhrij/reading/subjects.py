@@ -1,5 +1,7 @@
 """Whom a verb without a subject means: وأضاف, مؤكدا, ونفت."""
 
+from functools import cache
+
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.source_words import source_words
@@ -13,6 +15,7 @@ from takhrij.reading.speakers import Cast
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.subjects import takes_up
 
 _RECENT = 12
 _REACH = 40
@@ -20,6 +23,7 @@ _TOLD_LATELY = 4
 # A subject that is no person's name stands soon after its verb.
 _EARLY = 5
 _NEAR = 3
+_TAKEN_UP_WITHIN = 14
 _FOR = "ل"
 
 
@@ -73,7 +77,9 @@ class Subjects:
             return None
         phrase = take_apart(self.sheet, first, end)
         player = self.cast.who(phrase) if phrase.kind == "person" else None
-        return player if player is not None and player.named and player is not told.speaker else None
+        if player is None or not player.named or player is told.speaker or player.posts.isdisjoint(_chiefs()):
+            return None
+        return player
 
     def _of_verb(self, device: Device, told: Told, before: list[Told]) -> Player | None:
         form = device.form
@@ -107,10 +113,15 @@ class Subjects:
         """جاء ذلك في تغريدة للبرادعي، حيث قال: whose the occasion is with which the sentence begins."""
         sheet = self.sheet
         first = sheet.sentence(told.at)[0]
-        if sheet.tokens[first].folded not in actor_words.group("took_place"):
+        if sheet.tokens[first].folded in actor_words.group("took_place"):
+            places = range(first + 1, min(first + _EARLY, told.at))
+        elif takes_up(sheet, told.at):
+            # ونقلت القناة تصريحا لأحد المشاركين قال فيه
+            places = range(told.at - 1, max(first, told.at - _TAKEN_UP_WITHIN), -1)
+        else:
             return None
-        for k in range(first + 1, min(first + _EARLY, told.at)):
-            if sheet.tokens[k].flags & Is.OCCASION:
+        for k in places:
+            if sheet.tokens[k].flags & Is.OCCASION or sheet.tokens[k].folded.removesuffix("ا") in group("texts_said"):
                 return self._owner(k + 1, told.at, form)
         return None
 
@@ -120,7 +131,10 @@ class Subjects:
         for i in range(first, min(first + _NEAR, limit)):
             token = sheet.tokens[i]
             named = sheet.name_kind.get(i) in ("person", "organization") and sheet.name_skip.get(i)
-            if token.folded[:1] != _FOR or not (named or (token.title is not None and token.title.proclitics == _FOR)):
+            called = (token.title is not None and token.title.proclitics == _FOR) or (
+                token.folded[1:] in source_words().one_of
+            )
+            if token.folded[:1] != _FOR or not (named or called):
                 continue
             end = sheet.name_end[i] if named else source_phrase(sheet, i, limit)
             player = self.cast.who(take_apart(sheet, i, self._with_name(i, end))) if end > i else None
@@ -153,8 +167,17 @@ class Subjects:
             if found is not None:
                 return found
         if self._far(told, recent):
-            return self._in_sentence(told.at, form) or self._in_previous(told.at, form)
+            return self._in_sentence(told.at, form) or self._unless_running(
+                self._in_previous(told.at, form), recent, form
+            )
         return None
+
+    def _unless_running(self, player: Player | None, recent: list[Told], form: Form | None) -> Player | None:
+        """The body that the sentence before tells of, unless a person was speaking who may go on: وقال إن."""
+        if player is None or player.kind == "person" or not recent or form is None or form.gender != "m":
+            return player
+        last = recent[-1].speaker
+        return None if last.kind == "person" and last.named and _fits(last, form) else player
 
     def _far(self, told: Told, recent: list[Told]) -> bool:
         """Whether sentences stand between the last saying and this one."""
@@ -230,6 +253,12 @@ class Subjects:
         before = self.sheet.tokens[i - 1]
         opens = i == self.sheet.sentence(i)[0] or bool(before.flags & Is.AUXILIARY) or before.is_finite
         return token.head.kind == "organization" or (token.head.kind == "outlet" and opens)
+
+
+@cache
+def _chiefs() -> frozenset[str]:
+    """The posts of those who have spokesmen."""
+    return actor_words.group("chiefs")
 
 
 def _fits(player: Player, form: Form | None) -> bool:

@@ -17,6 +17,15 @@ from takhrij.text.fold import fold
 _NAME_FLOOR = -8.0
 _RARE_FLOOR = -4.0
 _SHORTEST = 3
+# A man's post stands so near before his name.
+_POST_WITHIN = 10
+# مبتسما, قائلين: how somebody spoke.
+_ADVERBIAL = (
+    "ا",
+    "ين",
+    "ون",
+    "ات",
+)
 _GIVEN = "GKPFk"
 _FAMILY = frozenset(
     [
@@ -241,7 +250,20 @@ def _word_as_name(words: Sequence[str], place: int) -> int:
         # مايك ويد، نائب المدير
         return _NAME
     ends = after.flags & (Is.THAT | Is.COMMA | Is.STOP | Is.BREAK | Is.CLOSE)
-    return _NAME if ends and is_listed(words[place]) else NO
+    if ends and is_listed(words[place]):
+        return _NAME
+    return _NAME if after.flags & (Is.THAT | Is.COLON) and _is_behind_post(words, place) else NO
+
+
+def _is_behind_post(words: Sequence[str], place: int) -> bool:
+    """Whether a man's post stands before the given name, so that the word behind it is no adverb: سليمان | مسودة إن."""
+    if words[place].endswith(_ADVERBIAL) or segment(words[place]).proclitics:
+        return False
+    titles = [tokens()[word].title for word in words[max(place - _POST_WITHIN, 0) : place - 1]]
+    return any(
+        title is not None and title.title.kind == "role" and title.number == 1 and not title.feminine
+        for title in titles
+    )
 
 
 def is_listed(word: str) -> bool:

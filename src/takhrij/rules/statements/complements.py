@@ -1,6 +1,7 @@
 """What may stand where a verb's complement is looked for: behind its preposition, in quotation marks."""
 
 from takhrij.lexicon.function_words import group
+from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -60,3 +61,10 @@ def is_broadcast(sheet: Sheet, i: int) -> bool:
     # A station that no list has is followed by what was said on it.
     told = any(token.flags & Is.THAT for token in sheet.tokens[i + 2 : i + _TOLD_WITHIN])
     return told and sheet.name_kind.get(i + 1) == "organization"
+
+
+def turns_against(sheet: Sheet, comma: int, form: Form) -> bool:
+    """Whether behind the comma a clause begins against which a participle says nothing: مهددة القضاة، لكن المحكمة."""
+    if form.shape != "participle" or comma + 1 >= len(sheet.tokens):
+        return False
+    return sheet.tokens[comma + 1].folded in group("turns_before_account")

@@ -6,7 +6,7 @@ import msgspec
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
-from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote
+from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.nearer import ends_relative, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
@@ -101,7 +101,7 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
             # كشف الوزير. أن النسبة بلغت ...: a slip of the pen.
             i += 1
             continue
-        if flags & (Is.STOP | Is.BREAK) or (flags & Is.COMMA and ends_relative(sheet, i, walk.cue)):
+        if flags & (Is.STOP | Is.BREAK) or (flags & Is.COMMA and _ends(sheet, i, walk)):
             return None
         if flags & Is.COLON:
             if is_participles(sheet, i, walk.cue):
@@ -118,6 +118,11 @@ def find_frame(sheet: Sheet, cue: int, form: Form, limit: int, *, subject: bool 
             return found
         i = _advance(sheet, i, limit, walk)
     return None
+
+
+def _ends(sheet: Sheet, comma: int, walk: _Walk) -> bool:
+    """Whether nothing is reported behind this comma."""
+    return ends_relative(sheet, comma, walk.cue) or turns_against(sheet, comma, walk.form)
 
 
 def _is_text(sheet: Sheet, i: int) -> bool:

@@ -19,6 +19,7 @@ _ANTECEDENT_WITHIN = 12
 _BARE_WITHIN = 7
 _FOLLOWS_WITHIN = 14
 _LONGEST_TIME = 5
+_ASIDE_WITHIN = 14
 _ENDS_TOPIC = Is.STOP | Is.BREAK | Is.COLON | Is.THAT
 # A quoted name before its verb has at most so many words.
 _QUOTED_WITHIN = 4
@@ -72,6 +73,16 @@ def _before_bracket(sheet: Sheet, j: int, start: int) -> int:
     for k in range(j - 1, start, -1):
         if sheet.tokens[k].flags & Is.OPEN:
             return k - 1
+    return j
+
+
+def _before_dashes(sheet: Sheet, j: int, first: int) -> int:
+    """The word before the aside between dashes that ends at word `j`, or `j` where none begins."""
+    for k in range(j - 2, max(first, j - _ASIDE_WITHIN), -1):
+        if sheet.tokens[k].flags & Is.DASH:
+            return k - 1
+        if sheet.tokens[k].flags & (Is.STOP | Is.BREAK):
+            break
     return j
 
 
@@ -165,7 +176,10 @@ def _topic(sheet: Sheet, i: int, first: int) -> Range | None:
 
 
 def _before_pauses(sheet: Sheet, j: int, first: int) -> int:
-    """Back over a time between commas: وزير الصحة، يوم أمس، قال."""
+    """Back over a time between commas, or an aside between dashes: وزير الصحة، يوم أمس، قال."""
+    if j > first and sheet.tokens[j].flags & Is.DASH:
+        # سرايا القدس -الجناح العسكري للحركة- أعلنت
+        return _before_dashes(sheet, j, first)
     if j <= first or not sheet.tokens[j].flags & Is.COMMA:
         return j
     for start in range(max(first, j - _LONGEST_TIME), j):
