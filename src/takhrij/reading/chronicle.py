@@ -11,7 +11,7 @@ from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Player
-from takhrij.reading.sameness import is_same, merge
+from takhrij.reading.sameness import is_same, merge, tells_headline
 from takhrij.reading.settling import settle
 from takhrij.reading.sites import Sites
 from takhrij.reading.speakers import Cast
@@ -77,6 +77,10 @@ class Chronicle:
         name = place_text(self._sheet, words)
         self._places.setdefault(name, words)
         return name
+
+    def close(self) -> None:
+        """Leave out of the headline what the body tells."""
+        self._found = _told_again(self._found)
 
     def _pair(self) -> tuple[list[Player], list[Player]] | None:
         """The two sides of the last event that has both: الوزيران, الجانبان."""
@@ -179,6 +183,21 @@ _MEETINGS = frozenset(["CONSULT", "COOPERATE"])
 def _is_later(day: str, published: str) -> bool:
     """Whether a day, month or year lies behind the day of the report."""
     return day[:1].isdigit() and day[:4].isdigit() and "W" not in day and day > published[: len(day)]
+
+
+def _told_again(found: list[Happening]) -> list[Happening]:
+    """The events without those of the headline that the body tells with other words."""
+    kept = []
+    for number, one in enumerate(found):
+        body = None
+        if one.in_headline:
+            later = (other for other in found[number + 1 :] if not other.in_headline)
+            body = next((other for other in later if tells_headline(other, one)), None)
+        if body is None:
+            kept.append(one)
+        else:
+            merge(body, one)
+    return kept
 
 
 def _is_interview(one: Happening) -> bool:

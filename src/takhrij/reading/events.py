@@ -61,6 +61,7 @@ def find_events(sheet: Sheet, told: list[Told], cast: Cast, times: tuple[Time, .
     chronicle = Chronicle(sheet, told, cast, times)
     for deed in find_deeds(sheet):
         chronicle.take(deed)
+    chronicle.close()
     return chronicle
 
 

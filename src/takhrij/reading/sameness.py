@@ -13,6 +13,7 @@ _NEAR = 60
 # So many words behind a headline its event is told again with other words for those who took part.
 _SOON = 40
 _PLACE = "place"
+_COERCE = "COERCE"
 
 Parties = list[Player]
 
@@ -50,7 +51,7 @@ def _shared(known: Happening, new: Happening) -> int | None:
         return 1 + suffered
     # محكمة ليبية and محكمة الاستئناف have sentenced the same men.
     vague = not all(player.named for player in (*known.actor, *new.actor))
-    return 1 if vague and suffered and known.deed.trigger.type == "COERCE" else None
+    return 1 if vague and suffered and known.deed.trigger.type == _COERCE else None
 
 
 def _have_common(left: Parties, right: Parties) -> bool:
@@ -153,7 +154,7 @@ def merge(known: Happening, new: Happening) -> None:
     """Let `known` be told at its fullest."""
     known.deeds += new.deeds
     known.is_told = known.is_told or new.deed.told
-    if new.weight() + known.in_headline > known.weight():
+    if new.weight() > known.weight() or (known.in_headline and new.deed.told):
         known.deed, known.in_headline = new.deed, False
         known.actor, known.recipient = _fuller(new.actor, known.actor), _fuller(new.recipient, known.recipient)
     else:
@@ -168,3 +169,18 @@ def _fuller(first: Parties, second: Parties) -> Parties:
     if first and second and not any(p.named for p in first) and all(p.named for p in second):
         return second
     return first or second
+
+
+def tells_headline(body: Happening, headline: Happening) -> bool:
+    """Whether the body's event may be the headline's, which a body nearly always tells again with other words."""
+    if body.deed.trigger.type != headline.deed.trigger.type or not body.is_told or are_apart(body.date, headline.date):
+        return False
+    met = strangers = False
+    for left, right in ((headline.actor, body.actor), (headline.recipient, body.recipient)):
+        if left and right:
+            met = met or _have_common(left, right)
+            strangers = strangers or all(player.named for player in (*left, *right))
+    if body.deed.trigger.type == _COERCE and body.deed.trigger is not headline.deed.trigger:
+        # To arrest and to expel are two things.
+        return met and not strangers
+    return met or not strangers
