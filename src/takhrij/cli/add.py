@@ -1,10 +1,15 @@
 """takhrij add: reports taken into the archive, read and linked."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from takhrij.cli.archive import ArchiveOption
+from takhrij.cli.lines import TellingOption, View
+
+if TYPE_CHECKING:
+    from takhrij.cli.tally import Tally
+    from takhrij.store.writer import Written
 
 PauseOption = Annotated[
     float, typer.Option(min=0.0, metavar="SECONDS", help="The pause between two requests to one host.")
@@ -25,6 +30,7 @@ def add(
         ),
     ],
     archive: ArchiveOption = None,
+    view: TellingOption = None,
     outlet: Annotated[str | None, typer.Option(help="The outlet of reports that do not name theirs.")] = None,
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="The date (ISO 8601) of reports that do not tell theirs.")
@@ -55,21 +61,48 @@ def add(
 
     opened = open_at(archive, create=True)
     from takhrij.store.adding import add as take_in
-    from takhrij.store.writer import Writer, Written
+    from takhrij.store.writer import Writer
 
     fetching = Fetching(Manners(pause, allow_private=allow_private), Writer(opened).has)
 
     tally = Tally(Progress(sources, shown=watched(printing=False)))
     defaults = Defaults(outlet=outlet, published=date_of(published))
     articles = tally.accepted(read_articles(sources, defaults, tally, fetching))
-    all_in_all = Written()
+    taking = _Taking(archive, view, tally)
     try:
         for written in take_in(opened, articles, jobs or os.cpu_count() or 1):
-            all_in_all.join(written)
-            tally.counted(written.all())
+            taking.count(written)
     finally:
         tally.close()
         opened.dispose()
-    where = place_of(archive)
-    tally.tell(f"{all_in_all}; {where} {shown_size(where)}".rstrip())
+    taking.tell(done=True)
+    tally.tell(f"{taking.written}; {taking.where} {shown_size(place_of(archive))}".rstrip())
     raise typer.Exit(tally.exit_code)
+
+
+class _Taking:
+    """Counts what is taken in, and tells it."""
+
+    def __init__(self, archive: str | None, view: View | None, tally: "Tally") -> None:
+        from takhrij.cli.archive import shown_place
+        from takhrij.cli.lines import telling
+        from takhrij.store.writer import Written
+
+        self.where = shown_place(archive)
+        self.written = Written()
+        self._tell = telling(view)
+        self._tally = tally
+
+    def count(self, written: "Written") -> None:
+        """Count a batch that is safe in the archive."""
+        self.written.join(written)
+        self._tally.counted(written.all())
+        self.tell(done=False)
+
+    def tell(self, *, done: bool) -> None:
+        """Tell programs how many there are so far."""
+        from dataclasses import asdict
+
+        from takhrij.model.taken import Taken
+
+        self._tell(Taken(archive=self.where, **asdict(self.written), refused=self._tally.refused, done=done))

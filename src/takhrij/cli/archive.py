@@ -41,6 +41,13 @@ def open_at(given: str | None, *, create: bool = False) -> "Engine":
     return open_archive(where, create=create)
 
 
+def shown_place(given: str | None) -> str:
+    """Where the archive is, without its password."""
+    from takhrij.store.opening import shown
+
+    return shown(place_of(given))
+
+
 def shown_size(where: str) -> str:
     """The size of an archive that is a file, for people; empty for a database."""
     path = Path(where)

@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Literal
 
 import msgspec
@@ -21,6 +21,29 @@ ViewOption = Annotated[
         show_default=False,
     ),
 ]
+# Of commands whose work is what matters, nothing is printed unless it is asked for.
+TellingOption = Annotated[
+    View | None,
+    typer.Option(
+        "--format",
+        help="text: words on standard error alone; json or csv: how it goes on as lines on standard output, too.",
+        show_default="text",
+    ),
+]
+
+
+def telling(view: View | None) -> Callable[[msgspec.Struct], None]:
+    """What writes a line for programs at once, if that was asked for; in CSV the names of the fields stand first."""
+    if view not in ("json", "csv"):
+        return lambda line: None
+    begun = False
+
+    def tell(line: msgspec.Struct) -> None:
+        nonlocal begun
+        _write(_json([line]) if view == "json" else _csv([line], below=begun))
+        begun = True
+
+    return tell
 
 
 def for_programs(view: View | None, answers: Iterable[msgspec.Struct]) -> bool:
@@ -41,17 +64,20 @@ def _json(answers: Iterable[msgspec.Struct]) -> Iterator[bytes]:
         yield b"\n"
 
 
-def _csv(answers: Iterable[msgspec.Struct]) -> Iterator[bytes]:
+def _csv(answers: Iterable[msgspec.Struct], *, below: bool = False) -> Iterator[bytes]:
     """A row each, below the names of the fields; several words stand between bars, what holds more as JSON."""
+    for answer in answers:
+        fields = answer.__struct_fields__
+        if not below:
+            yield _row(fields)
+            below = True
+        yield _row([_cell(getattr(answer, field)) for field in fields])
+
+
+def _row(cells: Iterable[object]) -> bytes:
     line = io.StringIO()
-    writer = csv.writer(line)
-    for n, answer in enumerate(answers):
-        if n == 0:
-            writer.writerow(answer.__struct_fields__)
-        writer.writerow([_cell(getattr(answer, field)) for field in answer.__struct_fields__])
-        yield line.getvalue().encode()
-        line.seek(0)
-        line.truncate()
+    csv.writer(line).writerow(cells)
+    return line.getvalue().encode()
 
 
 def _cell(value: object) -> object:

@@ -59,6 +59,11 @@ class Tally:
         self._progress.make_way()
 
     @property
+    def refused(self) -> int:
+        """How many inputs were refused so far."""
+        return self._refused
+
+    @property
     def exit_code(self) -> int:
         """0 all read, 2 nothing could even be opened, 3 some inputs were refused."""
         if not self._refused:

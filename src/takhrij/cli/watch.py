@@ -1,11 +1,12 @@
 """takhrij watch: feeds asked again and again, and what is new in them taken into the archive."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from takhrij.cli.add import PauseOption, PrivateOption
 from takhrij.cli.archive import ArchiveOption
+from takhrij.cli.lines import TellingOption
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -24,6 +25,7 @@ def watch(
         ),
     ],
     archive: ArchiveOption = None,
+    view: TellingOption = None,
     every: Annotated[float, typer.Option(min=0.1, metavar="MINUTES", help="How often each feed is asked.")] = 15.0,
     once: Annotated[bool, typer.Option("--once", help="Ask each feed that is due once, and leave.")] = False,
     pages: Annotated[
@@ -39,12 +41,14 @@ def watch(
     """
     import time
 
-    from takhrij.cli.archive import open_at
+    from takhrij.cli.archive import open_at, shown_place
+    from takhrij.cli.lines import telling
     from takhrij.cli.progress import Progress
     from takhrij.cli.tally import Tally
     from takhrij.ingest.fetching import Fetching
     from takhrij.ingest.manners import Manners
     from takhrij.ingest.watching import Round, feeds_named
+    from takhrij.model.taken import Asked
 
     addresses = feeds_named(feeds)
     opened = open_at(archive, create=True)
@@ -53,11 +57,13 @@ def watch(
 
     fetching = Fetching(Manners(pause, allow_private=allow_private), Writer(opened).has)
     watched = known_feeds(opened, addresses)
-    tally = Tally(Progress([], shown=False))
+    tally, where, tell = Tally(Progress([], shown=False)), shown_place(archive), telling(view)
     try:
         while True:
             due = [feed for feed in watched if once or feed.due <= time.time()]
-            _ask(opened, due, Round(fetching, time.time(), every * 60, pages), tally)
+            if due:
+                asked = _ask(opened, due, Round(fetching, time.time(), every * 60, pages), tally)
+                tell(Asked(archive=where, **asked))
             if once:
                 break
             time.sleep(max(1.0, min(feed.due for feed in watched) - time.time()))
@@ -69,22 +75,24 @@ def watch(
     raise typer.Exit(tally.exit_code if once else 0)
 
 
-def _ask(archive: "Engine", due: "list[Feed]", this: "Round", tally: "Tally") -> None:
-    """Take in what is new in the feeds that are due, and remember then how to ask them next."""
+def _ask(archive: "Engine", due: "list[Feed]", this: "Round", tally: "Tally") -> dict[str, Any]:
+    """Take in what is new in the feeds that are due, and remember then how to ask them next; what came of it."""
     import time
+    from dataclasses import asdict
+    from datetime import UTC, datetime
 
     from takhrij.ingest.articles import Defaults, article_of
     from takhrij.store.adding import add
     from takhrij.store.feeds import keep_feeds
     from takhrij.store.writer import Written
 
-    if not due:
-        return
+    before = tally.refused
     found = (article_of(item, Defaults(), tally) for feed in due for item in this.items(feed))
     taken = Written()
     for written in add(archive, tally.accepted(found), 1):
         taken.join(written)
     keep_feeds(archive, due)
     failed = sum(feed.failures > 0 for feed in due)
-    words = f"{len(due)} feeds asked, {failed} failed; {taken}"
-    tally.tell(f"{time.strftime('%H:%M')} {words}")
+    tally.tell(f"{time.strftime('%H:%M')} {len(due)} feeds asked, {failed} failed; {taken}")
+    at = datetime.now(UTC).isoformat(timespec="seconds")
+    return {"at": at, "feeds": len(due), "failed": failed, **asdict(taken), "refused": tally.refused - before}
