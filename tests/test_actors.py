@@ -337,3 +337,9 @@ def test_a_body_acts_behind_a_verb_of_hers() -> None:
 
 def test_one_who_is_named_once_without_a_post_is_not_told_of() -> None:
     assert actors_of("ومن إخراج فيليب كوفمان، وقد نال الفيلم جوائز كثيرة.") == {}
+
+
+def test_what_a_state_refuses_is_no_part_of_its_name() -> None:
+    found = actors_of("وجددت الوزيرة سلمى الودغيري التأكيد على رفض المملكة السماح للاجئين بالعبور إليها.")
+
+    assert not any("السماح" in name for name in found)

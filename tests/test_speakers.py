@@ -303,9 +303,3 @@ def test_one_whose_words_were_passed_on_said_what_is_in_them() -> None:
     text = "ونقلت القناة تصريحا صوتيا لأحد المشاركين في المفاوضات قال فيه: «مررنا بتجربة صعبة»."
 
     assert speakers(text)[-1] == "أحد المشاركين في المفاوضات"
-
-
-def test_what_a_state_refuses_is_no_part_of_its_name() -> None:
-    text = "قال نادر البشير إن الحدود مغلقة.\nورفضت المملكة السماح للاجئين بالعبور."
-
-    assert speakers(text, نادر_البشير="person")[-1] == "المملكة"
