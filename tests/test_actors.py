@@ -203,6 +203,11 @@ def test_two_who_are_described_alike_stay_two_where_more_than_one_fits() -> None
             "رئيس الأركان العامة",
         ),
         (
+            "كشف مساعد وزير الخارجية السفير، فهد المجالي، عن أن الوفد وقع الاتفاق.",
+            "فهد المجالي",
+            "مساعد وزير الخارجية",
+        ),
+        (
             "بتوجيهات معالي الوزير الأستاذ فهد المجالي. وقال المجالي إن الأمر انتهى.",
             "فهد المجالي",
             "الوزير",
@@ -343,3 +348,15 @@ def test_what_a_state_refuses_is_no_part_of_its_name() -> None:
     found = actors_of("وجددت الوزيرة سلمى الودغيري التأكيد على رفض المملكة السماح للاجئين بالعبور إليها.")
 
     assert not any("السماح" in name for name in found)
+
+
+def test_one_whom_a_desk_knows_by_heart_is_told_of_without_a_post() -> None:
+    found = actors_of("قال الوزير سالم الدرسي إن الأزمة بدأت حين غضبت ميركل من خليفة حفتر.")
+
+    assert {"خليفة حفتر", "ميركل"} <= set(found)
+
+
+def test_a_company_that_is_called_like_a_man_is_nobodys_name() -> None:
+    found = actors_of("وقال أحد محامي شركة كولومبوس نوفا إن المبلغ كان رسوما.")
+
+    assert set(found) == {"أحد محامي شركة كولومبوس نوفا"}

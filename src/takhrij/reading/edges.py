@@ -211,7 +211,8 @@ def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
     if _is_place(words, first):
         yield name._replace(kind="place")
         return
-    yield name._replace(kind="organization") if _is_quoted_thing(words, first, end) else name
+    company = first > 0 and tokens()[words[first - 1]].folded.lstrip("وبل") in group("companies")
+    yield name._replace(kind="organization") if company or _is_quoted_thing(words, first, end) else name
 
 
 def _is_adjective(words: Sequence[str], name: Found) -> bool:

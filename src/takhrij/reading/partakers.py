@@ -136,9 +136,15 @@ def _told_of(sheet: Sheet, cast: Cast, seen: Collection[int], contents: Contents
         if id(player) in seen or all(_is_by_the_way(sheet, first) for first, _ in player.mentions):
             continue
         cast.read_posts(player)
-        if not _is_like_person(player.name) or not (player.head or _is_spoken_of(player, contents)):
+        if not _is_like_person(player.name) or not (
+            player.head or _is_spoken_of(player, contents) or world().person_known(player.name)
+        ):
             continue
-        if len(player.parts) > 1 or (people()[player.name] is None and (len(player.mentions) >= _TWICE or player.head)):
+        if (
+            len(player.parts) > 1
+            or (world().namesakes(player.name) and _is_spoken_of(player, contents))
+            or (people()[player.name] is None and (len(player.mentions) >= _TWICE or player.head))
+        ):
             yield player
 
 
