@@ -38,6 +38,8 @@ _NEAR = 5
 # So far before it the attack may stand of which a verb with و tells more: هجوم وقع أمس، واستهدف.
 _FAR = 16
 _WHAT = "ما"
+# "he demanded" or "a student"
+_STUDENT = "طالب"
 
 
 def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
@@ -194,7 +196,7 @@ def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 _TO = "ل"
-_SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
+_SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AID"])
 
 
 def _is_he(before: list[Token]) -> bool:
@@ -210,7 +212,7 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
     if sense.shape != "perfect" or sense.passive:
         return False
-    if i and scene.tokens[i].title is not None and scene.tokens[i - 1].flags & Is.PRONOUN:
+    if i and scene.tokens[i].folded == _STUDENT and scene.tokens[i - 1].folded in group("he"):
         # وهو طالب: a student.
         return True
     if sense.pronoun:
@@ -291,7 +293,8 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     before = scene.tokens[i - 1]
     word = scene.words[i]
     marked = is_accusative(word) or word.endswith(_FEMININE)
-    if not marked or not (before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end):
+    closed = before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end
+    if not marked or not closed or scene.tokens[i].folded in group("towns"):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end) or frame.follows and follower(scene, i, frame, end) < 0:

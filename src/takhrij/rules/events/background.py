@@ -15,19 +15,19 @@ _RANKED_WITHIN = 3
 
 def is_referred_to(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether the noun at word `i` says what something is or was, or takes up an attack that everybody knows."""
-    if _is_predicate(scene, i) or _is_any(scene, i) or _is_taken_up(scene, i, sense):
+    if is_predicate(scene, i) or _is_any(scene, i) or _is_taken_up(scene, i, sense):
         return True
     return sense.frame.trigger.of in _DOERS and governor.part not in _BRINGS and _is_called_so(scene, i, sense)
 
 
-def _is_predicate(scene: Scene, i: int) -> bool:
+def is_predicate(scene: Scene, i: int) -> bool:
     """Whether it only says what something else is: وصفه بأنه هجوم, وهذا ثالث هجوم, كان أكثر الهجمات دموية."""
     first = scene.sheet.sentence(i)[0]
     if i > first and scene.tokens[i - 1].flags & Is.THAT:
         return scene.tokens[i - 1].folded.endswith(OF_SPEAKER)
     ranked = False
     for k in range(i - 1, max(first, i - _RANKED_WITHIN) - 1, -1):
-        bare = scene.tokens[k].bare
+        bare = scene.tokens[k].folded.removeprefix("و")
         if bare in group("ranks"):
             ranked = True
         elif bare in group("is_one"):
@@ -95,6 +95,18 @@ def _is_called_so(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.frame.trigger.of and scene.is_party(j):
         return False
     return scene.is_place(j) or bool(token.flags & Is.DEFINITE)
+
+
+def is_known_bond(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
+    """Whether who works with whom, or who holds what, is only spoken of: تكثيف التعاون, تحرير البلدة من سيطرة."""
+    trigger = sense.frame.trigger
+    if trigger.type == "COOPERATE" and trigger.joint and trigger.verb and sense.definite:
+        return not sense.before and governor.part != "happens"
+    held = trigger.verb == _HOLD and not sense.before and governor.part != "does"
+    return held and scene.tokens[i - 1].folded in group("out_of")
+
+
+_HOLD = "سيطر"
 
 
 def is_habitual(scene: Scene, i: int, governor: Governor) -> bool:

@@ -2,7 +2,14 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
-from takhrij.rules.events.background import is_habitual, is_known_victim, is_referred_to, is_timed
+from takhrij.rules.events.background import (
+    is_habitual,
+    is_known_bond,
+    is_known_victim,
+    is_predicate,
+    is_referred_to,
+    is_timed,
+)
 from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import LASTING
@@ -41,18 +48,33 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     if trigger.type == "SUPPORT" and trigger.verb in LASTING:
         # أكد دعم بلاده: a stand, not an act; قدمت تركيا دعما is one.
         return governor.part in _ACTS and scene.tokens[governor.at].folded.removeprefix(_AND) not in group("stands")
+    if is_known_bond(scene, i, sense, governor) or (trigger.type == "CONSULT" and is_predicate(scene, i)):
+        return False
     violent = trigger.type in VIOLENT
     if violent and _is_only_spoken_of(scene, i, sense, governor, parties):
         return False
     if trigger.lone and not (actor and recipient) and (trigger.type == "AGREE" or not (actor or recipient)):
         if trigger.type == "AGREE" or trigger.mode == "ceasefire":
             return _has_come_about(scene, i, sense, governor)
+    one_sided = trigger.type == "AGREE" and trigger.joint and not recipient and governor.part == "tells"
+    if one_sided and not _is_what_is_told(scene, i, governor):
+        return False
     if governor.at >= 0 or (actor and recipient):
         return True
     if violent and actor and actor[0][0] > i and scene.carried(actor[0][0] - 1) is not None:
         # الهجوم الذي نفذته الحركة
         return True
     return _is_told_alone(scene, i, sense, governor, parties)
+
+
+def _is_what_is_told(scene: Scene, i: int, governor: Governor) -> bool:
+    """Whether the noun stands right behind the verb, its subject or عن: أعلنت روسيا عن اتفاق, not عن إنقاذ الاتفاق."""
+    if scene.tokens[i - 1].folded == _ABOUT or i - 1 == governor.at:
+        return True
+    return any(i == end for _, end in governor.subject)
+
+
+_ABOUT = "عن"
 
 
 def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tuple[Parties, Parties]) -> bool:
@@ -147,7 +169,8 @@ def _is_news(scene: Scene, i: int, sense: Sense, recipient: Parties) -> bool:
 def is_abstract(scene: Scene, i: int) -> bool:
     """Whether the noun tells of no one act: أهمية التعاون, عدم التوصل, سبل دعم."""
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - 2) : i]
-    return any(token.folded in group("abstract") for token in near)
+    words = group("abstract")
+    return any(token.folded in words or _hung(token) in words for token in near)
 
 
 def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
