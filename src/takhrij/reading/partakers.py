@@ -140,11 +140,7 @@ def _told_of(sheet: Sheet, cast: Cast, seen: Collection[int], contents: Contents
             player.head or _is_spoken_of(player, contents) or world().person_known(player.name)
         ):
             continue
-        if (
-            len(player.parts) > 1
-            or (world().namesakes(player.name) and _is_spoken_of(player, contents))
-            or (people()[player.name] is None and (len(player.mentions) >= _TWICE or player.head))
-        ):
+        if len(player.parts) > 1 or (people()[player.name] is None and (len(player.mentions) >= _TWICE or player.head)):
             yield player
 
 

@@ -14,6 +14,7 @@ from takhrij.reading.standing import (
     is_owner,
     is_role,
     is_style,
+    leads_troops,
     only_ranks,
     past_ranks,
     rules_place,
@@ -142,7 +143,8 @@ def _body_before(sheet: Sheet, low: int) -> str:
 def beyond_rank(sheet: Sheet, low: int, high: int, end: int) -> Words:
     """The words of a post before a name, or of that behind its end: الفريق فلان، رئيس الأركان."""
     if _is_rank(sheet, low, high):
-        after = post_after(sheet, end, styled=any(is_style(sheet, k) for k in range(low, high)))
+        styled = any(is_style(sheet, k) for k in range(low, high)) or leads_troops(sheet, low, end)
+        after = post_after(sheet, end, styled=styled)
         if has_post(sheet, end, after):
             return end, after
     return low, high

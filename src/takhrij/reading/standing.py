@@ -3,6 +3,7 @@
 from functools import cache
 
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.function_words import group as ranks
 from takhrij.lexicon.places import people
 from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.holders import is_of_rank
@@ -65,6 +66,14 @@ def _is_rank(sheet: Sheet, k: int) -> bool:
     if token.folded == _GOD and k and sheet.tokens[k - 1].folded == _SIGN:
         return True
     return token.title is not None and not token.title.proclitics and token.title.title.kind == "honorific"
+
+
+def leads_troops(sheet: Sheet, low: int, end: int) -> bool:
+    """Whether an officer's command stands right behind his full name: اللواء سالم الدرسي | قائد القوات البرية."""
+    rank = sheet.tokens[low].folded.removeprefix(_AND).removeprefix("ال")
+    if rank not in ranks("ranks") or end - low <= _MANY - 1 or end >= len(sheet.tokens):
+        return False
+    return sheet.tokens[end].folded in group("commands")
 
 
 def is_style(sheet: Sheet, k: int) -> bool:
