@@ -44,9 +44,11 @@ class Chronicle:
         self._lead_end = _lead_end(sheet)
         self._contents = Contents([(one.device.content.span.start, one.device.content.span.end) for one in told])
 
-    def take(self, deed: Deed) -> None:
-        """Take in one telling."""
+    def take(self, deed: Deed, about: Deed | None = None) -> None:
+        """Take in one telling; `about` is the deed towards which it takes a stand: أدان الهجوم الذي نفذته إيران."""
         actor, recipient = self._meant.parties(deed)
+        if about is not None:
+            recipient = self._meant.doers(about) or ([] if deed.trigger.type == "ACCUSE" else recipient)
         if not recipient and len(actor) == 1 and fold(actor[0].name) in group("pairs"):
             actor, recipient = self._pair() or (actor, recipient)
         if deed.trigger.type == "REJECT" and actor and not recipient:

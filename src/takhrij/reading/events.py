@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 
 from takhrij.model.event import Event
 from takhrij.model.time import Time
@@ -13,6 +14,11 @@ from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_denied
 from takhrij.rules.statements.sheet import Sheet
+
+# Stands that are taken towards what somebody did.
+_STANDS = frozenset(["ACCUSE", "SUPPORT", "REJECT"])
+# So many words may stand between the verb and the noun.
+_NEAR = 3
 
 
 @cache
@@ -59,10 +65,22 @@ def _deed_at(scene: Scene, i: int) -> Deed | None:
 def find_events(sheet: Sheet, told: list[Told], cast: Cast, times: tuple[Time, ...]) -> Chronicle:
     """The events of a page and those who take part in them."""
     chronicle = Chronicle(sheet, told, cast, times)
-    for deed in find_deeds(sheet):
-        chronicle.take(deed)
+    deeds: list[Deed | None] = [*find_deeds(sheet), None]
+    for deed, after in pairwise(deeds):
+        if deed is not None:
+            chronicle.take(deed, after if after is not None and _is_about(deed, after) else None)
     chronicle.close()
     return chronicle
+
+
+def _is_about(deed: Deed, after: Deed) -> bool:
+    """Whether the noun that tells the next deed is what the verb takes: أدان الرئيس | الهجوم الذي نفذته إيران."""
+    if deed.trigger.type not in _STANDS or not deed.by_verb or not after.sense.noun:
+        return False
+    i = after.words[0]
+    if i >= deed.end or i - max([deed.words[1], *(end for _, end in deed.actor)]) > _NEAR:
+        return False
+    return all(first > i for first, _ in deed.recipient)
 
 
 __all__ = ["Event", "find_deeds", "find_events", "rules"]

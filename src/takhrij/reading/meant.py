@@ -45,7 +45,7 @@ class Meant:
         nation = self._states.of_adjective(deed.nation) if deed.nation >= 0 and not actor else None
         if nation is not None:
             actor = [nation]
-        elif told is not None and (deed.left_out or (len(actor) == 1 and deed.by_verb and told.source is not None)):
+        elif told is not None and (deed.left_out or (len(actor) == 1 and deed.by_verb and _is_source(told, deed))):
             actor = [told.speaker]
         elif deed.suffers:
             recipient = self._left_out(deed)
@@ -60,6 +60,11 @@ class Meant:
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
+
+    def doers(self, deed: Deed) -> list[Player]:
+        """Those who are named as its actors, by an adjective of their nation at least."""
+        nation = self._states.of_adjective(deed.nation) if deed.nation >= 0 else None
+        return self._players(deed.actor) or ([nation] if nation is not None else [])
 
     def others(self, deed: Deed, taken: list[Player]) -> list[Player]:
         """Those who are present beside the two."""
@@ -148,6 +153,11 @@ class Meant:
                 if found and found[0] not in actor:
                     return found
         return []
+
+
+def _is_source(told: Told, deed: Deed) -> bool:
+    """Whether the verb's subject is whom the statement has for its source; not where it goes on from a verb before."""
+    return told.source is not None and not (deed.sense.before and deed.actor[0][0] < deed.words[0])
 
 
 def _can_be_subject(player: Player, deed: Deed) -> bool:

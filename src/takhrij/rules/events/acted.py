@@ -19,7 +19,7 @@ from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_a
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
-from takhrij.rules.events.subjects import subject_before
+from takhrij.rules.events.subjects import subject_before, subject_of_first
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -62,7 +62,12 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         if word < 0:
             return None
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
-    before = () if attack or sense.before.startswith(_JOINED) else subject_before(scene, i)
+    if attack:
+        before: tuple[Range, ...] = ()
+    elif sense.before.startswith(_JOINED):
+        before = subject_of_first(scene, i, sense)
+    else:
+        before = subject_before(scene, i)
     actor, recipient = core(scene, i, sense, before, word if word > 0 else end)
     if attack and actor and not recipient and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
@@ -118,7 +123,7 @@ def _deed(
         recipient=recipient,
         others=beside(scene, i, end),
         place=place_of(scene, sense, recipient, (start, i, end)),
-        left_out=not actor and not passive and not _tells_of_attack(scene, i),
+        left_out=not (actor or passive or _tells_of_attack(scene, i) or _is_done_to_him(scene, i, sense)),
         suffers=_suffers(sense, parties, own),
         whose="recipient" if not recipient and (sense.pronoun or has_pronoun(scene, sense.frame, i + 1, end)) else "",
         status=status_of(scene, i, sense, start),
@@ -137,6 +142,15 @@ def _suffers(sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]],
     """Whether who is left out suffers it: وفر إلى ليبيا حيث سجن."""
     told = sense.shape == "perfect" and sense.number == 1 and not own
     return told and not any(parties) and sense.frame.trigger.needs == "recipient"
+
+
+def _is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb is passive, since a pronoun that tells whom stands right behind it: فرضت عليه الإقامة."""
+    alone = not sense.before and sense.shape == "perfect" and sense.frame.trigger.type in _PASSIVE
+    return alone and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("with_pronoun")
+
+
+_PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
 
 
 def _is_object(scene: Scene, first: int) -> bool:

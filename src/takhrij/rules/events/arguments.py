@@ -8,6 +8,9 @@ from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _LETTERS = frozenset("بل")
+_FOR = frozenset("ل")
+# So many words behind targets it may be told whose they are.
+_ADJECTIVES = 5
 _BETWEEN = "بين"
 _FROM = "من"
 # على as it is folded.
@@ -119,6 +122,10 @@ def _hangs(scene: Scene, k: int, letters: frozenset[str]) -> bool:
 
 def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]:
     limit = scene.sheet.sentence(j)[1]
+    owner = _owner(scene, j, limit)
+    if owner > j:
+        # غارات على أهداف لحركة حماس
+        return joint_parties(scene, owner, scene.phrase(owner, limit))
     stop = scene.phrase(j, limit)
     if stop <= j:
         if scene.is_place(j) and frame.trigger.whom == "place":
@@ -131,6 +138,18 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
     if frame.trigger.whom == "party" and not scene.is_party(j):
         return ()
     return joint_parties(scene, j, stop)
+
+
+def _owner(scene: Scene, j: int, limit: int) -> int:
+    """The word behind ل that tells whose the targets at word `j` are: أهداف عسكرية | لحركة حماس; or `j`."""
+    if scene.tokens[j].folded not in group("targets"):
+        return j
+    for k in range(j + 1, min(j + _ADJECTIVES, limit)):
+        if _hangs(scene, k, _FOR) and scene.is_party(k):
+            return k
+        if scene.tokens[k].flags & Is.MARK or scene.is_party(k):
+            return j
+    return j
 
 
 def _between(scene: Scene, j: int, end: int) -> tuple[Range, ...]:

@@ -14,6 +14,7 @@ from takhrij.rules.statements.sheet import Is, Range
 Parties = tuple[Range, ...]
 
 _BACK = 16
+_PERSON = "person"
 _SPEECH = frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"])
 
 
@@ -97,6 +98,19 @@ _FAR = 8
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
+def _with_apposition(scene: Scene, parties: Parties, i: int) -> tuple[Parties, int]:
+    """The parties, by the name that commas set off from a post, and what goes on behind: وزير الدولة، فلان، | ..."""
+    k = skip(scene, parties[-1][1], i)
+    while k < i and scene.tokens[k - 1].flags & Is.COMMA and scene.is_party(k) and not scene.joined(k):
+        stop = scene.phrase(k, i)
+        if stop <= k or scene.tokens[parties[0][0]].title is None:
+            break
+        if scene.sheet.name_kind.get(k) == _PERSON:
+            parties = (*parties[:-1], (k, stop))
+        k = skip(scene, stop, i)
+    return parties, k
+
+
 def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
     """The subject of the light verb at word `k` that carries the noun at word `i`, and what goes on behind both."""
     j = skip(scene, k + 1, i)
@@ -104,7 +118,7 @@ def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
         stop = scene.phrase(j, i)
         if stop > j:
             parties = joint_parties(scene, j, stop) or ((j, stop),)
-            return parties, skip(scene, max(stop, parties[-1][1]), i)
+            return _with_apposition(scene, parties, i)
     if scene.joined(k):
         return (), j
     return subject_before(scene, k), j

@@ -16,6 +16,7 @@ from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _AND = "و"
+_WITH = "مع"
 
 
 def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
@@ -50,6 +51,9 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
         if not at_slots(scene, frame, start, min(end, start + 6)):
             return None
     if not actor and (governor.part == "does" or governor.part == "tells" and _is_deed_of(scene, sense, governor)):
+        actor = governor.subject
+    elif governor.part == "suffers" and frame.trigger.joint and not actor:
+        # تلقى الوزير مكالمة من نظيره: the grammatical subject first.
         actor = governor.subject
     elif governor.part == "suffers" and not recipient:
         recipient = governor.subject
@@ -217,7 +221,7 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     of = sense.frame.trigger.of
     if not found:
         return (), ()
-    if of == "both" and len(found) > 1:
+    if of == "both" and len(found) > 1 and scene.tokens[min(found[-1][1], end - 1)].folded != _WITH:
         return found[:1], found[1:]
     if of in ("actor", "both"):
         return found, ()

@@ -50,6 +50,8 @@ def core(
             return (), lead
         return lead, ()
     k = skip(scene, lead[-1][1] if lead else first, limit)
+    if any(scene.tokens[word].title is not None for word in range(j + 1, k)):
+        k = _behind_apposition(scene, k, limit)
     second = party_at(scene, k, limit)
     if second:
         return lead, joint_parties(scene, k, second)
@@ -60,6 +62,18 @@ def core(
     if frame.trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
         return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
     return _alone(scene, i, sense, lead)
+
+
+def _behind_apposition(scene: Scene, k: int, limit: int) -> int:
+    """Behind a name that commas set off from a post, if another party follows: مستشار الرئيس الأميركي، فلان، | ..."""
+    sheet = scene.sheet
+    if sheet.name_kind.get(k) != "person" or not scene.tokens[k - 1].flags & Is.COMMA:
+        return k
+    end = sheet.name_end[k]
+    if end >= limit or not scene.tokens[end].flags & Is.COMMA:
+        return k
+    after = skip(scene, end, limit)
+    return after if party_at(scene, after, limit) and not scene.joined(after) else k
 
 
 def _post_behind_name(scene: Scene, lead: tuple[Range, ...]) -> int:
@@ -172,8 +186,14 @@ def _has_object(scene: Scene, k: int, limit: int) -> bool:
 
 def _object(scene: Scene, k: int, limit: int) -> tuple[Range, ...]:
     """The party inside an object that is none itself: دور مصر, تصريحات الوزير."""
-    if not _has_object(scene, k, limit):
+    if not _has_object(scene, k, limit) or _is_crime(scene, k):
         return ()
     end = scene.phrase(k, limit)
     found = scene.party_in(k, end) if end > k else None
     return (found,) if found is not None else ()
+
+
+def _is_crime(scene: Scene, k: int) -> bool:
+    """Whether the noun at word `k` tells what was done to somebody, who is not blamed for it: أدان مقتل ثلاثة جنود."""
+    senses = scene.senses[k]
+    return senses is not None and senses[0].noun and senses[0].frame.trigger.type == "ASSAULT"

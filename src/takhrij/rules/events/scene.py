@@ -4,7 +4,9 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Carried, Frame, Sense, carriers, triggers
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
+from takhrij.lexicon.world import armed_names
 from takhrij.rules.events.clauses import clause_end, clause_start
+from takhrij.rules.events.described import core_end, is_crowd, whose_members
 from takhrij.rules.events.neighbours import is_another
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears
@@ -31,6 +33,7 @@ _HIS = (
 )
 _FOR = "ل"
 _FEMININE = "ه"
+_NISBA = "ي"
 # ة, ى, اء and the ي of الكبري, as they are folded
 _OF_FEMININE = (
     "ه",
@@ -51,6 +54,7 @@ class Scene:
         "senses",
         "tokens",
         "words",
+        "_armed",
         "_carriers",
         "_clauses",
         "_phrases",
@@ -65,6 +69,8 @@ class Scene:
         self.senses: list[tuple[Sense, ...] | None] = list(map(triggers().__getitem__, self.words))
         self.names = _inside(sheet)
         self._carriers = carriers()
+        # الحوثيين, where no tagger found them.
+        self._armed = armed_names()
         self._clauses: dict[int, Range] = {}
         self._phrases: dict[int, int] = {}
         self._parties: dict[int, bool] = {}
@@ -114,7 +120,7 @@ class Scene:
             end = max(j + 1, noun_phrase(self.sheet, j + 1, limit))
         else:
             end = source_phrase(self.sheet, j, limit)
-        counted = end == j + 1 and (self._is_crowd(j) or self.tokens[j].flags & Is.NUMBER)
+        counted = end == j + 1 and (is_crowd(self.tokens[j]) or self.tokens[j].flags & Is.NUMBER)
         of_many = counted or all(t.folded in group("amounts") for t in self.tokens[j:end])
         if j < end < limit - 1 and self.tokens[end].folded == _FROM and of_many:
             # جماعات من المعارضة, عشرات الآلاف من المتظاهرين
@@ -198,7 +204,9 @@ class Scene:
             return person < 0 and not self._is_named(k) and k - 1 not in self.names
         if token.head is not None and not token.head.proclitics and token.head.kind == "organization":
             return True
-        return bool(token.flags & Is.DEFINITE) and token.folded in group("parties")
+        # التحالف العسكري: an adjective.
+        noun = bool(token.flags & Is.DEFINITE) and not token.folded.endswith(_NISBA)
+        return noun and token.folded in group("parties")
 
     def _is_next_state(self, k: int) -> bool:
         """Whether a state is named right behind another name, or behind a body of a people: إثيوبيا | القاهرة."""
@@ -261,7 +269,7 @@ class Scene:
             return True
         if token.folded in group("these"):
             return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
-        if without_pronoun(token.folded) in group("parties"):
+        if without_pronoun(token.folded) in group("parties") or self._armed.at(self.words, j) is not None:
             return True
         if token.flags & Is.NUMBER or token.folded in group("about") or token.bare in group("about"):
             near = range(j + 1, min(j + 4, len(self.tokens)))
@@ -295,7 +303,8 @@ class Scene:
         if first >= end:
             return None
         if self.is_party(first):
-            return self._whose_members(first, end) or (first, self._core(first, end))
+            body = whose_members(self.tokens, self.names, first, end)
+            return body if body is not None and self.is_party(body[0]) else (first, self._core(first, end))
         for k in range(first + 1, min(end, first + 9)):
             if k in self.sheet.name_end and self.is_party(k):
                 return k, min(end, self.phrase(k, end))
@@ -306,48 +315,8 @@ class Scene:
                 return (k, self._core(k, end)) if self.is_party(k) else None
         return None
 
-    def _whose_members(self, first: int, end: int) -> Range | None:
-        """The body whose members are named: مقاتلين من حركة المسار, مسلحو الحركة."""
-        if self.tokens[first].folded not in group("members") or first in self.names:
-            return None
-        k = first + 2 if first + 2 < end and self.tokens[first + 1].folded == _FROM else first + 1
-        if k >= end:
-            return None
-        head = self.tokens[k].head
-        named = k in self.names or (head is not None and head.kind == "organization")
-        return (k, end) if named and self.is_party(k) and k + 1 <= end else None
-
     def _core(self, first: int, end: int) -> int:
-        """Where the description of nobody named ends: 90 مهاجرا | حاولوا عبور البحر, مسلحون | من القبيلة."""
-        token = self.tokens[first]
-        if first in self.names or (token.title is not None and token.title.number == 1 and not token.flags & Is.NUMBER):
-            return end
-        if token.head is not None or not (token.flags & Is.NUMBER or self._is_crowd(first)):
-            return end
-        for k in range(first + 1, end):
-            folded = self.tokens[k].folded
-            if k in self.names:  # علي is folded like على
-                continue
-            if folded in group("further") and not (folded == _FROM and self._tells_who(first, k)):
-                return k
-            if self.tokens[k].flags & token.flags & Is.DEFINITE and not folded.endswith(_ADJECTIVES):
-                # المتظاهرين العودة
-                return k
-            if k > first + 1 and self.is_verb(k):
-                return k
-        return end
-
-    def _tells_who(self, first: int, k: int) -> bool:
-        """Whether من at word `k` tells who many are: عشرة من المسؤولين, but السائحين | من زيارة المسجد."""
-        head = self.tokens[first]
-        if k == first + 1:
-            return not head.flags & Is.DEFINITE or head.folded in group("protesters")
-        return head.folded in group("of_many")
-
-    def _is_crowd(self, j: int) -> bool:
-        token = self.tokens[j]
-        crowd = group("parties") | group("about")
-        return token.folded in crowd or token.bare in crowd or _is_plural(token)
+        return core_end(self.tokens, self.names, self.is_verb, first, end)
 
     def said(self, i: int) -> set[str]:
         """The folded words of the sentence of word `i`, with and without a letter hung before them."""
@@ -383,10 +352,6 @@ def _is_masculine(token: Token) -> bool:
 def without_pronoun(folded: str) -> str:
     """A word without the pronoun that hangs on it: مقاتليها, جنوده."""
     return next((folded[: -len(his)] for his in _HIS if folded.endswith(his)), folded)
-
-
-def _is_plural(token: Token) -> bool:
-    return token.title is not None and token.title.number > 1
 
 
 def _inside(sheet: Sheet) -> frozenset[int]:

@@ -1,12 +1,15 @@
 """The subject of a verb that stands before it: الشرطة اعتقلت, المسلحون الذين اقتحموا."""
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is, Range
 
 _LONGEST_TIME = 5
 _ANTECEDENT = 10
+# So many words before a verb with و the first verb may stand.
+_FIRST = 12
 
 
 def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
@@ -27,6 +30,32 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
     if tokens[j].flags & Is.COMMA:
         j -= 1
     return _phrase_to(scene, start, j + 1)
+
+
+def subject_of_first(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
+    """Who stands before the verb that the one at word `i` goes on from: باريس ترد | وتتهم لندن."""
+    if sense.shape != "imperfect" or sense.pronoun:
+        return ()
+    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _FIRST) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.THAT | Is.COLON | Is.STOP | Is.BREAK | Is.RELATIVE):
+            return ()
+        if scene.is_verb(k) and not scene.joined(k):
+            # Both verbs begin alike, where they have one subject.
+            return subject_before(scene, k) if scene.words[k][0] == scene.words[i][1:2] else ()
+    return _before_unknown(scene, i)
+
+
+def _before_unknown(scene: Scene, i: int) -> tuple[Range, ...]:
+    """The party with which the sentence begins, if what follows may be a verb like the one at word `i`: باريس | ترد."""
+    first = scene.sheet.sentence(i)[0]
+    end = scene.phrase(first, i) if scene.is_party(first) else first
+    while end < i and scene.tokens[end].flags & Is.QUOTE:
+        end += 1
+    if not first < end < i or i - end > _FIRST or end in scene.names:
+        return ()
+    alike = scene.words[end][0] == scene.words[i][1:2] and not scene.tokens[end].flags
+    return joint_parties(scene, first, scene.phrase(first, i)) if alike else ()
 
 
 def _before_that(scene: Scene, i: int, start: int) -> tuple[Range, ...]:
@@ -72,6 +101,12 @@ def _antecedent(scene: Scene, j: int, start: int) -> tuple[Range, ...]:
     """Whom a relative pronoun at word `j` takes up."""
     end = j - 1 if j - 1 > start and scene.tokens[j - 1].flags & Is.COMMA else j
     for first in range(max(start, end - _ANTECEDENT), end):
-        if scene.is_party(first) and scene.phrase(first, end) == end:
+        if scene.is_party(first) and (scene.phrase(first, end) == end or _is_led(scene, first, end)):
             return joint_parties(scene, first, end)
     return ()
+
+
+def _is_led(scene: Scene, first: int, end: int) -> bool:
+    """Whether a body is told with who leads or backs it: التحالف العسكري | بقيادة السعودية."""
+    stop = scene.phrase(first, end)
+    return first < stop < end and scene.tokens[stop].folded in group("led_by") and scene.fills(first, end)

@@ -1,0 +1,85 @@
+"""How far the description of somebody who is not named goes: مسلحون | في البلدة, مسؤولين في إدارة الرئيس."""
+
+from collections.abc import Callable, Collection, Sequence
+
+from takhrij.lexicon.event_words import group
+from takhrij.rules.statements.sheet import Is, Range, Token
+
+_FROM = "من"
+_IN = "في"
+_ADJECTIVES = (
+    "ين",
+    "ون",
+    "يه",
+    "ي",
+)
+# A noun with one of these endings belongs to nothing behind it: مسلحون, not مسلحو.
+_WHOLE = (
+    "ون",
+    "ين",
+)
+
+
+def core_end(
+    tokens: Sequence[Token], names: Collection[int], is_verb: Callable[[int], bool], first: int, end: int
+) -> int:
+    """Where the description of nobody named ends: 90 مهاجرا | حاولوا عبور البحر, مسلحون | من القبيلة."""
+    token = tokens[first]
+    if first in names or (token.title is not None and token.title.number == 1 and not token.flags & Is.NUMBER):
+        return end
+    if token.head is not None or not (token.flags & Is.NUMBER or is_crowd(token)):
+        return end
+    for k in range(first + 1, end):
+        folded = tokens[k].folded
+        if k in names:  # علي is folded like على
+            continue
+        if folded in group("further") and not (folded == _FROM and _tells_who(token, k - first)):
+            return end if folded == _IN and _is_staff(tokens, names, range(first, end), k) else k
+        if tokens[k].flags & Is.DEFINITE and _is_cut_off(token, k - first, folded):
+            return k
+        if k > first + 1 and is_verb(k):
+            return k
+    return end
+
+
+def _is_cut_off(head: Token, behind: int, folded: str) -> bool:
+    """Whether a definite word is no more of the description: المتظاهرين | العودة, متظاهرون | القنصلية."""
+    if head.flags & Is.DEFINITE:
+        return not folded.endswith(_ADJECTIVES)
+    return behind == 1 and head.folded.endswith(_WHOLE) and head.folded in group("parties")
+
+
+def _is_staff(tokens: Sequence[Token], names: Collection[int], phrase: range, k: int) -> bool:
+    """Whether في at word `k` tells whose men they are: مسؤولين في إدارة المنظمة, not مسلحين في المدينة."""
+    title = tokens[phrase.start].title
+    head = tokens[k + 1].head if k + 1 < phrase.stop else None
+    if title is None or title.title.kind != "role" or head is None or head.kind != "organization":
+        return False
+    # Who is named there is not they: في إدارة الرئيس فلان.
+    return tokens[k + 1].folded not in group("towns") and not any(j in names for j in range(k + 1, phrase.stop))
+
+
+def _tells_who(head: Token, behind: int) -> bool:
+    """Whether من tells who many are: عشرة من المسؤولين, but السائحين | من زيارة المسجد."""
+    if behind == 1:
+        return not head.flags & Is.DEFINITE or head.folded in group("protesters")
+    return head.folded in group("of_many")
+
+
+def is_crowd(token: Token) -> bool:
+    """Whether a word tells of people, or of a number of them."""
+    crowd = group("parties") | group("about")
+    plural = token.title is not None and token.title.number > 1
+    return token.folded in crowd or token.bare in crowd or plural
+
+
+def whose_members(tokens: Sequence[Token], names: Collection[int], first: int, end: int) -> Range | None:
+    """The body whose members are named: مقاتلين من حركة المسار, مسلحو الحركة, أهداف لحركة المسار."""
+    if tokens[first].folded not in group("members") or first in names:
+        return None
+    k = first + 2 if first + 2 < end and tokens[first + 1].folded == _FROM else first + 1
+    if k >= end:
+        return None
+    head = tokens[k].head
+    named = k in names or (head is not None and head.kind == "organization")
+    return (k, end) if named else None
