@@ -11,6 +11,7 @@ from takhrij.reading.links import Told
 from takhrij.reading.speakers import Cast
 from takhrij.rules.events import acted, named
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.places import WORDS_ONLY
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_denied
 from takhrij.rules.statements.sheet import Sheet
@@ -76,6 +77,9 @@ def find_events(sheet: Sheet, told: list[Told], cast: Cast, times: tuple[Time, .
 def _is_about(deed: Deed, after: Deed) -> bool:
     """Whether the noun that tells the next deed is what the verb takes: أدان الرئيس | الهجوم الذي نفذته إيران."""
     if deed.trigger.type not in _STANDS or not deed.by_verb or not after.sense.noun:
+        return False
+    if after.trigger.type in WORDS_ONLY:
+        # وجه انتقادات إلى روما: the noun is the stand itself.
         return False
     i = after.words[0]
     if i >= deed.end or i - max([deed.words[1], *(end for _, end in deed.actor)]) > _NEAR:

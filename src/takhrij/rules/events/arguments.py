@@ -86,6 +86,9 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         j = k
         if bare in slots:
             j = k + 1
+            if j < end and scene.tokens[j].folded in group("side"):
+                # من قبل: by whom, not from whom.
+                continue
             if bare == _BETWEEN:
                 found = _between(scene, j, end)
                 if found:

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Collection, Sequence
 
 from takhrij.lexicon.event_words import group
-from takhrij.rules.statements.sheet import Is, Range, Token
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
 _FROM = "من"
 _IN = "في"
+_BY = "ب"
+_SHORTEST = 3
 _ADJECTIVES = (
     "ين",
     "ون",
@@ -20,10 +23,9 @@ _WHOLE = (
 )
 
 
-def core_end(
-    tokens: Sequence[Token], names: Collection[int], is_verb: Callable[[int], bool], first: int, end: int
-) -> int:
+def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool], first: int, end: int) -> int:
     """Where the description of nobody named ends: 90 مهاجرا | حاولوا عبور البحر, مسلحون | من القبيلة."""
+    tokens, words = sheet.tokens, sheet.page.words
     token = tokens[first]
     if first in names or (token.title is not None and token.title.number == 1 and not token.flags & Is.NUMBER):
         return end
@@ -34,7 +36,14 @@ def core_end(
         if k in names:  # علي is folded like على
             continue
         if folded in group("further") and not (folded == _FROM and _tells_who(token, k - first)):
-            return end if folded == _IN and _is_staff(tokens, names, range(first, end), k) else k
+            if folded == _IN and _is_staff(tokens, names, range(first, end), k):
+                continue
+            return k
+        if words[k][0] == _BY and len(words[k]) > _SHORTEST and bears(words[k], _BY):
+            head = tokens[k].head
+            if head is None or head.kind != "organization" or token.title is None:
+                # الطلاب | بالدراسة, but قاضيا بالمحكمة العليا
+                return k
         if tokens[k].flags & Is.DEFINITE and _is_cut_off(token, k - first, folded):
             return k
         if k > first + 1 and is_verb(k):
@@ -56,7 +65,8 @@ def _is_staff(tokens: Sequence[Token], names: Collection[int], phrase: range, k:
     if title is None or title.title.kind != "role" or head is None or head.kind != "organization":
         return False
     # Who is named there is not they: في إدارة الرئيس فلان.
-    return tokens[k + 1].folded not in group("towns") and not any(j in names for j in range(k + 1, phrase.stop))
+    where = group("towns") | group("place_again")
+    return tokens[k + 1].folded not in where and not any(j in names for j in range(k + 1, phrase.stop))
 
 
 def _tells_who(head: Token, behind: int) -> bool:

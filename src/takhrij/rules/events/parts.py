@@ -196,4 +196,5 @@ def _object(scene: Scene, k: int, limit: int) -> tuple[Range, ...]:
 def _is_crime(scene: Scene, k: int) -> bool:
     """Whether the noun at word `k` tells what was done to somebody, who is not blamed for it: أدان مقتل ثلاثة جنود."""
     senses = scene.senses[k]
-    return senses is not None and senses[0].noun and senses[0].frame.trigger.type == "ASSAULT"
+    trigger = senses[0].frame.trigger if senses is not None and senses[0].noun else None
+    return trigger is not None and trigger.type == "ASSAULT" and trigger.of == "recipient"

@@ -316,7 +316,7 @@ class Scene:
         return None
 
     def _core(self, first: int, end: int) -> int:
-        return core_end(self.tokens, self.names, self.is_verb, first, end)
+        return core_end(self.sheet, self.names, self.is_verb, first, end)
 
     def said(self, i: int) -> set[str]:
         """The folded words of the sentence of word `i`, with and without a letter hung before them."""
