@@ -63,7 +63,8 @@ def _is_half_enough(known: Happening, new: Happening) -> bool:
     if known.in_lead or known.deed.trigger is new.deed.trigger or known.deed.trigger.type == "ASSAULT":
         return True
     if known.recipient and new.recipient:
-        return True
+        # قضت المحكمة بسجنه, and on another day فرضت عليه الإقامة: two acts towards one man.
+        return not (new.date and not known.date and not new.actor and new.deed.by_verb)
     return not known.recipient and not new.recipient and known.deed.trigger.type not in _SAID
 
 

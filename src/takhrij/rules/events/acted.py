@@ -62,12 +62,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         if word < 0:
             return None
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
-    if attack:
-        before: tuple[Range, ...] = ()
-    elif sense.before.startswith(_JOINED):
-        before = subject_of_first(scene, i, sense)
-    else:
-        before = subject_before(scene, i)
+    before = () if attack else _before(scene, i, sense)
     actor, recipient = core(scene, i, sense, before, word if word > 0 else end)
     if attack and actor and not recipient and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
@@ -85,6 +80,12 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if not actor and not sense.pronoun and recipient and frame.trigger.passive:
         actor = hands(scene, i + 1, end)
     return _deed(scene, i, sense, (actor, recipient), end)
+
+
+def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
+    """The subject before the verb, or before the one that it goes on from."""
+    joined = sense.before.startswith(_JOINED)
+    return subject_of_first(scene, i, sense) if joined else subject_before(scene, i)
 
 
 def _tells_of_attack(scene: Scene, i: int) -> bool:

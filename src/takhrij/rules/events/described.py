@@ -88,6 +88,9 @@ def whose_members(tokens: Sequence[Token], names: Collection[int], first: int, e
     if tokens[first].folded not in group("members") or first in names:
         return None
     k = first + 2 if first + 2 < end and tokens[first + 1].folded == _FROM else first + 1
+    while k < end and tokens[k].flags & Is.QUOTE:
+        # مقاتلي "جيش الإسلام"
+        k += 1
     if k >= end:
         return None
     head = tokens[k].head

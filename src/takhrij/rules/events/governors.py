@@ -98,9 +98,9 @@ _FAR = 8
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
-def _with_apposition(scene: Scene, parties: Parties, i: int) -> tuple[Parties, int]:
+def _with_apposition(scene: Scene, parties: Parties, end: int, i: int) -> tuple[Parties, int]:
     """The parties, by the name that commas set off from a post, and what goes on behind: وزير الدولة، فلان، | ..."""
-    k = skip(scene, parties[-1][1], i)
+    k = skip(scene, end, i)
     while k < i and scene.tokens[k - 1].flags & Is.COMMA and scene.is_party(k) and not scene.joined(k):
         stop = scene.phrase(k, i)
         if stop <= k or scene.tokens[parties[0][0]].title is None:
@@ -118,7 +118,7 @@ def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
         stop = scene.phrase(j, i)
         if stop > j:
             parties = joint_parties(scene, j, stop) or ((j, stop),)
-            return _with_apposition(scene, parties, i)
+            return _with_apposition(scene, parties, max(stop, parties[-1][1]), i)
     if scene.joined(k):
         return (), j
     return subject_before(scene, k), j

@@ -17,6 +17,7 @@ _PLACE = "place"
 _PERSON = "person"
 _LONGEST = 4
 _HEAD = "رأس"
+_SHORT = 3
 _ADJECTIVE = (
     "ي",
     "يه",
@@ -144,7 +145,7 @@ def _whole_name(scene: Scene, j: int, stop: int, end: int) -> int:
     folded = scene.tokens[j].folded
     if is_one_of(folded, "first_of_place"):
         return stop + 1
-    if scene.tokens[stop].flags or folded.endswith(_ADJECTIVE):
+    if scene.tokens[stop].flags or (len(folded) > _SHORT and folded.endswith(_ADJECTIVE)):
         # بلدة الهري | الواقعة, حي سكني
         return stop
     in_town = j and is_one_of(scene.tokens[j - 1].folded, "towns")
