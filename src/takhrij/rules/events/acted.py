@@ -13,7 +13,7 @@ from takhrij.rules.events.arguments import (
     who_fits,
 )
 from takhrij.rules.events.asides import skip
-from takhrij.rules.events.background import is_accident, is_measure, is_mild
+from takhrij.rules.events.background import is_accident, is_measure, is_mild, is_statistic
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
@@ -79,6 +79,8 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
             recipient = ()
     if not actor and not sense.pronoun and recipient and frame.trigger.passive:
         actor = hands(scene, i + 1, end)
+    if is_statistic(scene, sense, recipient):
+        return None
     return _deed(scene, i, sense, (actor, recipient), end)
 
 
@@ -241,7 +243,7 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     if i == 0:
         return False
-    if _is_verbs_object(scene, i):
+    if _is_verbs_object(scene, i) or _is_only_meant(scene, i, sense):
         return True
     before = scene.tokens[i - 1]
     if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in group(
@@ -267,6 +269,15 @@ def _is_verbs_object(scene: Scene, i: int) -> bool:
 
 
 _SUBJECT = 9
+_MEANT = 5
+
+
+def _is_only_meant(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether words shortly before show that killing is only wanted or feared: يجب خطف جنود, عزم التنظيم قتل."""
+    if sense.frame.trigger.type != "ASSAULT":
+        return False
+    near = scene.tokens[max(scene.clause_start(i), i - _MEANT) : i]
+    return any(token.folded in group("meant") for token in near)
 
 
 def _is_listed(scene: Scene, i: int) -> bool:

@@ -127,6 +127,23 @@ def is_accident(scene: Scene, i: int, sense: Sense) -> bool:
     return not group("accidents").isdisjoint(said) and group("violence").isdisjoint(said)
 
 
+def is_statistic(scene: Scene, sense: Sense, recipient: Parties) -> bool:
+    """Whether thousands are dead or hurt, which is the toll of years and of no one act: قتل نحو عشرة آلاف يمني."""
+    trigger = sense.frame.trigger
+    if trigger.type != "ASSAULT" or trigger.of != "recipient" or not recipient:
+        return False
+    first, end = recipient[0]
+    for k in range(max(first - 1, 0), min(end, first + _COUNTED_WITHIN)):
+        if k > first and scene.joined(k):
+            return False
+        if scene.tokens[k].folded in group("thousands"):
+            return True
+    return False
+
+
+_COUNTED_WITHIN = 5
+
+
 def is_measure(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether it is a number that arrives somewhere: وصل عدد القتلى إلى اثنين."""
     trigger = sense.frame.trigger

@@ -5,7 +5,7 @@ from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, who_fits
-from takhrij.rules.events.background import is_accident, is_toll
+from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.places import place_of
@@ -38,7 +38,9 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None
     parties = _parties(scene, i, sense, governor, start)
-    return _deed(scene, i, sense, parties, governor) if parties is not None else None
+    if parties is None or is_statistic(scene, sense, parties[1]):
+        return None
+    return _deed(scene, i, sense, parties, governor)
 
 
 def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int) -> tuple[Parties, Parties] | None:
