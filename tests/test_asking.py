@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
@@ -11,7 +12,9 @@ from sqlalchemy import Engine, text
 from conftest import Run
 from databases import archive_at, postgresql_server  # noqa: F401
 from takhrij import Article
+from takhrij.linking.contradictions import contradictions
 from takhrij.linking.identities import Naming, together
+from takhrij.model.happening import Happening
 from takhrij.store.adding import add
 from takhrij.store.chronicle import Wanted
 from takhrij.store.opening import open_archive
@@ -194,6 +197,50 @@ def test_stories_are_placed_where_an_add_broke_off(archive: Engine) -> None:
     assert len(list(View(archive).stories(least=2))) == 1
 
 
+def happening(report: str, **fields: Any) -> Happening:
+    empty: dict[str, Any] = dict.fromkeys(("outlet", "title", "mode", "date", "place", "country", "count", "statement"))
+    own = {"status": "happened", "type": "ASSAULT", "actor": ("الجيش",), "recipient": ("القرية",), "trigger": "قصف"}
+    filled = {"event": f"{report}#0", "published": "2024-03-05T10:00:00", "others": (), "chain": (), **empty, **own}
+    return Happening(report=report, **{**filled, **fields})
+
+
+def test_tolls_are_compared_where_they_may_be_of_one_event() -> None:
+    def told(*numbers: int, hours: int = 1) -> list[str]:
+        toll = {"trigger": "قتل", "recipient": ("مدنيين",)}
+        days = [f"2024-03-{5 + n * hours // 24:02}T{n * hours % 24:02}:00:00" for n in range(len(numbers))]
+        some = [happening(f"r{n}", count=count, published=days[n], **toll) for n, count in enumerate(numbers)]
+        return [version.says for one in contradictions(some) for version in one.versions]
+
+    assert told(7, 9) == ["7", "9"]
+    assert told(7, 7) == []
+    # One of them, told of alone; a whole war's number; what another day brought.
+    assert told(7, 1) == []
+    assert told(36, 252) == []
+    assert told(11, 21, hours=48) == []
+
+
+def test_the_first_toll_of_a_report_is_its_news() -> None:
+    some = [
+        happening("a", trigger="قتل", count=7),
+        happening("a", trigger="قتل", count=11),
+        happening("b", trigger="قتل", count=7),
+    ]
+
+    assert contradictions(some) == ()
+
+
+def test_days_are_compared_where_several_reports_tell_each() -> None:
+    def told(*days: str, kind: str = "ASSAULT") -> list[str]:
+        some = [happening(f"r{n}", date=day, type=kind) for n, day in enumerate(days)]
+        return [version.says for one in contradictions(some) for version in one.versions]
+
+    assert told("2024-03-04", "2024-03-05", "2024-03-05", "2024-03-04")[:2] == ["2024-03-04", "2024-03-05"]
+    assert told("2024-03-04", "2024-03-05", "2024-03-05") == []
+    # A week is no day, and a visit lasts.
+    assert told("2024-W10", "2024-W10", "2024-03-05", "2024-03-05") == []
+    assert told("2024-03-04", "2024-03-04", "2024-03-05", "2024-03-05", kind="CONSULT") == []
+
+
 @pytest.mark.parametrize(("doer", "differs"), [("القوات الروسية", True), ("الجيش التركي", False)])
 def test_who_did_it_is_compared_where_they_act_for_different_countries(
     archive_at: str,  # noqa: F811
@@ -203,7 +250,12 @@ def test_who_did_it_is_compared_where_they_act_for_different_countries(
     engine = open_archive(archive_at, create=True)
     title = "غارة على قرية الزيتون"
     words = "قصفت {} مقاتلي حزب العدالة في قرية الزيتون صباح الثلاثاء وأحرقت بيوتا."
-    strikes = [("x", "القوات التركية", "الساحل"), ("y", doer, "الميناء")]
+    strikes = [
+        ("x", "القوات التركية", "الساحل"),
+        ("y", doer, "الميناء"),
+        ("z", doer, "المرفأ"),
+        ("w", "القوات التركية", "الشاطئ"),
+    ]
     list(
         add(
             engine,
@@ -217,4 +269,5 @@ def test_who_did_it_is_compared_where_they_act_for_different_countries(
 
     assert [one.kind for one in story.contradictions] == (["participants"] if differs else [])
     if differs:
-        assert [one.says for one in story.contradictions[0].versions] == ["القوات التركية", "القوات الروسية"]
+        told = [(one.report, one.says) for one in story.contradictions[0].versions]
+        assert told == [(name, who) for name, who, _ in strikes]

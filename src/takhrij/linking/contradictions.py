@@ -1,12 +1,14 @@
 """Where the reports of one story tell differently how many, when, who did it, or whether at all."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from typing import Literal
 
 from takhrij.lexicon.tolls import toll_of
+from takhrij.linking.moments import moment_of
 from takhrij.linking.names import alike
 from takhrij.model.happening import Happening
 from takhrij.model.story import Contradiction, Version
@@ -18,6 +20,14 @@ _NEWS_DAYS = 3
 Kind = Literal["count", "date", "participants", "denial"]
 # What only one does to another: two may well meet one, or impose sanctions on him.
 _DONE_TO = frozenset(["ASSAULT", "COERCE"])
+# What is done on one day: a visit lasts, and demands, accusations and talks are made again.
+_DONE_ONCE = frozenset(["ASSAULT", "COERCE", "CONCEDE"])
+_EXACT = re.compile(r"\d{4}-\d\d-\d\d")
+_ONE_TIME = timedelta(hours=36)
+# Tolls of one event that differ more than this are of two events, or of one and of a whole war.
+_MOST_TIMES = 4
+# Who did it, and when, is read wrongly more often than it is told differently: so many reports must tell each version.
+_LEAST_TELLING = 2
 
 Countries = Callable[[Happening], frozenset[str]]
 
@@ -48,23 +58,47 @@ def _day(written: str | None) -> date | None:
 
 
 def _counts(news: Iterable[Happening]) -> Iterator[Contradiction]:
-    """Of the killed, the injured and the arrested: the largest number of each report."""
-    largest: dict[str, dict[str, Happening]] = defaultdict(dict)
+    """Of the killed, the injured and the arrested: the first number of each report, which is its news."""
+    first: dict[str, dict[str, Happening]] = defaultdict(dict)
     for one in news:
-        toll = toll_of(one.trigger) if one.count is not None and one.status in _HAPPENED else None
+        # One of many may be told of alone; a number of several is a toll.
+        toll = toll_of(one.trigger) if (one.count or 0) > 1 and one.status in _HAPPENED else None
         if toll is not None:
-            before = largest[toll].get(one.report)
-            if before is None or (before.count or 0) < (one.count or 0):
-                largest[toll][one.report] = one
-    for counted, by_report in sorted(largest.items()):
-        yield from _differing("count", counted, by_report.values(), lambda one: str(one.count))
+            first[toll].setdefault(one.report, one)
+    for counted, by_report in sorted(first.items()):
+        for group in _of_one_time(by_report.values()):
+            numbers = [one.count or 0 for one in group]
+            if max(numbers) <= _MOST_TIMES * min(numbers):
+                yield from _differing("count", counted, group, lambda one: str(one.count))
 
 
 def _dates(news: Sequence[Happening]) -> Iterator[Contradiction]:
-    """One thing done by one to another, on days that differ."""
-    dated = [one for one in news if one.actor and one.recipient and one.status in _HAPPENED and _day(one.date)]
-    for group in _same_events(dated):
-        yield from _differing("date", _about(group[0]), group, lambda one: str(one.date))
+    """What is done once by one to another, on days that differ."""
+    dated = [one for one in news if one.type in _DONE_ONCE and one.actor and one.recipient and one.status in _HAPPENED]
+    for group in _same_events([one for one in dated if one.date and _EXACT.fullmatch(one.date)]):
+        for near in _of_one_time(group):
+            if _by_several(near, lambda one: one.date):
+                yield from _differing("date", _about(near[0]), near, lambda one: str(one.date))
+
+
+def _by_several(told: Iterable[Happening], says: Callable[[Happening], object]) -> bool:
+    """Whether several reports tell each version."""
+    telling: dict[object, set[str]] = defaultdict(set)
+    for one in told:
+        telling[says(one)].add(one.report)
+    return min(map(len, telling.values())) >= _LEAST_TELLING
+
+
+def _of_one_time(told: Iterable[Happening]) -> Iterator[list[Happening]]:
+    """Those whose reports follow each other within hours: of what is told days later, more may have happened."""
+    group: list[Happening] = []
+    for one in sorted(told, key=lambda one: moment_of(one.published)):
+        if group and moment_of(one.published) - moment_of(group[0].published) > _ONE_TIME:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
 
 
 def _participants(news: Sequence[Happening], countries: Countries) -> Iterator[Contradiction]:
@@ -87,7 +121,9 @@ def _participants(news: Sequence[Happening], countries: Countries) -> Iterator[C
             groups.append([one])
     for group in groups:
         sides = list(dict.fromkeys(countries(one) for one in group))
-        if all(one.isdisjoint(other) for n, one in enumerate(sides) for other in sides[:n]):
+        if _by_several(group, countries) and all(
+            one.isdisjoint(other) for n, one in enumerate(sides) for other in sides[:n]
+        ):
             about = ": ".join([" ".join(filter(None, (group[0].type, group[0].mode))), "، ".join(group[0].recipient)])
             called = {countries(one): "، ".join(one.actor) for one in reversed(group)}
             yield from _differing("participants", about, group, partial(_said_of, called, countries))
