@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -179,6 +181,24 @@ def test_stories_can_be_those_with_contradictions_alone(run: Run, file: str) -> 
 
     assert "count: " in told
     assert told.count("killed") == 1
+
+
+def test_copies_are_told_to_people_by_outlet_and_headline(run: Run, tmp_path: Path) -> None:
+    words = " ".join(["قال مدير الميناء إن الأشغال انتهت قبل أسبوع", SCHOOLS, MEETING, BODY.format(n=3, when="أمس")])
+    address = "https://news.example/%D8%AE%D8%A8%D8%B1"
+    some = [
+        {"id": "a", "title": "الرصيف الجديد", "text": words, "outlet": "الساحل", "published": "2024-03-01T09:00:00"},
+        {"url": address, "title": "رصيف", "text": words, "outlet": "المرفأ", "published": "2024-03-02T09:00:00"},
+    ]
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, some)), "utf-8")
+    run("add", "--archive", "two.db", "--jobs", "1", "two.jsonl")
+
+    told = run("copies", "--archive", "two.db", "--format", "text").stdout.decode()
+
+    first, later, _, ids = re.sub("[\u2068\u2069]", "", told).strip().splitlines()
+    assert first == "100%  2024-03-01 09:00  الساحل  الرصيف الجديد"
+    assert later == "   →  2024-03-02 09:00  المرفأ  رصيف"
+    assert ids.strip() == "a → https://news.example/خبر"
 
 
 def test_an_unknown_type_of_event_is_told(run: Run, file: str) -> None:

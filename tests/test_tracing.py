@@ -153,6 +153,19 @@ def test_a_copy_is_no_source_of_its_own() -> None:
     assert trace.independent.because == (f"{MARFA} copies {SAHIL} without saying so",)
 
 
+def test_an_outlet_that_tells_it_again_in_its_own_words_copies_nobody_else() -> None:
+    trace = trace_of(
+        CLAIM,
+        [
+            telling("a", SAHIL, [OFFICIAL], named=False),
+            telling("b", SAHIL, [OFFICIAL], named=False, copied="a", day="2024-03-02"),
+        ],
+    )
+
+    assert trace.independent.low == 1
+    assert trace.independent.because == (f"{SAHIL} repeats its own report",)
+
+
 def test_reports_of_one_agencys_text_are_one_source_whether_or_not_they_say_so() -> None:
     trace = trace_of(
         CLAIM,

@@ -1,11 +1,15 @@
 """takhrij copies: whose words stand in whose report."""
 
+from itertools import islice
 from typing import Annotated
 
 import typer
 
 from takhrij.cli.archive import ArchiveOption
 from takhrij.cli.lines import ViewOption
+
+# The reports of so many pairs are looked up together.
+_AT_ONCE = 200
 
 
 def copies(
@@ -21,8 +25,11 @@ def copies(
     from takhrij.show.hits import copy_lines
     from takhrij.store.view import View
 
-    found = (copy for copy in View(opened).copies() if copy.containment >= least)
+    asked = View(opened)
+    found = (copy for copy in asked.copies() if copy.containment >= least)
     if for_programs(view, found):
         return
-    for copy in found:
-        typer.echo(copy_lines(copy))
+    while some := list(islice(found, _AT_ONCE)):
+        named = {one.report: one for one in asked.listed([key for copy in some for key in (copy.a, copy.b)])}
+        for copy in some:
+            typer.echo(copy_lines(copy, named))

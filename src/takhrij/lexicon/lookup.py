@@ -14,7 +14,7 @@ from takhrij.text.fold import fold
 V = TypeVar("V")
 
 # A process that reads for days must not grow: the analysed words are forgotten when they are this many.
-MOST_WORDS = 300_000
+MOST_WORDS = 100_000
 
 _ARTICLE = "ال"
 _BEFORE = "و ف ب ل ك وب ول وك فب فل"

@@ -119,13 +119,16 @@ def _join_copies(retellings: Sequence[Retelling], groups: _Groups) -> None:
     for i, one in enumerate(retellings):
         groups.join(place[one.report], i, "")
         if one.copied_from in place:
-            how = "with credit" if one.credited else "without saying so"
-            groups.join(
-                place[one.copied_from], i, f"{_who(one)} copies {_who(retellings[place[one.copied_from]])} {how}"
-            )
+            groups.join(place[one.copied_from], i, _copying(one, retellings[place[one.copied_from]]))
         elif one.origin:
             j = wires.setdefault(one.origin, i)
             groups.join(j, i, f"{_who(retellings[j])} and {_who(one)} carry text of {one.origin}")
+
+
+def _copying(one: Retelling, older: Retelling) -> str:
+    if one.outlet and one.outlet == older.outlet:
+        return f"{one.outlet} repeats its own report"
+    return f"{_who(one)} copies {_who(older)} {'with credit' if one.credited else 'without saying so'}"
 
 
 def _join_origins(retellings: Sequence[Retelling], groups: _Groups) -> None:

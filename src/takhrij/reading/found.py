@@ -8,7 +8,7 @@ from takhrij.reading.tagging import LABELS, SCALE, base_of, numbers
 KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 _BEGINS: dict[NameKind, int] = {kind: LABELS.index("B-" + label) for label, kind in KINDS.items()}
 _BEGINS["outlet"] = _BEGINS["organization"]
-_REMEMBERED = 200_000
+_REMEMBERED = 100_000
 
 
 class Found(NamedTuple):

@@ -63,7 +63,7 @@ _CURRENCIES = frozenset(
 )
 # How low the tagger's number may be for a name that the lexicon knows.
 _LEXICON_FLOOR = 1.0
-_REMEMBERED = 200_000
+_REMEMBERED = 100_000
 # Shorter words before a full stop may be initials: إن.بي.سي.
 _LONGEST_INITIAL = 3
 _HAMZA = "أإآ"

@@ -36,7 +36,7 @@ _ALL_BIASED = sum(_RAISED << (FIELD * n) for n in range(len(LABELS) * len(PLACES
 _NEVER = -1e9
 # A chain that is behind the best by this much is given up.
 BEAM = 7.0
-_REMEMBERED = 200_000
+_REMEMBERED = 100_000
 _RUNS_REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 16
 

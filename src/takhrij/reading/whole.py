@@ -113,7 +113,7 @@ _OPENINGS_OF_OTHERS = (
     "سي",
     "ست",
 )
-_REMEMBERED = 200_000
+_REMEMBERED = 100_000
 # What a word may be beside a person's name.
 NO, RARE, _NAME, GIVEN_NAME = range(4)
 

@@ -21,7 +21,10 @@ def draw(trace: Trace, console: Console) -> None:
 
 def _drawn(trace: Trace) -> RenderableType:
     if not trace.retellings:
-        return Text("No statement of the archive tells this.", "yellow")
+        return Text(
+            "No statement of the archive tells this: try fewer of its words, or the number of a statement (ID#0).",
+            "yellow",
+        )
     parts: list[RenderableType] = [Text(isolated(plain(trace.claim)), "bold"), Text()]
     parts += [_origin(name, some) for name, some in _by_origin(trace.retellings)]
     parts += [Text(), *_wordings(trace), Text(), *_facts(trace)]

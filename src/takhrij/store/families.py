@@ -1,9 +1,10 @@
 """Each quotation of the archive given its family: the wordings of one utterance."""
 
+from array import array
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, bindparam, select, update
 
@@ -15,20 +16,20 @@ from takhrij.store.tables import reports, statements
 
 # So many are placed in one transaction: another writer waits no longer than that.
 _AT_ONCE = 2_000
+_NO_DAY = -1
 _QUOTED = ("direct", "mixed")
-
-
-class _Waiting(NamedTuple):
-    number: int
-    day: int | None
 
 
 def place_quotations(archive: Engine) -> int:
     """Give every quotation that has none its family, day by day; how many there were."""
     with archive.connect() as connection:
-        waiting = list(_waiting(connection))
+        # Numbers alone, and not a record for each: a new archive has a hundred thousand.
+        waiting, days = array("q"), array("q")
+        for number, day in _waiting(connection):
+            waiting.append(number)
+            days.append(_NO_DAY if day is None else day)
         found: list[dict[str, int]] = []
-        for number, family in _placed(connection, waiting):
+        for number, family in _placed(connection, zip(waiting, days, strict=True)):
             found.append({"quotation": number, "its_family": family})
             if len(found) >= _AT_ONCE:
                 _write(archive, found)
@@ -37,7 +38,7 @@ def place_quotations(archive: Engine) -> int:
     return len(waiting)
 
 
-def _waiting(connection: Connection) -> Iterator[_Waiting]:
+def _waiting(connection: Connection) -> Iterator[tuple[int, int | None]]:
     asked = (
         select(statements.c.statement, reports.c.day)
         .join(reports, reports.c.report == statements.c.report)
@@ -45,16 +46,16 @@ def _waiting(connection: Connection) -> Iterator[_Waiting]:
         .order_by(reports.c.day, statements.c.statement)
     )
     for row in connection.execute(asked):
-        yield _Waiting(row.statement, ordinal(row.day))
+        yield row.statement, ordinal(row.day)
 
 
-def _placed(connection: Connection, waiting: Iterable[_Waiting]) -> Iterator[tuple[int, int]]:
+def _placed(connection: Connection, waiting: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Each waiting quotation with its family."""
     families = Families(Rarity(connection).share)
     known_until = 0
-    for day, some in groupby(waiting, key=lambda one: one.day):
-        numbers = [one.number for one in some]
-        if day is None:
+    for day, some in groupby(waiting, key=lambda pair: pair[1]):
+        numbers = [number for number, _ in some]
+        if day == _NO_DAY:
             yield from ((number, number) for number in numbers)
             continue
         families.forget_before(day)

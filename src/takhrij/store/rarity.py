@@ -7,6 +7,8 @@ from takhrij.store.tables import statements
 
 # As if so many statements without the word had gone before: in a small archive no word is common yet.
 _ASSUMED = 1_000
+# So many forms are remembered before starting afresh: memory does not grow with the archive.
+_REMEMBERED = 50_000
 
 
 class Rarity:
@@ -23,6 +25,8 @@ class Rarity:
         """The share of statements that have `form`: above 0, up to 1."""
         share = self._shares.get(form)
         if share is None:
+            if len(self._shares) >= _REMEMBERED:
+                self._shares.clear()
             count = self._connection.execute(self._question, {"form": form}).scalar() or 0
             share = self._shares[form] = (1 + count) / (_ASSUMED + self._total)
         return share

@@ -58,7 +58,7 @@ _KEYS: dict[int, str | None] = {ord(letter): None for letter in SILENT} | dict.f
 _NUMBERS = {letter: number for number, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
 
 # How many word types are remembered before starting afresh.
-_REMEMBERED = 300_000
+_REMEMBERED = 100_000
 
 Counts = tuple[int, int, int, int, int]
 _UNKNOWN: Counts = (0, 0, 0, 0, 0)

@@ -31,7 +31,7 @@ _SHAPES = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF))
 _ZEROS = (0x0660, 0x06F0)
 
 # How many texts are remembered before starting afresh, and the longest of them: no word is longer.
-_REMEMBERED = 300_000
+_REMEMBERED = 100_000
 _LONGEST_REMEMBERED = 20
 
 

@@ -12,6 +12,7 @@ from takhrij.web.wording import Words
 _REASONS = (
     (r"(?P<a>.+) copies (?P<b>.+) with credit", "copies_credited"),
     (r"(?P<a>.+) copies (?P<b>.+) without saying so", "copies_uncredited"),
+    (r"(?P<a>.+) repeats its own report", "repeats_own"),
     (r"both rest on the word of (?P<a>.+)", "same_origin"),
     (r"both had it through (?P<a>.+)", "same_relay"),
     (r"(?P<a>.+) had it from (?P<b>.+)", "had_it_from"),

@@ -9,7 +9,7 @@ from takhrij.lexicon.calendar import words as time_words
 from takhrij.text.fold import SILENT, fold
 
 # A process that reads for days must not grow: the analysed words are forgotten when they are this many.
-MOST_WORDS = 300_000
+MOST_WORDS = 100_000
 
 # What a word may be to the search for islands: see Flags.
 OTHER, FUTURE, PAST, GLUE, SLASH, MONTH, SURE = ".", "f", "p", ",", "/", "@", "!"
