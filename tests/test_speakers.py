@@ -303,3 +303,21 @@ def test_one_whose_words_were_passed_on_said_what_is_in_them() -> None:
     text = "ونقلت القناة تصريحا صوتيا لأحد المشاركين في المفاوضات قال فيه: «مررنا بتجربة صعبة»."
 
     assert speakers(text)[-1] == "أحد المشاركين في المفاوضات"
+
+
+def test_a_team_is_not_the_one_for_whom_it_works() -> None:
+    text = "قال نادر البشير إن الموسم جيد.\nوذكر الفريق القانوني لأسرة البشير أن الحكم باطل."
+
+    found = speakers(text, نادر_البشير="person", البشير="person")
+
+    assert found == ["نادر البشير", "الفريق القانوني لأسرة البشير"]
+
+
+def test_how_often_something_was_said_says_nothing() -> None:
+    text = "أكدت الحكومة اليمنية مضيها في الحوار، وطالبت أكثر من مرة المجتمع الدولي بالقيام بواجبه."
+
+    assert speakers(text) == ["الحكومة اليمنية", "الحكومة اليمنية"]
+
+
+def test_a_verb_behind_an_account_is_no_rank() -> None:
+    assert speakers("وبحسب الإليزيه، أعاد ماكرون التأكيد على «أولوية المعركة».", ماكرون="person")[0] == "الإليزيه"

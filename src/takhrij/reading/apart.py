@@ -21,6 +21,7 @@ from takhrij.reading.persons import (
     unlisted_name,
 )
 from takhrij.reading.players import Phrase
+from takhrij.reading.standing import is_team
 from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.outlets import is_office
@@ -84,7 +85,7 @@ def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
     stop = max(first + 1, head_end(sheet, first, end))
     again = pointed or any(tokens[i].flags & Is.AGAIN for i in range(first, stop))
     persons = [i for i in range(first, stop) if sheet.name_kind.get(i) == "person" and not is_of_nation(sheet, i)]
-    if persons and not _is_organizations(tokens[first]):
+    if persons and not _is_organizations(sheet, first):
         found = person_phrase(sheet, (first, stop), persons, again)
         if found is not None:
             return found
@@ -96,9 +97,10 @@ def _text_of(token: Token, following: Token) -> bool:
     return token.folded in source_words().texts_of and following.head is not None and following.head.kind == "document"
 
 
-def _is_organizations(token: Token) -> bool:
-    """Whether a name in the phrase is its owner's: حكومة السراج, بيان درعي."""
-    return token.head is not None and token.title is None
+def _is_organizations(sheet: Sheet, first: int) -> bool:
+    """Whether a name in the phrase is its owner's: حكومة السراج, بيان درعي, الفريق القانوني لأسرة فلان."""
+    token = sheet.tokens[first]
+    return token.head is not None and (token.title is None or is_team(sheet, first))
 
 
 def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phrase:
@@ -285,7 +287,11 @@ def _is_of_another(sheet: Sheet, first: int, i: int) -> bool:
     head, token = sheet.tokens[first].head, sheet.tokens[i]
     if head is None or not head.definite or head.kind != "organization":
         return False
-    if sheet.name_kind.get(i) == "person" or token.folded in actor_words.group("described"):
+    if sheet.name_kind.get(i) == "person":
+        # الفريق القانوني لأسرة | فلان
+        before = sheet.tokens[i - 1]
+        return before.folded[:1] != _TO or bool(before.flags & Is.DEFINITE)
+    if token.folded in actor_words.group("described"):
         return True
     kind = roots_of_heads()[head.head.forms]
     if kind not in actor_words.group("acting_bodies") and kind not in actor_words.group("states"):

@@ -183,6 +183,9 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
 def _is_adverbial(sheet: Sheet, first: int) -> bool:
     """Whether the word only says where or before whom something was said: أوضح على حسابه, شدد أمامهم على."""
     folded = sheet.tokens[first].folded
+    if folded in group("often") and any(token.folded in group("times") for token in sheet.tokens[first : first + 3]):
+        # وطالبت أكثر من مرة المجتمع الدولي
+        return True
     if folded in group("before_places"):
         return first not in sheet.name_end
     return any(folded.removesuffix(ending) in group("before_places") for ending in _PRONOUNS if folded.endswith(ending))

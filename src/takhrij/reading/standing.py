@@ -11,6 +11,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _AND = "و"
+_FOR = "ل"
 _MANY = 3
 # صاحب السمو الملكي, آية الله
 _OWNER = "صاحب"
@@ -22,9 +23,25 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
     """Whether the word at `start` is a verb or an adjective, though it may be a post: طالب وزير, الائتلاف الحاكم."""
     token = sheet.tokens[start]
     folded = token.folded
+    if is_team(sheet, start):
+        return True
+    if token.title is not None and token.title.proclitics == _FOR and folded[1:] in group("deeds_too"):
+        # لمساعدة فلان في الحرب
+        return True
     if folded.removeprefix(_AND) in group("doubtful_posts"):
         return not _is_headed(sheet, start + 1)
     return folded in group("describing_posts") and start > 0 and _is_described(sheet, start - 1)
+
+
+def is_team(sheet: Sheet, k: int) -> bool:
+    """Whether the word at `k` is a body that sounds like a rank: الفريق القانوني, but الفريق أول ركن, الفريق فلان."""
+    token = sheet.tokens[k]
+    if token.title is None or token.head is None or token.title.title.kind != "honorific" or k + 1 >= len(sheet.tokens):
+        return False
+    following = sheet.tokens[k + 1]
+    if following.title is not None or k + 1 in sheet.name_end or is_of_rank(sheet, k + 1):
+        return False
+    return bool(following.flags & Is.DEFINITE)
 
 
 def _is_headed(sheet: Sheet, k: int) -> bool:

@@ -67,6 +67,7 @@ _MAGHREBI = (
     "بو",
 )
 _SHORTEST_MAGHREBI = 5
+_IN = "في"
 _SON = "بن"
 _CHILD = frozenset(
     [
@@ -249,7 +250,7 @@ def _word_as_name(words: Sequence[str], place: int) -> int:
     if after.flags & Is.COMMA and place + 2 < len(words) and tokens()[words[place + 2]].title is not None:
         # مايك ويد، نائب المدير
         return _NAME
-    ends = after.flags & (Is.THAT | Is.COMMA | Is.STOP | Is.BREAK | Is.CLOSE)
+    ends = after.flags & (Is.THAT | Is.COMMA | Is.STOP | Is.BREAK | Is.CLOSE) or after.folded == _IN
     if ends and is_listed(words[place]):
         return _NAME
     return _NAME if after.flags & (Is.THAT | Is.COLON) and _is_behind_post(words, place) else NO

@@ -26,6 +26,9 @@ def name_near(sheet: Sheet, after: int, limit: int) -> bool:
         if k >= nearest:
             return False
         token = sheet.tokens[k]
+        if k == after and token.title is None and not token.flags & Is.DEFINITE:
+            # الإليزيه، | أعاد ماكرون
+            return False
         rank = token.title is None or (token.title.title.kind == "honorific" and not token.title.proclitics)
         # الفريق is a team as well as a rank.
         other = token.head is not None and token.title is None
