@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from takhrij.lexicon.event_words import group
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
@@ -18,6 +19,12 @@ _OURS = (
     "نا",
     "ي",
 )
+_HIS = (
+    "ها",
+    "هم",
+    "ه",
+)
+_PRONOUN_WITHIN = 6
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
 
 
@@ -131,7 +138,7 @@ class Meant:
     def _pronoun(self, deed: Deed, actor: list[Player]) -> list[Player]:
         """Whom a pronoun means: the last one named before it that agrees."""
         i = deed.words[0]
-        pronoun = deed.sense.pronoun
+        pronoun = deed.sense.pronoun or self._hung(deed)
         for at, _, player in reversed(self._recent[-_RECENT:]) if pronoun not in _OURS else ():
             if i - at > _WITHIN or player in actor:
                 continue
@@ -143,6 +150,14 @@ class Meant:
         if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
             return [inner.speaker]
         return self._named_before(i, actor)
+
+    def _hung(self, deed: Deed) -> str:
+        """The pronoun on the preposition that tells whom it was done to: وطلبت منه, فرضت عليها."""
+        i = deed.words[1]
+        for token in self._sheet.tokens[i : min(max(deed.end, i), i + _PRONOUN_WITHIN)]:
+            if token.folded in group("with_pronoun"):
+                return next((his for his in _HIS if token.folded.endswith(his)), "")
+        return ""
 
     def _named_before(self, i: int, actor: list[Player]) -> list[Player]:
         """The last person or body named before word `i` in its sentence."""

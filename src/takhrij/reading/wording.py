@@ -11,6 +11,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
+_FOR_REFUGEES = "للاجئ"
 _LAM = "ل"
 _STRIP = " \u200f\u200e«»“”\"'،,.:)#-–"
 # Two words of one meaning: the desk writes now this one, now that.
@@ -206,6 +207,10 @@ def phrase_text(sheet: Sheet, first: int, end: int) -> str:
         # للجنة is ل before لجنة, and where nothing follows ل before اللجنة.
         text = page.text[page.starts[first] + 1 : page.ends[end - 1]]
         return plain("ال" + text if end == first + 1 else text)
+    if page.words[first].startswith(_FOR_REFUGEES):
+        # للاجئين سوريين is ل before لاجئين, للاجئين السوريين before اللاجئين.
+        text = page.text[page.starts[first] + 1 : page.ends[end - 1]]
+        return plain(text if end > first + 1 and not sheet.tokens[first + 1].flags & Is.DEFINITE else "ال" + text)
     if token.folded.startswith("لل") and len(token.folded) > 4:
         return plain("ال" + page.text[page.starts[first] + 2 : page.ends[end - 1]])
     parts = segment(page.words[first])

@@ -125,10 +125,10 @@ def _hangs(scene: Scene, k: int, letters: frozenset[str]) -> bool:
 
 def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]:
     limit = scene.sheet.sentence(j)[1]
-    owner = _owner(scene, j, limit)
-    if owner > j:
+    whose = owner(scene, j, limit)
+    if whose > j:
         # غارات على أهداف لحركة حماس
-        return joint_parties(scene, owner, scene.phrase(owner, limit))
+        return joint_parties(scene, whose, scene.phrase(whose, limit))
     stop = scene.phrase(j, limit)
     if stop <= j:
         if scene.is_place(j) and frame.trigger.whom == "place":
@@ -143,7 +143,7 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
     return joint_parties(scene, j, stop)
 
 
-def _owner(scene: Scene, j: int, limit: int) -> int:
+def owner(scene: Scene, j: int, limit: int) -> int:
     """The word behind ل that tells whose the targets at word `j` are: أهداف عسكرية | لحركة حماس; or `j`."""
     if scene.tokens[j].folded not in group("targets"):
         return j
@@ -236,8 +236,14 @@ def has_pronoun(scene: Scene, frame: Frame, first: int, end: int) -> bool:
     slots = tuple(slot[:2] for slot in frame.slots if slot != "object")
     if not slots:
         return False
-    near = scene.tokens[first : min(end, first + _PRONOUN_WITHIN)]
-    return any(token.folded in group("with_pronoun") and token.folded.startswith(slots) for token in near)
+    for k in range(first, min(end, first + _PRONOUN_WITHIN)):
+        folded = scene.tokens[k].folded
+        if folded in group("with_pronoun") and folded.startswith(slots):
+            return True
+        if scene.is_verb(k):
+            # ليعترفوا بما قاموا به: it is the other verb's.
+            return False
+    return False
 
 
 def follower(scene: Scene, i: int, frame: Frame, end: int) -> int:

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
-from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.arguments import joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.sheet import Is, Range, Token
@@ -52,16 +52,8 @@ def core(
     k = skip(scene, lead[-1][1] if lead else first, limit)
     if any(scene.tokens[word].title is not None for word in range(j + 1, k)):
         k = _behind_apposition(scene, k, limit)
-    second = party_at(scene, k, limit)
-    if second:
-        return lead, joint_parties(scene, k, second)
-    if frame.trigger.whom == "place" and scene.is_place(k):
-        return lead, ((k, scene.sheet.name_end[k]),)
-    if _has_object(scene, k, limit):
-        return lead, _object(scene, k, limit)
-    if frame.trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
-        return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
-    return _alone(scene, i, sense, lead)
+    done_to = _done_to(scene, sense, lead, k, limit)
+    return done_to if done_to is not None else _alone(scene, i, sense, lead)
 
 
 def _behind_apposition(scene: Scene, k: int, limit: int) -> int:
@@ -88,6 +80,27 @@ def _post_behind_name(scene: Scene, lead: tuple[Range, ...]) -> int:
             if any(scene.sheet.name_end.get(j) == k and scene.sheet.name_kind[j] == "person" for j in range(first, k)):
                 return k
     return 0
+
+
+def _done_to(
+    scene: Scene, sense: Sense, lead: tuple[Range, ...], k: int, limit: int
+) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:
+    """The subject, and whom it is done to from word `k` on; None where nobody stands there."""
+    trigger = sense.frame.trigger
+    whose = owner(scene, k, limit) if k < limit else k
+    if whose > k:
+        # مواقع للحوثيين
+        return lead, joint_parties(scene, whose, scene.phrase(whose, limit))
+    second = party_at(scene, k, limit)
+    if second:
+        return lead, joint_parties(scene, k, second)
+    if trigger.whom == "place" and scene.is_place(k):
+        return lead, ((k, scene.sheet.name_end[k]),)
+    if _has_object(scene, k, limit):
+        return lead, _object(scene, k, limit)
+    if trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
+        return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
+    return None
 
 
 def _is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
