@@ -23,6 +23,8 @@ SHORT_LIVED = ("text", "rules", "reading")
 FACTORY = re.compile(r"msgspec\.field\(default_factory=(?:lambda: )?(.+?)\)$")
 COMPILER = "mypy==2.4.1"
 FLAGS = "Is"
+CONSTANT = re.compile(r"_?[A-Z][A-Z0-9_]*")
+BUILT_IN = re.compile(r"frozenset\[str\]|tuple\[str, \.\.\.\]")
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
@@ -70,15 +72,17 @@ def compiled(root: Path, workshop: Path) -> list[Path]:
 def prepared(package: Path) -> list[Path]:
     """The modules of the copied `package` that can be compiled, each rewritten where it holds short-lived records."""
     chosen = []
+    kept = all_kept(package)
     for path in sorted(path for floor in FLOORS for path in (package / floor).rglob("*.py")):
         if path.name == "__init__.py":
             continue
         source = path.read_text("utf-8")
         if path.relative_to(package).parts[0] in SHORT_LIVED:
             source = rewritten(source)
-            path.write_text(source, "utf-8")
         if not _records(ast.parse(source)):
+            source = settled(source, kept)
             chosen.append(path)
+        path.write_text(source, "utf-8")
     # The extension of the group itself lies beside the package.
     return chosen
 
@@ -149,3 +153,127 @@ def _parameter(line: ast.AnnAssign) -> tuple[str, str]:
     made = factory[1] if factory else default
     kind = kind.strip("'\"")
     return f'{name}: "{kind} | None" = None', f"        self.{name} = {made} if {name} is None else {name}"
+
+
+def settled(source: str, kept: dict[str, str]) -> str:
+    """`source` with every constant of the module as one, and every `@cache` as a function that keeps what it made.
+
+    Otherwise each use of a constant is a look into the module's dictionary, and each call of a kept function one more,
+    and a tuple, and a call that Python itself does. `kept` are the functions of `all_kept`: where one is asked by a
+    literal, group("media"), a function of its own asks once.
+    """
+    source = _asked_once(source, kept)
+    tree = ast.parse(source)
+    lines = source.split("\n")
+    changed = {ast.unparse(node.target) for node in tree.body if isinstance(node, ast.AugAssign)}
+    edits: list[tuple[int, int, list[str]]] = []
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef) and _is_cached(node):
+            edits.append((node.decorator_list[0].lineno - 1, node.end_lineno or 0, _keeping(node, lines)))
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            edits += _constant(node, lines, changed)
+    for begin, end, new in reversed(edits):
+        lines[begin:end] = new
+    after = next(node for node in tree.body if not isinstance(node, ast.Expr)).lineno - 1
+    return "\n".join([*lines[:after], "from typing import Final", *lines[after:]])
+
+
+def all_kept(package: Path) -> dict[str, str]:
+    """The kind that each cached function of one word gives, where it needs no import, under `module.function`."""
+    return {
+        f"takhrij.{'.'.join(path.relative_to(package).with_suffix('').parts)}.{node.name}": ast.unparse(node.returns)
+        for floor in FLOORS
+        for path in (package / floor).rglob("*.py")
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.FunctionDef) and _is_cached(node) and len(node.args.args) == 1
+        if node.returns is not None and BUILT_IN.fullmatch(ast.unparse(node.returns))
+    }
+
+
+def _is_cached(node: ast.FunctionDef) -> bool:
+    return [ast.unparse(one) for one in node.decorator_list] == ["cache"]
+
+
+def _asked_once(source: str, kept: dict[str, str]) -> str:
+    tree = ast.parse(source)
+    imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+    known = {
+        alias.asname or alias.name: kept[f"{node.module}.{alias.name}"]
+        for node in imports
+        for alias in node.names
+        if f"{node.module}.{alias.name}" in kept
+    }
+    lines = source.split("\n")
+    asking: dict[str, str] = {}
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks(node, known)]
+    for node in sorted(calls, key=lambda node: (node.lineno, node.col_offset), reverse=True):
+        line = lines[node.lineno - 1].encode()
+        if ast.unparse(ast.parse(line[node.col_offset : node.end_col_offset])) != ast.unparse(node):
+            # Within an f-string Python 3.11 does not tell where it stands.
+            continue
+        name = asking.setdefault(ast.unparse(node), f"_once_{len(asking)}")
+        lines[node.lineno - 1] = (line[: node.col_offset] + f"{name}()".encode() + line[node.end_col_offset :]).decode()
+    after = max((node.end_lineno or 0 for node in imports), default=0)
+    added = [line for text, name in asking.items() for line in _once(name, known[text.partition("(")[0]], text)]
+    return "\n".join(lines[:after] + added + lines[after:])
+
+
+def _asks(node: ast.Call, known: dict[str, str]) -> bool:
+    return (
+        isinstance(node.func, ast.Name)
+        and node.func.id in known
+        and isinstance(node.args[0], ast.Constant)
+        and node.lineno == node.end_lineno
+    )
+
+
+def _once(name: str, kind: str, made: str) -> list[str]:
+    """A function `name` that evaluates `made`, of this kind, when it is first called."""
+    held = f"_KEPT_OF_{name}"
+    return [
+        "",
+        f'{held}: "Final[list[{kind}]]" = []',
+        f"def {name}() -> {kind}:",
+        f"    if not {held}:",
+        f"        {held}.append({made})",
+        f"    return {held}[0]",
+    ]
+
+
+def _constant(
+    node: ast.Assign | ast.AnnAssign, lines: list[str], changed: set[str]
+) -> list[tuple[int, int, list[str]]]:
+    """The edit that makes a constant of what is written in capitals and never changed."""
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    name, value = ast.unparse(targets[0]), node.value
+    if len(targets) != 1 or not CONSTANT.fullmatch(name) or value is None or name in changed:
+        return []
+    kind = ast.unparse(node.annotation) if isinstance(node, ast.AnnAssign) else ""
+    if kind.startswith("Final") or (isinstance(value, ast.Call) and ast.unparse(value.func) == "TypeVar"):
+        return []
+    line = lines[value.lineno - 1].encode()
+    # A bracket alone may stand before the value: _X = (
+    opened = "(" if value.lineno > node.lineno else line[: value.col_offset].decode().partition("=")[2].strip()
+    given = f"Final[{kind}]" if kind else "Final"
+    return [(node.lineno - 1, value.lineno, [f"{name}: {given} = {opened}{line[value.col_offset :].decode()}"])]
+
+
+def _keeping(node: ast.FunctionDef, lines: list[str]) -> list[str]:
+    """The function under another name, and under its own one that calls it once for each argument."""
+    name, kind = node.name, ast.unparse(node.returns) if node.returns else "None"
+    made = f"_made_of_{name}"
+    body = lines[node.lineno - 1 : node.end_lineno]
+    body[0] = body[0].replace(f"def {name}(", f"def {made}(", 1)
+    if not node.args.args:
+        return [*body, *_once(name, kind, f"{made}()")]
+    ((argument, given),) = [(one.arg, ast.unparse(one.annotation or ast.Name("object"))) for one in node.args.args]
+    held = f"_KEPT_OF_{name}"
+    return [
+        *body,
+        "",
+        f'{held}: "Final[dict[{given}, {kind}]]" = {{}}',
+        f"def {name}({argument}: {given}) -> {kind}:",
+        f"    if {argument} not in {held}:",
+        f"        {held}[{argument}] = {made}({argument})",
+        f"    return {held}[{argument}]",
+    ]

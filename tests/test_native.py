@@ -6,6 +6,7 @@ import re
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 
@@ -24,6 +25,7 @@ def hook() -> ModuleType:
 
 
 HOOK = hook()
+KEPT = HOOK.all_kept(PACKAGE)
 SHORT_LIVED = sorted(path for floor in HOOK.SHORT_LIVED for path in (PACKAGE / floor).rglob("*.py"))
 
 
@@ -71,6 +73,109 @@ def test_a_record_of_named_fields_takes_them_by_name_alone() -> None:
     assert (deed(rule="a").rule, deed(rule="a").verb) == ("a", -1)
     with pytest.raises(TypeError):
         deed("a")
+
+
+def test_what_is_written_in_capitals_and_never_changed_becomes_a_constant() -> None:
+    source = '''"""Marks."""
+
+import re
+from typing import Final, TypeVar
+
+V = TypeVar("V")
+SET: Final = 1
+_MARKS = {"،": 1}
+_MARKS |= {".": 2}
+_SINGLE = frozenset("'`")
+_LONG: dict[str, int] = {
+    # the comma
+    "،": 1,
+}
+_WIDE = (
+    "x"  # of two
+    "y"
+)
+'''
+    written = HOOK.settled(source, {})
+    names: dict[str, object] = {}
+    exec(written, names)
+
+    assert "_SINGLE: Final = frozenset" in written
+    assert "_LONG: Final[dict[str, int]] = {\n    # the comma" in written
+    assert 'V = TypeVar("V")\nSET: Final = 1\n_MARKS = {' in written
+    assert (names["_WIDE"], names["_LONG"], names["_MARKS"]) == ("xy", {"،": 1}, {"،": 1, ".": 2})
+
+
+def test_a_cached_function_keeps_what_it_made() -> None:
+    source = '''"""Words."""
+
+from functools import cache
+
+asked: list[str] = []
+
+
+@cache
+def table() -> list[str]:
+    """The table."""
+    asked.append("table")
+    return asked
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The words of a group."""
+    asked.append(name)
+    return frozenset(name)
+'''
+    names: dict[str, Any] = {}
+    exec(HOOK.settled(source, {}), names)
+
+    assert names["table"]() is names["table"]()
+    assert names["group"]("ab") is names["group"]("ab")
+    assert names["group"]("c") == {"c"}
+    assert names["asked"] == ["table", "ab", "c"]
+
+
+def test_a_word_asked_for_by_a_literal_is_asked_for_once() -> None:
+    source = '''"""A rule."""
+
+from unicodedata import name as group
+
+
+def both(mark: str) -> str:
+    """The names of a mark and of the comma."""
+    return group(mark) + " and " + group("،") + " " * ("اسم" != "") + group("،")
+'''
+    written = HOOK.settled(source, {"unicodedata.name": "frozenset[str]"})
+    names: dict[str, Any] = {}
+    exec(written, names)
+
+    assert names["both"](".") == "FULL STOP and ARABIC COMMA ARABIC COMMA"
+    assert written.count("group('،')") == 1 and "group(mark)" in written
+
+
+def test_the_words_of_the_lexicon_are_asked_for_once() -> None:
+    assert KEPT["takhrij.lexicon.event_words.group"] == "frozenset[str]"
+    assert KEPT["takhrij.lexicon.function_words.letters"] == "tuple[str, ...]"
+
+
+@pytest.mark.parametrize("path", [path for path in SHORT_LIVED if path.name != "__init__.py"], ids=shown)
+def test_every_settled_module_is_python(path: Path) -> None:
+    """No constant is lost, and every line that is left can be read."""
+    source = path.read_text("utf-8")
+    written = HOOK.settled(source, KEPT)
+
+    assert defined(source) <= defined(written)
+
+
+def defined(source: str) -> set[str]:
+    """What a module defines at its top."""
+    found = set()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            found |= {ast.unparse(one) for one in (node.targets if isinstance(node, ast.Assign) else [node.target])}
+    return found
 
 
 def test_flags_become_constants() -> None:

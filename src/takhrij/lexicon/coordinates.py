@@ -4,7 +4,6 @@
 takes a place as a report names it (شمال سوريا، مطار الحديدة) and gives it if no other bears the name.
 """
 
-from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
@@ -63,7 +62,7 @@ class _Town(NamedTuple):
     population: int
 
 
-def sites_at(words: Sequence[str], first: int) -> Found | None:
+def sites_at(words: list[str], first: int) -> Found | None:
     """The places that may be meant by the longest name that begins at word `first`, as published."""
     phrase = names().at(words, first)
     if phrase is not None:
@@ -81,12 +80,12 @@ def sites_at(words: Sequence[str], first: int) -> Found | None:
     return None
 
 
-def _key(rest: str, definite: bool, others: Sequence[str]) -> str:
+def _key(rest: str, definite: bool, others: list[str]) -> str:
     """The name as towns.tsv has it: folded, with its article."""
     return " ".join([_ARTICLE + rest if definite else rest, *(apart(word)[0][0] for word in others)])
 
 
-def _known(phrase: Phrase[Place], words: Sequence[str]) -> tuple[Site, ...]:
+def _known(phrase: Phrase[Place], words: list[str]) -> tuple[Site, ...]:
     """The lexicon's own place and its namesakes."""
     place = phrase.value
     kind = _KINDS.get(place.kind)

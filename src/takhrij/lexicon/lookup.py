@@ -5,7 +5,6 @@ so that looking up a whole page is one `map(table.__getitem__, page.words)`.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Generic, NamedTuple, TypeVar
 
@@ -170,7 +169,7 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
         bare, definite = self._bare, self._definite
         return any(rest in (definite if with_article else bare) for rest, _, with_article in _APART[word])
 
-    def at(self, words: Sequence[str], first: int) -> Phrase[V] | None:
+    def at(self, words: list[str], first: int) -> Phrase[V] | None:
         """The longest name that begins at word `first`."""
         names = self[words[first]]
         if names is None:
@@ -184,12 +183,12 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
             return Phrase(first, first + 1, *names.alone)
         return None
 
-    def find(self, words: Sequence[str]) -> list[Phrase[V]]:
+    def find(self, words: list[str]) -> list[Phrase[V]]:
         """All names of `words`, from left to right, the longest where several begin; none overlaps another."""
         begin = [first for first, names in enumerate(map(self.__getitem__, words)) if names]
         return self.among(words, begin) if begin else []
 
-    def among(self, words: Sequence[str], begin: Sequence[int]) -> list[Phrase[V]]:
+    def among(self, words: list[str], begin: list[int]) -> list[Phrase[V]]:
         """As `find`, where the only words with which a name may begin are `begin`."""
         found: list[Phrase[V]] = []
         reached = 0
@@ -199,7 +198,7 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
                 reached = phrase.end
         return found
 
-    def whole(self, words: Sequence[str]) -> V | None:
+    def whole(self, words: list[str]) -> V | None:
         """What `words` stand for if they are one name and nothing else."""
         phrase = self.at(words, 0) if words else None
         return phrase.value if phrase and phrase.end == len(words) and not phrase.proclitics else None

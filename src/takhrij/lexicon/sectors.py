@@ -4,7 +4,6 @@
 published.
 """
 
-from collections.abc import Sequence
 from functools import cache
 
 import msgspec
@@ -94,7 +93,7 @@ def abroad() -> frozenset[str]:
     return frozenset(map(fold, divided(fields().abroad)))
 
 
-def sector_of(words: Sequence[str]) -> tuple[int, str] | None:
+def sector_of(words: list[str]) -> tuple[int, str] | None:
     """The sector that the words of a role or of a body's name tell, after the word that tells it."""
     found = [(phrase.value[0], phrase.first, phrase.value[1]) for phrase in _fields().find(words)]
     if not found:
@@ -105,7 +104,7 @@ def sector_of(words: Sequence[str]) -> tuple[int, str] | None:
     return first, sector
 
 
-def land_of(words: Sequence[str]) -> str | None:
+def land_of(words: list[str]) -> str | None:
     """The country, or PLOVER's code for no state, whose adjective stands first among the words."""
     adjectives, nations, about = _adjectives(), people(), _about()
     for place, word in enumerate(words):
@@ -119,13 +118,13 @@ def land_of(words: Sequence[str]) -> str | None:
     return None
 
 
-def country_named(words: Sequence[str]) -> str | None:
+def country_named(words: list[str]) -> str | None:
     """The country that the words name, whole: مصر, القاهرة."""
     place = names().whole(words) if words else None
     return place.country if place is not None else None
 
 
-def place_in(words: Sequence[str]) -> str | None:
+def place_in(words: list[str]) -> str | None:
     """The country of the first place right behind the first word: شرطة دبي, رئيس وزراء بريطانيا."""
     for first in range(1, min(len(words), 4)):
         found = names().at(words, first)

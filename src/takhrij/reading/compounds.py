@@ -1,6 +1,6 @@
 """Places whose names begin like a person's: بن قردان, أبو ظبي, أم درمان, ود مدني, سيدي بوزيد, بني ملال."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from takhrij.lexicon import places
 from takhrij.reading.found import Found
@@ -30,7 +30,7 @@ def begins_compound(word: str) -> bool:
     return word in _OPENINGS or (word[0] in "بلو" and segment(word).noun in _OPENINGS)
 
 
-def compound_places(words: Sequence[str], begin: Sequence[int]) -> Iterator[Found]:
+def compound_places(words: list[str], begin: list[int]) -> Iterator[Found]:
     """The places that begin at these words, but not where a person's name goes on: محمد | بن عروس."""
     table = places.names()
     for first in begin:
@@ -41,7 +41,7 @@ def compound_places(words: Sequence[str], begin: Sequence[int]) -> Iterator[Foun
             yield Found(first, phrase.end, "place", "names.lexicon")
 
 
-def _goes_on(words: Sequence[str], first: int) -> bool:
+def _goes_on(words: list[str], first: int) -> bool:
     """Whether the word before is of a person's name, or says that one follows: السيد | بن عروس."""
     if not first:
         return False

@@ -3,7 +3,7 @@
 بومبيو | شكر ولي العهد, بين | خاشقجي, منح الأسد | وسام الشرف
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from takhrij.lexicon import organizations, outlets, places
 from takhrij.lexicon.actor_words import group
@@ -70,7 +70,7 @@ _NEVER_NAMES = frozenset(
 )
 
 
-def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
+def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     """A tagged person's name without a word before it that is none and without the verb behind: لصالح شوماخر.
 
     Nothing is left of what is no name at all: على تفجيرهما.
@@ -107,7 +107,7 @@ def bounds(words: Sequence[str], first: int, end: int) -> tuple[int, int]:
     return first, end
 
 
-def is_of_allah(words: Sequence[str], name: Found) -> bool:
+def is_of_allah(words: list[str], name: Found) -> bool:
     """Whether the two words are a given name: فتح الله."""
     return name.end - name.first == 2 and words[name.end - 1] == ALLAH and words[name.first] in OF_ALLAH
 
@@ -133,7 +133,7 @@ def _is_glued(word: str) -> bool:
     return False
 
 
-def _is_object(words: Sequence[str], place: int) -> bool:
+def _is_object(words: list[str], place: int) -> bool:
     """Whether a given name behind a surname with the article is the thing that is told of: منح الأسد | وسام الشرف."""
     before = words[place - 1]
     if not tokens()[before].flags & Is.DEFINITE or is_listed(before) or KNOWN[words[place]] != GIVEN_NAME:
@@ -141,7 +141,7 @@ def _is_object(words: Sequence[str], place: int) -> bool:
     return place + 1 >= len(words) or not KNOWN[words[place + 1]]
 
 
-def _never_closes(words: Sequence[str], first: int, place: int) -> bool:
+def _never_closes(words: list[str], first: int, place: int) -> bool:
     """Whether the word is no part of the name before it: بومبيو | شكر ولي العهد, خالد بن سلمان | شقيق ولي العهد."""
     word = words[place]
     token = tokens()[word]
@@ -156,7 +156,7 @@ def _never_closes(words: Sequence[str], first: int, place: int) -> bool:
     return False
 
 
-def _never_opens(words: Sequence[str], place: int) -> bool:
+def _never_opens(words: list[str], place: int) -> bool:
     """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
     word = words[place]
     if word in _NEVER_NAMES or _is_glued(word):
@@ -186,7 +186,7 @@ def _is_split(word: str) -> bool:
     return ordinary and KNOWN[word] == NO and not is_maghrebi(word)
 
 
-def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
+def divided(words: list[str], name: Found) -> Iterator[Found]:
     """The name, or the parts of one in which the tagger saw several; what is quoted as a thing's is no person's.
 
     محامي ترامب | مايكل كوهين, مراسل بي بي سي | سالم حسن, المؤسسة الناشئة "ديار دزاير"
@@ -215,7 +215,7 @@ def divided(words: Sequence[str], name: Found) -> Iterator[Found]:
     yield name._replace(kind="organization") if company or _is_quoted_thing(words, first, end) else name
 
 
-def _is_adjective(words: Sequence[str], name: Found) -> bool:
+def _is_adjective(words: list[str], name: Found) -> bool:
     """Whether what may be a ministry in short goes with the noun before it: المخابرات | المالية, not وزير | المالية."""
     word = words[name.first]
     if name.end != name.first + 1 or not name.first or not word.startswith(_THE) or not word.endswith(_RELATION):
@@ -225,7 +225,7 @@ def _is_adjective(words: Sequence[str], name: Found) -> bool:
     return bool(before.flags & Is.DEFINITE) and before.title is None and not before.is_finite
 
 
-def _known_end(words: Sequence[str], name: Found) -> int:
+def _known_end(words: list[str], name: Found) -> int:
     """Where a body ends that a desk knows, without the object behind it: صندوق النقد الدولي | بلداننا."""
     if name.end - name.first <= _PAIR:
         return name.end
@@ -236,7 +236,7 @@ def _known_end(words: Sequence[str], name: Found) -> int:
     return known.end if segment(words[known.end]).enclitic and not token.flags & Is.DEFINITE else name.end
 
 
-def _is_place(words: Sequence[str], first: int) -> bool:
+def _is_place(words: list[str], first: int) -> bool:
     """Whether the word for a place stands right before a man's name: حارة | أبو الفول, مطار | بن جوريون."""
     if not first:
         return False
@@ -248,7 +248,7 @@ def _is_place(words: Sequence[str], first: int) -> bool:
     return folded in group("before_names_of_places") or folded.lstrip("وبل") in group("before_names_of_places")
 
 
-def _is_quoted_thing(words: Sequence[str], first: int, end: int) -> bool:
+def _is_quoted_thing(words: list[str], first: int, end: int) -> bool:
     """Whether the words stand in quotation marks as the name of a body or thing: في "كينيسيس موني"."""
     if first < _PAIR or end >= len(words) or words[first - 1] not in MARKS or words[end] not in MARKS:
         return False

@@ -1,6 +1,6 @@
 """Organisations named by a word for their kind and what extends it: وزارة الداخلية، المرصد السوري لحقوق الإنسان."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from takhrij.lexicon import calendar, organizations
@@ -17,7 +17,7 @@ _MOST_BARE = 1
 _SHORTEST = 3
 
 
-def headed(words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
+def headed(words: list[str], found: list[Found]) -> Iterator[Found]:
     """The organisations whose names begin with a word for their kind, by the names that were found so far."""
     heads = organizations.heads()
     known = {name.first for name in found if name.rule == "names.lexicon"}
@@ -36,7 +36,7 @@ def headed(words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
 class _Extension:
     """Where the words end that extend a head."""
 
-    def __init__(self, words: Sequence[str], names: dict[int, Found]) -> None:
+    def __init__(self, words: list[str], names: dict[int, Found]) -> None:
         self._words = words
         self._names = names
 

@@ -1,7 +1,5 @@
 """Names whose parts a hyphen joins: تشوي سون-هوي, أنجيلا غودفري-غولدشتاين."""
 
-from collections.abc import Sequence
-
 from takhrij.reading.found import BASES, Found
 from takhrij.reading.whole import is_known_person
 from takhrij.text.page import Page
@@ -9,7 +7,7 @@ from takhrij.text.page import Page
 _HYPHENS = "-‐–"
 
 
-def hyphenated(page: Page, where: Sequence[int], found: list[Found]) -> list[Found]:
+def hyphenated(page: Page, where: list[int], found: list[Found]) -> list[Found]:
     """The names, those of persons with what a hyphen without blanks joins to them."""
     if not any(hyphen in page.text for hyphen in _HYPHENS):
         return found
@@ -31,7 +29,7 @@ def hyphenated(page: Page, where: Sequence[int], found: list[Found]) -> list[Fou
     return joined
 
 
-def _is_pair(page: Page, where: Sequence[int], name: Found) -> bool:
+def _is_pair(page: Page, where: list[int], name: Found) -> bool:
     """Whether two persons stand side by side: قمة كيم-ترمب."""
     behind = name.end + 1
     return (
@@ -42,7 +40,7 @@ def _is_pair(page: Page, where: Sequence[int], name: Found) -> bool:
     )
 
 
-def _end(page: Page, where: Sequence[int], name: Found) -> int:
+def _end(page: Page, where: list[int], name: Found) -> int:
     """Where the name ends with the words behind its hyphens."""
     end = name.end
     while end + 1 < len(where) and _joins(page, where[end]) and where[end + 1] == where[end] + 1:

@@ -4,7 +4,7 @@ A learnt tagger finds most of them. What it alone cannot know is added here: the
 lexicon, and that a report which once wrote a person's full name means the same person by the surname.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from takhrij.lexicon import organizations, outlets, places, world
@@ -100,7 +100,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     return tuple(names)
 
 
-def _without_heir(words: Sequence[str], name: Found) -> Found | None:
+def _without_heir(words: list[str], name: Found) -> Found | None:
     """The name without ولي العهد behind it: قيس سعيد | ولي العهد السعودي; None where nothing else was named."""
     for place in range(max(name.first - 1, 0), name.end):
         if words[place + 1 : place + 2] == [_REIGN] and fold(words[place]).endswith(_HEIR):
@@ -108,16 +108,16 @@ def _without_heir(words: Sequence[str], name: Found) -> Found | None:
     return name
 
 
-def _readable(page: Page) -> tuple[Sequence[str], Sequence[int]]:
+def _readable(page: Page) -> tuple[list[str], list[int]]:
     """The words to be tagged and where each stands on the page: a hashtag's joining lines are left out."""
     words = page.words
     if "_" not in page.text and "#" not in page.text:
-        return words, range(len(words))
+        return words, list(range(len(words)))
     where = [place for place, word in enumerate(words) if word[0] not in "_#"]
     return [words[place] for place in where], where
 
 
-def _parts(words: Sequence[str], name: Found) -> Iterator[Found]:
+def _parts(words: list[str], name: Found) -> Iterator[Found]:
     """The name, or the names in it: قطر ولبنان are two, an unpaired mark belongs to none, a currency is no name."""
     first, end = name.first, name.end
     if name.kind == "person":
@@ -181,7 +181,7 @@ def _begins_organization(word: str) -> bool:
     return places.names().begins(word) or places.people()[word] is not None
 
 
-def _name(page: Page, where: Sequence[int], name: Found) -> Name:
+def _name(page: Page, where: list[int], name: Found) -> Name:
     first, last = where[name.first], where[name.end - 1]
     if name.kind == "person" and len(where) < len(page.words):
         # A person's name fills its hashtag: #محمد_علي.
@@ -193,7 +193,7 @@ def _name(page: Page, where: Sequence[int], name: Found) -> Name:
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
-def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
+def _with_lexicon(words: list[str], totals: list[int], found: list[Found]) -> list[Found]:
     """The names, with the outlets, organisations and persons that the lexicon knows."""
     begin = [(place, tables) for place, tables in enumerate(map(_beginnings().__getitem__, words)) if tables]
     known = [
@@ -227,7 +227,7 @@ def _with_lexicon(words: Sequence[str], totals: Sequence[int], found: list[Found
     return found
 
 
-def _is_told(words: Sequence[str], name: Found) -> bool:
+def _is_told(words: list[str], name: Found) -> bool:
     """Whether ل hangs before a short name of an outlet, so that it looks like a person's: لبي بي سي."""
     first = words[name.first]
     if first[0] != "ل" or name.end - name.first < 2:
@@ -255,7 +255,7 @@ def _beginnings() -> _Beginnings:
     return _Beginnings()
 
 
-def _outlets(words: Sequence[str], totals: Sequence[int], found: list[Found], begin: Sequence[int]) -> Iterator[Found]:
+def _outlets(words: list[str], totals: list[int], found: list[Found], begin: list[int]) -> Iterator[Found]:
     """The outlets of the lexicon; one whose name is an ordinary word only after صحيفة and the like, or where tagged."""
     heads = organizations.heads()
     tagged = {(name.first, name.end) for name in found if name.kind in ("organization", "other")}
@@ -272,7 +272,7 @@ def _outlets(words: Sequence[str], totals: Sequence[int], found: list[Found], be
             yield Found(first, end, "outlet", "names.lexicon")
 
 
-def _ordinary(words: Sequence[str]) -> bool:
+def _ordinary(words: list[str]) -> bool:
     """Whether an outlet's name is an ordinary word, as it stands or without proclitics."""
     return any(outlets.common(" ".join([word, *words[1:]])) for word in _readings(words[0]))
 
@@ -282,13 +282,13 @@ def _readings(word: str) -> tuple[str, str]:
     return word, segment(word).noun
 
 
-def _organizations(words: Sequence[str], totals: Sequence[int], begin: Sequence[int]) -> Iterator[Found]:
+def _organizations(words: list[str], totals: list[int], begin: list[int]) -> Iterator[Found]:
     for first, end, _, _ in organizations.names().among(words, begin):
         if begins(totals[first], "organization") >= _LEXICON_FLOOR:
             yield Found(first, end, "organization", "names.lexicon")
 
 
-def _places(words: Sequence[str], found: list[Found]) -> Iterator[Found]:
+def _places(words: list[str], found: list[Found]) -> Iterator[Found]:
     """Places of several words of which the tagger made two names, or a person: رأس جدير، بن قردان."""
     begun = {name.first: name for name in found}
     table = places.names()

@@ -1,6 +1,6 @@
 """Unknown persons behind their posts: المحامي الفلسطيني راجي صوراني, وزيرة العدل ليلى جفال."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found, begins
@@ -23,7 +23,7 @@ _RARE_FLOOR = -1.0
 _ALONE_FLOOR = 3.0
 
 
-def posted(words: Sequence[str], totals: Sequence[int], found: Sequence[Found]) -> Iterator[Found]:
+def posted(words: list[str], totals: list[int], found: list[Found]) -> Iterator[Found]:
     """The persons whose names the tagger missed, right behind a post or before the comma that a post follows."""
     table = tokens()
     inside = {place for name in found for place in range(name.first, name.end)}
@@ -44,7 +44,7 @@ def posted(words: Sequence[str], totals: Sequence[int], found: Sequence[Found]) 
             yield Found(first, end, "person", "names.posted")
 
 
-def _before_post(words: Sequence[str], place: int, inside: set[int]) -> int:
+def _before_post(words: list[str], place: int, inside: set[int]) -> int:
     """The first word of a given name and a surname before a comma and a post: رشيدة طليب، النائبة; 0 without them."""
     first = place - 3
     if first < 1 or not tokens()[words[place - 1]].flags & Is.COMMA or not inside.isdisjoint((first, first + 1)):
@@ -69,7 +69,7 @@ def _is_post(token: Token) -> bool:
     return title is not None and title.number == 1 and title.title.kind != "source" and not title.possessed
 
 
-def _behind_post(words: Sequence[str], place: int, inside: set[int]) -> int:
+def _behind_post(words: list[str], place: int, inside: set[int]) -> int:
     """The first word behind a post that may begin a name; 0 where there is none."""
     closed = False
     table = tokens()
@@ -96,7 +96,7 @@ def _is_known_post(token: Token) -> bool:
     return title is not None and (title.definite or title.title.kind == "honorific")
 
 
-def _may_open(words: Sequence[str], place: int) -> bool:
+def _may_open(words: list[str], place: int) -> bool:
     """Whether a name may begin here: with a word known for nothing else, or a given name before such a word."""
     if people()[words[place]] is not None and not is_listed(words[place]):
         # مسؤول | أميركي آخر
@@ -108,7 +108,7 @@ def _may_open(words: Sequence[str], place: int) -> bool:
     return is_listed(words[place]) and place + 1 < len(words) and bool(KNOWN[words[place + 1]])
 
 
-def _run(words: Sequence[str], first: int, inside: set[int]) -> int:
+def _run(words: list[str], first: int, inside: set[int]) -> int:
     """Where the words end that may be one name."""
     end = first + 1
     last = min(len(words), first + _LONGEST)
@@ -117,7 +117,7 @@ def _run(words: Sequence[str], first: int, inside: set[int]) -> int:
     return end
 
 
-def _is_name(words: Sequence[str], totals: Sequence[int], run: tuple[int, int], adjoins: bool) -> bool:
+def _is_name(words: list[str], totals: list[int], run: tuple[int, int], adjoins: bool) -> bool:
     """Whether the words are a name by what is known of them."""
     first, end = run
     number = begins(totals[first], "person")

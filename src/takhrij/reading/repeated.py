@@ -1,7 +1,5 @@
 """A report that once wrote a name means the same by a part of it: a surname by itself, a name that was doubtful."""
 
-from collections.abc import Sequence
-
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, begins
 from takhrij.reading.tagging import word_lists
@@ -45,7 +43,7 @@ _SHORTEST = 4
 _Wanted = tuple[tuple[str, ...], NameKind, float]
 
 
-def with_repeated(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
+def with_repeated(words: list[str], totals: list[int], found: list[Found]) -> list[Found]:
     """The names, with those that the report writes elsewhere at length or beyond doubt."""
     wanted = _wanted(words, found)
     if not wanted:
@@ -71,7 +69,7 @@ def with_repeated(words: Sequence[str], totals: Sequence[int], found: list[Found
     return _joined(words, sorted([*found, *more])) if more else found
 
 
-def _wanted(words: Sequence[str], found: list[Found]) -> dict[str, _Wanted]:
+def _wanted(words: list[str], found: list[Found]) -> dict[str, _Wanted]:
     """Under the first base of what is looked for."""
     wanted: dict[str, _Wanted] = {}
     for name in found:
@@ -102,7 +100,7 @@ def is_rare(base: str) -> bool:
     return not groups or any(share in rest for share in ("P2", "P3", "p2", "p3"))
 
 
-def _joined(words: Sequence[str], found: list[Found]) -> list[Found]:
+def _joined(words: list[str], found: list[Found]) -> list[Found]:
     """The names, a surname joined to the given name right before it."""
     joined: list[Found] = []
     for name in found:

@@ -4,8 +4,6 @@ The words behind a name say it best (طرابلس اللبنانية, طرابل
 tells of, where it tells of no other's; what stays open is not guessed.
 """
 
-from collections.abc import Sequence
-
 from takhrij.lexicon.coordinates import Found, Site, sites_at
 from takhrij.lexicon.places import names, people
 from takhrij.model.event import Where
@@ -65,12 +63,12 @@ class Sites:
                 return None
         return None
 
-    def _openings(self, first: int, end: int) -> Sequence[int]:
+    def _openings(self, first: int, end: int) -> list[int]:
         """The words at which the name may begin: behind في, where a building is told with where it stands."""
         tokens = self._sheet.tokens
         for k in range(first + 1, end - 1):
             if tokens[k].folded == _IN:
-                return range(k + 1, end)
+                return list(range(k + 1, end))
         if is_one_of(tokens[first].folded, "facilities"):
             # السفارة الأميركية lies in no America.
             return [k for k in range(first + 1, end) if _nation(self._sheet.page.words[k]) is None]

@@ -146,11 +146,11 @@ class Tagger:
     types: _Types
     runs: dict[tuple[int, ...], list[Tagged]] = field(default_factory=dict)
 
-    def tag(self, words: Sequence[str]) -> list[Tagged]:
+    def tag(self, words: list[str]) -> list[Tagged]:
         """The names among `words`: first word, end, and PER, LOC, ORG or MISC."""
         return self.names_in(self.totals(words))
 
-    def names_in(self, totals: Sequence[int]) -> list[Tagged]:
+    def names_in(self, totals: list[int]) -> list[Tagged]:
         """The names among the words of these totals."""
         near, alone = self.weights.near, self.weights.alone
         marks = [*map(_BIAS.__and__, map(near.__add__, totals)), 0]
@@ -251,7 +251,7 @@ class Tagger:
             label = came[label]
         return found[::-1]
 
-    def totals(self, words: Sequence[str]) -> list[int]:
+    def totals(self, words: list[str]) -> list[int]:
         """For each word the eight numbers of its labels, in the fields of one integer."""
         types = self.types
         edge = types["\n"]

@@ -3,8 +3,6 @@
 داوود أمين أن, منجي ثامر: the tagger sees two words on either side of a word and has never met most surnames.
 """
 
-from collections.abc import Sequence
-
 from takhrij.lexicon.places import people
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
@@ -119,7 +117,7 @@ _REMEMBERED = 100_000
 NO, RARE, _NAME, GIVEN_NAME = range(4)
 
 
-def skipped_letters(words: Sequence[str], first: int, kind: NameKind) -> int:
+def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
     """How many letters of proclitics stand before the name that begins with this word: none before بسام and ليندا."""
     word = words[first]
     parts = segment(word)
@@ -141,7 +139,7 @@ def is_known_person(base: str) -> bool:
     return any(share in shares for share in ("P2", "P3", "p2", "p3"))
 
 
-def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) -> list[Found]:
+def made_whole(words: list[str], totals: list[int], found: list[Found]) -> list[Found]:
     """The names, those of persons with the parts of them that stand before and behind."""
     grown: list[Found] = []
     last = len(found) - 1
@@ -164,7 +162,7 @@ def made_whole(words: Sequence[str], totals: Sequence[int], found: list[Found]) 
     return grown
 
 
-def _continues(words: Sequence[str], left: Found, right: Found) -> bool:
+def _continues(words: list[str], left: Found, right: Found) -> bool:
     """Whether a name right behind another is the rest of it: حاتم, كريم الفلاحي; مارك, لوين; not السيسي لكينياتا."""
     word = words[right.first]
     if right.end - right.first > 1 and is_owner(words, left, known=right.rule == "names.lexicon"):
@@ -181,7 +179,7 @@ def _continues(words: Sequence[str], left: Found, right: Found) -> bool:
     return given or not is_known_person(BASES[word])
 
 
-def is_owner(words: Sequence[str], name: Found, *, known: bool = False) -> bool:
+def is_owner(words: list[str], name: Found, *, known: bool = False) -> bool:
     """Whether a surname behind somebody's office without the article is his master's: محامي | ترامب | مايكل كوهين.
 
     `known` tells that a desk knows the name behind it by heart, so that it may be a given name as well.
@@ -196,7 +194,7 @@ def is_owner(words: Sequence[str], name: Found, *, known: bool = False) -> bool:
     return office and is_known_person(BASES[words[first]])
 
 
-def _grown(words: Sequence[str], totals: Sequence[int], name: Found, room: tuple[int, int]) -> Found:
+def _grown(words: list[str], totals: list[int], name: Found, room: tuple[int, int]) -> Found:
     """The name with what belongs to it among the words that are in no other name."""
     end = _end(words, totals, name, room[1])
     first = name.first
@@ -211,7 +209,7 @@ def _grown(words: Sequence[str], totals: Sequence[int], name: Found, room: tuple
     return name if (first, end) == (name.first, name.end) else name._replace(first=first, end=end, rule="names.whole")
 
 
-def _end(words: Sequence[str], totals: Sequence[int], name: Found, limit: int) -> int:
+def _end(words: list[str], totals: list[int], name: Found, limit: int) -> int:
     """Where the name ends, with a surname behind it that is in no other name."""
     end = name.end
     if words[end - 1] in _CHILD and end < limit and _is_free(words[end]):
@@ -241,7 +239,7 @@ def is_maghrebi(word: str) -> bool:
     return not word_lists().get(BASES[word], "").endswith(("O0", "O1"))
 
 
-def _word_as_name(words: Sequence[str], place: int) -> int:
+def _word_as_name(words: list[str], place: int) -> int:
     """An ordinary word that is also a name, with nothing behind it that it could go with: داوود أمين أن."""
     token = tokens()[words[place]]
     if (token.title is not None and token.title.proclitics) or place + 1 >= len(words) or token.flags or token.forms:
@@ -256,7 +254,7 @@ def _word_as_name(words: Sequence[str], place: int) -> int:
     return _NAME if after.flags & (Is.THAT | Is.COLON) and _is_behind_post(words, place) else NO
 
 
-def _is_behind_post(words: Sequence[str], place: int) -> bool:
+def _is_behind_post(words: list[str], place: int) -> bool:
     """Whether a man's post stands before the given name, so that the word behind it is no adverb: سليمان | مسودة إن."""
     if words[place].endswith(_ADVERBIAL) or segment(words[place]).proclitics:
         return False
@@ -278,7 +276,7 @@ def is_ordinary(word: str) -> bool:
     return word_lists().get(BASES[word], "").endswith(("O0", "O1")) and not is_listed(word)
 
 
-def _may_precede(words: Sequence[str], first: int) -> bool:
+def _may_precede(words: list[str], first: int) -> bool:
     """Whether the word before the name is its bearer's given name."""
     if segment(words[first]).proclitics:
         return False

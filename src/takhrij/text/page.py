@@ -11,6 +11,9 @@ from takhrij.model.span import Span
 from takhrij.text.quotes import Quote, find_quotes
 from takhrij.text.sentences import find_sentences
 
+# How many words are remembered before starting afresh.
+_REMEMBERED = 300_000
+
 
 @cache
 def _words() -> re.Pattern[str]:
@@ -64,9 +67,23 @@ def lay_out(text: str) -> Page:
     # Every second part is a word; the others are the blanks between.
     parts = _words().split(text)
     reached = list(accumulate(map(len, parts)))
-    words, starts, ends = parts[1::2], reached[:-1:2], reached[1::2]
-    if "\n" in text:
-        words = ["\n" if word[0] == "\n" else word for word in words]
+    words, starts, ends = list(map(_spelled().__getitem__, parts[1::2])), reached[:-1:2], reached[1::2]
     sentences, sentence_of = find_sentences(words, starts, ends)
     quotes = find_quotes(words, starts, ends)
     return Page(text, words, starts, ends, sentences, sentence_of, quotes)
+
+
+class _Spelled(dict[str, str]):
+    """Every word seen so far as one and the same string, which the tables then find without comparing letters."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        # A line break is one however many there are.
+        found = self[word] = "\n" if word[0] == "\n" else word
+        return found
+
+
+@cache
+def _spelled() -> _Spelled:
+    return _Spelled()

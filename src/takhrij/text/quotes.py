@@ -121,10 +121,10 @@ class _Walk:
             self.found.append(Quote(top.at + 1, end, False, len(self.stack)))
 
 
-def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[Quote, ...]:
+def find_quotes(words: list[str], starts: list[int], ends: list[int]) -> tuple[Quote, ...]:
     """The quotations of a text, by their opening marks. One pass: time grows with the text alone."""
     walk = _Walk()
-    for i in [i for i, word in enumerate(words) if word in _TELLING]:
+    for i in [i for i, word in enumerate(words) if len(word) == 1 and word in _TELLING]:
         word = words[i]
         if word == "\n":
             walk.end_paragraph(i)
@@ -144,7 +144,7 @@ def find_quotes(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
     return tuple(sorted(walk.found, key=lambda quote: (quote.first, -quote.end)))
 
 
-def _nests(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
+def _nests(words: list[str], starts: list[int], ends: list[int], i: int) -> bool:
     """Whether the opening mark at `i` is closed twice over, so that it stands inside a quotation: "أن "تيس" بدأ"."""
     closings = 0
     for k in range(i + 1, min(len(words), i + _AHEAD)):
@@ -162,9 +162,7 @@ def _nests(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: 
     return False
 
 
-def _opens(
-    words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int, stack: Sequence[_Open]
-) -> bool | None:
+def _opens(words: list[str], starts: list[int], ends: list[int], i: int, stack: Sequence[_Open]) -> bool | None:
     """Whether the mark at `i` opens a quotation (True), closes one (False), or is an apostrophe (None)."""
     mark = words[i]
     touches_left = i > 0 and starts[i] == ends[i - 1] and words[i - 1] != "\n"

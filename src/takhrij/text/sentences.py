@@ -1,7 +1,5 @@
 """Where sentences begin and end."""
 
-from collections.abc import Sequence
-
 _ENDS = frozenset(".!?؟")
 _BREAKING = _ENDS | {"\n"}
 _CLOSERS = frozenset("\"”»“’')]}›")
@@ -32,7 +30,7 @@ LONGEST = 400
 
 
 def find_sentences(
-    words: Sequence[str], starts: Sequence[int], ends: Sequence[int]
+    words: list[str], starts: list[int], ends: list[int]
 ) -> tuple[tuple[tuple[int, int], ...], list[int]]:
     """The sentences as half-open ranges of words, and for each word the index of its sentence.
 
@@ -40,7 +38,7 @@ def find_sentences(
     """
     sentences: list[tuple[int, int]] = []
     first, count = 0, len(words)
-    for i in [i for i, word in enumerate(words) if word in _BREAKING]:
+    for i in [i for i, word in enumerate(words) if len(word) == 1 and word in _BREAKING]:
         if i < first:
             # A mark that the sentence before took in with its closing marks.
             continue
@@ -64,7 +62,7 @@ def _add(sentences: list[tuple[int, int]], first: int, end: int) -> None:
         sentences.append((first, end))
 
 
-def _over_closing_marks(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> int:
+def _over_closing_marks(words: list[str], starts: list[int], ends: list[int], i: int) -> int:
     """Over the closing marks that touch the full stop before word `i`: they belong to the sentence they close."""
     count = len(words)
     while i < count and words[i] in _CLOSERS and starts[i] == ends[i - 1]:
@@ -78,7 +76,7 @@ def _over_closing_marks(words: Sequence[str], starts: Sequence[int], ends: Seque
     return i
 
 
-def _ends_here(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
+def _ends_here(words: list[str], starts: list[int], ends: list[int], i: int) -> bool:
     """Whether the mark at word `i` ends a sentence: "د. محمد", "أ.ف.ب" and "العربية.نت" do not."""
     if words[i] != ".":
         return True
@@ -99,7 +97,7 @@ def _ends_here(words: Sequence[str], starts: Sequence[int], ends: Sequence[int],
     return True
 
 
-def _is_abbreviation(words: Sequence[str], starts: Sequence[int], ends: Sequence[int], i: int) -> bool:
+def _is_abbreviation(words: list[str], starts: list[int], ends: list[int], i: int) -> bool:
     """Whether the full stop at word `i`, which touches the next word, is one of those in إن.بي.سي."""
     if starts[i] != ends[i - 1] or len(words[i - 1]) > 3 or len(words[i + 1]) > 3:
         return False

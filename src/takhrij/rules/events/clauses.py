@@ -1,7 +1,5 @@
 """Where the clause that tells an event begins and ends."""
 
-from collections.abc import Sequence
-
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.statements.sheet import Sheet
@@ -14,7 +12,7 @@ _ENDS = _CLAUSE | Is.THAT | Is.QUOTE
 _TERM = 6
 _AND = "و"
 
-Senses = Sequence[tuple[Sense, ...] | None]
+Senses = list[tuple[Sense, ...] | None]
 
 
 def clause_end(sheet: Sheet, senses: Senses, i: int, limit: int) -> int:

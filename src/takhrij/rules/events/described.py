@@ -1,6 +1,6 @@
 """How far the description of somebody who is not named goes: مسلحون | في البلدة, مسؤولين في إدارة الرئيس."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 
 from takhrij.lexicon.event_words import group
 from takhrij.rules.statements.proclitics import bears
@@ -58,7 +58,7 @@ def _is_cut_off(head: Token, behind: int, folded: str) -> bool:
     return behind == 1 and head.folded.endswith(_WHOLE) and head.folded in group("parties")
 
 
-def _is_staff(tokens: Sequence[Token], names: Collection[int], phrase: range, k: int) -> bool:
+def _is_staff(tokens: list[Token], names: Collection[int], phrase: range, k: int) -> bool:
     """Whether في at word `k` tells whose men they are: مسؤولين في إدارة المنظمة, not مسلحين في المدينة."""
     title = tokens[phrase.start].title
     head = tokens[k + 1].head if k + 1 < phrase.stop else None
@@ -83,7 +83,7 @@ def is_crowd(token: Token) -> bool:
     return token.folded in crowd or token.bare in crowd or plural
 
 
-def whose_members(tokens: Sequence[Token], names: Collection[int], first: int, end: int) -> Range | None:
+def whose_members(tokens: list[Token], names: Collection[int], first: int, end: int) -> Range | None:
     """The body whose members are named: مقاتلين من حركة المسار, مسلحو الحركة, أهداف لحركة المسار."""
     if tokens[first].folded not in group("members") or first in names:
         return None

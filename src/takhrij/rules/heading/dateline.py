@@ -6,7 +6,6 @@ beginning of one.
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -75,7 +74,7 @@ def _patterns() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(rule.pattern)) for rule in RULES)
 
 
-def find_dateline(words: Sequence[str], line: Line, alone: bool) -> Dateline | None:
+def find_dateline(words: list[str], line: Line, alone: bool) -> Dateline | None:
     """The dateline that `line` of `words` begins with, or, if it may stand `alone`, consists of."""
     text = line.classes if line.whole else line.classes + "~"
     for rule, pattern in _patterns():
@@ -95,7 +94,7 @@ def find_dateline(words: Sequence[str], line: Line, alone: bool) -> Dateline | N
     return None
 
 
-def _credible(words: Sequence[str], credit: tuple[int, int], match: re.Match[str], rule: Rule) -> bool:
+def _credible(words: list[str], credit: tuple[int, int], match: re.Match[str], rule: Rule) -> bool:
     """Whether the words of a credit name an outlet here: names that are also words need more around them."""
     if rule.name == "heading.place_dash_agency":
         outlet = outlets.names().whole(words[slice(*credit)])

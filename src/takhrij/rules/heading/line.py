@@ -3,7 +3,6 @@
 القاهرة (رويترز) - قال is "P(O)-V".
 """
 
-from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -130,7 +129,7 @@ def _beginnings() -> _Beginnings:
     return _Beginnings()
 
 
-def _named(names: Phrases[Any] | None, words: Sequence[str], first: int, end: int) -> int | None:
+def _named(names: Phrases[Any] | None, words: list[str], first: int, end: int) -> int | None:
     """Where the name that begins at word `first` ends, if it has no proclitic and ends on the line."""
     if names is None:
         return None
@@ -138,7 +137,7 @@ def _named(names: Phrases[Any] | None, words: Sequence[str], first: int, end: in
     return phrase.end if phrase and not phrase.proclitics and phrase.end <= end else None
 
 
-def read_line(words: Sequence[str], first: int, end: int) -> Line:
+def read_line(words: list[str], first: int, end: int) -> Line:
     """The line of the words `first` up to `end`, its first words as classes."""
     table, beginnings = classes(), _beginnings()
     letters: list[str] = []

@@ -1,7 +1,6 @@
 """Lines in the margin of a report: sections, bylines, dates, credits, and lines that are no part of it."""
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -57,7 +56,7 @@ def _openings() -> tuple[tuple[MarginKind, str], ...]:
     return (("boilerplate", "boilerplate"), ("boilerplate", "alone"), ("date", "dates"), ("byline", "bylines"))
 
 
-def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
+def read_margin(words: list[str], first: int, end: int) -> Margin | None:
     """What the line of the words `first` up to `end` is, if it stands in the margin."""
     start = first
     while start < end and not words[start][0].isalnum():
@@ -91,14 +90,14 @@ def read_margin(words: Sequence[str], first: int, end: int) -> Margin | None:
     return _short(words, first, end)
 
 
-def read_signature(words: Sequence[str], first: int, end: int) -> Margin | None:
+def read_signature(words: list[str], first: int, end: int) -> Margin | None:
     """Whether the last line of a report is the name of who wrote it, and nothing else."""
     if 2 <= end - first <= 9 and _pattern(_SIGNATURE).fullmatch(read_line(words, first, end).classes):
         return Margin("byline", "heading.signature")
     return None
 
 
-def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
+def _short(words: list[str], first: int, end: int) -> Margin | None:
     line = read_line(words, first, end)
     if _pattern(_CREDIT).fullmatch(line.classes) and line.classes.count("H") <= 2 and _certain(words, line):
         return Margin("credit", "heading.credit_line")
@@ -116,30 +115,30 @@ def _short(words: Sequence[str], first: int, end: int) -> Margin | None:
     return None
 
 
-def credited(words: Sequence[str], line: Line) -> list[tuple[int, int]]:
+def credited(words: list[str], line: Line) -> list[tuple[int, int]]:
     """The outlets that a credit line names, as ranges of words."""
     return [(line.at[k], line.at[k + 1]) for k, letter in enumerate(line.classes) if letter in "OB"]
 
 
-def _certain(words: Sequence[str], line: Line) -> bool:
+def _certain(words: list[str], line: Line) -> bool:
     """Whether an outlet of the line is no ordinary word, or the line says by other means that it is a credit."""
     if re.search(r"[(/*C]|H:", line.classes):
         return True
     return any(not outlets.common(" ".join(words[first:end])) for first, end in credited(words, line))
 
 
-def _has_number(words: Sequence[str], first: int, end: int) -> bool:
+def _has_number(words: list[str], first: int, end: int) -> bool:
     return any(word[0].isdigit() for word in words[first:end])
 
 
-def _says_when(words: Sequence[str], first: int, end: int) -> bool:
+def _says_when(words: list[str], first: int, end: int) -> bool:
     if not _has_number(words, first, end):
         return False
     line = read_line(words, first, end)
     return bool(_pattern(_WHEN).fullmatch(line.classes)) and line.classes.count("w") <= 2
 
 
-def _names_writer(words: Sequence[str], first: int, end: int) -> bool:
+def _names_writer(words: list[str], first: int, end: int) -> bool:
     if first == end or words[end - 1] in ".؟!":
         return False
     if words[first - 1] in _NOUNS and words[first] not in ":/-–":

@@ -1,7 +1,5 @@
 """Names that were found too short or not at all: surnames alone, unknown rests of names, unknown names behind posts."""
 
-from collections.abc import Sequence
-
 import msgspec
 
 from takhrij.lexicon.function_words import group, letters
@@ -37,12 +35,12 @@ class Names(msgspec.Struct, frozen=True):
 class _Words(msgspec.Struct, frozen=True):
     """The words of a page as published, what each may be, and where the times end that begin at a word."""
 
-    published: Sequence[str]
+    published: list[str]
     found: list[Token]
     times: dict[int, int]
 
 
-def complete_names(names: Names, words: Sequence[str], found: list[Token], times: dict[int, int]) -> None:
+def complete_names(names: Names, words: list[str], found: list[Token], times: dict[int, int]) -> None:
     """Add to `names` what the words of the page around them show to be names as well."""
     page = _Words(words, found, times)
     _drop_titles(names, found)

@@ -30,7 +30,7 @@ class Sheet(msgspec.Struct, frozen=True):
     """
 
     page: Page
-    tokens: Sequence[Token]
+    tokens: list[Token]
     time_end: dict[int, int]
     name_end: dict[int, int]
     name_kind: dict[int, str]
@@ -84,7 +84,7 @@ _ON = "على"
 _NO_NAME = Is.THAT | Is.ADJUNCT | Is.NEGATION | Is.AUXILIARY | Is.RELATIVE
 
 
-def _is_no_name(found: Sequence[Token], first: int, end: int) -> bool:
+def _is_no_name(found: list[Token], first: int, end: int) -> bool:
     """Whether a word that holds a sentence together stands in what was taken for a name: على, أن."""
     if end - first == 1:
         return bool(found[first].flags & _NO_NAME)
@@ -92,12 +92,12 @@ def _is_no_name(found: Sequence[Token], first: int, end: int) -> bool:
     return any(found[i].flags & Is.THAT and not found[i - 1].flags & Is.DASH for i in range(first, end))
 
 
-def _is_channel(found: Sequence[Token], first: int, kind: str) -> bool:
+def _is_channel(found: list[Token], first: int, kind: str) -> bool:
     """Whether a word that is a verb elsewhere is an outlet behind the word for its medium: قناة كان."""
     return kind == "outlet" and first > 0 and found[first - 1].folded in group("media")
 
 
-def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names:
+def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
     known = Names({}, {}, {})
     for name in names:
         first, end = page.words_in(name.span)
@@ -124,7 +124,7 @@ def _by_word(page: Page, names: Sequence[Name], found: Sequence[Token]) -> Names
     return known
 
 
-def _trimmed(page: Page, found: Sequence[Token], name: tuple[int, int, int]) -> tuple[int, int, int]:
+def _trimmed(page: Page, found: list[Token], name: tuple[int, int, int]) -> tuple[int, int, int]:
     """A person's name without what was taken in with it: والي | القصرين حسن الخديمي, قوجيل | على أن."""
     first, end, skip = name
     before = found[first - 1].title if first else None
@@ -138,7 +138,7 @@ def _trimmed(page: Page, found: Sequence[Token], name: tuple[int, int, int]) -> 
     return first, end, skip
 
 
-def _are_two(page: Page, found: Sequence[Token], first: int) -> bool:
+def _are_two(page: Page, found: list[Token], first: int) -> bool:
     """Whether two words taken for one name are two: واشنطن موسكو, الأكراد دمشق."""
     listed, words = places(), page.words
     if found[first + 1].flags & Is.DEFINITE or listed.at(words[first + 1 : first + 2], 0) is None:
