@@ -176,6 +176,9 @@ def tells_headline(body: Happening, headline: Happening) -> bool:
     """Whether the body's event may be the headline's, which a body nearly always tells again with other words."""
     if body.deed.trigger.type != headline.deed.trigger.type or not body.is_told or are_apart(body.date, headline.date):
         return False
+    if headline.deed.trigger.joint and body.deed.trigger.joint:
+        # Who calls and who is called may change places.
+        return _have_common(headline.actor + headline.recipient, body.actor + body.recipient)
     met = strangers = False
     for left, right in ((headline.actor, body.actor), (headline.recipient, body.recipient)):
         if left and right:

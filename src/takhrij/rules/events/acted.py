@@ -227,6 +227,9 @@ VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
+    if sense.shape == "imperfect" and sense.pronoun and i and scene.tokens[i - 1].folded in group("later"):
+        # بعد تبرؤها
+        return True
     if sense.shape != "perfect" or sense.passive:
         return False
     if i and scene.tokens[i].folded == _STUDENT and scene.tokens[i - 1].folded in group("he"):

@@ -102,11 +102,15 @@ def is_known_bond(scene: Scene, i: int, sense: Sense, governor: Governor) -> boo
     trigger = sense.frame.trigger
     if trigger.type == "COOPERATE" and trigger.joint and trigger.verb and sense.definite:
         return not sense.before and governor.part != "happens"
+    if trigger.verb == _PRISON and scene.tokens[i - 1].folded in group("before_noun"):
+        # في سجن أبو غريب
+        return not sense.pronoun and governor.part != "does"
     held = trigger.verb == _HOLD and not sense.before and governor.part != "does"
     return held and scene.tokens[i - 1].folded in group("out_of")
 
 
 _HOLD = "سيطر"
+_PRISON = "سجن"
 
 
 def is_habitual(scene: Scene, i: int, governor: Governor) -> bool:

@@ -86,6 +86,8 @@ def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parti
         k -= 1
     if k < first:
         return not sense.definite
+    if sense.frame.trigger.type == "CONSULT" and not sense.definite and _is_held(scene, i):
+        return True
     if governor.part == "said":
         # نفت الوزارة اتهامات الوزير الإيطالي: what is answered was said.
         return sense.frame.trigger.type in _ANSWERED and bool(actor) and actor[0][0] > i and not sense.definite
@@ -118,6 +120,20 @@ def _has_come_about(scene: Scene, i: int, sense: Sense, governor: Governor) -> b
         return governor.part == "happens" or (governor.at >= 0 and not sense.definite)
     verb = scene.tokens[governor.at].folded.removeprefix(_AND)
     return governor.at >= 0 and scene.tokens[i - 1].folded not in group("about_it") and verb not in group("ended")
+
+
+def _is_held(scene: Scene, i: int) -> bool:
+    """Whether a verb right behind the noun says that it was held: في اتصال هاتفي أجراه مع الرئيس."""
+    for k in range(i + 1, min(i + _HELD_WITHIN, scene.sheet.sentence(i)[1])):
+        carried = scene.carried(k)
+        if carried is not None and carried.shape == "perfect" and not carried.joined:
+            return carried.carrier.part in ("does", "happens")
+        if scene.tokens[k].flags & Is.COMMA:
+            return False
+    return False
+
+
+_HELD_WITHIN = 4
 
 
 def _in_answer(scene: Scene, k: int) -> bool:
