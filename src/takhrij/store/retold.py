@@ -1,15 +1,18 @@
 """The archive's stories, with what their reports tell differently."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, func, select
 
 from takhrij.linking.contradictions import contradictions
+from takhrij.linking.denials import Headline, denials
 from takhrij.linking.moments import moment_of
 from takhrij.model.happening import Happening
 from takhrij.model.story import Story
 from takhrij.store.chronicle import of_stories
+from takhrij.store.forms import forms
 from takhrij.store.tables import actors, reports
 
 _AT_ONCE = 200
@@ -51,8 +54,12 @@ def some_stories(connection: Connection, numbers: list[int]) -> Iterator[Story]:
             last=days[-1] if days else None,
             outlets=tuple(sorted({row.outlet for row in some if row.outlet})),
             reports=tuple(row.key for row in some),
-            contradictions=contradictions(told[number], countries),
+            contradictions=(*contradictions(told[number], countries), *denials(_headlines(some), forms)),
         )
+
+
+def _headlines(some: Sequence[Any]) -> list[Headline]:
+    return [Headline(row.key, row.outlet, row.published, row.title) for row in some if row.title]
 
 
 def _countries(connection: Connection, numbers: list[int]) -> Callable[[Happening], frozenset[str]]:
