@@ -222,6 +222,16 @@ def test_two_who_are_described_alike_stay_two_where_more_than_one_fits() -> None
             "فهد المجالي",
             "رئيس الوزراء السابق",
         ),
+        (
+            "قال فهد المجالي مستشار الأمن القومي الجديد للرئيس الأردني سالم العبادي إن الملف صعب.",
+            "فهد المجالي",
+            "مستشار الأمن القومي الجديد للرئيس الأردني سالم العبادي",
+        ),
+        (
+            "وقالت سلمى الودغيري، شقيقة الضحية، متحدثة نيابة عن الأسرة: «إنني عازمة على ذلك».",
+            "سلمى الودغيري",
+            "شقيقة الضحية",
+        ),
     ],
 )
 def test_a_role_is_the_post_beside_the_name(text: str, name: str, role: str) -> None:
@@ -374,3 +384,12 @@ def test_a_company_that_is_called_like_a_man_is_nobodys_name() -> None:
     found = actors_of("وقال أحد محامي شركة كولومبوس نوفا إن المبلغ كان رسوما.")
 
     assert set(found) == {"أحد محامي شركة كولومبوس نوفا"}
+
+
+def test_a_ministers_peer_is_the_one_of_that_nation_who_is_named() -> None:
+    found = actors_of(
+        "العبادي يتلقى مكالمة من نظيره الأردني\n"
+        "تلقى وزير الخارجية المغربي سالم العبادي مكالمة هاتفية من وزير الخارجية الأردني فهد المجالي."
+    )
+
+    assert "نظيره الأردني" not in found

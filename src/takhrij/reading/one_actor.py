@@ -30,6 +30,7 @@ _SPECIFIC = 3
 # A short name in brackets, or one of two words or more in quotation marks.
 _INSIDE = re.compile(r"[(]([^()]{3,30})[)]|[\"«“]([^\"«»“”]+ [^\"«»“”]+)[\"»”]")
 _PAIR = 2
+_PEER = "نظير"
 _BODIES = ("organization", "outlet")
 
 
@@ -187,10 +188,21 @@ def _is_named_by(player: Player) -> bool:
 
 def _holders(player: Player, index: _Index, world: World) -> Iterator[Player]:
     """Who is named in the report and holds the post, by what the report or the lexicon says."""
+    if player.head == _PEER and player.nations:
+        # نظيره الأردني: the only one of that nation who is named.
+        yield from _of_nation(player, index)
+        return
     wanted = _Post(player.posts - player.nations - source_words().former, player)
     for other in index.by_key.values():
         for person in other:
             if person.kind == "person" and person is not player and wanted.is_held_by(person, world):
+                yield person
+
+
+def _of_nation(player: Player, index: _Index) -> Iterator[Player]:
+    for other in index.by_key.values():
+        for person in other:
+            if person.kind == "person" and person is not player and player.nations <= person.nations:
                 yield person
 
 

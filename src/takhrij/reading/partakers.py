@@ -125,7 +125,8 @@ def _is_vague(player: Player) -> bool:
 
 def _has_post(player: Player) -> bool:
     title = title_words()[player.name.partition(" ")[0]]
-    if title is None or title.title.kind != "role":
+    if title is None or title.title.kind != "role" or fold(player.name.partition(" ")[0]) in group("describing_posts"):
+        # التحالف | العسكري بقيادة السعودية
         return False
     return title.definite or bool(player.nations) or len(player.posts) > 1
 

@@ -7,7 +7,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.posts import beyond_rank, past_marks, post_before, role_text
+from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
 from takhrij.reading.standing import is_role, who_is, without_ranks
 from takhrij.reading.wording import parts_of, phrase_text, post_words, same
 from takhrij.rules.statements.holders import is_of_rank
@@ -226,7 +226,8 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
     low = sheet.name_end[at]
     title = tokens[low].title if low < stop else None
     if title is not None and not title.definite:
-        if title.possessed or any(sheet.name_kind.get(k) == "person" for k in range(low, stop)):
+        other = next((k for k in range(low, stop) if sheet.name_kind.get(k) == "person"), -1)
+        if title.possessed or (other >= 0 and not is_of_holder(sheet, low, other)):
             # التقت موغيريني | رئيس الحكومة فلانا, يقيل فلان | مستشاره: the post is the other's.
             return low, low
     while low < stop and tokens[low].flags & Is.MARK:

@@ -282,13 +282,13 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         return end
     stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)
-    if named < stop and not _is_of_holder(sheet, first, named):
+    if named < stop and not is_of_holder(sheet, first, named):
         # فلان، وزير العدل علان: the post is the next one's.
         return end
     return stop
 
 
-def _is_of_holder(sheet: Sheet, first: int, named: int) -> bool:
+def is_of_holder(sheet: Sheet, first: int, named: int) -> bool:
     """Whether the name at word `named` says whose office it is: مدير مكتب الرئيس فلان, not وزير العدل فلان."""
     for k in range(named - 1, first, -1):
         title = sheet.tokens[k].title

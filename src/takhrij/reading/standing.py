@@ -123,7 +123,7 @@ def who_is(sheet: Sheet, first: int, at: int) -> int:
 
 def without_ranks(sheet: Sheet, low: int, high: int) -> int:
     """Where the words of a post end without the rank behind them: قائد الجيش | الفريق أول, الأمين العام، | الدكتور."""
-    end = high
+    end = next((k for k in range(low + 1, high) if _speaks_for(sheet, k)), high)
     while end - 1 > low:
         last = end - 1
         if sheet.tokens[last].folded in group("also_ranks") and any(is_role(sheet, k) for k in range(low, last)):
@@ -135,6 +135,13 @@ def without_ranks(sheet: Sheet, low: int, high: int) -> int:
             break
         end = last
     return end
+
+
+def _speaks_for(sheet: Sheet, k: int) -> bool:
+    """Whether at the comma at word `k` it is told for whom somebody speaks: شقيقة فلان | ، متحدثة نيابة عن الأسرة."""
+    if not sheet.tokens[k].flags & Is.COMMA or k + 2 >= len(sheet.tokens):
+        return False
+    return sheet.tokens[k + 2].folded in group("on_behalf")
 
 
 def past_ranks(sheet: Sheet, low: int, high: int) -> int:
