@@ -56,6 +56,7 @@ def test_a_name_is_found_without_title_and_proclitic(text: str, name: str, kind:
     [
         "فجر مشتبه به نفسه في منطقة بن قردان جنوب البلاد.",
         "شكا الأهالي من قبل الأمن في بن قردان.",
+        "وقع الانفجار في بن قردان.\nوكانت الطريق مغلقة نحو البلدة التابعة لبن قردان.",
     ],
 )
 def test_a_place_that_begins_like_a_persons_name_is_a_place(text: str) -> None:

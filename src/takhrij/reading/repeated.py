@@ -58,7 +58,8 @@ def with_repeated(words: list[str], totals: list[int], found: list[Found]) -> li
         surname = kind == "person" and floor < _AGAIN_FLOOR
         if place in inside:
             name = found[inside[place]]
-            if surname and name.kind != kind and (name.first, name.end) == (place, end):
+            known = name.rule == "names.lexicon" and end > place + 1
+            if surname and name.kind != kind and (name.first, name.end) == (place, end) and not known:
                 found[inside[place]] = name._replace(kind=kind, rule="names.surname")
             continue
         if len(last) > 1 and (tuple(bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):

@@ -203,8 +203,12 @@ def _take_rests(names: Names, page: _Words) -> None:
         for edge in (last + 1, last + 2):
             if edge >= len(found) or edge - 1 in names.end or not _is_rest(page, edge - 1, last - first):
                 break
-            if found[edge].flags & Is.COMMA and found[edge - 1].folded.endswith("ا"):
-                # أوربان شريرا، مؤكدا: what somebody is called, not his name.
+            told_of = found[edge].flags & Is.COMMA or (first and found[first - 1].flags & Is.AUXILIARY)
+            if told_of and found[edge - 1].folded.endswith("ا"):
+                # أوربان شريرا، مؤكدا; كان أوربان شريرا فإن: what somebody is called, not his name.
+                break
+            if last == first + 1 and found[first].flags & Is.DEFINITE and found[edge].flags & Is.QUOTE:
+                # منح الأسد | وسام "جوقة الشرف"
                 break
             if found[edge].flags & _OPENS_CLAUSE:
                 names.end[first] = edge
