@@ -1,7 +1,7 @@
 """A verb tells it: استقبل الرئيس السفير, الشرطة اعتقلت ناشطا, قتل ثلاثة جنود."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.events import Frame, Sense
 from takhrij.rules.events.arguments import (
     at_slots,
     beside,
@@ -79,7 +79,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
             recipient = ()
     if not actor and not sense.pronoun and recipient and frame.trigger.passive:
         actor = hands(scene, i + 1, end)
-    if is_statistic(scene, sense, recipient):
+    if is_statistic(scene, sense, recipient) or _is_confession(scene, frame, recipient):
         return None
     return _deed(scene, i, sense, (actor, recipient), end)
 
@@ -88,6 +88,17 @@ def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
     """The subject before the verb, or before the one that it goes on from."""
     joined = sense.before.startswith(_JOINED)
     return subject_of_first(scene, i, sense) if joined else subject_before(scene, i)
+
+
+_OWNS = "اعترف"
+_BY = "ب"
+
+
+def _is_confession(scene: Scene, frame: Frame, recipient: tuple[Range, ...]) -> bool:
+    """Whether no party itself stands behind ب, so that nobody is recognised: اعترف بوجود قواته, but not بالقدس."""
+    if frame.trigger.verb != _OWNS or frame.trigger.type != "SUPPORT":
+        return False
+    return not recipient or not scene.words[recipient[0][0]].startswith(_BY)
 
 
 def _tells_of_attack(scene: Scene, i: int) -> bool:
@@ -188,6 +199,9 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if trigger.type in VIOLENT:
         return _is_aside(scene, i, sense) or _is_wont(scene, i, sense)
+    if trigger.type in _SPOKEN and sense.shape == "perfect" and sense.number == 3 and i:
+        # من انتقدوا الخطاب
+        return scene.tokens[i - 1].folded == _WHOEVER
     if trigger.type in _SPOKEN and sense.shape == "imperfect":
         # الجبهة التي تدعمها تركيا, فصيل تدعمه إيران, وتندد أنقرة دائما
         return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) or is_habit(scene, i) or _describes(scene, i, sense)
@@ -232,7 +246,7 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if sense.shape != "perfect" or sense.passive:
         return False
-    if i and scene.tokens[i].folded == _STUDENT and scene.tokens[i - 1].folded in group("he"):
+    if i and scene.tokens[i].folded == _STUDENT and _is_student(scene, i):
         # وهو طالب: a student.
         return True
     if sense.pronoun:
@@ -258,6 +272,12 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _is_student(scene: Scene, i: int) -> bool:
+    """Whether طالب is who studies or seeks, and not "he demanded": وهو طالب, طالب لجوء."""
+    after = scene.tokens[i + 1].folded if i + 1 < len(scene.tokens) else ""
+    return scene.tokens[i - 1].folded in group("he") or after in group("asylum")
 
 
 def _is_verbs_object(scene: Scene, i: int) -> bool:

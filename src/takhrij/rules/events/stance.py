@@ -67,6 +67,10 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     folded = {token.folded for token in tokens[max(start, i - _NEAR) : i]}
     if i and tokens[i - 1].folded in group("subjunctive") and sense.shape == "imperfect":
         return _subjunctive(scene, i, sense)
+    if sense.shape == "imperfect" and i and tokens[i - 1].folded in group("may"):
+        # قد تعترف, but وكان المحامي قد تقدم
+        had = any(token.folded in group("had") for token in tokens[start:i])
+        return "happened" if had else "conditional"
     if not folded.isdisjoint(group("decides")):
         return "happened" if sense.frame.trigger.type in _DECIDED else "planned"
     if not folded.isdisjoint(group("planned")):

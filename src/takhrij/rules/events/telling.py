@@ -107,7 +107,8 @@ def _is_only_spoken_of(
     actor, recipient = parties
     if _is_backdrop(scene, i, governor) or is_referred_to(scene, i, sense, governor):
         return True
-    if is_habitual(scene, i, governor):
+    if is_habitual(scene, i, governor) or (sense.pronoun and sense.frame.trigger.joint and not recipient):
+        # معركته ضد التضخم
         return True
     if sense.frame.trigger.type == "PROTEST" and _is_known(sense, governor, actor):
         return True
