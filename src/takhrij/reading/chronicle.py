@@ -1,6 +1,7 @@
 """From deeds to events: who is meant, when and on whose word, and each event told once."""
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.places import names as place_names
 from takhrij.model.event import Event, Status
 from takhrij.model.time import Time
 from takhrij.reading.alike import alike
@@ -153,6 +154,8 @@ def place_text(sheet: Sheet, words: Range) -> str:
         # حي براي: behind such a word nothing is hung before a name.
         behind_head = first and is_one_of(sheet.tokens[first - 1].folded, "towns")
         skip = 1 if is_in(page.words[first]) and not behind_head else 0
+        known = place_names().at(page.words, first) if not named and not behind_head else None
+        skip = len(known.proclitics) if known is not None and known.proclitics else skip
         name = plain(page.text[page.starts[first] + skip : page.ends[end - 1]])
     for k in range(first - 1, max(first - 3, -1), -1) if not skip else ():
         if not is_one_of(sheet.tokens[k].folded, "part_of_place"):

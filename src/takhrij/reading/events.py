@@ -78,7 +78,8 @@ def _is_about(deed: Deed, after: Deed) -> bool:
     """Whether the noun that tells the next deed is what the verb takes: أدان الرئيس | الهجوم الذي نفذته إيران."""
     if deed.trigger.type not in _STANDS or not deed.by_verb or not after.sense.noun:
         return False
-    if after.trigger.type in WORDS_ONLY:
+    answers = deed.trigger.type == "REJECT" and after.trigger.type == "REQUEST"
+    if after.trigger.type in WORDS_ONLY and not answers:
         # وجه انتقادات إلى روما: the noun is the stand itself.
         return False
     i = after.words[0]

@@ -57,7 +57,7 @@ class Meant:
         elif deed.suffers:
             recipient = self._left_out(deed)
         elif deed.left_out:
-            actor = [player for player in self._left_out(deed) if _can_be_subject(player, deed)]
+            actor = [player for player in self._left_out(deed) if self._may_be_meant(player, deed)]
         if deed.whose:
             meant = self._pronoun(deed, actor)
             if deed.whose == "actor":
@@ -67,6 +67,15 @@ class Meant:
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
+
+    def _may_be_meant(self, player: Player, deed: Deed) -> bool:
+        """Whether the player can be the subject that is left out: nobody speaks of himself as of another."""
+        if not _can_be_subject(player, deed):
+            return False
+        inner = self._statement_at(deed.words[0])
+        finite = not deed.sense.noun and deed.sense.shape != "participle"
+        of_another = finite and deed.sense.person == 3 and not deed.of_speaker
+        return inner is None or inner.speaker is not player or not of_another or inner.device.cue is None
 
     def doers(self, deed: Deed) -> list[Player]:
         """Those who are named as its actors, by an adjective of their nation at least."""
@@ -149,7 +158,7 @@ class Meant:
             return [inner.speaker] if inner is not None else []
         if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
             return [inner.speaker]
-        return self._named_before(i, actor)
+        return self._named_before(i, actor, pronoun)
 
     def _hung(self, deed: Deed) -> str:
         """The pronoun on the preposition that tells whom it was done to: وطلبت منه, فرضت عليها."""
@@ -159,13 +168,13 @@ class Meant:
                 return next((his for his in _HIS if token.folded.endswith(his)), "")
         return ""
 
-    def _named_before(self, i: int, actor: list[Player]) -> list[Player]:
+    def _named_before(self, i: int, actor: list[Player], pronoun: str) -> list[Player]:
         """The last person or body named before word `i` in its sentence."""
         kinds = self._sheet.name_kind
         for k in range(i - 1, self._sheet.sentence(i)[0] - 1, -1):
             if k in kinds and kinds[k] in ("person", "organization"):
                 found = self._players(((k, self._sheet.name_end[k]),))
-                if found and found[0] not in actor:
+                if found and found[0] not in actor and (not pronoun or _agrees(found[0], pronoun)):
                     return found
         return []
 

@@ -286,7 +286,10 @@ def _is_verbs_object(scene: Scene, i: int) -> bool:
         token = scene.tokens[k]
         if token.flags & (Is.COMMA | Is.THAT | Is.RELATIVE | Is.QUOTE) or (k < i and scene.joined(k + 1)):
             return False
-        if token.is_finite or (scene.senses[k] is not None and scene.is_verb(k)):
+        known = token.is_finite or (scene.senses[k] is not None and scene.is_verb(k))
+        carried = scene.carried(k)
+        if known or (carried is not None and carried.carrier.part != "happens"):
+            # قررت موسكو أمس طرد
             return not scene.joined(i)
     return False
 

@@ -94,7 +94,8 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
                 if found:
                     return found
                 continue
-        elif not letters or not _hangs(scene, k, letters):
+        elif not letters or not _hangs(scene, k, letters) or token.folded[1:] in group("facilities"):
+            # اجتمع بقصر الحكومة: where, not with whom.
             continue
         if j >= end:
             break

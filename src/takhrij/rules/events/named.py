@@ -46,7 +46,7 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
 def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int) -> tuple[Parties, Parties] | None:
     """Who does it and to whom, from the words behind the noun and the verb that carries it; None where nobody can."""
     frame, end = sense.frame, scene.clause_end(i)
-    actor, recipient = _genitive(scene, i, sense, start, end)
+    actor, recipient = _right_behind(scene, i, sense, start, end)
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
@@ -132,7 +132,18 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
 def _status(scene: Scene, i: int, sense: Sense, governor: Governor, begin: int) -> Status:
     """What the light verb makes of the event, else what the words around the noun do."""
     by_verb = carried_status(scene, governor.at, sense) if governor.at >= 0 and governor.part != "tells" else None
+    if by_verb == "planned" and _decides(scene, sense, governor):
+        # قررت موسكو طرد دبلوماسيين: her decision does it.
+        return "happened"
     return by_verb or status_of(scene, i, sense, begin)
+
+
+def _decides(scene: Scene, sense: Sense, governor: Governor) -> bool:
+    """Whether the decision is the act itself: that of a state on its guests, that of a court on anybody."""
+    if scene.tokens[governor.at].folded.removeprefix(_AND) not in group("decides"):
+        return False
+    court = any(scene.tokens[first].head is not None for first, _ in governor.subject)
+    return sense.frame.trigger.type in _DECIDED or (court and sense.frame.trigger.type == "COERCE")
 
 
 def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: Governor) -> bool:
@@ -174,6 +185,8 @@ def _nation(scene: Scene, i: int, sense: Sense) -> int:
 _ADJECTIVES = 3
 # So many words behind a noun the word may stand that makes its sense: إعفاء وزير الداخلية من منصبه.
 _FOLLOWS = 10
+# A decision of these is the act itself.
+_DECIDED = frozenset(["SANCTION", "CONCEDE"])
 _BARE = frozenset(["COERCE", "AID", "ASSAULT", "SANCTION", "ACCUSE"])
 # Acts that who announces them does himself, unless it is said who does.
 _OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGREE", "RETREAT", "SUPPORT", "REJECT"])
@@ -192,6 +205,14 @@ _CARRIES = frozenset(["does", "suffers", "sees"])
 
 def _first_place(scene: Scene, parties: Parties) -> Range | None:
     return next(((a, scene.sheet.name_end[a]) for a, _ in parties if scene.is_place(a)), None)
+
+
+def _right_behind(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple[Parties, Parties]:
+    """The party behind the noun and the word that must follow it, or that word's own: طرد عشرات الدبلوماسيين."""
+    found = _genitive(scene, i, sense, start, end)
+    if not any(found) and start > i + 1 and sense.frame.trigger.of == "recipient":
+        return _genitive(scene, i, sense, i + 1, end)
+    return found
 
 
 def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple[Parties, Parties]:

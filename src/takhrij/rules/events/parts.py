@@ -43,6 +43,8 @@ def core(
     if not first:
         return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
     lead = joint_parties(scene, j, first)
+    if takes_object and not sense.pronoun and _is_after_all_object(scene, i, sense):
+        return (), lead
     if takes_object and not sense.pronoun and _is_visited(scene, i, sense, lead):
         return (), lead
     if sense.pronoun or not takes_object:
@@ -211,3 +213,24 @@ def _is_crime(scene: Scene, k: int) -> bool:
     senses = scene.senses[k]
     trigger = senses[0].frame.trigger if senses is not None and senses[0].noun else None
     return trigger is not None and trigger.type == "ASSAULT" and trigger.of == "recipient"
+
+
+def _is_after_all_object(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the party behind the verb is its object: a verb before its subject is singular, وتطالبان المنظمة."""
+    if sense.shape == "imperfect":
+        return sense.number > 1
+    return sense.shape == "perfect" and not sense.before and _is_done(scene, i)
+
+
+def _is_done(scene: Scene, i: int) -> bool:
+    """Whether a verb shortly before it says that it is done, so that the word is a noun: تم يوم أمس | ضبط أجنبي."""
+    for k in range(i - 1, max(scene.clause_start(i), i - _DONE_WITHIN) - 1, -1):
+        carried = scene.carried(k)
+        if carried is not None:
+            return carried.carrier.part == "happens"
+        if scene.tokens[k].flags & Is.COMMA:
+            return False
+    return False
+
+
+_DONE_WITHIN = 6

@@ -124,8 +124,10 @@ class Scene:
         of_many = counted or all(t.folded in group("amounts") for t in self.tokens[j:end])
         if j < end < limit - 1 and self.tokens[end].folded == _FROM and of_many:
             # جماعات من المعارضة, عشرات الآلاف من المتظاهرين
-            end = max(end, noun_phrase(self.sheet, end + 1, limit))
-        return end
+            further = noun_phrase(self.sheet, end + 1, limit)
+            end = further if further > end + 1 else end
+        # عشرات الدبلوماسيين | من نحو 20 دولة
+        return end - 1 if end > j + 1 and self.tokens[end - 1].folded == _FROM else end
 
     def fills(self, first: int, end: int) -> bool:
         """Whether a party's phrase, with what describes it, fills the words `first` to `end`."""
