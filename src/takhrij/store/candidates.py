@@ -2,8 +2,10 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
+from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -19,24 +21,25 @@ _TYPES: tuple[ActorType, ...] = ("person", "organization")
 _LEAST_REPORTS = 2
 _LEAST_LETTERS = 4
 _SHOWN = 4
+_AT_ONCE = 5_000
 # How likely two names are one's before more is known: a part of a fuller name, and a letter's difference.
 _PART, _LETTER = 0.4, 0.5
 _COUNTRY, _SECTOR, _ROLE, _TOGETHER = 0.1, 0.1, 0.25, -0.4
 
 
-@dataclass(slots=True)
+@dataclass
 class _Name:
     """What the archive tells of one spelling of one type."""
 
     type: ActorType
-    names: Counter[str] = field(default_factory=Counter)
-    known: Counter[str] = field(default_factory=Counter)
-    reports: set[int] = field(default_factory=set)
-    roles: Counter[str] = field(default_factory=Counter)
-    countries: Counter[str] = field(default_factory=Counter)
-    sectors: Counter[str] = field(default_factory=Counter)
+    names: Counter[str]
+    known: Counter[str]
+    reports: set[int]
+    roles: Counter[str]
+    countries: Counter[str]
+    sectors: Counter[str]
 
-    @property
+    @cached_property
     def name(self) -> str:
         return self.names.most_common(1)[0][0]
 
@@ -80,20 +83,25 @@ def _known_apart(left: _Name, right: _Name) -> bool:
     return bool(left.known and right.known) or not known.isdisjoint(map(letters_of, (left.name, right.name)))
 
 
-def _names(connection: Connection, kind: str) -> list[_Name]:
+def _names(connection: Connection, kind: ActorType) -> list[_Name]:
+    """The names of one type that several reports have."""
     columns = (actors.c.report, actors.c.name, actors.c.known, actors.c.role, actors.c.country, actors.c.sector)
-    found: dict[str, _Name] = {}
-    for row in connection.execute(select(*columns).where(actors.c.type == kind)):
-        one = found.get(letters := letters_of(row.name))
-        if one is None:
-            one = found[letters] = _Name(kind)  # type: ignore[arg-type]  # one of _TYPES
-        one.names[row.name] += 1
-        one.reports.add(row.report)
-        counters = (one.known, one.roles, one.countries, one.sectors)
-        for counter, value in zip(counters, (row.known, row.role, row.country, row.sector), strict=True):
-            if value:
-                counter[value] += 1
-    return [one for one in found.values() if len(one.reports) >= _LEAST_REPORTS]
+    letters: dict[str, str] = {}
+    namings: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
+    # Past SQLAlchemy's rows: there are a hundred thousand, and most names are of one report.
+    for row in connection.execute(select(*columns).where(actors.c.type == kind)).tuples().partitions(_AT_ONCE):
+        for one in map(tuple, row):
+            name = one[1]
+            if name not in letters:
+                letters[name] = letters_of(name)
+            namings[letters[name]].append(one)
+    return [_name(kind, some) for some in namings.values() if len({one[0] for one in some}) >= _LEAST_REPORTS]
+
+
+def _name(kind: ActorType, namings: Sequence[tuple[Any, ...]]) -> _Name:
+    reports_of, names, *others = zip(*namings, strict=True)
+    known, roles, countries, sectors = (Counter(filter(None, values)) for values in others)
+    return _Name(kind, Counter(names), known, set(reports_of), roles, countries, sectors)
 
 
 def _parts_of(names: Sequence[_Name], kind: str) -> Iterator[tuple[_Name, _Name, float, str]]:
