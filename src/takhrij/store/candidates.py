@@ -88,9 +88,9 @@ def _names(connection: Connection, kind: ActorType) -> list[_Name]:
     columns = (actors.c.report, actors.c.name, actors.c.known, actors.c.role, actors.c.country, actors.c.sector)
     letters: dict[str, str] = {}
     namings: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    # Past SQLAlchemy's rows: there are a hundred thousand, and most names are of one report.
-    for row in connection.execute(select(*columns).where(actors.c.type == kind)).tuples().partitions(_AT_ONCE):
-        for one in map(tuple, row):
+    # There are a hundred thousand, and most names are of one report: only the others are counted out.
+    for some in connection.execute(select(*columns).where(actors.c.type == kind)).partitions(_AT_ONCE):
+        for one in map(tuple, some):
             name = one[1]
             if name not in letters:
                 letters[name] = letters_of(name)
