@@ -48,17 +48,21 @@ def outlet_figure(name: str) -> Figure:
 def cast(told: Told) -> dict[str, Figure]:
     """Everybody whom the report names as acting or passing on, each with an id, by all names.
 
-    Actors of several reports are one where the lexicon knows them by one name, or where they are named with the same
-    letters: a person by a name, a body by its own name or together with its country. One that is only described
-    (مسؤول، متظاهرون) stays in its report: nothing is guessed. Who takes part and is none of the reading's actors is
-    described only, too.
+    Actors of several reports are one where somebody decided so, where the lexicon knows them by one name, or where they
+    are named with the same letters: a person by a name, a body by its own name or together with its country. One that
+    is only described (مسؤول، متظاهرون) stays in its report: nothing is guessed. Who takes part and is none of the
+    reading's actors is described only, too.
     """
     unnamed = {link.name for one in told.reading.statements for link in one.links if not link.named}
     names = {name.span for name in told.reading.names}
     found: dict[str, Figure] = {}
     for n, actor in enumerate(told.reading.actors):
         shared = bool(actor.known) or (actor.name not in unnamed and _is_named(actor, names))
-        found.setdefault(actor.name, Figure(_id(told.article.id, str(n), actor, shared), actor, shared))
+        if letters := told.called.get(actor.name):
+            figure = Figure(f"actor-{_digest(actor.type, letters)}", actor, True)
+        else:
+            figure = Figure(_id(told.article.id, str(n), actor, shared), actor, shared)
+        found.setdefault(actor.name, figure)
     for actor in told.reading.actors:
         for alias in actor.aliases:
             found.setdefault(alias, found[actor.name])

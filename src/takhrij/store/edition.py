@@ -1,18 +1,22 @@
 """Everything an archive holds, report by report, for those who carry it elsewhere."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Engine, Row, Select, func, select
 
 from takhrij import wire
+from takhrij.linking.decided import Bearer, called
+from takhrij.linking.identities import letters_of
 from takhrij.model.article import Article
 from takhrij.model.copy import Copy
 from takhrij.model.listed import Listed
+from takhrij.model.reading import Reading
 from takhrij.model.told import Told
+from takhrij.store.judgements import judged
 from takhrij.store.reports import copy_of
-from takhrij.store.tables import copies, readings, reports
+from takhrij.store.tables import actors, copies, readings, reports
 
 # Rows held at a time: memory does not grow with the archive.
 _AT_ONCE = 100
@@ -63,7 +67,18 @@ class Edition:
             .where(*_wanted(reports, self._chosen))
             .order_by(reports.c.report)
         )
-        yield from map(_told, self._rows(asked))
+        decided = self._called()
+        for row in self._rows(asked):
+            yield _told(row, decided)
+
+    def _called(self) -> dict[Bearer, str]:
+        """What people decided on names."""
+        with self._archive.connect() as connection:
+            made = judged(connection)
+            names = {side.name for one in made for side in (one.left, one.right)}
+            asked = select(actors.c.type, actors.c.name, actors.c.known).distinct()
+            rows = connection.execute(asked.where(actors.c.name.in_(names), actors.c.known.is_not(None))).all()
+        return called(made, {Bearer(row.type, letters_of(row.name)): letters_of(row.known) for row in rows})
 
     def copies(self) -> Iterator[Copy]:
         """The copies of which both reports are chosen."""
@@ -94,7 +109,7 @@ def _wanted(table: Any, chosen: Chosen) -> list[ColumnElement[bool]]:
     return conditions
 
 
-def _told(row: Row[Any]) -> Told:
+def _told(row: Row[Any], decided: Mapping[Bearer, str]) -> Told:
     article = Article(
         id=row.key,
         text=row.text,
@@ -103,4 +118,16 @@ def _told(row: Row[Any]) -> Told:
         published=row.published,
         url=row.url,
     )
-    return Told(article=article, reading=wire.decode(zlib.decompress(row.packed)), story=row.story_key)
+    reading = wire.decode(zlib.decompress(row.packed))
+    return Told(article=article, reading=reading, story=row.story_key, called=_called_in(row.key, reading, decided))
+
+
+def _called_in(report: str, reading: Reading, decided: Mapping[Bearer, str]) -> dict[str, str]:
+    """The actors of a report of whom somebody decided: in this report first, then wherever their names stand."""
+    found = {}
+    for actor in reading.actors if decided else ():
+        letters = letters_of(actor.name)
+        name = decided.get(Bearer(actor.type, letters, report)) or decided.get(Bearer(actor.type, letters))
+        if name:
+            found[actor.name] = name
+    return found
