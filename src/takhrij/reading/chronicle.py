@@ -139,7 +139,11 @@ class Chronicle:
 
 
 def _lead_end(sheet: Sheet) -> int:
-    """The word behind the headline and the stand-first."""
+    """The word behind the headline and the stand-first.
+
+    The first paragraph is no part of it: it tells several things, which the likeness that does for a headline would
+    make one with others of the body.
+    """
     spans = [span for span in (sheet.heading.headline, sheet.heading.standfirst) if span is not None]
     return max((sheet.page.words_in(span)[1] for span in spans), default=0)
 

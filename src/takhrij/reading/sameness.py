@@ -33,7 +33,8 @@ def is_same(known: Happening, new: Happening) -> bool:
         # A journey to a place is not yet the meeting there.
         return False
     if trigger.joint or other.joint:
-        return _within(known, new) or _within(new, known) or (known.in_lead and _fits_lead(known, new))
+        within = _within(known, new) or _within(new, known) or _is_one_deal(known, new)
+        return within or (known.in_lead and _fits_lead(known, new))
     shared = _shared(known, new)
     if shared is None:
         return known.in_lead and _fits_lead(known, new)
@@ -88,6 +89,20 @@ def _fits_lead(known: Happening, new: Happening) -> bool:
             apart = True
     soon = not apart or (new.deed.words[0] - known.deed.words[0] < _SOON and not _are_others(new))
     return met or (soon and known.deed.trigger is new.deed.trigger)
+
+
+def _is_one_deal(known: Happening, new: Happening) -> bool:
+    """Whether one agreement or truce is told twice, of which one telling leaves a side out or calls it otherwise."""
+    trigger, other = known.deed.trigger, new.deed.trigger
+    if trigger.type not in _DEALS or not (trigger is other or trigger.mode == other.mode == _CEASEFIRE):
+        return False
+    ones, others = known.actor + known.recipient, new.actor + new.recipient
+    full = all(one.actor and one.recipient for one in (known, new)) and all(p.named for p in ones + others)
+    return not full and _have_common(ones, others)
+
+
+_DEALS = frozenset(["AGREE", "RETREAT"])
+_CEASEFIRE = "ceasefire"
 
 
 def _are_others(new: Happening) -> bool:
