@@ -2,6 +2,7 @@
 
 import msgspec
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.verbs import Form
@@ -24,6 +25,7 @@ _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
 # Whom somebody tells stands between the verb and أن in so many words.
 _SECOND_WITHIN = 8
+_IN = "في"
 _TOLD_WITHIN = 8
 # A time that ends right before a verb has at most so many words.
 _LONGEST_TIME = 4
@@ -60,9 +62,27 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
         return True
     if token.bare in group("homographs"):
         return _is_noun(sheet, i, before)
+    if token.bare in actor_words.group("superlatives") and _is_superlative(sheet, i):
+        return True
     if token.pronoun and (before.folded in group("before_noun") or _is_possessed_noun(token, before)):
         return True
     return token.forms[0].shape == "imperfect" and before.folded in group("unreal")
+
+
+def _is_superlative(sheet: Sheet, i: int) -> bool:
+    """Whether the word is "the most prominent" and no verb: من أبرز القيادات, أحد أبرز القادة, أبرز أخبار اليوم."""
+    before = sheet.tokens[i - 1]
+    if before.folded in actor_words.group("one_among"):
+        return True
+    if i == 0 or before.flags & (BOUNDARY | Is.AUXILIARY) or before.folded in group("clause_links"):
+        if i + 1 >= len(sheet.tokens):
+            return True
+        after = sheet.tokens[i + 1]
+        speaks = (
+            after.title is not None or bool(after.flags & (Is.DEFINITE | Is.ADJUNCT | Is.THAT)) or after.folded == _IN
+        )
+        return not (speaks or is_source_like(sheet, i + 1))
+    return subject_before(sheet, i, sheet.sentence(i)[0]) is None
 
 
 def _is_own_voice(sheet: Sheet, i: int) -> bool:
