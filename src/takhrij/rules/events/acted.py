@@ -236,6 +236,8 @@ def _is_he(before: list[Token]) -> bool:
 
 
 _WHOEVER = "من"
+_ON_HIM = "عليه"
+_PEACE = "وسلم"
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
@@ -246,6 +248,8 @@ def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if sense.shape != "perfect" or sense.passive:
         return False
+    if i and scene.tokens[i].folded == _PEACE and scene.tokens[i - 1].folded == _ON_HIM:
+        return True
     if i and scene.tokens[i].folded == _STUDENT and _is_student(scene, i):
         # وهو طالب: a student.
         return True
