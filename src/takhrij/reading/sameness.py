@@ -52,7 +52,9 @@ def _shared(known: Happening, new: Happening) -> int | None:
         return 1 + suffered
     # محكمة ليبية and محكمة الاستئناف have sentenced the same men.
     vague = not all(player.named for player in (*known.actor, *new.actor))
-    return 1 if vague and suffered and known.deed.trigger.type == _COERCE else None
+    # أعلنت الحكومة حالة الطوارئ, and so did its head.
+    alone = known.deed.trigger is new.deed.trigger and not known.recipient and not new.recipient
+    return 1 if vague and (suffered or alone) and known.deed.trigger.type == _COERCE else None
 
 
 def _have_common(left: Parties, right: Parties) -> bool:
