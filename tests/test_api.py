@@ -272,6 +272,20 @@ def test_what_takes_too_long_is_given_up(desk_archive: Engine) -> None:
         assert client.get("/api/decisions").status_code == 200
 
 
+@pytest.mark.parametrize("path", ["/outlets", "/en/outlets", "/outlets.json"])
+def test_a_page_that_takes_too_long_is_given_up(desk_archive: Engine, path: str) -> None:
+    class Slow(View):
+        def sources(self) -> Any:
+            time.sleep(0.5)
+
+    app = create_app(Slow(desk_archive), Settings(most_seconds=0.05, now=lambda: TODAY))
+    with TestClient(app, base_url="http://localhost:8000") as client:
+        answer = client.get(path)
+
+    assert answer.status_code == 503
+    assert ("does not answer" if path.startswith("/en") else "الأرشيف لا يجيب") in answer.text
+
+
 def test_what_is_being_written_is_waited_for(desk_archive: Engine) -> None:
     def keep(articles: Any) -> Written:
         time.sleep(0.2)

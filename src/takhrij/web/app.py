@@ -1,11 +1,13 @@
 """The desk as a web application: pages in two languages, each also as JSON and CSV."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import as_file, files
 from typing import Literal
 
+import anyio
+import anyio.to_thread
 from fastapi import FastAPI
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
@@ -104,9 +106,21 @@ def _shown(page: Page, code: Code) -> Callable[[Request], Awaitable[Response]]:
         if request.method == "POST":
             async with request.form(max_files=0, max_fields=_MOST_FIELDS, max_part_size=_bound(request)) as form:
                 given |= {name: value for name, value in form.items() if isinstance(value, str)}
-        return await run_in_threadpool(_answer, request, page, code, given)
+        # What is being written would be written all the same: whoever sent it waits to hear how it went.
+        with _in_time(None if request.method == "POST" else request.app.state.settings.most_seconds):
+            return await anyio.to_thread.run_sync(_answer, request, page, code, given, abandon_on_cancel=True)
 
     return endpoint
+
+
+@contextmanager
+def _in_time(seconds: float | None) -> Iterator[None]:
+    """Nobody waits longer than that: what was begun goes on to its end, and may be there for the next who asks."""
+    try:
+        with anyio.fail_after(seconds):
+            yield
+    except TimeoutError:
+        raise HTTPException(503) from None
 
 
 def _bound(request: Request) -> int:
@@ -141,7 +155,10 @@ def _rows(page: Page, form: Form) -> Callable[[Request], Awaitable[Response]]:
     async def endpoint(request: Request) -> Response:
         assert page.answers is not None
         asked = page.question(dict(request.query_params))
-        answers = await run_in_threadpool(page.answers, request.app.state.view, asked)
+        with _in_time(request.app.state.settings.most_seconds):
+            answers = await anyio.to_thread.run_sync(
+                page.answers, request.app.state.view, asked, abandon_on_cancel=True
+            )
         pieces = json_rows(answers) if form == "json" else csv_rows(answers)
         headers = {"Content-Disposition": f'attachment; filename="{page.name}.{form}"'} if form == "csv" else None
         return StreamingResponse(pieces, media_type=_TYPES[form], headers=headers)

@@ -16,7 +16,8 @@ def _now() -> datetime:
 class Settings:
     """`hosts` are the names under which the desk answers, without a port; `most_bytes` bounds what is sent to it.
 
-    Whoever bears `token` may write; without one nobody may. The API answers within `most_seconds` or not at all.
+    Whoever bears `token` may write; without one nobody may. Pages and the API answer within `most_seconds` or not at
+    all.
     """
 
     hosts: frozenset[str] = LOOPBACK
