@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from takhrij.lexicon import calendar, organizations
+from takhrij.lexicon import calendar
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found
@@ -17,13 +17,16 @@ _MOST_BARE = 1
 _SHORTEST = 3
 
 
-def headed(words: list[str], found: list[Found]) -> Iterator[Found]:
-    """The organisations whose names begin with a word for their kind, by the names that were found so far."""
-    heads = organizations.heads()
+def headed(words: list[str], seen: list[Token], found: list[Found]) -> Iterator[Found]:
+    """The organisations whose names begin with a word for their kind, by the names that were found so far.
+
+    `seen` is what each of the words may be.
+    """
     known = {name.first for name in found if name.rule == "names.lexicon"}
     ends = {name.first: name for name in found if name.kind in ("place", "organization")}
     reached = 0
-    for first, head in enumerate(map(heads.__getitem__, words)):
+    for first in [place for place, token in enumerate(seen) if token.head is not None]:
+        head = seen[first].head
         if head is None or not head.head.proper or first < reached or first in known or head.form != head.head.word:
             continue
         extension = _Extension(words, ends)

@@ -19,7 +19,7 @@ from takhrij.reading.posted import posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.tagging import base_of, load_tagger, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
-from takhrij.rules.statements.tokens import Is, tokens
+from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 from takhrij.text.page import Page
@@ -84,8 +84,9 @@ def find_names(page: Page) -> tuple[Name, ...]:
         for first, end, kind in tagger.names_in(totals)
         for part in _parts(words, Found(first, end, KINDS[kind], "names.tagged"))
     ]
-    found = _with_lexicon(words, totals, found)
-    found = made_whole(words, totals, sorted([*found, *posted(words, totals, found)]))
+    seen = list(map(tokens().__getitem__, words))
+    found = _with_lexicon(words, seen, totals, found)
+    found = made_whole(words, totals, sorted([*found, *posted(words, seen, totals, found)]))
     found = hyphenated(page, where, with_repeated(words, totals, found))
     if _REIGN in page.text:
         found = [name for one in found if (name := _without_heir(words, one)) is not None]
@@ -193,7 +194,7 @@ def _name(page: Page, where: list[int], name: Found) -> Name:
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
-def _with_lexicon(words: list[str], totals: list[int], found: list[Found]) -> list[Found]:
+def _with_lexicon(words: list[str], seen: list[Token], totals: list[int], found: list[Found]) -> list[Found]:
     """The names, with the outlets, organisations and persons that the lexicon knows."""
     begin = [(place, tables) for place, tables in enumerate(map(_beginnings().__getitem__, words)) if tables]
     known = [
@@ -206,10 +207,9 @@ def _with_lexicon(words: list[str], totals: list[int], found: list[Found]) -> li
             for person in world.person_names().among(words, [place for place, tables in begin if tables & _PERSONS])
         ),
     ]
-    heads = organizations.heads()
     if known:
         found = _merged(found, known)
-    known = list(headed(words, found))
+    known = list(headed(words, seen, found))
     if known:
         found = _merged(found, known)
     found = [part for name in found for part in divided(words, name)]
@@ -221,7 +221,7 @@ def _with_lexicon(words: list[str], totals: list[int], found: list[Found]) -> li
             found[number] = name._replace(kind="person")
             continue
         if name.kind == "organization" and name.first:
-            head = heads[words[name.first - 1]]
+            head = seen[name.first - 1].head
             if head is not None and head.kind == "outlet":
                 found[number] = name._replace(kind="outlet")
     return found

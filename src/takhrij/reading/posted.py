@@ -23,12 +23,12 @@ _RARE_FLOOR = -1.0
 _ALONE_FLOOR = 3.0
 
 
-def posted(words: list[str], totals: list[int], found: list[Found]) -> Iterator[Found]:
+def posted(words: list[str], seen: list[Token], totals: list[int], found: list[Found]) -> Iterator[Found]:
     """The persons whose names the tagger missed, right behind a post or before the comma that a post follows."""
     table = tokens()
     inside = {place for name in found for place in range(name.first, name.end)}
     reached = 0
-    for place in [i for i, token in enumerate(map(table.__getitem__, words)) if token.title is not None]:
+    for place in [i for i, token in enumerate(seen) if token.title is not None]:
         if place < reached or place in inside or not _is_post(table[words[place]]):
             continue
         before = _before_post(words, place, inside)

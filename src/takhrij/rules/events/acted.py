@@ -214,7 +214,9 @@ def _describes(scene: Scene, i: int, sense: Sense) -> bool:
     before = scene.tokens[i - 1] if i else None
     if before is None or not sense.pronoun or sense.before or before.flags or before.is_finite:
         return False
-    return i - 1 not in scene.names and before.folded not in group("before_noun") | group("openers")
+    if before.folded in group("before_noun") or before.folded in group("openers"):
+        return False
+    return i - 1 not in scene.names
 
 
 def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:

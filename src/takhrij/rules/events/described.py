@@ -65,8 +65,10 @@ def _is_staff(tokens: list[Token], names: Collection[int], phrase: range, k: int
     if title is None or title.title.kind != "role" or head is None or head.kind != "organization":
         return False
     # Who is named there is not they: في إدارة الرئيس فلان.
-    where = group("towns") | group("place_again")
-    return tokens[k + 1].folded not in where and not any(j in names for j in range(k + 1, phrase.stop))
+    where = tokens[k + 1].folded
+    if where in group("towns") or where in group("place_again"):
+        return False
+    return not any(j in names for j in range(k + 1, phrase.stop))
 
 
 def _tells_who(head: Token, behind: int) -> bool:
@@ -78,9 +80,12 @@ def _tells_who(head: Token, behind: int) -> bool:
 
 def is_crowd(token: Token) -> bool:
     """Whether a word tells of people, or of a number of them."""
-    crowd = group("parties") | group("about")
-    plural = token.title is not None and token.title.number > 1
-    return token.folded in crowd or token.bare in crowd or plural
+    if token.title is not None and token.title.number > 1:
+        return True
+    # Asked of most words: a union of the two groups made each time would cost more than all that is asked.
+    parties, about = group("parties"), group("about")
+    folded, bare = token.folded, token.bare
+    return folded in parties or folded in about or bare in parties or bare in about
 
 
 def whose_members(tokens: list[Token], names: Collection[int], first: int, end: int) -> Range | None:

@@ -60,6 +60,7 @@ class Scene:
         "_phrases",
         "_parties",
         "_said",
+        "_sports",
     )
 
     def __init__(self, sheet: Sheet) -> None:
@@ -75,6 +76,7 @@ class Scene:
         self._phrases: dict[int, int] = {}
         self._parties: dict[int, bool] = {}
         self._said: dict[int, set[str]] = {}
+        self._sports: dict[int, bool] = {}
 
     def carried(self, i: int) -> Carried | None:
         """The light verb at word `i`."""
@@ -333,7 +335,11 @@ class Scene:
 
     def is_sport(self, i: int) -> bool:
         """Whether the sentence of word `i` tells of sport."""
-        return not group("sports").isdisjoint(self.said(i))
+        number = self.sheet.page.sentence_of[i]
+        found = self._sports.get(number)
+        if found is None:
+            found = self._sports[number] = not group("sports").isdisjoint(self.said(i))
+        return found
 
     def may_tell(self, i: int, frame: Frame) -> bool:
         """Whether the sentence of word `i` has the words that the trigger there cannot do without."""

@@ -260,7 +260,7 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
         return _place_end(sheet, j)
     if token.folded in group("how_strongly"):
         return after + 1 if token.folded in group("how_strongly_two") else after
-    if token.folded == "علي" and after < limit and sheet.tokens[after].folded in group("on_pages") | group("levels"):
+    if token.folded == "علي" and after < limit and _is_page_or_level(sheet.tokens[after].folded):
         return _over_occasion(sheet, j, limit)
     if token.folded == "باللغه" and after < limit:
         return after + 1
@@ -302,3 +302,8 @@ def _over_occasion(sheet: Sheet, j: int, limit: int) -> int:
     if j + 1 < limit and sheet.tokens[j].folded == "من" and j + 1 in sheet.time_end:
         return sheet.time_end[j + 1]
     return j
+
+
+def _is_page_or_level(folded: str) -> bool:
+    """على صفحته, على هامش"""
+    return folded in group("on_pages") or folded in group("levels")
