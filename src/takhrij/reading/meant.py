@@ -149,7 +149,7 @@ class Meant:
         i = deed.words[0]
         pronoun = deed.sense.pronoun or self._hung(deed)
         for at, _, player in reversed(self._recent[-_RECENT:]) if pronoun not in _OURS else ():
-            if i - at > _WITHIN or player in actor:
+            if i - at > _WITHIN or player in actor or player.kind == "outlet":
                 continue
             if _agrees(player, pronoun):
                 return [player]

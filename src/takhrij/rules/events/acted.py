@@ -64,6 +64,9 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
     before = () if attack else _before(scene, i, sense)
     actor, recipient = core(scene, i, sense, before, word if word > 0 else end)
+    if actor and actor == before and not recipient and _is_resumed(scene, i, sense):
+        # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
+        actor, recipient = (), before
     if attack and actor and not recipient and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
         recipient = actor
@@ -165,6 +168,13 @@ def _is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 _PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
+
+
+def _is_resumed(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a relative clause takes up whom it is told of by a pronoun on a preposition: الذي حكم عليه."""
+    if not scene.tokens[i - 1].flags & Is.RELATIVE or sense.frame.trigger.type not in _PASSIVE:
+        return False
+    return i + 1 < len(scene.tokens) and has_pronoun(scene, sense.frame, i + 1, i + 2)
 
 
 def _is_object(scene: Scene, first: int) -> bool:

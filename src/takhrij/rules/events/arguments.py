@@ -148,6 +148,9 @@ def owner(scene: Scene, j: int, limit: int) -> int:
     """The word behind ل that tells whose the targets at word `j` are: أهداف عسكرية | لحركة حماس; or `j`."""
     if scene.tokens[j].folded not in group("targets"):
         return j
+    if j + 1 < limit and scene.tokens[j + 1].flags & Is.DEFINITE and scene.is_party(j + 1):
+        # مواقع المسلحين
+        return j + 1
     for k in range(j + 1, min(j + _ADJECTIVES, limit)):
         if _hangs(scene, k, _FOR) and scene.is_party(k):
             return k
