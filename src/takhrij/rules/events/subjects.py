@@ -29,7 +29,7 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
         return _antecedent(scene, j, start)
     if tokens[j].flags & Is.COMMA:
         j -= 1
-    return _phrase_to(scene, start, j + 1) or _anybody(scene, j)
+    return _phrase_to(scene, start, j + 1)
 
 
 def subject_of_first(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
@@ -61,13 +61,6 @@ def _before_unknown(scene: Scene, i: int) -> tuple[Range, ...]:
 def _before_that(scene: Scene, i: int, start: int) -> tuple[Range, ...]:
     """No subject stands between أن and the verb."""
     return ()
-
-
-def _anybody(scene: Scene, j: int) -> tuple[Range, ...]:
-    """One of whom nobody has heard, of whom a clause tells without الذي: براءة رجل | أعدم."""
-    token = scene.tokens[j]
-    plain = not token.flags and j not in scene.names and token.folded in group("parties")
-    return ((j, j + 1),) if plain else ()
 
 
 def _over_time(scene: Scene, j: int, start: int) -> int:
