@@ -15,7 +15,7 @@ from takhrij.rules.events.arguments import (
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.background import is_accident, is_measure, is_mild, is_statistic
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.parts import before_verb, core, is_of_speaker, party_at
+from takhrij.rules.events.parts import before_verb, core, is_done_to_him, is_of_speaker, is_resumed, party_at
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
@@ -64,7 +64,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
     before = () if attack else _before(scene, i, sense)
     actor, recipient = core(scene, i, sense, before, word if word > 0 else end)
-    if actor and actor == before and not recipient and _is_resumed(scene, i, sense):
+    if actor and actor == before and not recipient and is_resumed(scene, i, sense):
         # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
         actor, recipient = (), before
     if attack and actor and not recipient and "object" in frame.slots:
@@ -140,7 +140,7 @@ def _deed(
         recipient=recipient,
         others=beside(scene, i, end),
         place=place_of(scene, sense, recipient, (start, i, end)),
-        left_out=not (actor or passive or _tells_of_attack(scene, i) or _is_done_to_him(scene, i, sense)),
+        left_out=not (actor or passive or _tells_of_attack(scene, i) or is_done_to_him(scene, i, sense)),
         suffers=_suffers(sense, parties, own),
         whose="recipient" if not recipient and (sense.pronoun or has_pronoun(scene, sense.frame, i + 1, end)) else "",
         status=status_of(scene, i, sense, start),
@@ -159,22 +159,6 @@ def _suffers(sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]],
     """Whether who is left out suffers it: وفر إلى ليبيا حيث سجن."""
     told = sense.shape == "perfect" and sense.number == 1 and not own
     return told and not any(parties) and sense.frame.trigger.needs == "recipient"
-
-
-def _is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the verb is passive, since a pronoun that tells whom stands right behind it: فرضت عليه الإقامة."""
-    alone = not sense.before and sense.shape == "perfect" and sense.frame.trigger.type in _PASSIVE
-    return alone and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("with_pronoun")
-
-
-_PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
-
-
-def _is_resumed(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a relative clause takes up whom it is told of by a pronoun on a preposition: الذي حكم عليه."""
-    if not scene.tokens[i - 1].flags & Is.RELATIVE or sense.frame.trigger.type not in _PASSIVE:
-        return False
-    return i + 1 < len(scene.tokens) and has_pronoun(scene, sense.frame, i + 1, i + 2)
 
 
 def _is_object(scene: Scene, first: int) -> bool:

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
-from takhrij.rules.events.arguments import joint_parties, owner
+from takhrij.rules.events.arguments import has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.sheet import Is, Range, Token
@@ -234,3 +234,19 @@ def _is_done(scene: Scene, i: int) -> bool:
 
 
 _DONE_WITHIN = 6
+
+
+def is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb is passive, since a pronoun that tells whom stands right behind it: فرضت عليه الإقامة."""
+    alone = not sense.before and sense.shape == "perfect" and sense.frame.trigger.type in _PASSIVE
+    return alone and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("with_pronoun")
+
+
+_PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
+
+
+def is_resumed(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a relative clause takes up whom it is told of by a pronoun on a preposition: الذي حكم عليه."""
+    if not scene.tokens[i - 1].flags & Is.RELATIVE or sense.frame.trigger.type not in _PASSIVE:
+        return False
+    return i + 1 < len(scene.tokens) and has_pronoun(scene, sense.frame, i + 1, i + 2)
