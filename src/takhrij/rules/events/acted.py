@@ -15,7 +15,7 @@ from takhrij.rules.events.arguments import (
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.background import is_accident, is_measure, is_mild, is_statistic
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.parts import before_verb, core, is_done_to_him, is_of_speaker, is_resumed, party_at
+from takhrij.rules.events.parts import before_verb, core, is_done_to_him, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
@@ -64,9 +64,6 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
     before = () if attack else _before(scene, i, sense)
     actor, recipient = core(scene, i, sense, before, word if word > 0 else end)
-    if actor and actor == before and not recipient and is_resumed(scene, i, sense):
-        # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
-        actor, recipient = (), before
     if attack and actor and not recipient and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
         recipient = actor

@@ -35,6 +35,9 @@ def core(
     if before and sense.pronoun and first:
         # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
         return joint_parties(scene, j, first), before
+    if before and not first and is_resumed(scene, i, sense):
+        # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
+        return (), before
     if before:
         if frame.trigger.passive and takes_object and not first and not sense.pronoun and _may_suffer(scene, before):
             # الناشط اعتقل أمس: nothing stands behind it that it could be done to.
