@@ -13,6 +13,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_before_that: str
     relative: str
     answers_topic: str
+    labels: str
     taken_up: str
     taking_up: str
     aside_openings: str

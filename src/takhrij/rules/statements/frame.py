@@ -147,6 +147,9 @@ def _is_report(sheet: Sheet, i: int, walk: _Walk) -> bool:
         return "ب" in walk.prepositions or ("that" in takes and ("noun" not in takes or at_once))
     if "that" not in takes and "relay" not in takes and as_governed(before.folded) not in walk.prepositions:
         return False
+    aside = before.folded == "علي" and sheet.tokens[i - 2].flags & Is.COMMA
+    if aside and as_governed(before.folded) not in walk.prepositions:
+        return False  # سجل المواطنون أسماءهم، على أن ينتخبوا الأحد
     return i - 1 == walk.cue or not before.flags & Is.FORBIDS_THAT
 
 

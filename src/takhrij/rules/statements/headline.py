@@ -94,6 +94,9 @@ def _speaks(sheet: Sheet, first: int, end: int) -> bool:
         return True
     if token.title is not None and token.title.title.kind != "honorific" and not token.title.proclitics:
         return True
+    if token.folded in group("labels") and end == first + 1:
+        # فيديو: what kind of report follows.
+        return False
     return token.head is not None and not token.head.proclitics
 
 

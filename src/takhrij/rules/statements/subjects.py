@@ -65,6 +65,9 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if tokens[start].folded in group("aside_openings") and i + 1 < len(tokens) and is_source_like(sheet, i + 1):
         # ومن جهة أخرى حذر المعهد: the subject follows.
         return None
+    if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1):
+        # بعد تعرض أحد الأعضاء لهجوم قال فلان: whoever is named right behind the verb.
+        return None
     return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
 
 
