@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+from takhrij import Reader
 from takhrij.model.article import Article
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span

@@ -65,9 +65,6 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if tokens[start].folded in group("aside_openings") and i + 1 < len(tokens) and is_source_like(sheet, i + 1):
         # ومن جهة أخرى حذر المعهد: the subject follows.
         return None
-    if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1):
-        # بعد تعرض أحد الأعضاء لهجوم قال فلان: whoever is named right behind the verb.
-        return None
     return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
 
 
@@ -136,6 +133,9 @@ def _before_quotation(sheet: Sheet, j: int, first: int) -> Range | None:
 
 def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
     """An indefinite noun whose relative clause begins with the verb at word `i`: تقرير حكومي أفاد, محتجين يطالبون."""
+    if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1):
+        # بعد تعرض أحد الأعضاء لهجوم قال فلان: whoever is named right behind the verb.
+        return None
     form = sheet.tokens[i].forms[0]
     for start in range(lowest, i):
         token = sheet.tokens[start]
