@@ -24,8 +24,6 @@ from takhrij.reading.times import find_times
 from takhrij.rules.statements.sheet import lay_sheet
 from takhrij.text.page import Page, lay_out
 
-_SOME_DAY = date(2000, 1, 1)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
@@ -48,9 +46,7 @@ class Reader:
         names = self.find_names(page)
         if self.lexicon is not None:
             names = with_own_names(page, names, self.lexicon)
-        # Which words tell times is known without the day of publication, though not what they mean.
-        placed = times if published else self.find_times(page, _SOME_DAY)
-        sheet = lay_sheet(page, heading, placed, names)
+        sheet = lay_sheet(page, heading, times, names)
         told, cast = follow(sheet, find_devices(sheet))
         chronicle = find_events(sheet, told, cast, times)
         known = self.lexicon or world()
