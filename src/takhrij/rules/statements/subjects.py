@@ -109,7 +109,8 @@ def _is_taken_up(pronoun: str, relative: str) -> bool:
 
 
 def _quoted_name(sheet: Sheet, j: int, first: int) -> Range | None:
-    """A quoted name that ends with word `j` and opens the sentence: "صوت الجنوب" تعلن."""
+    """A quoted name that ends with word `j` and opens what is said: "صوت الجنوب" تعلن, رويترز: "صوت الجنوب" تعلن."""
+    first = _behind_outlet(sheet, j, first)
     quote = sheet.quote_at.get(first)
     if quote is None or quote.end != j or quote.end - quote.first > _QUOTED_WITHIN or j + 2 >= len(sheet.tokens):
         return None
@@ -117,6 +118,13 @@ def _quoted_name(sheet: Sheet, j: int, first: int) -> Range | None:
     if token.flags & ~Is.DEFINITE or token.forms or is_source_like(sheet, j + 2):
         return None
     return (first, j + 1) if is_name_quote(sheet, first) else None
+
+
+def _behind_outlet(sheet: Sheet, j: int, first: int) -> int:
+    """The mark that opens the quotation up to word `j` behind an outlet and a colon; `first` where there is none."""
+    outlet = next((k for k in range(first, j) if sheet.name_kind.get(k) == "outlet"), j)
+    opening = sheet.name_end.get(outlet, j) + 1
+    return opening if opening in sheet.quote_at and sheet.tokens[opening - 1].flags & Is.COLON else first
 
 
 def _before_quotation(sheet: Sheet, j: int, first: int) -> Range | None:
