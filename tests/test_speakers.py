@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 
+from takhrij import Reader
 from takhrij.model.article import Article
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
@@ -321,3 +322,10 @@ def test_how_often_something_was_said_says_nothing() -> None:
 
 def test_a_verb_behind_an_account_is_no_rank() -> None:
     assert speakers("وبحسب الإليزيه، أعاد ماكرون التأكيد على «أولوية المعركة».", ماكرون="person")[0] == "الإليزيه"
+
+
+def test_a_day_is_no_part_of_a_speaker_in_a_report_without_a_date() -> None:
+    reading = Reader().read(Article(id="a", text="أعلن الجيش السبت اعتقال اثنين من المهربين قرب الحدود."))
+
+    assert [one.chain for one in reading.statements] == [("الجيش",)]
+    assert reading.times == ()

@@ -24,6 +24,8 @@ from takhrij.reading.times import find_times
 from takhrij.rules.statements.sheet import lay_sheet
 from takhrij.text.page import Page, lay_out
 
+_SOME_DAY = date(2000, 1, 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
@@ -46,7 +48,7 @@ class Reader:
         names = self.find_names(page)
         if self.lexicon is not None:
             names = with_own_names(page, names, self.lexicon)
-        sheet = lay_sheet(page, heading, times, names)
+        sheet = lay_sheet(page, heading, times if published else self._weekdays(page), names)
         told, cast = follow(sheet, find_devices(sheet))
         chronicle = find_events(sheet, told, cast, times)
         known = self.lexicon or world()
@@ -63,6 +65,10 @@ class Reader:
             names=names,
             actors=with_world(actors(sheet, players), known),
         )
+
+    def _weekdays(self, page: Page) -> tuple[Time, ...]:
+        """Where weekdays stand in a report without a date: أعلن الجيش السبت is no name, whatever Saturday is meant."""
+        return tuple([time for time in self.find_times(page, _SOME_DAY) if time.rule == "times.weekday"])
 
 
 def _day(published: str | None) -> date | None:
