@@ -24,7 +24,6 @@ from takhrij.text.fold import fold
 
 _MOST = 60
 _BEFORE = 8
-_IN = "ب"
 _MANY = frozenset(["people", "public"])
 # An attack or a protest that is only planned is no event of a chronicle, nor is anything only called for or supposed.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])

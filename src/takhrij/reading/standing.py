@@ -7,12 +7,14 @@ from takhrij.lexicon.function_words import group as ranks
 from takhrij.lexicon.places import people
 from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.holders import is_of_rank
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.fold import fold
 
 _AND = "و"
 _FOR = "ل"
 _MANY = 3
+# A style is one noun and so many adjectives.
+_ADJECTIVES = 2
 # صاحب السمو الملكي, آية الله
 _OWNER = "صاحب"
 _SIGN = "ايه"
@@ -95,13 +97,20 @@ def leads_troops(sheet: Sheet, low: int, end: int) -> bool:
 
 def is_style(sheet: Sheet, k: int) -> bool:
     """Whether the word at `k` is of a style, which is no post: صاحب السمو الملكي, صاحبة الجلالة."""
-    tokens = sheet.tokens
-    if tokens[k].folded in group("styles_of_owners"):
-        return k > 0 and tokens[k - 1].folded.removeprefix(_AND).startswith(_OWNER)
-    begins = tokens[k].folded.removeprefix(_AND).startswith(_OWNER)
-    if begins:
-        return k + 1 < len(tokens) and tokens[k + 1].folded in group("styles_of_owners")
-    return k > 1 and bool(tokens[k].flags & Is.DEFINITE) and tokens[k].title is None and is_style(sheet, k - 1)
+    tokens, styles = sheet.tokens, group("styles_of_owners")
+    if _is_owner_of(tokens[k]) and tokens[k].folded not in styles:
+        return k + 1 < len(tokens) and tokens[k + 1].folded in styles
+    for first in range(k, max(k - _ADJECTIVES, 1) - 1, -1):
+        token = tokens[first]
+        if token.folded in styles:
+            return _is_owner_of(tokens[first - 1])
+        if not token.flags & Is.DEFINITE or token.title is not None:
+            return False
+    return False
+
+
+def _is_owner_of(token: Token) -> bool:
+    return token.folded.removeprefix(_AND).startswith(_OWNER)
 
 
 def rules_place(sheet: Sheet, k: int) -> bool:

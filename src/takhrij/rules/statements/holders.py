@@ -7,6 +7,9 @@ from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
 
+# A rank and what goes on it have so many words: اللواء الركن الطيار المتقاعد.
+_LONGEST_RANK = 6
+
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
     """Whether a person is named in the phrase."""
@@ -71,10 +74,16 @@ def _owns_what_precedes(sheet: Sheet, first: int, k: int) -> bool:
 
 def is_of_rank(sheet: Sheet, j: int) -> bool:
     """Whether the word at `j` goes on a rank: الفريق أول ركن, عقيد أركان حرب, اللواء طيار."""
-    if sheet.tokens[j].folded not in group("of_rank"):
+    further = group("of_rank")
+    if sheet.tokens[j].folded not in further:
         return False
-    before = sheet.tokens[j - 1].folded
-    return before.removeprefix("ال") in group("ranks") or (before in group("of_rank") and is_of_rank(sheet, j - 1))
+    for k in range(j - 1, max(j - _LONGEST_RANK, 0) - 1, -1):
+        before = sheet.tokens[k].folded
+        if before.removeprefix("ال") in group("ranks"):
+            return True
+        if before not in further:
+            return False
+    return False
 
 
 def serves_nation(sheet: Sheet, first: int, j: int) -> bool:
