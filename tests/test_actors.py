@@ -393,3 +393,30 @@ def test_a_ministers_peer_is_the_one_of_that_nation_who_is_named() -> None:
     )
 
     assert "نظيره الأردني" not in found
+
+
+def test_who_is_one_of_many_has_that_for_his_post() -> None:
+    found = actors_of(
+        "وقالت هدى الدرسي، إحدى المعتصمات، إن الخيام باقية. وقال جاك مارتان، أحد مستشاري الوزير، إنه راض."
+    )
+
+    assert found["هدى الدرسي"].role == "إحدى المعتصمات"
+    assert found["جاك مارتان"].role == "أحد مستشاري الوزير"
+
+
+def test_the_fuller_post_behind_a_name_is_taken_where_a_bare_one_stands_before_it() -> None:
+    found = actors_of("وقال النائب، سالم الدرسي، رئيس حركة الوحدة الوطنية، إن الجلسة تأجلت.")
+
+    assert found["سالم الدرسي"].role == "رئيس حركة الوحدة الوطنية"
+
+
+def test_for_whom_another_speaks_has_no_spokesmans_post() -> None:
+    found = actors_of("قال جاك مارتان، المتحدث باسم كمال الدرسي، إن الزيارة تأجلت. وقال كمال الدرسي إنه سيسافر.")
+
+    assert found["كمال الدرسي"].role is None
+
+
+def test_a_father_called_ali_is_of_the_name() -> None:
+    found = actors_of("نفى والي الجهة محسن بن علي وعده بالتشغيل، مؤكدا أن الملف مغلق.")
+
+    assert found["محسن بن علي"].role == "والي الجهة"

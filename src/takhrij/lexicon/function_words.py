@@ -71,6 +71,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronoun_endings: str
     this: str
     possessor_openings: str
+    first_of_post: str
+    pointing_at: str
+    shortly: str
+    ruling_bodies: str
     texts_said: str
     given_out: str
     same: str
@@ -182,6 +186,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pauses: str
     homographs: str
     adjectives_too: str
+    belonging: str
     nouns_of_texts: str
     homographs_of_prepositions: str
     never_verbs: str

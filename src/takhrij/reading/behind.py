@@ -100,6 +100,9 @@ def _rare_pair(sheet: Sheet, i: int, limit: int) -> int:
     words, tokens = sheet.page.words, sheet.tokens
     if i + 2 >= min(limit + 1, len(tokens)) or KNOWN[words[i]] != RARE or i in sheet.time_end:
         return 0
+    if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1):
+        # شفقت | مالك
+        return sheet.name_end[i + 1] if not (tokens[i].flags or tokens[i].folded.endswith(_NO_SURNAME)) else 0
     second, after = tokens[i + 1], tokens[i + 2]
     if second.flags or second.title or second.head or second.joined or second.folded.endswith(_NO_SURNAME):
         return 0

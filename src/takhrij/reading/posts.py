@@ -11,6 +11,7 @@ from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
     is_no_post,
+    is_one_of_many,
     is_owner,
     is_role,
     is_style,
@@ -30,11 +31,14 @@ _REACH = 14
 _LONGEST = 6
 _FOR = "ل"
 _AND = "و"
+_IN_NAME_OF = "باسم"
 _WITH = "مع"
 _BY = "ب"
 _YA = "ي"
 _DEFECTIVE = "مض"
 _SHORTEST = 4
+# A post behind a name tells more than a lone word before it if it has more words than this, its comma counted.
+_FULLER = 3
 _ARTICLE = "ال"
 # شقيق is who somebody is; of a state الشقيقة says only how dear it is.
 _KIN = "شقيق"
@@ -56,7 +60,7 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     end = sheet.name_end[i]
     first = post_before(sheet, i)
     low, high = (first, who_is(sheet, first, i)) if first < i else (end, post_after(sheet, end))
-    after = post_after(sheet, end, styled=True) if first < high < i else end
+    after = post_after(sheet, end, styled=True) if first < high < i else _fuller_after(sheet, low, high, end)
     if after > end:
         # مسؤول وحيد هو اللواء فلان رئيس المخابرات
         low, high = end, after
@@ -69,8 +73,8 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
     title = (
         next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
     )
-    if title is None:
-        return None
+    if title is None or is_one_of_many(sheet, low):
+        return _one_of_many(sheet, (i, end), (low, high), name, parts)
     posts, nations = post_words(sheet, low, high)
     real = has_post(sheet, low, high)
     return Phrase(
@@ -86,6 +90,27 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         role=role_text(sheet, low, high, title) if real else None,
         mention=(i, end),
     )
+
+
+def _fuller_after(sheet: Sheet, low: int, high: int, end: int) -> int:
+    """Where the fuller post ends behind a name with a bare one before it: النائب، فلان، | رئيس حركة الوحدة."""
+    if low >= high or high > end or end + 1 >= len(sheet.tokens) or not sheet.tokens[end].flags & Is.COMMA:
+        return end
+    title = sheet.tokens[low].title
+    bare = sum(not sheet.tokens[k].flags & Is.MARK for k in range(low, high)) == 1
+    if not bare or title is None or not title.definite or not is_role(sheet, low) or is_one_of_many(sheet, end + 1):
+        return end
+    after = post_after(sheet, end)
+    return after if after - end > _FULLER and has_post(sheet, end, after) else end
+
+
+def _one_of_many(sheet: Sheet, words: Words, post: Words, name: str, parts: frozenset[str]) -> Phrase | None:
+    """The person with the many of whom he is one for his post: فلان، أحد المعتصمين."""
+    low, high = post
+    if low >= high or not is_one_of_many(sheet, low):
+        return None
+    role = phrase_text(sheet, low, high)
+    return Phrase(words=words, name=name, kind="person", named=True, parts=parts, role=role, mention=words)
 
 
 def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
@@ -179,7 +204,11 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    if sheet.name_skip.get(i) or (i and tokens[i - 1].folded in source_words().somebodys) or is_owner(sheet, i):
+    if (
+        sheet.name_skip.get(i)
+        or (i and (tokens[i - 1].folded in source_words().somebodys or tokens[i - 1].folded == _IN_NAME_OF))
+        or is_owner(sheet, i)
+    ):
         # طالب محامي فلان, في حكومة فلان: it is not his.
         return i
     for start in range(lowest, i):
@@ -272,6 +301,8 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     first = end + 1 if tokens[end].flags & (Is.COMMA | Is.OPEN | Is.DASH) else end
     told = tokens[first].folded in group("who_is") and first + 1 < len(tokens)
     first += told
+    if is_one_of_many(sheet, first):
+        return noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     title = tokens[first].title
     if title is None or title.proclitics or title.number == 3:
         return end

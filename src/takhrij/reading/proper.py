@@ -3,7 +3,7 @@
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
-from takhrij.rules.statements.agreement import is_of_another, turns
+from takhrij.rules.statements.agreement import is_of_another, past_adjective, turns
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
@@ -82,6 +82,9 @@ def _is_purpose(sheet: Sheet, k: int) -> bool:
 def _begins_another(sheet: Sheet, i: int, k: int) -> bool:
     """Whether another is joined at word `k` to what is named at word `i`: الجيش التركي | والجيش السوري."""
     token = sheet.tokens[k]
+    if token.flags & Is.DEFINITE and token.head is not None and past_adjective(sheet, i, k):
+        # دول غربية | النظام السوري
+        return True
     if token.folded[:1] != "و" or not sheet.tokens[i].flags & Is.DEFINITE:
         return False
     if token.head is not None:

@@ -201,10 +201,16 @@ def is_addressed(sheet: Sheet, device: Device, phrase: Phrase) -> bool:
         or fold(form.verb.lemma) not in source_words().addressed
     ):
         return False
-    if phrase.kind == "people" and not phrase.named and sheet.tokens[phrase.words[0]].folded.endswith(_OBJECTS):
+    if phrase.kind == "people" and not phrase.named and _is_object(sheet, phrase.words[0]):
         # طالب السعوديين: those who speak are السعوديون.
         return True
     return not _agree(form, phrase)
+
+
+def _is_object(sheet: Sheet, first: int) -> bool:
+    """Whether the plural at word `first` stands in the accusative: السعوديين; اليمين is none."""
+    folded = sheet.tokens[first].folded
+    return folded.endswith(_OBJECTS) and folded not in group("no_plurals")
 
 
 def _agree(form: Form, phrase: Phrase) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as ranks
 from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet, Token
@@ -93,6 +94,19 @@ def leads_troops(sheet: Sheet, low: int, end: int) -> bool:
     if rank not in ranks("ranks") or end - low <= _MANY - 1 or end >= len(sheet.tokens):
         return False
     return sheet.tokens[end].folded in group("commands")
+
+
+def is_one_of_many(sheet: Sheet, k: int) -> bool:
+    """Whether at word `k` somebody is told to be one of many: أحد المعتصمين, إحدى مستشارات الرئيس, أحد كبار القادة."""
+    if k + 2 >= len(sheet.tokens) or sheet.tokens[k].folded not in source_words().one_of:
+        return False
+    following = sheet.tokens[k + 1]
+    if following.title is not None and following.title.number == _MANY:
+        return True
+    if following.flags & Is.DEFINITE:
+        return following.head is None and k + 1 not in sheet.time_end
+    # كبار | المديرين
+    return not following.flags and bool(sheet.tokens[k + 2].flags & Is.DEFINITE) and following.head is None
 
 
 def is_style(sheet: Sheet, k: int) -> bool:

@@ -9,6 +9,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
 from takhrij.reading.fitting import agrees
 from takhrij.reading.links import Told
+from takhrij.reading.makers import maker_in
 from takhrij.reading.players import Player
 from takhrij.reading.posts import post_before
 from takhrij.reading.speakers import Cast
@@ -122,7 +123,9 @@ class Subjects:
             return None
         for k in places:
             if sheet.tokens[k].flags & Is.OCCASION or sheet.tokens[k].folded.removesuffix("ا") in group("texts_said"):
-                return self._owner(k + 1, told.at, form)
+                maker = maker_in(sheet, k, k + 1)
+                owner = self._owner(k + 1, told.at, form)
+                return owner if owner is not None or maker is None else self.cast.at(maker)
         return None
 
     def _owner(self, first: int, limit: int, form: Form | None) -> Player | None:
@@ -143,7 +146,8 @@ class Subjects:
 
     def _agreeing(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
         outer = told.outer.speaker if told.outer is not None else None
-        for t in reversed(recent):
+        # بعد إعلان الرياض: who is named by the way goes on only where nobody else may.
+        for t in [*(t for t in reversed(recent) if t.device.sort != "noun"), *reversed(recent)]:
             if (t.outer is None or t.outer is told.outer) and t.speaker is not outer:
                 if _fits(t.speaker, form):
                     return t.speaker

@@ -218,7 +218,7 @@ def _end(words: list[str], totals: list[int], name: Found, limit: int) -> int:
     if end < limit and end + 1 < len(words) and words[end] in _FAMILY and KNOWN[words[end + 1]]:
         # حمد بن خليفة آل ثاني: the tagger may have taken ثاني for a name by itself.
         return end + 2
-    if end + 1 < limit and words[end] in PARTICLES and KNOWN[words[end + 1]]:
+    if end + 1 < limit and words[end] in PARTICLES and (KNOWN[words[end + 1]] or _is_son_ali(words, end)):
         return end + 2
     if end < len(words) and end == name.first + 1 and is_maghrebi(words[end]):
         return end + 1 if KNOWN[words[name.first]] == GIVEN_NAME else end
@@ -227,6 +227,11 @@ def _end(words: list[str], totals: list[int], name: Found, limit: int) -> int:
     kind = KNOWN[words[end]] or _word_as_name(words, end)
     floor = _RARE_FLOOR if kind == RARE else _NAME_FLOOR
     return end + 1 if kind and goes_on(totals[end], "person") >= floor else end
+
+
+def _is_son_ali(words: list[str], place: int) -> bool:
+    """محسن بن علي: behind بن it is no preposition."""
+    return words[place] == _SON and words[place + 1] == ALI
 
 
 def is_maghrebi(word: str) -> bool:
@@ -289,7 +294,7 @@ def _may_precede(words: list[str], first: int) -> bool:
 def _is_free(word: str) -> bool:
     """Whether the word is a noun that may be a father's name."""
     token = tokens()[word]
-    return not token.flags & ~Is.DEFINITE and word.isalpha()
+    return (not token.flags & ~Is.DEFINITE or word == ALI) and word.isalpha()
 
 
 def _is_son_of(word: str) -> bool:

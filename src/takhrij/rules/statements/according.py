@@ -2,11 +2,13 @@
 
 import msgspec
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
 from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
+from takhrij.rules.statements.interrupted import broken_clause
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
 from takhrij.rules.statements.phrases import is_name_quote, source_phrase
@@ -59,7 +61,7 @@ def find_according(sheet: Sheet, i: int) -> Device | None:
     if verb is None:
         if i == first:
             source = _figures(sheet, j, limit) or source
-        if source is None or not _is_account(sheet, i, source, first):
+        if source is None or not _is_account(sheet, i, source, opens=_opens(sheet, i, first)):
             return None
         if sheet.tokens[j - 1].folded in group("what_told"):
             return None
@@ -145,16 +147,16 @@ def _figures(sheet: Sheet, j: int, limit: int) -> Range | None:
     return None
 
 
-def _is_account(sheet: Sheet, i: int, source: Range, first: int) -> bool:
-    """Whether the phrase after وفق or حسب tells something; a law does so only where it opens the sentence."""
+def _is_account(sheet: Sheet, i: int, source: Range, *, opens: bool) -> bool:
+    """Whether the phrase after وفق or حسب tells something; a law does so only where it opens a clause."""
     token = sheet.tokens[source[0]]
     if token.folded in group("figures"):
         return True
     if token.head is not None and fold(token.head.head.word) in group("agreements"):
-        return i == first
+        return opens
     if can_tell(sheet, *source):
         return True
-    return i == first and sheet.tokens[i].bare in group("by_account") and bool(token.flags & Is.DEFINITE)
+    return opens and sheet.tokens[i].bare in group("by_account") and bool(token.flags & Is.DEFINITE)
 
 
 def find_as_said(sheet: Sheet, i: int) -> Device | None:
@@ -209,6 +211,9 @@ def _source(sheet: Sheet, j: int, limit: int) -> Range | None:
     folded = sheet.tokens[j].folded
     # وفقا للوزارة: its ل belongs to the expression.
     article = folded.startswith("لل")
+    if folded in group("pointing_at"):
+        # وحسب | تلك المصادر
+        j += 1
     begin = j + 1 if article or folded in group("to_by") else j
     end = source_phrase(sheet, begin, limit)
     for k in range(begin, end - 1):
@@ -224,12 +229,13 @@ def _source(sheet: Sheet, j: int, limit: int) -> Range | None:
 def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device | None:
     """The statement that the account closes, or opens where it stands first or before a quotation."""
     i = account.at
-    opens = i == first or all(
-        sheet.tokens[k].flags & (Is.MARK | Is.COMMA) or k in sheet.time_end for k in range(first, i)
-    )
+    opens = _opens(sheet, i, first)
     sort: Sort = "opening"
     content = None
-    if not opens and _is_between(sheet, account, first, limit):
+    broken = None if opens else broken_clause(sheet, i, account.end, limit)
+    if broken is not None:
+        sort, content = "closing", _around(sheet, broken, account, limit)
+    elif not opens and _is_between(sheet, account, first, limit):
         # قال التحالف بحسب ما نقلت القناة إن ...: the account covers the whole saying.
         whole = content_at(sheet, first, 0, how="that", limit=limit)
         sort, content = "closing", whole and Content(whole.first, whole.end, whole.span, whole.form)
@@ -241,8 +247,27 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
         sort, content = "opening", _after(sheet, account.end, limit)
     if content is None:
         return None
-    via = _via(sheet, account.end, limit) if account.source is not None else None
+    via = _via(sheet, account.end, limit) if account.source is not None and broken is None else None
     return Device("statements.according", sort, (i, account.cue_end), account.source, content, account.verb, via)
+
+
+def _opens(sheet: Sheet, i: int, first: int) -> bool:
+    """Whether the account at word `i` opens its sentence, or the clause behind أنه: لأنه وفقا للقانون، يطلق."""
+    tokens = sheet.tokens
+    if i > first and tokens[i - 1].flags & Is.THAT:
+        return True
+    return i == first or all(tokens[k].flags & (Is.MARK | Is.COMMA) or k in sheet.time_end for k in range(first, i))
+
+
+def _around(sheet: Sheet, start: int, account: _Account, limit: int) -> Content | None:
+    """The clause that begins at word `start` and goes on behind the account in it."""
+    begun = content_at(sheet, start, 0, how="that", limit=account.at)
+    tokens = sheet.tokens
+    for k in range(account.end + 1, limit - 1):
+        if tokens[k].flags & Is.COMMA and tokens[k + 1].flags & Is.RELATIVE:
+            limit = k
+            break
+    return None if begun is None else _with_rest(sheet, begun, account.end, limit)
 
 
 def _is_between(sheet: Sheet, account: _Account, first: int, limit: int) -> bool:
@@ -310,6 +335,9 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
             continue
         if tokens[k].flags & (Is.COMMA | Is.COLON) or k in sheet.quote_at:
             start = k if k in sheet.quote_at else k + 1
+            if start < limit and sheet.tokens[start].folded in actor_words.group("who_is"):
+                # وحسب فلانة، وهي باحثة في المركز، فقد
+                start = next((m for m in range(start, limit) if sheet.tokens[m].flags & Is.COMMA), k) + 1
             while start < limit and (tokens[start].folded in group("then_that") or tokens[start].flags & Is.COMMA):
                 start += 1
             return content_at(sheet, start, 0, how="that", limit=limit) if start < limit else None

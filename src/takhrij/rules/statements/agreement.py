@@ -18,6 +18,35 @@ def is_qualifying(folded: str) -> bool:
     return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
 
 
+def is_ruling(sheet: Sheet, j: int) -> bool:
+    """Whether المنظمة at word `j` tells what a body rules and is no body: الهيئة | المنظمة للإعلام."""
+    if sheet.tokens[j].folded not in group("ruling_bodies") or not 0 < j < len(sheet.tokens) - 1:
+        return False
+    before, after = sheet.tokens[j - 1], sheet.tokens[j + 1]
+    return before.head is not None and before.head.definite and after.folded.startswith("ل")
+
+
+def is_blamed(sheet: Sheet, first: int, at: int, *, titled: bool) -> bool:
+    """Whether a person named at word `at` behind a whole body is another: اتهمت المعارضة | السالمي."""
+    last = sheet.tokens[at - 1].title
+    if last is not None and last.definite and last.number == 3 and last.form.endswith(letters("nominative_plural")):
+        # يتهم المعارضون | السالمي
+        return True
+    head = sheet.tokens[first].head
+    if head is None or head.kind != "organization" or titled or sheet.tokens[first].title is not None:
+        return False
+    return bool(sheet.tokens[at - 1].flags & Is.DEFINITE)
+
+
+def is_body_behind(sheet: Sheet, j: int) -> bool:
+    """Whether a body with the article begins at word `j` behind where somebody is: منسق الحركة بالجامعة | الاتحاد."""
+    head = sheet.tokens[j].head
+    if head is None or not head.definite or head.proclitics or head.kind != "organization":
+        return False
+    # عضو مكلف بالعلاقات الخارجية
+    return sheet.tokens[j - 1].folded.startswith("بال") and not is_qualifying(sheet.tokens[j].folded)
+
+
 def turns(sheet: Sheet, first: int, j: int) -> bool:
     """Whether the definite word `j` behind another begins a new phrase, whatever the one from `first` on is."""
     folded = sheet.tokens[j].folded

@@ -3,10 +3,11 @@
 from functools import cache
 
 from takhrij.lexicon.function_words import group, letters
+from takhrij.rules.statements.interrupted import broken_clause
 from takhrij.rules.statements.participles import circumstance_frame
 from takhrij.rules.statements.phrase_words import can_tell
 from takhrij.rules.statements.phrases import source_phrase
-from takhrij.rules.statements.prepositions import as_governed
+from takhrij.rules.statements.prepositions import as_governed, is_second
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -26,6 +27,9 @@ def begins_device(sheet: Sheet, i: int, limit: int) -> bool:
     known = _by_small_words(sheet, j, limit, marked=marked)
     if known is not None:
         return known
+    if word.bare in group("homographs_of_prepositions") and is_second(sheet, j):
+        # بينها | وبين القنصلية
+        return False
     for form in word.forms:
         if form.shape == "participle":
             return circumstance_frame(sheet, j) is not None
@@ -142,14 +146,23 @@ def turns_away(sheet: Sheet, i: int, limit: int) -> bool:
 def _according_here(sheet: Sheet, j: int) -> bool:
     """وفق and its like govern what went before when a source follows; وفق خطة is no account."""
     k, count = j + 1, len(sheet.tokens)
-    if k >= count:
+    if k >= count or (j and sheet.tokens[j - 1].flags & Is.THAT):
         return False
     folded = sheet.tokens[k].folded
+    if _is_put_in(sheet, j):
+        return False
     if folded.lstrip("ل") in group("manner_nouns"):
         return not _goes_on(sheet, k + 1)
     if folded in group("account_joints"):
         return True
     return can_tell(sheet, k, min(k + 4, count))
+
+
+def _is_put_in(sheet: Sheet, j: int) -> bool:
+    """Whether the account at word `j` is put into a clause that goes on behind it: الذي أودى بحسب الشرطة بثلاثة."""
+    limit = sheet.sentence(j)[1]
+    end = source_phrase(sheet, j + 1, limit)
+    return end > j + 1 and broken_clause(sheet, j, end, limit) is not None
 
 
 def _goes_on(sheet: Sheet, k: int) -> bool:

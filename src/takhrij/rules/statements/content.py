@@ -6,8 +6,8 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.model.span import Span
 from takhrij.model.statement import Form as Wording
 from takhrij.rules.statements.boundaries import begins_device, turns_away
+from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.phrase_words import LONGEST_NAME
-from takhrij.rules.statements.phrases import close_bracket
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.clitics import segment

@@ -6,15 +6,16 @@ import msgspec
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.nearer import ends_relative, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import outlet_at
-from takhrij.rules.statements.phrases import close_bracket, is_name_quote, noun_phrase, source_phrase
-from takhrij.rules.statements.prepositions import as_governed
+from takhrij.rules.statements.phrases import is_name_quote, noun_phrase, source_phrase
+from takhrij.rules.statements.prepositions import as_governed, is_preposition
 from takhrij.rules.statements.proclitics import bears, taken
-from takhrij.rules.statements.reach import before_blamed, is_proclitic, own_preposition
+from takhrij.rules.statements.reach import before_blamed, is_hearer, is_proclitic, own_preposition
 from takhrij.rules.statements.sheet import Range, Sheet
-from takhrij.rules.statements.tokens import Is, Token
+from takhrij.rules.statements.tokens import Is
 from takhrij.text.quotes import Quote
 
 How = Literal["that", "quote", "colon", "preposition", "noun"]
@@ -347,11 +348,6 @@ def _resumes(sheet: Sheet, k: int, walk: _Walk) -> bool:
     )
 
 
-def is_preposition(token: Token, preposition: str) -> bool:
-    """Whether the word is that preposition, written apart."""
-    return token.folded == preposition or as_governed(token.folded) == preposition
-
-
 def _names_itself(sheet: Sheet, i: int) -> bool:
     """Whether a quotation that begins with word `i` may be a name: أعلن "الجيش الوطني" ..."""
     token = sheet.tokens[i]
@@ -362,7 +358,7 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
     token = sheet.tokens[i]
     named = i in sheet.name_end
-    if token.flags & Is.PRONOUN or sheet.page.words[i].startswith("لـ"):
+    if token.flags & Is.PRONOUN or is_hearer(sheet, i):
         return False
     if token.is_finite and token.forms[0].shape == "imperfect" and not (named or token.title or token.head):
         # وأضاف يقول

@@ -7,7 +7,7 @@ from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
-from takhrij.rules.statements.prepositions import as_governed
+from takhrij.rules.statements.prepositions import as_governed, is_second
 from takhrij.rules.statements.sheet import Range, Sheet, Token
 from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before, takes_up
 from takhrij.rules.statements.tokens import Is
@@ -23,9 +23,8 @@ _FARTHEST_OF_REPORT = 30
 # What a noun that only looks like a verb could still introduce.
 _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
-# Whom somebody tells stands between the verb and أن in so many words.
-_SECOND_WITHIN = 8
 _IN = "في"
+# Whom somebody tells stands between the verb and أن in so many words.
 _TOLD_WITHIN = 8
 # A time that ends right before a verb has at most so many words.
 _LONGEST_TIME = 4
@@ -52,7 +51,8 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
         return True
     if before is None:
         return False
-    if before.flags & Is.NEGATION:
+    if before.flags & Is.NEGATION or (token.joined and before.flags & Is.RELATIVE):
+        # الذي وردت: behind الذي no و joins anything.
         return True
     if token.joined:
         return False
@@ -62,6 +62,9 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
         return True
     if token.bare in group("homographs"):
         return _is_noun(sheet, i, before)
+    if token.bare in group("belonging") and i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded.startswith("ل"):
+        # فريقا تابعا للأمم المتحدة
+        return True
     if token.bare in actor_words.group("superlatives") and _is_superlative(sheet, i):
         return True
     if token.pronoun and (before.folded in group("before_noun") or _is_possessed_noun(token, before)):
@@ -96,17 +99,10 @@ def _is_own_voice(sheet: Sheet, i: int) -> bool:
     return False
 
 
-def _is_second(sheet: Sheet, i: int) -> bool:
-    """Whether the preposition at word `i` goes on with one before it: يربط الناخبون بينه | وبين دعوات العنصرية."""
-    preposition = sheet.tokens[i].bare
-    first = max(i - _SECOND_WITHIN, sheet.sentence(i)[0])
-    return any(token.bare.startswith(preposition) for token in sheet.tokens[first:i])
-
-
 def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
     """Whether a spelling that is a verb only where a clause may begin is a noun or a preposition behind `before`."""
     if sheet.tokens[i].bare in group("homographs_of_prepositions") and (
-        not before.flags & BOUNDARY or _is_second(sheet, i)
+        not before.flags & BOUNDARY or is_second(sheet, i)
     ):
         return True
     if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):

@@ -26,6 +26,9 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if first == i or i - first >= _LONGEST or not _opens(sheet, first):
         return None
     limit = _line_end(sheet, i + 1)
+    if _is_name(sheet, i + 1, limit):
+        # الأمين العام: فلان
+        return None
     end, via = _speaker(sheet, first, i)
     if end == first or (end < i and via is None and not _own_words(sheet, i + 1, limit)):
         return None
@@ -33,6 +36,16 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.headline", "colon", None, (first, end), content, via=via)
+
+
+def _is_name(sheet: Sheet, first: int, limit: int) -> bool:
+    """Whether the line behind the colon holds nothing but somebody's name."""
+    if sheet.name_kind.get(first) != "person":
+        return False
+    end = sheet.name_end[first]
+    return all(
+        sheet.tokens[k].flags & (Is.STOP | Is.COMMA | Is.BREAK) for k in range(end, min(limit, len(sheet.tokens)))
+    )
 
 
 def _line_end(sheet: Sheet, first: int) -> int:

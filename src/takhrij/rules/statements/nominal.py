@@ -4,8 +4,8 @@ from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
-from takhrij.rules.statements.frame import is_preposition
 from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.prepositions import is_preposition
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.subjects import is_source_like

@@ -245,6 +245,10 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
         return max(after, sheet.time_end[j])
     if token.flags & Is.COMMA:
         return after
+    if token.flags & Is.DASH and after in sheet.time_end:
+        # أعلنت الوزارة -الأربعاء- دعم الخطة
+        closing = sheet.time_end[after]
+        return closing + 1 if closing < limit and sheet.tokens[closing].flags & Is.DASH else j
     if token.folded == "من" and after < limit:
         if sheet.tokens[after].folded.startswith(letters("own_side_openings")):
             return j + 2

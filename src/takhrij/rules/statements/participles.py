@@ -12,6 +12,8 @@ from takhrij.rules.statements.tokens import Is, is_accusative
 _AT_ONCE = 4
 _QUOTED_AT_ONCE = 3
 _WITHIN = 14
+# What a participle asks for stands within so many words of it.
+_CALLED_WITHIN = 10
 _NO_OBJECT = Is.ADJUNCT | Is.COMMA | Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.CLOSE
 
 
@@ -22,12 +24,15 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     if form is None or i == 0 or token.flags & Is.DEFINITE:
         return None
     before = sheet.tokens[i - 1]
+    if token.joined and _is_adjective_too(sheet, i):
+        return None
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH | Is.STOP) or token.joined
     may_be_title = token.title is not None and not is_accusative(sheet.page.words[i]) and not _addresses(sheet, i, form)
     if may_be_title and free and form.gender == "f" and "noun" in form.verb.takes:
         # ، منتقدة الخطة: who is called so is not named by what she criticised.
         may_be_title = i + 1 >= len(sheet.tokens) or not sheet.tokens[i + 1].flags & Is.DEFINITE
-    if (may_be_title or not free) and not (_complement_at_once(sheet, i) or (not free and _many(sheet, i, form))):
+    at_once = _complement_at_once(sheet, i) or (not free and (_many(sheet, i, form) or _calls_upon(sheet, i, form)))
+    if (may_be_title or not free) and not at_once:
         return None
     if (not free and form.number != 1 and not _many(sheet, i, form)) or before.folded in group("before_adjective"):
         return None
@@ -42,6 +47,35 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     if frame is None or (frame.content - i > _WITHIN and not token.joined and not before.flags & Is.COMMA):
         return None
     return frame
+
+
+def _is_adjective_too(sheet: Sheet, i: int) -> bool:
+    """Whether the participle with و goes on with an adjective that is no participle: عيدا جميلا | ومباركا."""
+    before = sheet.tokens[i - 1]
+    if before.flags or before.forms or before.title or i - 1 in sheet.name_end:
+        return False
+    return is_accusative(sheet.page.words[i - 1]) and is_accusative(sheet.page.words[i])
+
+
+def _calls_upon(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether without a pause before it the participle has both whom it addresses and what it asks: داعيا الكل إلى."""
+    tokens = sheet.tokens
+    if form.gender != "m" or form.number != 1 or "target" not in form.verb.takes or i + 2 >= len(tokens):
+        return False
+    before, whom = tokens[i - 1], tokens[i + 1]
+    if before.flags & (Is.NUMBER | Is.ADJUNCT) or not is_accusative(sheet.page.words[i]):
+        return False
+    if not (whom.flags & Is.DEFINITE or i + 1 in sheet.name_end or whom.folded in group("addressed")):
+        return False
+    for k in range(i + 2, min(i + _CALLED_WITHIN, len(tokens))):
+        if tokens[k].flags & (Is.STOP | Is.BREAK | Is.COMMA | Is.THAT):
+            return False
+        for preposition in form.verb.prepositions:
+            if as_governed(tokens[k].folded) == preposition:
+                return True
+            if len(preposition) == 1 and bears(sheet.page.words[k], preposition) and k not in sheet.name_end:
+                return True
+    return False
 
 
 def _many(sheet: Sheet, i: int, form: Form) -> bool:

@@ -95,3 +95,13 @@ def can_tell(sheet: Sheet, first: int, end: int) -> bool:
 def opens_clause(folded: str) -> bool:
     """Whether the word is a verb of what will be."""
     return len(folded) > _SHORTEST_FUTURE and folded.startswith(letters("clause_openings"))
+
+
+def is_about(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether عن at word `j` goes on with a post: المسؤولة عن الملف, النائب الجمهوري | عن كولورادو."""
+    before = sheet.tokens[j - 1].folded
+    if before in group("before_about"):
+        return True
+    if j - 2 < first or j + 1 >= len(sheet.tokens) or sheet.tokens[j - 2].folded not in group("before_about"):
+        return False
+    return before in group("first_of_post") or sheet.name_kind.get(j + 1) == "place"

@@ -3,11 +3,22 @@
 import msgspec
 
 from takhrij.lexicon.function_words import group, letters
-from takhrij.rules.statements.agreement import is_of_another, is_qualifying, past_adjective, past_post, turns
+from takhrij.rules.statements.agreement import (
+    is_blamed,
+    is_body_behind,
+    is_of_another,
+    is_qualifying,
+    is_ruling,
+    past_adjective,
+    past_post,
+    turns,
+)
+from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal, serves_nation
 from takhrij.rules.statements.phrase_words import (
     LONGEST_NAME,
     complete,
+    is_about,
     is_channel,
     is_outlet,
     leads_to_name,
@@ -21,22 +32,13 @@ from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
-# Brackets and relative clauses that do not end within so many words were never meant to end there.
-_PARENTHESIS = 14
+# A relative clause that does not end within so many words was never meant to end there.
 _RELATIVE = 40
 # No noun phrase has more words; the bound keeps the time linear where a sentence has hundreds of cues.
 _LONGEST_PHRASE = 60
 # Between two commas in apposition stand at most so many words: ، والمقرب من الحزب، فلان.
 _LONGEST_ASIDE = 10
 _HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
-
-
-def close_bracket(sheet: Sheet, i: int, limit: int) -> int:
-    """Where the bracket that opens at word `i` ends, or `i + 1` where it does not end soon."""
-    for j in range(i + 1, min(i + _PARENTHESIS, limit)):
-        if sheet.tokens[j].flags & Is.CLOSE:
-            return j + 1
-    return i + 1
 
 
 def is_name_quote(sheet: Sheet, i: int) -> bool:
@@ -101,11 +103,12 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     joined = token.folded.startswith("و")
     if j > walk.first:
-        if kind in ("organization", "outlet") and not joined and complete(sheet, j - 1):
+        if kind in ("organization", "outlet") and not joined and (complete(sheet, j - 1) or is_body_behind(sheet, j)):
             return False
         if token.folded[:1] == "ل" and sheet.name_skip.get(j) and is_outlet(sheet, j, kind):
             return False
-        if (walk.person or (kind == "person" and _is_blamed(sheet, walk))) and not joined:
+        other = walk.person or (kind == "person" and is_blamed(sheet, walk.first, j, titled=walk.titled))
+        if other and not joined:
             return False
         if kind != "person" and not joined and walk.closed:
             if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and token.folded[:1] != "ل"):
@@ -114,18 +117,6 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
     walk.at = walk.named_to = max(sheet.name_end[j], j + 1)
     walk.closed = True
     return True
-
-
-def _is_blamed(sheet: Sheet, walk: _Phrase) -> bool:
-    """Whether a person named behind a whole body is another: اتهمت المعارضة | السالمي."""
-    last = sheet.tokens[walk.at - 1].title
-    if last is not None and last.definite and last.number == 3 and last.form.endswith(letters("nominative_plural")):
-        # يتهم المعارضون | السالمي
-        return True
-    head = sheet.tokens[walk.first].head
-    if head is None or head.kind != "organization" or walk.titled or sheet.tokens[walk.first].title is not None:
-        return False
-    return bool(sheet.tokens[walk.at - 1].flags & Is.DEFINITE)
 
 
 def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
@@ -208,13 +199,13 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
 
 def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
     """Whether a definite word begins another phrase: إثيوبيا القاهرة, نقابة المعلمين الحكومة, رئيس الحكومة الولاة."""
-    token = sheet.tokens[j]
+    token, before = sheet.tokens[j], sheet.tokens[j - 1]
     if walk.named_to == j:
         return not is_qualifying(token.folded)
-    if j == walk.first or not walk.closed:
+    if j == walk.first or not walk.closed or is_ruling(sheet, j):
         return False
-    if not sheet.tokens[j - 1].flags & Is.DEFINITE:
-        return past_adjective(sheet, walk.first, j)
+    if not before.flags & Is.DEFINITE:
+        return is_body_behind(sheet, j) or past_adjective(sheet, walk.first, j)
     if turns(sheet, walk.first, j):
         return True
     if token.title is not None and token.title.definite:
@@ -236,7 +227,7 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
         of_many = before.folded in group("source_heads") or before.flags & Is.NUMBER != 0
         return following.folded not in group("not_of") and (of_many or walk.titled)
     if folded == "عن":
-        return True if sheet.tokens[j - 1].folded in group("before_about") else None
+        return True if is_about(sheet, walk.first, j) else None
     if folded in group("post_joints"):
         return True
     if folded == "في" and walk.post:
@@ -254,7 +245,8 @@ def _for(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if token.folded.startswith("لل") and len(token.folded) > 3:
         return None if is_outlet(sheet, j, "") else (True, False)
     if token.head is not None and token.head.proclitics == "ل":
-        return (token.head.definite, True) if token.head.kind == "organization" else None
+        may = token.head.kind == "organization" or is_ruling(sheet, j - 1)
+        return (token.head.definite, True) if may else None
     if token.title is not None and token.title.proclitics == "ل":
         return token.title.definite, True
     following = j + 1 if j + 1 < len(sheet.tokens) else j

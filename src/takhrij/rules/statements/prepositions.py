@@ -3,7 +3,11 @@
 from functools import cache
 
 from takhrij.lexicon.function_words import spelled
+from takhrij.rules.statements.sheet import Sheet, Token
 from takhrij.text.fold import fold
+
+# بينه and وبين stand within so many words of each other.
+_SECOND_WITHIN = 8
 
 
 @cache
@@ -14,3 +18,15 @@ def _governed() -> dict[str, str]:
 def as_governed(folded: str) -> str:
     """The preposition that the folded word is, spelled as verbs_of_saying.toml spells it; "" where it is none."""
     return _governed().get(folded, "")
+
+
+def is_second(sheet: Sheet, i: int) -> bool:
+    """Whether the preposition at word `i` goes on with one before it: يربط الناخبون بينه | وبين دعوات العنصرية."""
+    preposition = sheet.tokens[i].bare
+    first = max(i - _SECOND_WITHIN, sheet.sentence(i)[0])
+    return any(token.bare.startswith(preposition) for token in sheet.tokens[first:i])
+
+
+def is_preposition(token: Token, preposition: str) -> bool:
+    """Whether the word is that preposition, written apart."""
+    return token.folded == preposition or as_governed(token.folded) == preposition

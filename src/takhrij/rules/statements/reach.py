@@ -1,7 +1,8 @@
 """How far the subject of a verb may reach: before the preposition that the verb governs, before whom it accuses."""
 
-from takhrij.lexicon.function_words import group
+from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.agreement import is_body_behind
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -39,7 +40,15 @@ def _lone_preposition(sheet: Sheet, i: int, limit: int) -> int:
 def before_blamed(sheet: Sheet, i: int, end: int, form: Form) -> int:
     """Where the source ends before the person whom its verb accuses or addresses: اتهمت المعارضة | السالمي بالتقصير."""
     head = sheet.tokens[i].head
-    if "target" not in form.verb.takes or head is None or head.kind != "organization":
+    if "target" not in form.verb.takes:
+        return end
+    if i in sheet.name_end or sheet.tokens[i].title is not None:
+        return next((k for k in range(i + 2, end) if _is_body_behind(sheet, k)), end)
+    if head is None:
+        # يتهم اليمين | فلانا
+        plain = sheet.tokens[i].flags & Is.DEFINITE and sheet.name_kind.get(i + 1) == "person"
+        return i + 1 if plain and form.verb.lemma in spelled("need_object") else end
+    if head.kind != "organization":
         return end
     for k in range(i + 1, end):
         if sheet.name_kind.get(k) == "person" and sheet.name_end[k] == end and sheet.tokens[k - 1].flags & Is.DEFINITE:
@@ -47,7 +56,24 @@ def before_blamed(sheet: Sheet, i: int, end: int, form: Form) -> int:
     return end
 
 
+def _is_body_behind(sheet: Sheet, k: int) -> bool:
+    """Whether a body with the article begins at word `k` behind a whole post: منسق الحركة بالجامعة | الاتحاد العام."""
+    token, before = sheet.tokens[k], sheet.tokens[k - 1]
+    if token.head is None or not token.head.definite or token.head.kind != "organization" or token.head.proclitics:
+        return False
+    if token.title is not None or k in sheet.name_end and sheet.name_kind[k] == "person":
+        return False
+    return is_body_behind(sheet, k) or bool(before.flags & Is.DEFINITE and before.title is None)
+
+
 def is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:
     """Whether the word begins with the preposition and not with a root letter: بدور, but not بيان."""
     title = sheet.tokens[i].title
     return (title is None or title.proclitics.startswith(letter)) and bears(sheet.page.words[i], letter)
+
+
+def is_hearer(sheet: Sheet, i: int) -> bool:
+    """Whether at word `i` it is told to whom was spoken: قالت لإردوغان, قال لـCNN."""
+    if sheet.page.words[i].startswith("لـ"):
+        return True
+    return sheet.name_kind.get(i) == "person" and bool(sheet.name_skip.get(i)) and sheet.tokens[i].folded[0] == "ل"

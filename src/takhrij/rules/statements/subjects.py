@@ -92,9 +92,15 @@ def _of_relative(sheet: Sheet, i: int, j: int, first: int) -> Range | None:
     if _is_taken_up(token.pronoun, relative.bare):
         # دول الخليج التي وصفها: the pronoun takes up what went before, and he who speaks is left out.
         return None
-    if token.forms[0].number > 1 and relative.bare in group("relative_of_one"):
+    form = token.forms[0]
+    if form.number > 1 and relative.bare in group("relative_of_one"):
         # زواج الأطفال، الذي قالوا إنه: they are others.
         return None
+    if form.number == 1 and form.gender == "m" and relative.bare == letters("taken_up")[1]:
+        # الشركات التي يرى أنها تربح: he holds it; تصريحات الوزير التي قال فيها: whose words they are.
+        before = _antecedent(sheet, j, first)
+        head = sheet.tokens[before[0]].head if before is not None else None
+        return before if takes_up(sheet, i) or (head is not None and head.kind == "document") else None
     return None if _subject_follows(sheet, i, token.forms[0]) else _antecedent(sheet, j, first)
 
 
@@ -156,6 +162,9 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
             continue
         if token.title is not None and (token.title.definite or token.title.possessed):
             continue
+        if start and sheet.tokens[start - 1].bare in group("shortly"):
+            # وبعيد إعلان تنحيها أعلنت الأكاديمية
+            return None
         if start and sheet.tokens[start - 1].flags & Is.AUXILIARY and is_accusative(sheet.page.words[start]):
             # كان محتجزا: what he was.
             continue

@@ -1,4 +1,4 @@
-"""A text is the source: وجاء في البيان أن, ورد في الرسالة: "..."."""
+"""A text is the source: وجاء في البيان أن, ورد في الرسالة: "...", بيان جاء فيه أن."""
 
 from takhrij.lexicon.function_words import group
 from takhrij.rules.statements.content import Content, content_at
@@ -9,6 +9,7 @@ from takhrij.rules.statements.tokens import Is
 
 # أن, a colon or the quotation stands within so many words of the text's name.
 _WITHIN = 14
+_AT_ONCE = 6
 
 
 def find_came_in(sheet: Sheet, i: int) -> Device | None:
@@ -16,6 +17,8 @@ def find_came_in(sheet: Sheet, i: int) -> Device | None:
     tokens = sheet.tokens
     _, limit = sheet.sentence(i)
     j = i + 1
+    if j < limit and tokens[j].folded in group("in_which"):
+        return _in_which(sheet, i, limit)
     if j >= limit or tokens[j].folded not in group("in_by_on"):
         return None
     end = source_phrase(sheet, j + 1, limit)
@@ -25,6 +28,19 @@ def find_came_in(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.came_in", "verb", (i, j + 1), (j + 1, end), content)
+
+
+def _in_which(sheet: Sheet, i: int, limit: int) -> Device | None:
+    """نشرت الشرطة تغريدة جاء فيها: whoever gave the text out says what stands in it."""
+    before = sheet.tokens[i - 1] if i else None
+    if before is None or before.folded in group("what_told"):
+        # رفض ما جاء فيه
+        return None
+    content = _said_in(sheet, i + 2, min(limit, i + _AT_ONCE))
+    if content is None:
+        return None
+    content = _said_in(sheet, i + 2, limit)
+    return None if content is None else Device("statements.came_in", "verb", (i, i + 2), None, content)
 
 
 def _said_in(sheet: Sheet, end: int, limit: int) -> Content | None:
