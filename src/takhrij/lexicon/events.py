@@ -13,6 +13,7 @@ import msgspec
 from takhrij.lexicon.files import load
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.lookup import MOST_WORDS, apart
+from takhrij.lexicon.passives import passive_forms
 from takhrij.lexicon.verbs import Agreement, Gender, Shape, inflections
 from takhrij.model.event import EventType, Status
 from takhrij.text.fold import fold
@@ -41,6 +42,9 @@ _PRONOUNS = (
 )
 
 _TWO_MEN = Agreement("m", 2)
+# The third person.
+_OTHERS = 3
+_NONE = "-"
 
 Part = Literal["does", "suffers", "sees", "happens", "tries", "ends"]
 K = TypeVar("K")
@@ -168,9 +172,21 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
                     if form != _TWO_MEN:
                         # لاحقا is "later", فجرا "at dawn" before they are "they two did".
                         _add(self._verbs, spelling, Sense(frame, False, shape, *form))
+            if trigger.passive:
+                self._add_passives(frame)
             for noun in trigger.nouns.split():
                 many = 3 if noun.endswith("ات") and len(noun) > 4 else 1
                 _add(self._nouns, noun, Sense(frame, True, "masdar", "", many, 3))
+
+    def _add_passives(self, frame: Frame) -> None:
+        """The forms of a passive that is written otherwise than the active, before others that are written so."""
+        perfect, imperfect = passive_forms(frame.trigger.verb, frame.trigger.imperfect)
+        for spelling, shape, form in inflections(perfect or _NONE, imperfect, None):
+            wanted = perfect if shape == "perfect" else imperfect
+            if wanted is not None and form != _TWO_MEN and form.person == _OTHERS:
+                self._verbs.setdefault(fold(spelling), []).insert(
+                    0, Sense(frame, False, shape, *form)._replace(passive=True)
+                )
 
     def __missing__(self, word: str) -> tuple[Sense, ...] | None:
         if len(self) > MOST_WORDS:
@@ -197,7 +213,8 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
             if found:
                 passive = word[taken : taken + 3][1:2] == _DAMMA
                 ours = word[taken : taken + 1] in "أن"
-                return [s._replace(passive=passive) for s in found if s.person == 3 or (ours and _speaks(s))]
+                told = [s for s in found if s.person == _OTHERS or (ours and _speaks(s))]
+                return [s._replace(passive=passive or s.passive) for s in told]
         return []
 
     def _form(self, rest: str, joined: str, word: str) -> list[Sense]:

@@ -109,7 +109,11 @@ class Meant:
                 return []
         first, _ = self._sheet.sentence(i)
         spoke = self._spoken_between(first, i)
-        acted = [(at, player) for at, role, player in self._recent[-_RECENT:] if role == "actor" and first <= at < i]
+        near = [(at, role, player) for at, role, player in self._recent[-_RECENT:] if first <= at < i]
+        if deed.sense.passive and near and near[-1][1] == "recipient":
+            # اعتقلت الشرطة الناشط وأحيل إلى المحكمة
+            return [player for at, role, player in near if at == near[-1][0] and role == "recipient"]
+        acted = [(at, player) for at, role, player in near if role == "actor"]
         if spoke is not None and (not acted or spoke.at >= acted[-1][0]):
             if not self._is_inside(spoke, i) or deed.rule == "events.circumstance":
                 return [spoke.speaker]

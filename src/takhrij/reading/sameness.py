@@ -23,6 +23,8 @@ def is_same(known: Happening, new: Happening) -> bool:
     trigger, other = known.deed.trigger, new.deed.trigger
     if trigger.type != other.type or are_apart(known.date, new.date):
         return False
+    if _are_arrest_and_verdict(known, new):
+        return False
     if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
         return True
     if not (new.actor or new.recipient) or not (known.actor or known.recipient):
@@ -39,6 +41,41 @@ def is_same(known: Happening, new: Happening) -> bool:
     if shared is None:
         return known.in_lead and _fits_lead(known, new)
     return shared > 1 or (shared == 1 and _is_half_enough(known, new))
+
+
+def _are_arrest_and_verdict(one: Happening, other: Happening) -> bool:
+    """Whether one tells that somebody was arrested and the other what a court made of it, which are two things."""
+    if one.deed.trigger.type != _COERCE:
+        return False
+    verbs = {one.deed.trigger.verb, other.deed.trigger.verb}
+    return not verbs.isdisjoint(_ARRESTS) and not verbs.isdisjoint(_VERDICTS)
+
+
+_ARRESTS = frozenset(
+    [
+        "اعتقل",
+        "ألقى",
+        "قبض",
+        "أوقف",
+        "احتجز",
+        "داهم",
+        "دهم",
+        "اقتاد",
+        "طارد",
+        "لاحق",
+    ]
+)
+_VERDICTS = frozenset(
+    [
+        "قضى",
+        "حكم",
+        "أصدر",
+        "صدر",
+        "أيد",
+        "أدان",
+        "أدين",
+    ]
+)
 
 
 def _shared(known: Happening, new: Happening) -> int | None:

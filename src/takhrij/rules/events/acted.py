@@ -6,20 +6,22 @@ from takhrij.rules.events.arguments import (
     at_slots,
     beside,
     fits,
-    follower,
     hands,
     has_pronoun,
     joint_parties,
     who_fits,
 )
 from takhrij.rules.events.asides import skip
-from takhrij.rules.events.background import is_accident, is_measure, is_mild, is_statistic
+from takhrij.rules.events.background import is_accident, is_law, is_measure, is_mild, is_statistic
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
+from takhrij.rules.events.homographs import is_noun
 from takhrij.rules.events.parts import before_verb, core, is_done_to_him, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
+from takhrij.rules.events.suffering import suffers_left_out
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -32,19 +34,15 @@ _FEMININE = (
 _HIM = "ايا"
 # مسلحين, not مسلحون
 _OBJECT = "ين"
-# "dawn" is written like the verb.
-_DAWN = "فجر"
 _NEAR = 5
 # So far before it the attack may stand of which a verb with و tells more: هجوم وقع أمس، واستهدف.
 _FAR = 16
 _WHAT = "ما"
-# "he demanded" or "a student"
-_STUDENT = "طالب"
 
 
 def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The event that the finite verb at word `i` tells."""
-    if _is_noun(scene, i, sense):
+    if is_noun(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if i and scene.words[i - 1] == _WHAT and frame.trigger.type == "REQUEST":
@@ -54,16 +52,25 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     if is_accident(scene, i, sense) or (frame.trigger.denied and not is_refusal(scene, i, sense)):
         return None
-    if is_measure(scene, i, sense) or is_mild(scene, i, sense):
+    if is_measure(scene, i, sense) or is_mild(scene, i, sense) or is_law(scene, i, sense):
         return None
     word = -1
     if frame.follows:
         word = follower(scene, i, frame, end)
         if word < 0:
             return None
+    actor, recipient = _parties(scene, i, sense, word)
+    if is_statistic(scene, sense, recipient) or _is_confession(scene, frame, recipient):
+        return None
+    return _deed(scene, i, sense, (actor, recipient), end)
+
+
+def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Who does it and to whom; `word` is the one that must follow the verb, or -1."""
+    frame, end = sense.frame, scene.clause_end(i)
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
     before = () if attack else _before(scene, i, sense)
-    actor, recipient = core(scene, i, sense, before, word if word > 0 else end)
+    actor, recipient = core(scene, i, sense, before, limit_at(scene, word, end) if word > 0 else end)
     if attack and actor and not recipient and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
         recipient = actor
@@ -73,15 +80,15 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         recipient = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
     if frame.trigger.whom == "party" and recipient and not scene.is_party(recipient[0][0]):
         recipient = ()
+    if word > 0 and not recipient:
+        recipient = done_to_follower(scene, word, end)
     if not recipient and not sense.pronoun:
         recipient = at_slots(scene, frame, max(word, i) + 1, end)
         if recipient and actor and recipient[0][0] < actor[-1][1]:
             recipient = ()
     if not actor and not sense.pronoun and recipient and frame.trigger.passive:
         actor = hands(scene, i + 1, end)
-    if is_statistic(scene, sense, recipient) or _is_confession(scene, frame, recipient):
-        return None
-    return _deed(scene, i, sense, (actor, recipient), end)
+    return actor, recipient
 
 
 def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
@@ -128,6 +135,9 @@ def _deed(
     own = is_of_speaker(scene, i)
     passive = not actor and not own and bool(recipient) and sense.frame.trigger.passive
     passive = passive and not _is_object(scene, recipient[0][0])
+    attack = _tells_of_attack(scene, i)
+    suffers = not any(parties) and suffers_left_out(scene, i, sense, own)
+    by_another = sense.passive or (own and suffers) or is_done_to_him(scene, i, sense)
     start = scene.clause_start(i)
     return Deed(
         rule="events.suffered" if passive else "events.acted",
@@ -137,9 +147,9 @@ def _deed(
         recipient=recipient,
         others=beside(scene, i, end),
         place=place_of(scene, sense, recipient, (start, i, end)),
-        left_out=not (actor or passive or _tells_of_attack(scene, i) or is_done_to_him(scene, i, sense)),
-        suffers=_suffers(sense, parties, own),
-        whose="recipient" if not recipient and (sense.pronoun or has_pronoun(scene, sense.frame, i + 1, end)) else "",
+        left_out=not (actor or passive or attack or by_another),
+        suffers=suffers,
+        whose="recipient" if not recipient and _is_done_to_him(scene, i, sense, end) else "",
         status=status_of(scene, i, sense, start),
         verb=i,
         begin=start,
@@ -148,14 +158,15 @@ def _deed(
         of_speaker=own,
         of_country=own and before_verb(scene, i).folded in group("country_of"),
         told=not _is_by_the_way(scene, i, sense),
-        more=frame.trigger.type == "ASSAULT" and not actor and _tells_of_attack(scene, i),
+        more=frame.trigger.type == "ASSAULT" and not actor and attack,
     )
 
 
-def _suffers(sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]], own: bool) -> bool:
-    """Whether who is left out suffers it: وفر إلى ليبيا حيث سجن."""
-    told = sense.shape == "perfect" and sense.number == 1 and not own
-    return told and not any(parties) and sense.frame.trigger.needs == "recipient"
+def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:
+    """Whether a pronoun tells whom it is done to: اعتقلته, حكمت عليه, قضت بسجنه."""
+    if sense.pronoun or has_pronoun(scene, sense.frame, i + 1, end):
+        return True
+    return bool(sense.frame.follows) and is_of_him(scene, follower(scene, i, sense.frame, end))
 
 
 def _is_object(scene: Scene, first: int) -> bool:
@@ -229,110 +240,7 @@ def _is_he(before: list[Token]) -> bool:
 
 
 _WHOEVER = "من"
-_ON_HIM = "عليه"
-_PEACE = "وسلم"
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
-
-
-def _is_noun(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
-    if sense.shape == "imperfect" and sense.pronoun and i and scene.tokens[i - 1].folded in group("later"):
-        # بعد تبرؤها
-        return True
-    if sense.shape != "perfect" or sense.passive:
-        return False
-    if i and scene.tokens[i].folded == _PEACE and scene.tokens[i - 1].folded == _ON_HIM:
-        return True
-    if i and scene.tokens[i].folded == _STUDENT and _is_student(scene, i):
-        # وهو طالب: a student.
-        return True
-    if sense.pronoun:
-        return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
-    if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
-        return _is_dawn(scene, i + 1)
-    if sense.before:
-        return _is_listed(scene, i)
-    senses = scene.senses[i]
-    if senses is None or all(not other.noun for other in senses):
-        return False
-    if i == 0:
-        return False
-    if _is_verbs_object(scene, i) or _is_only_meant(scene, i, sense):
-        return True
-    before = scene.tokens[i - 1]
-    if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in group(
-        "openers"
-    ):
-        return False
-    if _leads_noun(scene, i - 1):
-        return True
-    if i - 1 in scene.names or before.flags or before.title is not None:
-        return False
-    return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
-
-
-def _is_student(scene: Scene, i: int) -> bool:
-    """Whether طالب is who studies or seeks, and not "he demanded": وهو طالب, طالب لجوء."""
-    after = scene.tokens[i + 1].folded if i + 1 < len(scene.tokens) else ""
-    return scene.tokens[i - 1].folded in group("he") or after in group("asylum")
-
-
-def _is_verbs_object(scene: Scene, i: int) -> bool:
-    """Whether a verb and its subject stand before it, so that it is what the verb takes: أدان الرئيس | قتل الصحفي."""
-    for k in range(i - 1, max(scene.clause_start(i), i - _SUBJECT) - 1, -1):
-        token = scene.tokens[k]
-        if token.flags & (Is.COMMA | Is.THAT | Is.RELATIVE | Is.QUOTE) or (k < i and scene.joined(k + 1)):
-            return False
-        known = token.is_finite or (scene.senses[k] is not None and scene.is_verb(k))
-        carried = scene.carried(k)
-        if known or (carried is not None and carried.carrier.part != "happens"):
-            # قررت موسكو أمس طرد
-            return not scene.joined(i)
-    return False
-
-
-_SUBJECT = 9
-_MEANT = 5
-
-
-def _is_only_meant(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether words shortly before show that killing is only wanted or feared: يجب خطف جنود, عزم التنظيم قتل."""
-    if sense.frame.trigger.type != "ASSAULT":
-        return False
-    near = scene.tokens[max(scene.clause_start(i), i - _MEANT) : i]
-    return any(token.folded in group("meant") for token in near)
-
-
-def _is_listed(scene: Scene, i: int) -> bool:
-    """Whether what may be a verb is one more of several nouns: اضطهاد وتعذيب وقتل."""
-    senses = scene.senses[i] or ()
-    if not i or not any(other.noun for other in senses) or scene.is_party(i + 1):
-        return False
-    before = scene.senses[i - 1]
-    return before is not None and before[0].noun and not before[0].pronoun
-
-
-def _is_dawn(scene: Scene, j: int) -> bool:
-    """Whether the word before word `j` is the dawn of a day, and does not blow something up."""
-    near = scene.tokens[j] if j < len(scene.tokens) else None
-    if near is None or j in scene.sheet.time_end or near.folded in group("days"):
-        return True
-    if near.folded in group("self") or scene.is_party(j):
-        return False
-    return bool(near.flags) or near.folded in group("before_noun") or j in scene.names
-
-
-def _follows_verb(scene: Scene, i: int) -> bool:
-    """Whether a word with a pronoun is what a verb shortly before it takes: قررت إسرائيل هدمها."""
-    if _leads_noun(scene, i - 1):
-        return True
-    return i - 1 in scene.names and any(scene.carried(k) is not None for k in range(max(0, i - _NEAR), i - 1))
-
-
-def _leads_noun(scene: Scene, k: int) -> bool:
-    """Whether what follows word `k`, a preposition or a verb, is a noun."""
-    token = scene.tokens[k]
-    return scene.carried(k) is not None or token.is_finite or token.folded in group("before_noun")
 
 
 def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:

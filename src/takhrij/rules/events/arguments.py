@@ -225,7 +225,11 @@ def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:
     letters = frame.after & _LETTERS
     for k in range(i + 1, min(end + 1, len(scene.tokens))):
         token = scene.tokens[k]
-        if token.folded in frame.after or (letters and _hangs(scene, k, letters)) or _has_pronoun(token.folded, frame):
+        if (
+            (token.folded in frame.after and k not in scene.names)
+            or (letters and _hangs(scene, k, letters))
+            or _has_pronoun(token.folded, frame)
+        ):
             return True
     return False
 
@@ -250,19 +254,10 @@ def has_pronoun(scene: Scene, frame: Frame, first: int, end: int) -> bool:
     return False
 
 
-def follower(scene: Scene, i: int, frame: Frame, end: int) -> int:
-    """The word that must follow the trigger, or -1."""
-    for k in range(i + 1, min(end, i + 18)):
-        token = scene.tokens[k]
-        if token.folded in frame.follows or token.bare in frame.follows or token.folded[1:] in frame.follows:
-            return k
-    return -1
-
-
 def who_fits(scene: Scene, sense: Sense, actors: tuple[Range, ...]) -> bool:
     """Whether the actor is one of those who do this: fighters withdraw, a train does not."""
     who = sense.frame.trigger.who
-    if not who:
+    if not who or (sense.passive and not actors):
         return True
     words = group(who)
     return any(

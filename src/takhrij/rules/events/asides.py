@@ -9,6 +9,8 @@ from takhrij.rules.statements.sheet import Is
 _FROM = "من"
 _BY = "ب"
 _BY_THE = "بال"
+# طردت #بريطانيا
+_HASH = "#"
 
 
 def skip(scene: Scene, j: int, limit: int) -> int:
@@ -41,7 +43,7 @@ def _over_without(scene: Scene, j: int, limit: int) -> int:
 def _is_between(scene: Scene, j: int) -> bool:
     """Whether word `j` is a mark or an adverb that stands between a verb and its parties."""
     token = scene.tokens[j]
-    if token.flags & (Is.COMMA | Is.PRONOUN) or token.folded in group("asides"):
+    if token.flags & (Is.COMMA | Is.PRONOUN) or token.folded == _HASH or token.folded in group("asides"):
         return True
     return bool(token.flags & Is.QUOTE) and j in scene.sheet.quote_at
 

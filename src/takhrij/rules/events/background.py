@@ -157,6 +157,18 @@ def is_measure(scene: Scene, i: int, sense: Sense) -> bool:
     return any(token.folded in group("measures") for token in near)
 
 
+def is_law(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a law forbids or allows it, which nobody does on a day: القانون الذي يحظر تسليم المواطنين."""
+    if sense.shape != "imperfect" or sense.future or sense.frame.trigger.type not in _BY_LAW:
+        return False
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _LAW_WITHIN) : i]
+    return any(token.bare in group("laws") or token.folded in group("laws") for token in near)
+
+
+_BY_LAW = frozenset(["COERCE", "SANCTION", "CONCEDE"])
+_LAW_WITHIN = 6
+
+
 def is_mild(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether nothing bad is said where the verb accuses only by what it says: وصفه بالقائد."""
     if sense.frame.trigger.near != _INSULTS:

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Collection
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
 _FROM = "من"
+_AND = "و"
+# من أجل
+_SAKE = "اجل"
 _IN = "في"
 _BY = "ب"
 _SHORTEST = 3
@@ -46,7 +50,7 @@ def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool
                 return k
         if tokens[k].flags & Is.DEFINITE and _is_cut_off(token, k - first, folded):
             return k
-        if k > first + 1 and is_verb(k):
+        if k > first + 1 and (is_verb(k) or folded in group("toll_goes_on")):
             return k
     return end
 
@@ -76,6 +80,17 @@ def _tells_who(head: Token, behind: int) -> bool:
     if behind == 1:
         return not head.flags & Is.DEFINITE or head.folded in group("protesters")
     return head.folded in group("of_many")
+
+
+def goes_on(tokens: list[Token], senses: tuple[Sense, ...] | None, k: int) -> bool:
+    """Whether word `k` tells no more who somebody is.
+
+    It opens another clause (برلمان منتخب | ويدعمه الجيش), or tells why (متهم | من أجل) or where (حارس متجر | كائن ب).
+    """
+    folded = tokens[k].folded
+    if senses is not None and senses[0].before == _AND and senses[0].shape == "imperfect":
+        return True
+    return folded in group("located") or (folded == _FROM and k + 1 < len(tokens) and tokens[k + 1].folded == _SAKE)
 
 
 def is_crowd(token: Token) -> bool:

@@ -4,9 +4,10 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
 from takhrij.model.event import Status
-from takhrij.rules.events.arguments import at_slots, beside, fits, follower, hands, joint_parties, who_fits
+from takhrij.rules.events.arguments import at_slots, beside, fits, hands, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.followers import follower
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import PREPOSED, Scene

@@ -102,10 +102,21 @@ def _done_to(
     if trigger.whom == "place" and scene.is_place(k):
         return lead, ((k, scene.sheet.name_end[k]),)
     if _has_object(scene, k, limit):
-        return lead, _object(scene, k, limit)
+        found = _object(scene, k, limit)
+        # جرح أربعة جنود إصابة اثنين منهم بالغة
+        hurt = not found and trigger.passive and trigger.of == "recipient" and _is_counted(scene, lead)
+        return None if hurt else (lead, found)
     if trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
         return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
     return None
+
+
+def _is_counted(scene: Scene, lead: tuple[Range, ...]) -> bool:
+    """Whether those behind the verb are told by their number, and are none who do such things."""
+    if not lead or scene.is_doer(lead[0][0]):
+        return False
+    token = scene.tokens[lead[0][0]]
+    return bool(token.flags & Is.NUMBER) or token.folded in group("about")
 
 
 def _is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:

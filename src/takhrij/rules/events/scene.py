@@ -6,7 +6,7 @@ from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import armed_names
 from takhrij.rules.events.clauses import clause_end, clause_start
-from takhrij.rules.events.described import core_end, is_crowd, whose_members
+from takhrij.rules.events.described import core_end, goes_on, is_crowd, whose_members
 from takhrij.rules.events.neighbours import is_another
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears
@@ -43,6 +43,14 @@ _OF_FEMININE = (
 )
 _HUNG = "وبلف"
 _FROM = "من"
+_ARTICLE = "ال"
+# المرشحون, المرشحين
+_MANY = (
+    "ون",
+    "ين",
+)
+# So many words that may be of sport make a sentence tell of it.
+_IN_COMPANY = 2
 
 
 class Scene:
@@ -181,8 +189,10 @@ class Scene:
 
     def _is_behind(self, first: int, k: int) -> bool:
         """Whether word `k` is no part of who is meant: المهاجمين | للسيطرة, المملكة | السماح."""
-        if k in self.names or self.tokens[k].folded in group("purposes"):
-            return k not in self.names
+        if k in self.names:
+            return False
+        if self.tokens[k].folded in group("purposes") or goes_on(self.tokens, self.senses[k], k):
+            return True
         if first in self.names or self.tokens[first].folded in group("parties"):
             if self.words[k][0] == _FOR and bears(self.words[k], _FOR) and self._is_plain(k):
                 return True
@@ -267,19 +277,28 @@ class Scene:
             return token.head is None or token.head.kind != "document"
         if j in self.sheet.name_end:
             return self.sheet.name_kind[j] != "place" or self.is_state(j)
+        if token.folded in group("each") or token.bare in group("each"):
+            return self._is_each_of_them(j + 1)
         if token.folded in group("parties") or token.bare in group("parties"):
             return True
         if token.folded[1:] in group("parties") and token.folded.startswith(PREPOSED):
             return True
         if token.folded in group("these"):
             return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
-        if without_pronoun(token.folded) in group("parties") or self._armed.at(self.words, j) is not None:
+        if without_pronoun(token.bare) in group("parties") or self._armed.at(self.words, j) is not None:
             return True
         if token.flags & Is.NUMBER or token.folded in group("about") or token.bare in group("about"):
             near = range(j + 1, min(j + 4, len(self.tokens)))
             return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
         demonym = people()[self.words[j]]
         return demonym is not None and (demonym.number > 1 or demonym.definite)
+
+    def _is_each_of_them(self, k: int) -> bool:
+        """Whether word `k` behind كل tells of people: كل | من الطرفين, بعض | النواب, but not كل التفاصيل."""
+        if k >= len(self.tokens):
+            return False
+        folded = self.tokens[k].folded
+        return folded == _FROM or (folded.endswith(_MANY) and folded[:2] == _ARTICLE) or self.is_party(k)
 
     def _is_time(self, k: int) -> bool:
         return k in self.sheet.time_end
@@ -338,7 +357,9 @@ class Scene:
         number = self.sheet.page.sentence_of[i]
         found = self._sports.get(number)
         if found is None:
-            found = self._sports[number] = not group("sports").isdisjoint(self.said(i))
+            said = self.said(i)
+            in_company = len(group("sports_in_company") & said) >= _IN_COMPANY
+            found = self._sports[number] = in_company or not group("sports").isdisjoint(said)
         return found
 
     def may_tell(self, i: int, frame: Frame) -> bool:

@@ -1,0 +1,115 @@
+"""Verbs and nouns that are written alike: whether a spelling that may be both is a noun where it stands."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.sheet import Is
+
+# "dawn" is written like the verb.
+_DAWN = "فجر"
+# "he demanded" or "a student"
+_STUDENT = "طالب"
+_ON_HIM = "عليه"
+_PEACE = "وسلم"
+_NEAR = 5
+
+
+def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
+    if sense.shape == "imperfect" and sense.pronoun and i and scene.tokens[i - 1].folded in group("later"):
+        # بعد تبرؤها
+        return True
+    if sense.shape != "perfect" or sense.passive:
+        return False
+    if i and scene.tokens[i].folded == _PEACE and scene.tokens[i - 1].folded == _ON_HIM:
+        return True
+    if i and scene.tokens[i].folded == _STUDENT and _is_student(scene, i):
+        # وهو طالب: a student.
+        return True
+    if sense.pronoun:
+        return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
+    if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
+        return _is_dawn(scene, i + 1)
+    if sense.before:
+        return _is_listed(scene, i)
+    senses = scene.senses[i]
+    if senses is None or all(not other.noun for other in senses):
+        return False
+    if i == 0:
+        return False
+    if _is_verbs_object(scene, i) or _is_only_meant(scene, i, sense):
+        return True
+    before = scene.tokens[i - 1]
+    if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in group(
+        "openers"
+    ):
+        return False
+    if _leads_noun(scene, i - 1):
+        return True
+    if i - 1 in scene.names or before.flags or before.title is not None:
+        return False
+    return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _is_student(scene: Scene, i: int) -> bool:
+    """Whether طالب is who studies or seeks, and not "he demanded": وهو طالب, طالب لجوء."""
+    after = scene.tokens[i + 1].folded if i + 1 < len(scene.tokens) else ""
+    return scene.tokens[i - 1].folded in group("he") or after in group("asylum")
+
+
+def _is_verbs_object(scene: Scene, i: int) -> bool:
+    """Whether a verb and its subject stand before it, so that it is what the verb takes: أدان الرئيس | قتل الصحفي."""
+    for k in range(i - 1, max(scene.clause_start(i), i - _SUBJECT) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.COMMA | Is.THAT | Is.RELATIVE | Is.QUOTE) or (k < i and scene.joined(k + 1)):
+            return False
+        known = token.is_finite or (scene.senses[k] is not None and scene.is_verb(k))
+        carried = scene.carried(k)
+        if known or (carried is not None and carried.carrier.part != "happens"):
+            # قررت موسكو أمس طرد
+            return not scene.joined(i)
+    return False
+
+
+_SUBJECT = 9
+_MEANT = 5
+
+
+def _is_only_meant(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether words shortly before show that killing is only wanted or feared: يجب خطف جنود, عزم التنظيم قتل."""
+    if sense.frame.trigger.type != "ASSAULT":
+        return False
+    near = scene.tokens[max(scene.clause_start(i), i - _MEANT) : i]
+    return any(token.folded in group("meant") for token in near)
+
+
+def _is_listed(scene: Scene, i: int) -> bool:
+    """Whether what may be a verb is one more of several nouns: اضطهاد وتعذيب وقتل."""
+    senses = scene.senses[i] or ()
+    if not i or not any(other.noun for other in senses) or scene.is_party(i + 1):
+        return False
+    before = scene.senses[i - 1]
+    return before is not None and before[0].noun and not before[0].pronoun
+
+
+def _is_dawn(scene: Scene, j: int) -> bool:
+    """Whether the word before word `j` is the dawn of a day, and does not blow something up."""
+    near = scene.tokens[j] if j < len(scene.tokens) else None
+    if near is None or j in scene.sheet.time_end or near.folded in group("days"):
+        return True
+    if near.folded in group("self") or scene.is_party(j):
+        return False
+    return bool(near.flags) or near.folded in group("before_noun") or j in scene.names
+
+
+def _follows_verb(scene: Scene, i: int) -> bool:
+    """Whether a word with a pronoun is what a verb shortly before it takes: قررت إسرائيل هدمها."""
+    if _leads_noun(scene, i - 1):
+        return True
+    return i - 1 in scene.names and any(scene.carried(k) is not None for k in range(max(0, i - _NEAR), i - 1))
+
+
+def _leads_noun(scene: Scene, k: int) -> bool:
+    """Whether what follows word `k`, a preposition or a verb, is a noun."""
+    token = scene.tokens[k]
+    return scene.carried(k) is not None or token.is_finite or token.folded in group("before_noun")

@@ -1,0 +1,49 @@
+"""Who suffers what a passive verb tells, where nobody stands beside it: وأحيل إلى المحكمة, قال إنه أجبر على الرحيل."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is
+
+_WHOEVER = "من"
+# What begins a verb in the present: يشتبه, تشتبه
+_PRESENT = (
+    "ي",
+    "ت",
+)
+
+
+def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
+    """Whether who is left out suffers what the verb at word `i` tells, beside which nobody is named.
+
+    `own` says that the speaker tells it of himself.
+    """
+    trigger = sense.frame.trigger
+    passive = trigger.passive and "object" in sense.frame.slots and _is_left_open(scene, i + 1)
+    if own:
+        return passive and not sense.pronoun and (sense.passive or sense.shape == "perfect")
+    if sense.passive:
+        # وأحيل إلى المحكمة, but not وأدين اثنان آخران
+        return passive and sense.before != ""
+    return sense.shape == "perfect" and sense.number == 1 and trigger.needs == "recipient"
+
+
+def _is_left_open(scene: Scene, j: int) -> bool:
+    """Whether nobody stands at word `j`, right behind a verb: a mark, a preposition, a time."""
+    if j >= len(scene.tokens) or j in scene.sheet.time_end:
+        return True
+    token = scene.tokens[j]
+    if token.flags & Is.NUMBER or scene.is_party(j) or _is_whoever(scene, j):
+        # اعتقلت | من يشتبه به
+        return False
+    hung = scene.words[j][0] in PREPOSED and bears(scene.words[j], scene.words[j][0])
+    return bool(token.flags & (Is.MARK | Is.ADJUNCT)) or token.folded in group("before_noun") or hung
+
+
+def _is_whoever(scene: Scene, j: int) -> bool:
+    """Whether من at word `j` is "whoever" and not "from": اعتقلت | من يشتبه به."""
+    if scene.tokens[j].folded != _WHOEVER or j + 1 >= len(scene.tokens) or j + 1 in scene.sheet.time_end:
+        return False
+    plain = j + 1 not in scene.names and not scene.is_party(j + 1)
+    return plain and scene.words[j + 1].startswith(_PRESENT)
