@@ -420,3 +420,16 @@ def test_a_father_called_ali_is_of_the_name() -> None:
     found = actors_of("نفى والي الجهة محسن بن علي وعده بالتشغيل، مؤكدا أن الملف مغلق.")
 
     assert found["محسن بن علي"].role == "والي الجهة"
+
+
+def test_of_two_who_held_a_post_the_one_who_holds_it_that_day_is_meant() -> None:
+    text = "واجه جو بايدن خصمه دونالد ترامب. ووعد الرئيس الأميركي بخفض الأسعار."
+    reading = Reader().read(Article(id="report", text=text, published="2024-04-13"))
+
+    assert [statement.speaker for statement in reading.statements] == ["جو بايدن"]
+
+
+def test_a_surname_with_bu_behind_a_given_name_is_of_the_name() -> None:
+    found = actors_of("يسعى النواب إلى دفع سعيد بوحجة، إلى الاستقالة. وقال بوحجة لوسائل الإعلام إنه باق.")
+
+    assert found["سعيد بوحجة"].aliases == ("بوحجة",)

@@ -193,6 +193,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     elatives: str
     describing: str
     need_object: str
+    judging_whom: str
     nouns_too: str
     judging: str
     no_object_verbs: str

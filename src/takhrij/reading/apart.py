@@ -109,6 +109,9 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     token = tokens[shape.at]
     if sheet.name_kind.get(first) == "outlet":
         return outlet_phrase(sheet, first, stop, again=again)
+    if token.title is not None and token.head is None and sheet.name_kind.get(shape.at) == "organization":
+        # مراسلون بلا حدود
+        return _bare_name(sheet, first, stop)
     if token.title is not None and (token.head is None or token.title.title.kind != "honorific"):
         return _described(sheet, (first, stop), shape)
     if token.head is not None and not (shape.several and shape.at == first):
@@ -252,8 +255,10 @@ def _gender_of_head(head: HeadWord) -> str:
 def _before_object(sheet: Sheet, first: int, stop: int) -> int:
     """Where the phrase ends that has the verb's object in it: محكمة العدل | الولايات المتحدة, المصدر | الاتصالات."""
     tokens = sheet.tokens
-    closed = bool(tokens[first].flags & Is.DEFINITE)
-    for i in range(first + 1, stop):
+    # A name that is known whole holds no object: المحكمة الأوروبية لحقوق الإنسان.
+    begin = max(first + 1, sheet.name_end.get(first, 0))
+    closed = bool(tokens[first].flags & Is.DEFINITE) or begin > first + 1
+    for i in range(begin, stop):
         token = tokens[i]
         if people()[sheet.page.words[i]] is not None and token.flags & Is.DEFINITE:
             continue

@@ -172,6 +172,7 @@ def surely(sheet: Sheet, first: int, stop: int) -> bool:
         and stop - first == 1
         and common(words[first])
         and sheet.tokens[first - 1].folded not in source_words().before_addressee
+        and not _fills_bracket(sheet, first)
     ):
         # التحالف العربي: an ordinary word, though an outlet is called so.
         return False
@@ -179,6 +180,13 @@ def surely(sheet: Sheet, first: int, stop: int) -> bool:
         if i in sheet.quote_at or sheet.name_kind.get(i) == "outlet" or _at(sheet.page.words, i) is not None:
             return True
     return head is not None and head.definite and stop - first == 1
+
+
+def _fills_bracket(sheet: Sheet, i: int) -> bool:
+    """مراسلة (وات): an agency in short."""
+    if not sheet.tokens[i - 1].flags & Is.OPEN or i + 1 >= len(sheet.tokens):
+        return False
+    return bool(sheet.tokens[i + 1].flags & Is.CLOSE)
 
 
 def _as_written(sheet: Sheet, first: int, end: int) -> str:

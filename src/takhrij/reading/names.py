@@ -15,7 +15,7 @@ from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, begins
 from takhrij.reading.headed import headed
 from takhrij.reading.hyphens import hyphenated
-from takhrij.reading.posted import posted
+from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.tagging import base_of, load_tagger, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
@@ -63,6 +63,8 @@ _CURRENCIES = frozenset(
 )
 # How low the tagger's number may be for a name that the lexicon knows.
 _LEXICON_FLOOR = 1.0
+# A body of so many words that the lexicon knows is one whatever the tagger says: مراسلون بلا حدود.
+_SURE = 3
 _REMEMBERED = 100_000
 # Shorter words before a full stop may be initials: إن.بي.سي.
 _LONGEST_INITIAL = 3
@@ -86,7 +88,8 @@ def find_names(page: Page) -> tuple[Name, ...]:
     ]
     seen = list(map(tokens().__getitem__, words))
     found = _with_lexicon(words, seen, totals, found)
-    found = made_whole(words, totals, sorted([*found, *posted(words, seen, totals, found)]))
+    found = [*found, *posted(words, seen, totals, found)]
+    found = made_whole(words, totals, sorted([*found, *from_maghreb(words, found)]))
     found = hyphenated(page, where, with_repeated(words, totals, found))
     if _REIGN in page.text:
         found = [name for one in found if (name := _without_heir(words, one)) is not None]
@@ -264,12 +267,18 @@ def _outlets(words: list[str], totals: list[int], found: list[Found], begin: lis
         if (
             (head is not None and head.kind == "outlet")
             or (first, end) in tagged
+            or _is_bracketed(words, first, end)
             or (
                 (end - first > 1 or begins(totals[first], "outlet") >= _LEXICON_FLOOR)
                 and not _ordinary(words[first:end])
             )
         ):
             yield Found(first, end, "outlet", "names.lexicon")
+
+
+def _is_bracketed(words: list[str], first: int, end: int) -> bool:
+    """Whether the words fill a bracket, so that they are an agency in short whatever else they may be: (وات), (واس)."""
+    return first > 0 and end < len(words) and words[first - 1] == "(" and words[end] == ")"
 
 
 def _ordinary(words: list[str]) -> bool:
@@ -284,7 +293,7 @@ def _readings(word: str) -> tuple[str, str]:
 
 def _organizations(words: list[str], totals: list[int], begin: list[int]) -> Iterator[Found]:
     for first, end, _, _ in organizations.names().among(words, begin):
-        if begins(totals[first], "organization") >= _LEXICON_FLOOR:
+        if end - first >= _SURE or begins(totals[first], "organization") >= _LEXICON_FLOOR:
             yield Found(first, end, "organization", "names.lexicon")
 
 

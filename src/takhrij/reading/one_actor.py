@@ -12,7 +12,7 @@ from functools import cache
 
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.lookup import MOST_WORDS
-from takhrij.lexicon.persons import Person, name_key
+from takhrij.lexicon.persons import Person, Role, name_key
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.world import World
@@ -36,7 +36,7 @@ _BODIES = ("organization", "outlet")
 
 def as_one(sheet: Sheet, players: list[Player], world: World) -> list[Player]:
     """The players, each once: one who was taken for two bears the fullest of both names from now on."""
-    index = _Index(players, world)
+    index = _Index(players, world, sheet.heading.published)
     for player in players:
         other = _other(player, index, world) if player.one is None else None
         if other is not None:
@@ -78,8 +78,9 @@ def _fuller_post(player: Player) -> str:
 class _Index:
     """The players by their words, their heads and the keys of their names."""
 
-    def __init__(self, players: list[Player], world: World) -> None:
+    def __init__(self, players: list[Player], world: World, published: str | None) -> None:
         self.players = players
+        self.published = published
         self.by_part: dict[str, list[Player]] = {}
         self.by_head: dict[str, list[Player]] = {}
         self.by_key: dict[str, list[Player]] = {}
@@ -192,7 +193,9 @@ def _holders(player: Player, index: _Index, world: World) -> Iterator[Player]:
         # نظيره الأردني: the only one of that nation who is named.
         yield from _of_nation(player, index)
         return
-    wanted = _Post(player.posts - player.nations - source_words().former, player)
+    former = not source_words().former.isdisjoint(player.posts)
+    on = None if former else index.published
+    wanted = _Post(player.posts - player.nations - source_words().former, player, on)
     for other in index.by_key.values():
         for person in other:
             if person.kind == "person" and person is not player and wanted.is_held_by(person, world):
@@ -209,9 +212,10 @@ def _of_nation(player: Player, index: _Index) -> Iterator[Player]:
 class _Post:
     """A post by the roots of its words."""
 
-    def __init__(self, posts: frozenset[str], player: Player) -> None:
+    def __init__(self, posts: frozenset[str], player: Player, on: str | None) -> None:
         self.posts = posts
         self.player = player
+        self.on = on
 
     def is_held_by(self, person: Player, world: World) -> bool:
         player = self.player
@@ -226,15 +230,23 @@ class _Post:
         nation = told.nation or told.home
         if nation != known.country and (nation is not None or len(self.posts) < _SPECIFIC):
             return False
-        return any(self.posts <= post for post in _posts(known))
+        return any(self.posts <= post for post in _posts(known, self.on))
 
 
-def _posts(person: Person) -> Iterator[frozenset[str]]:
-    """The roots of the words of each of a person's posts."""
+def _posts(person: Person, on: str | None) -> Iterator[frozenset[str]]:
+    """The roots of the words of each of a person's posts, of those held on the day `on` where it is known."""
     titles = title_words()
     for post in person.posts():
+        if on is not None and not _is_held(post, on):
+            continue
         words = [(word, titles[word]) for word in post.post.split()]
         yield frozenset(root(word) if title is None else same(title.title.word) for word, title in words)
+
+
+def _is_held(post: Role, on: str) -> bool:
+    """Whether nothing tells that the post was not held on that day: a term is told in years or months."""
+    began = post.since is None or post.since <= on[: len(post.since)]
+    return began and (post.until is None or on[: len(post.until)] <= post.until)
 
 
 def _bearer(player: Player, index: _Index) -> Player | None:

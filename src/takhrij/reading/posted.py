@@ -19,6 +19,9 @@ _PLURAL = (
     "ين",
     "ات",
 )
+_BU = "بو"
+_SHORTEST = 5
+_ENDS = Is.COMMA | Is.THAT | Is.STOP | Is.BREAK | Is.CLOSE
 _RARE_FLOOR = -1.0
 _ALONE_FLOOR = 3.0
 
@@ -42,6 +45,23 @@ def posted(words: list[str], seen: list[Token], totals: list[int], found: list[F
                 # أميرة كرارة: a title that is also a given name.
                 first = place
             yield Found(first, end, "person", "names.posted")
+
+
+def from_maghreb(words: list[str], found: list[Found]) -> Iterator[Found]:
+    """A given name and a surname with بو that the tagger missed, before a mark or أن: سعيد بوحجة، إلى الاستقالة."""
+    table = tokens()
+    places = [i for i, word in enumerate(words) if word[:2] == _BU and i and is_listed(words[i - 1])]
+    if not places:
+        return
+    inside = {place for name in found for place in range(name.first, name.end)}
+    for place in places:
+        given, surname = table[words[place - 1]], table[words[place]]
+        if place in inside or place - 1 in inside or place + 1 >= len(words) or len(words[place]) < _SHORTEST:
+            continue
+        if surname.flags or surname.forms or surname.title or surname.head:
+            continue
+        if table[words[place + 1]].flags & _ENDS and not (given.flags or given.forms or given.title or given.joined):
+            yield Found(place - 1, place + 1, "person", "names.posted")
 
 
 def _before_post(words: list[str], place: int, inside: set[int]) -> int:

@@ -25,7 +25,7 @@ def proper_end(sheet: Sheet, i: int) -> int:
         if k < end:
             continue
         token = tokens[k]
-        if k in sheet.time_end or token.folded in source_words().never or _begins_another(sheet, i, k):
+        if k in sheet.time_end or token.folded in source_words().never or _begins_another(sheet, i, k, closed):
             break
         if k in sheet.name_end and sheet.name_kind[k] != "person" and not sheet.name_skip.get(k):
             end, closed = max(sheet.name_end[k], k + 1), True
@@ -79,11 +79,14 @@ def _is_purpose(sheet: Sheet, k: int) -> bool:
     return not (token.flags or token.title or token.forms) and taken(sheet.page.words[k]) > 0
 
 
-def _begins_another(sheet: Sheet, i: int, k: int) -> bool:
+def _begins_another(sheet: Sheet, i: int, k: int, closed: bool) -> bool:
     """Whether another is joined at word `k` to what is named at word `i`: الجيش التركي | والجيش السوري."""
     token = sheet.tokens[k]
     if token.flags & Is.DEFINITE and token.head is not None and past_adjective(sheet, i, k):
         # دول غربية | النظام السوري
+        return True
+    if closed and token.head is not None and sheet.name_kind.get(k) == "organization" and not sheet.name_skip.get(k):
+        # منظمة هيومن رايتس ووتش | مجلس حقوق الإنسان
         return True
     if token.folded[:1] != "و" or not sheet.tokens[i].flags & Is.DEFINITE:
         return False

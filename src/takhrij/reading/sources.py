@@ -1,6 +1,7 @@
 """The words that name a source, put right where a rule took too few of them or none."""
 
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
@@ -46,7 +47,8 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     ):
         first -= 1
     if device.cue is not None and device.cue[1] <= first and device.sort in ("verb", "relay"):
-        end = name_behind(sheet, device, first, _further(sheet, first, end, device.content.first))
+        further = end if _judges(device) else _further(sheet, first, end, device.content.first)
+        end = name_behind(sheet, device, first, further)
     while end < device.content.first and _is_nation(sheet, end) and end not in sheet.time_end:
         end += 1
     end = _who_it_is(sheet, end, device.content.first)
@@ -57,6 +59,11 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     ):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
     return first, end
+
+
+def _judges(device: Device) -> bool:
+    """Whether the verb needs one whom it describes, who may stand right behind its subject: وصف الوزير | الخطة."""
+    return device.form is not None and device.form.verb.lemma in spelled("need_object")
 
 
 def _who_it_is(sheet: Sheet, end: int, limit: int) -> int:

@@ -121,7 +121,11 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
     """How many letters of proclitics stand before the name that begins with this word: none before بسام and ليندا."""
     word = words[first]
     parts = segment(word)
-    if not parts.proclitics:
+    if not parts.proclitics or (kind == "outlet" and first and words[first - 1] == "("):
+        # (وات), (واس)
+        return 0
+    if kind == "person" and word[:2] == "بو" and len(word) >= _SHORTEST_MAGHREBI and not is_known_person(BASES[word]):
+        # بوحجة, but بوليد
         return 0
     if kind == "person" and (word in PARTICLES or "W" in word_lists().get(fold(word), "").partition(":")[2]):
         return 0

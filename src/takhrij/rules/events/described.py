@@ -40,7 +40,7 @@ def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool
         if k in names:  # علي is folded like على
             continue
         if folded in group("further") and not (folded == _FROM and _tells_who(token, k - first)):
-            if folded == _IN and _is_staff(tokens, names, range(first, end), k):
+            if folded == _IN and _is_staff(sheet, range(first, end), k):
                 continue
             return k
         if words[k][0] == _BY and len(words[k]) > _SHORTEST and bears(words[k], _BY):
@@ -62,8 +62,9 @@ def _is_cut_off(head: Token, behind: int, folded: str) -> bool:
     return behind == 1 and head.folded.endswith(_WHOLE) and head.folded in group("parties")
 
 
-def _is_staff(tokens: list[Token], names: Collection[int], phrase: range, k: int) -> bool:
+def _is_staff(sheet: Sheet, phrase: range, k: int) -> bool:
     """Whether في at word `k` tells whose men they are: مسؤولين في إدارة المنظمة, not مسلحين في المدينة."""
+    tokens, kinds = sheet.tokens, sheet.name_kind
     title = tokens[phrase.start].title
     head = tokens[k + 1].head if k + 1 < phrase.stop else None
     if title is None or title.title.kind != "role" or head is None or head.kind != "organization":
@@ -72,7 +73,7 @@ def _is_staff(tokens: list[Token], names: Collection[int], phrase: range, k: int
     where = tokens[k + 1].folded
     if where in group("towns") or where in group("place_again"):
         return False
-    return not any(j in names for j in range(k + 1, phrase.stop))
+    return not any(j in kinds and kinds[j] != "organization" for j in range(k + 1, phrase.stop))
 
 
 def _tells_who(head: Token, behind: int) -> bool:

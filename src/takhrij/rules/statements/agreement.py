@@ -18,6 +18,12 @@ def is_qualifying(folded: str) -> bool:
     return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
 
 
+def may_be_described(sheet: Sheet, j: int) -> bool:
+    """Whether what looks like a post behind the word at `j` is its adjective: مسؤول إعلامي, قنوات إعلامية."""
+    token = sheet.tokens[j]
+    return token.title is not None or (token.head is not None and token.head.kind == "outlet")
+
+
 def is_ruling(sheet: Sheet, j: int) -> bool:
     """Whether المنظمة at word `j` tells what a body rules and is no body: الهيئة | المنظمة للإعلام."""
     if sheet.tokens[j].folded not in group("ruling_bodies") or not 0 < j < len(sheet.tokens) - 1:

@@ -6,6 +6,7 @@ from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.states import state_speaks
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.sentences import LONGEST
 
@@ -30,6 +31,8 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
         # الأمين العام: فلان
         return None
     end, via = _speaker(sheet, first, i)
+    if end == first and state_speaks(sheet, first, i, limit):
+        end = i
     if end == first or (end < i and via is None and not _own_words(sheet, i + 1, limit)):
         return None
     content = content_at(sheet, i + 1, 0, how="colon", limit=limit)
@@ -103,7 +106,9 @@ def _speaks(sheet: Sheet, first: int, end: int) -> bool:
     kinds = {sheet.name_kind[k] for k in range(first, end) if k in sheet.name_kind}
     token = sheet.tokens[first]
     begins = first in sheet.name_end or token.title is not None or token.head is not None
-    if begins and "person" in kinds or "organization" in kinds or "outlet" in kinds:
+    if begins and "person" in kinds or "outlet" in kinds:
+        return True
+    if "organization" in kinds and (begins or first in sheet.quote_at or sheet.name_kind.get(first + 1)):
         return True
     if token.title is not None and token.title.title.kind != "honorific" and not token.title.proclitics:
         return True

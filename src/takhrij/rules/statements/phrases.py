@@ -9,6 +9,7 @@ from takhrij.rules.statements.agreement import (
     is_of_another,
     is_qualifying,
     is_ruling,
+    may_be_described,
     past_adjective,
     past_post,
     turns,
@@ -264,7 +265,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if token.head is not None and token.head.proclitics == "و" and closed and not walk.person:
         return token.head.definite, True
-    adjective = inside and is_qualifying(folded) and sheet.tokens[j - 1].title is not None and not closed
+    adjective = inside and is_qualifying(folded) and not closed and may_be_described(sheet, j - 1)
     if token.title is not None and not token.title.proclitics.strip("و") and not adjective:
         if (
             token.title.title.kind == "honorific"

@@ -1,6 +1,6 @@
 """How far the subject of a verb may reach: before the preposition that the verb governs, before whom it accuses."""
 
-from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.agreement import is_body_behind
 from takhrij.rules.statements.proclitics import bears
@@ -42,6 +42,9 @@ def before_blamed(sheet: Sheet, i: int, end: int, form: Form) -> int:
     head = sheet.tokens[i].head
     if "target" not in form.verb.takes:
         return end
+    split = _before_object(sheet, i, end) if form.verb.lemma in spelled("need_object") else end
+    if split < end:
+        return split
     if i in sheet.name_end or sheet.tokens[i].title is not None:
         return next((k for k in range(i + 2, end) if _is_body_behind(sheet, k)), end)
     if head is None:
@@ -54,6 +57,21 @@ def before_blamed(sheet: Sheet, i: int, end: int, form: Form) -> int:
         if sheet.name_kind.get(k) == "person" and sheet.name_end[k] == end and sheet.tokens[k - 1].flags & Is.DEFINITE:
             return k
     return end
+
+
+def _before_object(sheet: Sheet, i: int, end: int) -> int:
+    """Where the source ends whose phrase took in the one described as well: وصف الوزير | الخطة, ترامب | الزعيم."""
+    if end >= len(sheet.tokens) or not sheet.tokens[end].folded.startswith(_BY):
+        return end
+    named = next((k for k in range(i, end) if sheet.name_kind.get(k) in ("person", "place")), end)
+    if named < end:
+        behind = sheet.name_end[named]
+        return behind if behind < end and sheet.tokens[behind].flags & Is.DEFINITE else end
+    title = sheet.tokens[i].title
+    if title is None or title.number != 1 or title.feminine or not sheet.tokens[i].flags & Is.DEFINITE:
+        return end
+    feminine = letters("feminine_endings")
+    return next((k for k in range(i + 1, end) if sheet.tokens[k].folded.endswith(feminine)), end)
 
 
 def _is_body_behind(sheet: Sheet, k: int) -> bool:
@@ -76,4 +94,8 @@ def is_hearer(sheet: Sheet, i: int) -> bool:
     """Whether at word `i` it is told to whom was spoken: قالت لإردوغان, قال لـCNN."""
     if sheet.page.words[i].startswith("لـ"):
         return True
-    return sheet.name_kind.get(i) == "person" and bool(sheet.name_skip.get(i)) and sheet.tokens[i].folded[0] == "ل"
+    if not sheet.name_skip.get(i):
+        return False
+    letter = sheet.tokens[i].folded[0]
+    # أعربت بهيئة تحرير الشام: nor does who stands behind another preposition speak.
+    return letter == _BY or (letter == "ل" and sheet.name_kind[i] == "person")

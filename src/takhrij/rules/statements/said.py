@@ -135,12 +135,27 @@ def _source(sheet: Sheet, i: int, form: Form, frame: Frame) -> Range | None:
 def _is_target(sheet: Sheet, i: int, frame: Frame) -> bool:
     """Whether the one phrase behind the verb is whom it accuses: انتقد الوزير الخطة واتهم المعارضة بالتعطيل."""
     source, verb = frame.source, sheet.tokens[i].forms[0].verb
-    if source is None or frame.how == "that" and sheet.tokens[frame.content - 1].folded[:1] != _BY:
+    if (
+        source is None
+        or sheet.tokens[i].pronoun
+        or frame.how == "that"
+        and sheet.tokens[frame.content - 1].folded[:1] != _BY
+    ):
         return False
     if verb.lemma not in spelled("need_object") or frame.content - source[1] > 1:
         return False
+    if verb.lemma in spelled("judging_whom") and _says_of(sheet, source, frame.content - 1):
+        return True
     first = sheet.sentence(i)[0]
     return any(t.is_finite and t.forms[0].shape == "perfect" for t in sheet.tokens[first:i])
+
+
+def _says_of(sheet: Sheet, source: Range, that: int) -> bool:
+    """Whether the pronoun of بأنهم at word `that` means the one phrase behind the verb: ووصف النواب بأنهم."""
+    pronoun = sheet.tokens[that].folded.removeprefix("بان")
+    first = sheet.tokens[source[0]]
+    many = first.title is not None and first.title.number == 3
+    return bool(pronoun) and (pronoun == "هم") == many
 
 
 def _limit(sheet: Sheet, saying: Saying) -> int:
