@@ -12,10 +12,10 @@ import pytest
 from takhrij.export import plover, polecat
 from takhrij.export.coded import coded
 from takhrij.export.codes import alpha_3, countries, cow, kinds
-from takhrij.export.dates import days_of
 from takhrij.model.actor import Actor
 from takhrij.model.article import Article
 from takhrij.model.copy import Copy
+from takhrij.model.dates import days_of
 from takhrij.model.event import Event, EventType, Status
 from takhrij.model.heading import Heading
 from takhrij.model.reading import Reading, Report

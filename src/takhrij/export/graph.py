@@ -13,12 +13,12 @@ from typing import IO, Literal, NamedTuple
 
 import msgspec
 
-from takhrij.export.dates import day_of
 from takhrij.export.gathered import Gathered, Player
 from takhrij.export.identity import Figure, cast, event_id, outlet_figure, report_id, statement_id
 from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.copy import Copy
+from takhrij.model.dates import day_of
 from takhrij.model.span import Span
 from takhrij.model.told import Told
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 
-from takhrij.export.dates import day_of
 from takhrij.export.files import file_name
 from takhrij.export.gathered import Gathered, Player
 from takhrij.export.identity import Figure, cast, outlet_figure
 from takhrij.export.source import Source
 from takhrij.model.copy import Copy
+from takhrij.model.dates import day_of
 from takhrij.model.event import Event
 from takhrij.model.told import Told
 

@@ -8,10 +8,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from takhrij import __version__
-from takhrij.export.dates import day_of, days_of
 from takhrij.export.identity import Figure, cast, event_id, report_id, statement_id
 from takhrij.export.places import site_of
 from takhrij.export.source import Source
+from takhrij.model.dates import day_of, days_of
 from takhrij.model.told import Told
 
 Row = dict[str, Any]

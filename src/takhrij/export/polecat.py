@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from takhrij import __version__
 from takhrij.export.coded import Coded, coded
 from takhrij.export.codes import alpha_3, cow
-from takhrij.export.dates import day_of
 from takhrij.export.identity import Figure
 from takhrij.export.places import site_of
 from takhrij.export.source import Source
+from takhrij.model.dates import day_of
 from takhrij.model.span import Span
 from takhrij.model.told import Told
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from takhrij import __version__
-from takhrij.export.dates import day_of
 from takhrij.export.gathered import Gathered, Player
 from takhrij.export.identity import Figure, cast, event_id, outlet_figure, report_id, statement_id
 from takhrij.export.places import site_of
 from takhrij.export.source import Source
 from takhrij.model.copy import Copy
+from takhrij.model.dates import day_of
 from takhrij.model.event import Event, Status
 from takhrij.model.span import Span
 from takhrij.model.told import Told

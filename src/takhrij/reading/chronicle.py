@@ -18,13 +18,16 @@ from takhrij.reading.sites import Sites
 from takhrij.reading.speakers import Cast
 from takhrij.reading.wording import plain
 from takhrij.rules.events.deed import Deed
-from takhrij.rules.events.places import is_in, is_one_of
+from takhrij.rules.events.places import is_one_of
+from takhrij.rules.events.seats import is_in, seat_of
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.text.fold import fold
 
 _MOST = 60
 _BEFORE = 8
 _MANY = frozenset(["people", "public"])
+_JUDGED = frozenset(["COERCE", "CONCEDE"])
+_WIDE = frozenset(["country", "region"])
 # An attack or a protest that is only planned is no event of a chronicle, nor is anything only called for or supposed.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _ONLY_SPOKEN_OF = frozenset(["called_for", "conditional"])
@@ -59,7 +62,7 @@ class Chronicle:
         happening = Happening(
             deed,
             actor,
-            [player for player in recipient if player not in actor],
+            _others(recipient, actor),
             self._meant.others(deed, [*actor, *recipient]),
             self._place(deed.place) if deed.place else None,
             self._days.of(deed, actor),
@@ -72,7 +75,18 @@ class Chronicle:
             happening.in_headline = self._is_headline(deed)
             happening.in_lead = deed.words[0] < self._lead_end
         else:
+            place = self._nearer(same.place, happening.place)
             merge(same, happening)
+            same.place = place
+
+    def _nearer(self, known: str | None, new: str | None) -> str | None:
+        """The place that says more: the town rather than the country in which it lies."""
+        if not known or not new:
+            return known or new
+        whole, part = self._sites.of(self._places[known]), self._sites.of(self._places[new])
+        if whole is None or part is None or whole.country != part.country:
+            return known
+        return new if whole.precision in _WIDE and part.precision not in _WIDE else known
 
     def _place(self, words: Range) -> str:
         """What a place is called; the words are kept, to find out where it lies."""
@@ -108,8 +122,16 @@ class Chronicle:
         for one in self._found:
             if one.in_headline and one.date is None and one.deed.status == "happened":
                 one.date = self._days.of_lead([*one.actor, *one.recipient])
+            if one.place is None and one.deed.trigger.type in _JUDGED:
+                one.place = self._seat(one.actor)
         settle(self._found)
         return tuple(self._event(one) for one in self._found if _is_told(one))
+
+    def _seat(self, actor: list[Player]) -> str | None:
+        """The town where the court or the police sits that does it."""
+        namings = (words for player in actor for words in sorted(player.mentions))
+        seat = next((found for words in namings if (found := seat_of(self._sheet, words)) is not None), None)
+        return self._place(seat) if seat is not None else None
 
     def players(self) -> list[Player]:
         """Everyone who takes part."""
@@ -135,6 +157,12 @@ class Chronicle:
             mentions=tuple(sorted(page.span(*deed.words) for deed in one.deeds)),
             rule=one.deed.rule,
         )
+
+
+def _others(recipient: list[Player], actor: list[Player]) -> list[Player]:
+    """The recipients who are none of the actors: nobody does it to himself."""
+    names = {player.name for player in actor}
+    return [player for player in recipient if player not in actor and player.name not in names]
 
 
 def _lead_end(sheet: Sheet) -> int:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from takhrij.model.dates import days_of
 from takhrij.reading.players import Player
 from takhrij.rules.events.deed import Deed
 
@@ -28,4 +29,25 @@ class Happening:
 
 def are_apart(one: str | None, other: str | None) -> bool:
     """Whether two dates cannot be one: neither is a part of the other."""
-    return bool(one and other) and not (str(one).startswith(str(other)) or str(other).startswith(str(one)))
+    return bool(one and other) and not (_is_part(str(one), str(other)) or _is_part(str(other), str(one)))
+
+
+def finer(one: str | None, other: str | None) -> str | None:
+    """The date that tells more: the day rather than its week, month or year."""
+    if not one or not other:
+        return one or other
+    return other if _is_part(other, one) else one
+
+
+def _is_part(one: str, whole: str) -> bool:
+    """Whether a date lies in another that has no end of its own: 2019-05-09 in 2019-05 and in 2019-W19."""
+    if one.startswith(whole):
+        return True
+    if _WEEK not in whole or _RANGE in one + whole:
+        return False
+    inner, outer = days_of(one), days_of(whole)
+    return inner is not None and outer is not None and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+_WEEK = "-W"
+_RANGE = "/"

@@ -25,6 +25,8 @@ _HIS = (
     "ه",
 )
 _PRONOUN_WITHIN = 6
+# What is done with no words.
+_DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
 
 
@@ -185,7 +187,10 @@ class Meant:
 
 def _is_source(told: Told, deed: Deed) -> bool:
     """Whether the verb's subject is whom the statement has for its source; not where it goes on from a verb before."""
-    return told.source is not None and not (deed.sense.before and deed.actor[0][0] < deed.words[0])
+    if told.source is None or deed.trigger.type in _DONE:
+        # هاجمت القوات المسلحين is told like هاجم الوزير القرار.
+        return False
+    return not (deed.sense.before and deed.actor[0][0] < deed.words[0])
 
 
 def _can_be_subject(player: Player, deed: Deed) -> bool:

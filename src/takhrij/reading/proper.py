@@ -80,8 +80,13 @@ def _is_purpose(sheet: Sheet, k: int) -> bool:
 
 
 def _begins_another(sheet: Sheet, i: int, k: int, closed: bool) -> bool:
-    """Whether another is joined at word `k` to what is named at word `i`: الجيش التركي | والجيش السوري."""
+    """Whether another is joined at word `k` to what is named at word `i`: الجيش التركي | والجيش السوري.
+
+    Nor does a description belong to the name: قوات سوريا الديمقراطية | المدعومة من واشنطن.
+    """
     token = sheet.tokens[k]
+    if token.folded in group("described"):
+        return True
     if token.flags & Is.DEFINITE and token.head is not None and past_adjective(sheet, i, k):
         # دول غربية | النظام السوري
         return True

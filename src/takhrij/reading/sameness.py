@@ -1,7 +1,7 @@
 """Whether two tellings of a report are one event."""
 
 from takhrij.reading.alike import alike
-from takhrij.reading.happening import Happening, are_apart
+from takhrij.reading.happening import Happening, are_apart, finer
 from takhrij.reading.players import Player
 from takhrij.text.fold import fold
 
@@ -14,6 +14,7 @@ _NEAR = 60
 _SOON = 40
 _PLACE = "place"
 _COERCE = "COERCE"
+_LEGAL = "legal"
 
 Parties = list[Player]
 
@@ -91,7 +92,9 @@ def _shared(known: Happening, new: Happening) -> int | None:
     vague = not all(player.named for player in (*known.actor, *new.actor))
     # أعلنت الحكومة حالة الطوارئ, and so did its head.
     alone = known.deed.trigger is new.deed.trigger and not known.recipient and not new.recipient
-    return 1 if vague and (suffered or alone) and known.deed.trigger.type == _COERCE else None
+    # Whom the police arrested a court sentences later.
+    stage = (known.deed.trigger.contexts == _LEGAL) == (new.deed.trigger.contexts == _LEGAL)
+    return 1 if vague and stage and (suffered or alone) and known.deed.trigger.type == _COERCE else None
 
 
 def _have_common(left: Parties, right: Parties) -> bool:
@@ -216,7 +219,7 @@ def merge(known: Happening, new: Happening) -> None:
         known.actor, known.recipient = _fuller(known.actor, new.actor), _fuller(known.recipient, new.recipient)
     known.others += [player for player in new.others if player not in known.others]
     known.place = known.place or new.place
-    known.date = known.date or new.date
+    known.date = finer(known.date, new.date)
 
 
 def _fuller(first: Parties, second: Parties) -> Parties:

@@ -3,7 +3,8 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Frame, Sense
 from takhrij.lexicon.places import people
-from takhrij.rules.events.scene import Scene, without_pronoun
+from takhrij.rules.events.described import WHOLE, without_pronoun
+from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -26,7 +27,7 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     tokens, parts = scene.tokens, []
     start = first
     for k in range(first + 1, end):
-        if not scene.joined(k) or not scene.is_party(k) or _inside(scene, start, k):
+        if not scene.joined(k) or not scene.is_party(k) or _inside(scene, start, k) or _share(scene, start, k):
             continue
         if _without_nation(scene, k, end)[0] > k or not _of_two_posts(scene, start):
             parts.append((start, k))
@@ -66,6 +67,20 @@ def _of_two_posts(scene: Scene, start: int) -> bool:
     """Whether one word names two posts: وزيري الداخلية والعدل."""
     title = scene.tokens[start].title
     return title is not None and title.number == 2
+
+
+def _share(scene: Scene, start: int, k: int) -> bool:
+    """Whether the bare nouns on both sides of و have one owner: مواقع | وتعزيزات الحوثيين."""
+    token = scene.tokens[start]
+    if k != start + 1 or k in scene.names or start in scene.names:
+        return False
+    if (token.title is not None and token.title.number == 1) or scene.tokens[k].head is not None:
+        return False
+    if token.folded.endswith(WHOLE):
+        # متظاهرين | وقوات الأمن
+        return False
+    after = scene.tokens[k + 1] if k + 1 < len(scene.tokens) else token
+    return not (token.flags or scene.tokens[k].flags) and bool(after.flags & Is.DEFINITE or k + 1 in scene.names)
 
 
 def _inside(scene: Scene, start: int, k: int) -> bool:
@@ -151,6 +166,9 @@ def owner(scene: Scene, j: int, limit: int) -> int:
     if j + 1 < limit and scene.tokens[j + 1].flags & Is.DEFINITE and scene.is_party(j + 1):
         # مواقع المسلحين
         return j + 1
+    if j + 2 < limit and _share(scene, j, j + 1) and scene.joined(j + 1) and scene.is_party(j + 2):
+        # مواقع وتحصينات المسلحين
+        return j + 2
     for k in range(j + 1, min(j + _ADJECTIVES, limit)):
         if _hangs(scene, k, _FOR) and scene.is_party(k):
             return k
@@ -167,12 +185,33 @@ def _between(scene: Scene, j: int, end: int) -> tuple[Range, ...]:
     k = stop
     while k < end and scene.tokens[k].flags & Is.COMMA:
         k += 1
-    if k < end and (scene.joined(k) or scene.tokens[k].bare == _BETWEEN):
-        k += scene.tokens[k].bare == _BETWEEN
-        second = scene.phrase(k, scene.sheet.sentence(k)[1]) if k < end else k
-        if second > k:
-            return parties + joint_parties(scene, k, second)
-    return parties
+    if k >= end or not (scene.joined(k) or scene.tokens[k].bare == _BETWEEN):
+        k = _other_side(scene, j, stop)
+    k += k < len(scene.tokens) and scene.tokens[k].bare == _BETWEEN
+    second = scene.phrase(k, scene.sheet.sentence(j)[1]) if k > j else k
+    return parties + joint_parties(scene, k, second) if second > k else parties
+
+
+def _other_side(scene: Scene, j: int, stop: int) -> int:
+    """The second of two between whom it is, behind what is told of the first; 0 where there is none.
+
+    بين مقاتلين من الحركة، التي يقودها فلان، | ومقاتلين من اللواء
+    """
+    for k in range(stop, min(scene.sheet.sentence(j)[1], stop + _OTHER_WITHIN)):
+        token = scene.tokens[k]
+        if token.flags & (Is.THAT | Is.QUOTE):
+            return 0
+        if token.bare == _BETWEEN and scene.joined(k):
+            return k
+        if not scene.joined(k) or not scene.is_party(k):
+            continue
+        if k not in scene.names or scene.tokens[k - 1].flags & Is.COMMA:
+            # not بين الجيش في حمص وحماة
+            return k
+    return 0
+
+
+_OTHER_WITHIN = 20
 
 
 def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
@@ -194,9 +233,17 @@ def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
                 j = k + 2
             if carried is not None and carried.pronoun and carried.carrier.part == "does" and not carried.joined:
                 j = k + 1
+            if not j and k > first and scene.tokens[k - 1].flags & Is.RELATIVE and _takes_up(scene, k):
+                j = k + 1
         if j and j < end and scene.is_party(j):
             return joint_parties(scene, j, scene.phrase(j, scene.sheet.sentence(j)[1]))
     return ()
+
+
+def _takes_up(scene: Scene, k: int) -> bool:
+    """Whether the verb of a relative clause has a pronoun for its object: الحصار الذي | فرضته السعودية."""
+    senses = scene.senses[k] or ()
+    return any(not sense.noun and sense.pronoun and not sense.before for sense in senses)
 
 
 def beside(scene: Scene, first: int, end: int) -> tuple[Range, ...]:

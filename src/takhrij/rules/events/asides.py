@@ -1,6 +1,7 @@
 """What stands between a verb and its parties: commas, times, adverbs, and where it was."""
 
 from takhrij.lexicon.event_words import group
+from takhrij.rules.events.described import over_description
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
@@ -21,7 +22,7 @@ def skip(scene: Scene, j: int, limit: int) -> int:
             j = max(j + 1, scene.sheet.time_end[j])
         elif _is_between(scene, j):
             j += 1
-        elif (end := _over_without(scene, j, limit)) > j:
+        elif (end := _over_without(scene, j, limit)) > j or (end := over_description(scene.sheet, j, limit)) > j:
             j = end
         elif token.folded in group("circumstances") and j + 1 < limit:
             j = _over(scene, j, limit)

@@ -2,18 +2,33 @@
 
 from collections.abc import Callable, Collection
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
+from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
-_FROM = "من"
 _AND = "و"
+_FROM = "من"
 # من أجل
 _SAKE = "اجل"
 _IN = "في"
 _BY = "ب"
 _SHORTEST = 3
+_PREPOSED = tuple("بل")
+_HIS = (
+    "ها",
+    "هم",
+    "ه",
+)
+# ة, ى, اء and the ي of الكبري, as they are folded
+_OF_FEMININE = (
+    "ه",
+    "ي",
+    "ا",
+    "ت",
+)
 _ADJECTIVES = (
     "ين",
     "ون",
@@ -21,7 +36,7 @@ _ADJECTIVES = (
     "ي",
 )
 # A noun with one of these endings belongs to nothing behind it: مسلحون, not مسلحو.
-_WHOLE = (
+WHOLE = (
     "ون",
     "ين",
 )
@@ -33,7 +48,9 @@ def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool
     token = tokens[first]
     if first in names or (token.title is not None and token.title.number == 1 and not token.flags & Is.NUMBER):
         return end
-    if token.head is not None or not (token.flags & Is.NUMBER or is_crowd(token)):
+    # دورية | في سرت: a patrol, not a periodical.
+    crowd = is_crowd(token) if token.head is None else token.folded in group("members")
+    if not crowd and (token.head is not None or not token.flags & Is.NUMBER):
         return end
     for k in range(first + 1, end):
         folded = tokens[k].folded
@@ -59,7 +76,7 @@ def _is_cut_off(head: Token, behind: int, folded: str) -> bool:
     """Whether a definite word is no more of the description: المتظاهرين | العودة, متظاهرون | القنصلية."""
     if head.flags & Is.DEFINITE:
         return not folded.endswith(_ADJECTIVES)
-    return behind == 1 and head.folded.endswith(_WHOLE) and head.folded in group("parties")
+    return behind == 1 and head.folded.endswith(WHOLE) and head.folded in group("parties")
 
 
 def _is_staff(sheet: Sheet, phrase: range, k: int) -> bool:
@@ -94,6 +111,29 @@ def goes_on(tokens: list[Token], senses: tuple[Sense, ...] | None, k: int) -> bo
     return folded in group("located") or (folded == _FROM and k + 1 < len(tokens) and tokens[k + 1].folded == _SAKE)
 
 
+def tells_more(sheet: Sheet, k: int) -> bool:
+    """Whether word `k` goes on with a description: أشخاص | بينهم, القوات | المدعومة من."""
+    return sheet.tokens[k].folded in group("among") or over_description(sheet, k, len(sheet.tokens)) > k
+
+
+def over_description(sheet: Sheet, k: int, limit: int) -> int:
+    """Behind what describes a body from word `k` on: المدعومة من تركيا, المعترف بها دوليا; `k` where nothing does."""
+    if k + 1 >= limit or sheet.tokens[k].folded not in actor_words.group("described"):
+        return k
+    after = sheet.tokens[k + 1].folded
+    if after in group("with_pronoun") and k + 1 not in sheet.name_end:
+        end = k + 2
+    elif after in group("further"):
+        end = max(noun_phrase(sheet, k + 2, limit), k + 3)
+    elif after.startswith(_PREPOSED):
+        end = max(noun_phrase(sheet, k + 1, limit), k + 2)
+    else:
+        return k
+    while end < limit and sheet.tokens[end].folded in group("worldwide"):
+        end += 1
+    return min(end, limit)
+
+
 def is_crowd(token: Token) -> bool:
     """Whether a word tells of people, or of a number of them."""
     if token.title is not None and token.title.number > 1:
@@ -101,12 +141,20 @@ def is_crowd(token: Token) -> bool:
     # Asked of most words: a union of the two groups made each time would cost more than all that is asked.
     parties, about = group("parties"), group("about")
     folded, bare = token.folded, token.bare
-    return folded in parties or folded in about or bare in parties or bare in about
+    if folded in parties or folded in about or bare in parties or bare in about:
+        return True
+    return folded[0] == _AND and (folded[1:] in parties or folded[1:] in about)
+
+
+def is_about(token: Token, *, joined: bool) -> bool:
+    """Whether a word opens a number of people: نحو, عشرة, وعشرة."""
+    folded = token.folded
+    return (folded[1:] if joined else folded) in group("about") or token.bare in group("about")
 
 
 def whose_members(tokens: list[Token], names: Collection[int], first: int, end: int) -> Range | None:
     """The body whose members are named: مقاتلين من حركة المسار, مسلحو الحركة, أهداف لحركة المسار."""
-    if tokens[first].folded not in group("members") or first in names:
+    if tokens[first].folded.removeprefix(_AND) not in group("members") or first in names:
         return None
     k = first + 2 if first + 2 < end and tokens[first + 1].folded == _FROM else first + 1
     while k < end and tokens[k].flags & Is.QUOTE:
@@ -116,4 +164,20 @@ def whose_members(tokens: list[Token], names: Collection[int], first: int, end: 
         return None
     head = tokens[k].head
     named = k in names or (head is not None and head.kind == "organization")
-    return (k, end) if named else None
+    # مقاتلين من الحركة | في بلدة
+    there = (j for j in range(k + 1, end - 1) if tokens[j].folded == _IN and _is_town(tokens[j + 1].folded))
+    return (k, next(there, end)) if named else None
+
+
+def _is_town(folded: str) -> bool:
+    return folded in group("towns") or folded in group("settled")
+
+
+def is_masculine(token: Token) -> bool:
+    """Whether a definite word cannot be said of a feminine noun before it: it has no ending for that."""
+    return not token.folded.endswith(_OF_FEMININE) and token.title is None and token.head is None
+
+
+def without_pronoun(folded: str) -> str:
+    """A word without the pronoun that hangs on it: مقاتليها, جنوده."""
+    return next((folded[: -len(his)] for his in _HIS if folded.endswith(his)), folded)

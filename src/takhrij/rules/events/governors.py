@@ -14,6 +14,8 @@ from takhrij.rules.statements.sheet import Is, Range
 Parties = tuple[Range, ...]
 
 _BACK = 16
+# So many words a post may have that stands between a verb and its object.
+_LONG = 40
 _PERSON = "person"
 _SPEECH = frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"])
 
@@ -56,7 +58,17 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
         if not _carries(scene, after, i):
             return Governor()
         return Governor(k, subject, carried.carrier.part, carried.carrier.status)
-    return Governor()
+    return _behind_post(scene, i, first)
+
+
+def _behind_post(scene: Scene, i: int, low: int) -> Governor:
+    """The light verb with which the sentence begins, where only a long post and a name stand between: تلقى وزير."""
+    k = next((k for k in range(max(scene.sheet.sentence(i)[0], i - _LONG), low) if scene.carried(k) is not None), -1)
+    carried = scene.carried(k) if k >= 0 else None
+    if carried is None or carried.pronoun or scene.joined(k):
+        return Governor()
+    subject, after = _set_off(scene, k, i)
+    return Governor(k, subject, carried.carrier.part, carried.carrier.status) if after == i else Governor()
 
 
 def _speaks(sense: Sense) -> bool:
@@ -121,4 +133,20 @@ def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
             return _with_apposition(scene, parties, max(stop, parties[-1][1]), i)
     if scene.joined(k):
         return (), j
-    return subject_before(scene, k), j
+    before = subject_before(scene, k)
+    return (before, j) if before else _set_off(scene, k, i)
+
+
+def _set_off(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
+    """The name that commas set off from a long post behind a verb: تلقى وزير الدولة, وزير الخارجية, | فلان, اتصالا."""
+    j = skip(scene, k + 1, i)
+    if j >= i or scene.tokens[j].title is None:
+        return (), j
+    for first in range(i - 1, j, -1):
+        if scene.sheet.name_kind.get(first) != _PERSON:
+            continue
+        end = scene.sheet.name_end[first]
+        if scene.tokens[first - 1].flags & Is.COMMA and skip(scene, end, i) == i:
+            return ((first, end),), i
+        break
+    return (), j

@@ -9,8 +9,10 @@ from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.followers import follower
 from takhrij.rules.events.governors import Governor, Parties, find_governor
+from takhrij.rules.events.parts import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.events.seats import is_in
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
 from takhrij.rules.events.telling import is_abstract, is_charge, is_purpose, is_told
 from takhrij.rules.statements.proclitics import bears
@@ -18,6 +20,7 @@ from takhrij.rules.statements.sheet import Is, Range
 
 _AND = "و"
 _WITH = "مع"
+_BETWEEN = "بين"
 
 
 def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
@@ -48,6 +51,8 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     """Who does it and to whom, from the words behind the noun and the verb that carries it; None where nobody can."""
     frame, end = sense.frame, scene.clause_end(i)
     actor, recipient = _right_behind(scene, i, sense, start, end)
+    if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
+        return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
@@ -60,13 +65,8 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
         actor = governor.subject
     elif governor.part == "suffers" and not recipient:
         recipient = governor.subject
-    if (
-        sense.definite
-        and not recipient
-        and not actor
-        and frame.trigger.type in _BARE
-        and not at_slots(scene, frame, start, end)
-    ):
+    bare = sense.definite and not recipient and not actor and frame.trigger.type in _BARE
+    if bare and not at_slots(scene, frame, start, end):
         # السجن, الإنقاذ: nobody's in particular.
         return None
     joins = frame.trigger.joint and governor.part == "does" and governor.subject not in ((), actor)
@@ -93,7 +93,22 @@ def _took_place(sense: Sense, governor: Governor) -> bool:
 
 def _is_many(scene: Scene, words: Range) -> bool:
     """Whether one phrase names both sides: بين الجانبين, بين البلدين."""
-    return scene.tokens[words[0] - 1].bare == "بين"
+    return scene.tokens[words[0] - 1].bare == _BETWEEN
+
+
+def _sides(scene: Scene, sense: Sense, start: int, end: int) -> Parties:
+    """Both sides that are told behind بين, the more readily the nearer: اشتباكات بين الجيش ومسلحين."""
+    sides = at_slots(scene, sense.frame, start, end)
+    between = sides and any(scene.tokens[k].bare == _BETWEEN for k in range(max(start, sides[0][0] - 3), sides[0][0]))
+    if len(sides) < 2 or not between or not _is_its_own(scene, sense, start, sides[0][0]):
+        return ()
+    return sides
+
+
+def _is_its_own(scene: Scene, sense: Sense, start: int, first: int) -> bool:
+    """Whether those named at word `first` are the sides of a noun with the article: القمة التي عقدت أمس بين."""
+    near = any(token.flags & Is.RELATIVE for token in scene.tokens[start : start + _RELATIVE])
+    return not sense.definite or first - start < (_NEAR + _NEAR if near else _NEAR)
 
 
 def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: Governor) -> Deed | None:
@@ -106,9 +121,9 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
     place = place_of(scene, sense, recipient, (begin, i, end))
     if governor.part == "sees" and place is None:
         place = _first_place(scene, governor.subject)
-    own = sense.pronoun and not (actor if sense.frame.trigger.of != "recipient" else recipient)
-    whose = ("recipient" if sense.frame.trigger.of == "recipient" else "actor") if own else ""
-    left_out = _is_left_out(scene, i, sense, parties, governor) and not whose
+    whose = _whose(scene, i, sense, parties)
+    own = _is_own(scene, parties, governor)
+    left_out = own or (_is_left_out(scene, i, sense, parties, governor) and not whose)
     return Deed(
         rule="events.carried" if governor.part in _CARRIES else "events.named",
         sense=sense,
@@ -125,9 +140,27 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         topic=_topic(scene, i) if left_out else (),
         begin=i if governor.part == "tells" and (not actor or actor != governor.subject) else begin,
         by_verb=bool(actor) and actor == governor.subject,
+        of_speaker=own,
+        of_country=own and before_verb(scene, governor.at).folded in group("country_of"),
         end=end,
         more=is_toll(scene, i, sense),
     )
+
+
+def _whose(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties]) -> str:
+    """For whom the pronoun on the noun stands: لقاؤه, اعتقاله, إدانته بالفساد."""
+    suffers = sense.frame.trigger.of == "recipient"
+    if sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.tokens):
+        suffers = suffers or is_in(scene.words[i + 1])
+    if not sense.pronoun or parties[suffers]:
+        return ""
+    return "recipient" if suffers else "actor"
+
+
+def _is_own(scene: Scene, parties: tuple[Parties, Parties], governor: Governor) -> bool:
+    """Whether the speaker tells it of himself: قال الجيش إنه شن غارات, أعلنت أنها نجحت في الإفراج عن."""
+    alone = governor.part == "does" and not governor.subject and not parties[0]
+    return alone and is_of_speaker(scene, governor.at)
 
 
 def _status(scene: Scene, i: int, sense: Sense, governor: Governor, begin: int) -> Status:
@@ -184,6 +217,9 @@ def _nation(scene: Scene, i: int, sense: Sense) -> int:
 
 
 _ADJECTIVES = 3
+# So many words behind a noun with the article it is told between whom it was.
+_NEAR = 9
+_RELATIVE = 4
 # So many words behind a noun the word may stand that makes its sense: إعفاء وزير الداخلية من منصبه.
 _FOLLOWS = 10
 # A decision of these is the act itself.

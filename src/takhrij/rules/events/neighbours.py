@@ -1,10 +1,15 @@
 """Two who stand side by side without a word between them: استقبل الرئيس التونسي قيس سعيد | وزير الخارجية الفرنسي."""
 
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
+from takhrij.rules.events.described import WHOLE
 from takhrij.rules.statements.sheet import Is, Sheet
 
 # A post with whose it is has so many words.
 _REACH = 6
+_PLACE = "place"
+_AND = "و"
 
 
 def is_another(sheet: Sheet, first: int, k: int) -> bool:
@@ -20,6 +25,21 @@ def is_another(sheet: Sheet, first: int, k: int) -> bool:
     theirs = _nations(sheet, k, min(k + _REACH, sheet.sentence(k)[1]))
     ours = _nations(sheet, first, k)
     return bool(theirs) and bool(ours) and theirs.isdisjoint(ours)
+
+
+def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int) -> bool:
+    """Whether a party is closed before word `k`: ستة أشخاص | وإيقاف شخصين, دمشق | "ترد", مسلحون | شقيق الوزير."""
+    token, head = sheet.tokens[k], sheet.tokens[first]
+    if token.flags & Is.QUOTE:
+        return sheet.name_end.get(first) == k and sheet.name_kind[first] == _PLACE
+    if token.flags & Is.NUMBER:
+        # أربعة متهمين | 15 يوما, but أكثر من 15
+        before = sheet.tokens[k - 1]
+        return bool(head.flags & Is.NUMBER or head.folded in group("about")) and before.folded in group("parties")
+    if k == first + 1 and not head.flags and head.folded.endswith(WHOLE) and head.folded in group("parties"):
+        post = token.title is not None and not token.title.proclitics and not token.folded.endswith(WHOLE)
+        return post or k in sheet.name_end
+    return senses is not None and senses[0].noun and not senses[0].definite and senses[0].before == _AND
 
 
 def _nations(sheet: Sheet, first: int, end: int) -> set[str]:

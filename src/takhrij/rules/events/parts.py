@@ -10,6 +10,7 @@ from takhrij.rules.statements.sheet import Is, Range, Token
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
 
 
+_OBLIQUE = "ين"
 # إنه, أنها: the speaker says it of himself.
 OF_SPEAKER = (
     "نه",
@@ -167,9 +168,17 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
         return (), lead
-    if sense.shape == "participle":
+    if sense.shape == "participle" or (word is not None and _is_oblique(scene, lead[0][0])):
         return (), lead
     return lead, ()
+
+
+def _is_oblique(scene: Scene, j: int) -> bool:
+    """Whether the noun at word `j` cannot be a subject, by its ending: هاجمت | مسلحين, but not مسلحون."""
+    token = scene.tokens[j]
+    if j in scene.names or token.flags & Is.NUMBER or not token.folded.endswith(_OBLIQUE):
+        return False
+    return token.folded in group("parties") or (token.title is not None and token.title.number > 1)
 
 
 def party_at(scene: Scene, j: int, limit: int) -> int:

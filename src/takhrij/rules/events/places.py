@@ -5,8 +5,8 @@ from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import common, names, people
 from takhrij.rules.events.again import named_before
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.seats import is_in, land_of_guest, town_of_talks
 from takhrij.rules.statements.phrases import noun_phrase
-from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _IN = "في"
@@ -30,6 +30,8 @@ _AHEAD = 40
 _BACK = 24
 # So many words behind its trigger a relative clause tells of the event: الهجوم الجوي الذي وقع في بنغازي.
 _OWN = 6
+# So many words a relative clause between commas has.
+_SET_OFF = 14
 # What is only said has no place worth telling.
 WORDS_ONLY = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE", "SANCTION"])
 _TALKS = frozenset(["CONSULT", "COOPERATE"])
@@ -48,6 +50,8 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
     if own is not None:
         return own
     low, high = scene.sheet.sentence(i)
+    if trigger.type in _TALKS and sense.noun and (own := town_of_talks(scene, i)) is not None:
+        return own
     struck = trigger.type in _STRUCK
     if trigger.type in _TALKS:
         # Who talks is told with where they do; what stands further off is where another thing happened.
@@ -55,16 +59,31 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
     else:
         ahead, back = range(i + 1, min(high, i + _AHEAD)), range(i - 1, max(low, i - _BACK) - 1, -1)
     for some in (ahead, back):
+        resumes = 0
         for k in some:
+            if k < resumes:
+                continue
             if scene.tokens[k].flags & Is.RELATIVE and not i < k <= i + _OWN:
                 # What stands behind الذي is told of somebody else, if that is not the event itself.
-                break
+                resumes = _behind_relative(scene, k, high) if k > i else 0
+                if not resumes:
+                    break
+                continue
             if _leads_to_place(scene, k, struck) and (found := _named_from(scene, k, high)) is not None:
                 return found
+    if trigger.type in _TALKS:
+        return land_of_guest(scene, i, high)
     if struck and recipient and scene.is_place(recipient[0][0]):
         # الغزو الأميركي للعراق
         return recipient[0]
     return None
+
+
+def _behind_relative(scene: Scene, k: int, high: int) -> int:
+    """Behind the second of the commas that set a relative clause off at word `k`; 0 where they do not."""
+    if not scene.tokens[k - 1].flags & Is.COMMA:
+        return 0
+    return next((j + 1 for j in range(k, min(high, k + _SET_OFF)) if scene.tokens[j].flags & Is.COMMA), 0)
 
 
 def _behind_slot(scene: Scene, sense: Sense, i: int, end: int) -> Range | None:
@@ -167,11 +186,6 @@ def is_one_of(folded: str, name: str) -> bool:
     """Whether a folded word, or what stands behind ب in it, is one of the group `name`: مدينة, بمدينة, بلدة."""
     words = group(name)
     return folded in words or (folded[0] == _BY and folded[1:] in words)
-
-
-def is_in(word: str) -> bool:
-    """Whether ب for "in" hangs on the word: بطرابلس."""
-    return word[0] == _BY and len(word) > 2 and bears(word, _BY)
 
 
 def _leads_on(scene: Scene, j: int) -> bool:

@@ -6,11 +6,21 @@ from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import armed_names
 from takhrij.rules.events.clauses import clause_end, clause_start
-from takhrij.rules.events.described import core_end, goes_on, is_crowd, whose_members
-from takhrij.rules.events.neighbours import is_another
+from takhrij.rules.events.described import (
+    core_end,
+    goes_on,
+    is_about,
+    is_crowd,
+    is_masculine,
+    over_description,
+    tells_more,
+    whose_members,
+    without_pronoun,
+)
+from takhrij.rules.events.neighbours import is_another, is_closed
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
+from takhrij.rules.statements.sheet import Is, Range, Sheet
 
 # No clause goes on further than this from its trigger.
 REACH = 32
@@ -26,21 +36,9 @@ _ADJECTIVES = (
 # ب and ل before a word, and و.
 PREPOSED = tuple("بل")
 _AND = "و"
-_HIS = (
-    "ها",
-    "هم",
-    "ه",
-)
 _FOR = "ل"
 _FEMININE = "ه"
 _NISBA = "ي"
-# ة, ى, اء and the ي of الكبري, as they are folded
-_OF_FEMININE = (
-    "ه",
-    "ي",
-    "ا",
-    "ت",
-)
 _HUNG = "وبلف"
 _FROM = "من"
 _ARTICLE = "ال"
@@ -148,6 +146,9 @@ class Scene:
             token = self.tokens[at]
             if token.flags & Is.COMMA and at == end - 1:
                 return True
+            if (behind := over_description(self.sheet, at + bool(token.flags & Is.COMMA), end)) > at + 1:
+                at = behind
+                continue
             if token.flags & Is.COMMA and self.tokens[at + 1].folded in group("among"):
                 at += 1
                 token = self.tokens[at]
@@ -167,6 +168,8 @@ class Scene:
         person = -1
         for k in range(first, end):
             token = sheet.tokens[k]
+            if k > first and is_closed(sheet, self.senses[k], first, k):
+                return k
             if k in sheet.name_end and sheet.name_kind[k] == "person":
                 if person < 0 and k > first and not self.joined(k) and self._is_body(first, k):
                     return k
@@ -180,7 +183,7 @@ class Scene:
                 return k
             elif k > first and (self._is_behind(first, k) or (k == person and is_another(sheet, first, k))):
                 return k
-            elif (k > first and token.folded in group("among")) or token.flags & Is.RELATIVE:
+            elif (k > first and tells_more(sheet, k)) or token.flags & Is.RELATIVE:
                 # ثمانية أشخاص بينهم ثلاثة أجانب
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
             elif k > first and (self._is_next_state(k) if k in self.names else self._begins_another(k, person)):
@@ -198,7 +201,7 @@ class Scene:
                 return True
         head = self.tokens[first]
         feminine = head.flags & Is.DEFINITE and head.folded.endswith(_FEMININE) and k == first + 1
-        return bool(feminine and self.tokens[k].flags & Is.DEFINITE) and _is_masculine(self.tokens[k])
+        return bool(feminine and self.tokens[k].flags & Is.DEFINITE) and is_masculine(self.tokens[k])
 
     def _is_plain(self, k: int) -> bool:
         """Whether word `k` is neither a post nor a body: للسيطرة, but not لوزارة."""
@@ -281,13 +284,13 @@ class Scene:
             return self._is_each_of_them(j + 1)
         if token.folded in group("parties") or token.bare in group("parties"):
             return True
-        if token.folded[1:] in group("parties") and token.folded.startswith(PREPOSED):
+        if token.folded[1:] in group("parties") and (token.folded.startswith(PREPOSED) or self.joined(j)):
             return True
         if token.folded in group("these"):
             return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
         if without_pronoun(token.bare) in group("parties") or self._armed.at(self.words, j) is not None:
             return True
-        if token.flags & Is.NUMBER or token.folded in group("about") or token.bare in group("about"):
+        if token.flags & Is.NUMBER or is_about(self.tokens[j], joined=self.joined(j)):
             near = range(j + 1, min(j + 4, len(self.tokens)))
             return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
         demonym = people()[self.words[j]]
@@ -371,16 +374,6 @@ class Scene:
         if frame.follows and frame.follows.isdisjoint(said):
             return False
         return not trigger.near or not group(trigger.near).isdisjoint(said)
-
-
-def _is_masculine(token: Token) -> bool:
-    """Whether a definite word cannot be said of a feminine noun before it: it has no ending for that."""
-    return not token.folded.endswith(_OF_FEMININE) and token.title is None and token.head is None
-
-
-def without_pronoun(folded: str) -> str:
-    """A word without the pronoun that hangs on it: مقاتليها, جنوده."""
-    return next((folded[: -len(his)] for his in _HIS if folded.endswith(his)), folded)
 
 
 def _inside(sheet: Sheet) -> frozenset[int]:

@@ -42,7 +42,8 @@ def subject_of_first(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
             return ()
         if scene.is_verb(k) and not scene.joined(k):
             # Both verbs begin alike, where they have one subject.
-            return subject_before(scene, k) if scene.words[k][0] == scene.words[i][1:2] else ()
+            alike = scene.words[k][0] == scene.words[i][1:2]
+            return (subject_before(scene, k) or _before_unknown(scene, i)) if alike else ()
     return _before_unknown(scene, i)
 
 
@@ -50,6 +51,7 @@ def _before_unknown(scene: Scene, i: int) -> tuple[Range, ...]:
     """The party with which the sentence begins, if what follows may be a verb like the one at word `i`: باريس | ترد."""
     first = scene.sheet.sentence(i)[0]
     end = scene.phrase(first, i) if scene.is_party(first) else first
+    # دمشق | "ترد"
     while end < i and scene.tokens[end].flags & Is.QUOTE:
         end += 1
     if not first < end < i or i - end > _FIRST or end in scene.names:
