@@ -156,6 +156,31 @@ def _frame(trigger: Trigger) -> Frame:
     )
 
 
+# What two do together is told of them, and no adverb is written so: التقيا, اتفقا.
+_OF_TWO = frozenset(["CONSULT", "AGREE"])
+# What two suffer is told only behind them: جنديين قتلا.
+_SUFFERED = frozenset(["ASSAULT", "COERCE"])
+_BY_TWO = frozenset(
+    [
+        "قتل",
+        "جرح",
+        "أصيب",
+        "استشهد",
+        "لقي",
+        "خطف",
+        "اختطف",
+        "اعتقل",
+        "أوقف",
+        "احتجز",
+    ]
+)
+# صادقا: "sincere".
+_NOUNS_TOO = frozenset(
+    [
+        "صادق",
+        "بحث",
+    ]
+)
 _SPEECH = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
 
 
@@ -169,7 +194,7 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
             if trigger.verb:
                 # "-" stands for a perfect that means something else: قبل, سمح.
                 for spelling, shape, form in inflections(trigger.verb, trigger.imperfect, trigger.participle):
-                    if form != _TWO_MEN:
+                    if form != _TWO_MEN or _may_be_of_two(trigger):
                         # لاحقا is "later", فجرا "at dawn" before they are "they two did".
                         _add(self._verbs, spelling, Sense(frame, False, shape, *form))
             if trigger.passive:
@@ -258,6 +283,13 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
                     if nouns:
                         return [sense._replace(before=before, pronoun=pronoun) for sense in nouns]
         return []
+
+
+def _may_be_of_two(trigger: Trigger) -> bool:
+    """Whether two men may be told to have done or suffered it, in a form that is no adverb."""
+    if trigger.type in _SUFFERED:
+        return trigger.passive and trigger.verb in _BY_TWO
+    return trigger.type in _OF_TWO and trigger.verb not in _NOUNS_TOO
 
 
 def _speaks(sense: Sense) -> bool:

@@ -9,6 +9,7 @@ from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
 from takhrij.reading.states import States
 from takhrij.rules.events.deed import Deed
+from takhrij.rules.events.parts import said_of
 from takhrij.rules.statements.sheet import Range, Sheet
 
 _RECENT = 10
@@ -27,6 +28,10 @@ _HIS = (
 _PRONOUN_WITHIN = 6
 # What is done with no words.
 _DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
+_TWO = 2
+_OTHERS = 3
+_HIM = "ه"
+_HER = "ها"
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
 
 
@@ -106,6 +111,11 @@ class Meant:
             inner = self._statement_at(i)
             if inner is not None:
                 state = self._states.of_speaker(inner.speaker) if deed.of_country else None
+                his = said_of(self._sheet, i)
+                if state is None and his and _disagrees(inner.speaker, his):
+                    # قالت الشرطة إنه قتل
+                    found = self._named_before(i, [inner.speaker], his) or self._last_of(i, inner.speaker, his)
+                    return found if deed.suffers else []
                 return [state or inner.speaker]
             if not deed.of_speaker:
                 return []
@@ -127,6 +137,13 @@ class Meant:
             if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb
             else []
         )
+
+    def _last_of(self, i: int, speaker: Player, pronoun: str) -> list[Player]:
+        """Who took part last before word `i` and agrees with the pronoun, but does not speak."""
+        for at, _, player in reversed(self._recent[-_RECENT:]):
+            if i - at <= _WITHIN and player is not speaker and player.kind != "outlet" and _agrees(player, pronoun):
+                return [player]
+        return []
 
     def _topic(self, first: int, i: int) -> list[Player]:
         """Whom the sentence is about: the first person or body that it names before word `i`."""
@@ -196,11 +213,21 @@ def _is_source(told: Told, deed: Deed) -> bool:
 def _can_be_subject(player: Player, deed: Deed) -> bool:
     """Whether the verb, whose subject is left out, agrees with the player: قتلوا is not of one man."""
     sense = deed.sense
+    if sense.number == _TWO and not sense.noun and sense.person == _OTHERS:
+        # اتفقا is of no agency.
+        return player.number > 1
     if sense.noun or sense.shape == "participle" or sense.person != 3 or player.kind != "person" or deed.of_speaker:
         return True
     if sense.number > 1:
         return player.number > 1
     return not (sense.gender == "f" and player.gender == "m") and not (sense.gender == "m" and player.gender == "f")
+
+
+def _disagrees(player: Player, pronoun: str) -> bool:
+    """Whether a pronoun cannot stand for the player, as far as his gender is known."""
+    if pronoun == _HIM:
+        return player.gender == "f" and player.kind == "organization"
+    return pronoun == _HER and player.gender == "m" and player.kind == "person"
 
 
 def _agrees(player: Player, pronoun: str) -> bool:

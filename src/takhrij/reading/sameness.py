@@ -9,6 +9,8 @@ from takhrij.text.fold import fold
 _TOLL_WITHIN = 40
 # What is said is said anew each time; what is done to somebody is known by whom it is done to.
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
+# Acts of one body are as many as the verbs that tell them.
+_ACTS = frozenset(["COERCE"])
 _NEAR = 60
 # So many words behind a headline its event is told again with other words for those who took part.
 _SOON = 40
@@ -36,6 +38,9 @@ def is_same(known: Happening, new: Happening) -> bool:
         # A journey to a place is not yet the meeting there.
         return False
     if trigger.joint or other.joint:
+        if _is_planned(known) != _is_planned(new) and not known.in_lead and not known.in_headline:
+            # They have met, and will meet again.
+            return False
         within = _within(known, new) or _within(new, known) or _is_one_deal(known, new)
         return within or (known.in_lead and _fits_lead(known, new))
     shared = _shared(known, new)
@@ -79,6 +84,10 @@ _VERDICTS = frozenset(
 )
 
 
+def _is_planned(one: Happening) -> bool:
+    return one.deed.trigger.type == "CONSULT" and one.deed.status == "planned"
+
+
 def _shared(known: Happening, new: Happening) -> int | None:
     """In how many parts both have somebody in common; None where a part sets them apart."""
     suffered = bool(known.recipient and new.recipient)
@@ -108,7 +117,18 @@ def _is_half_enough(known: Happening, new: Happening) -> bool:
     if known.recipient and new.recipient:
         # قضت المحكمة بسجنه, and on another day فرضت عليه الإقامة: two acts towards one man.
         return not (new.date and not known.date and not new.actor and new.deed.by_verb)
-    return not known.recipient and not new.recipient and known.deed.trigger.type not in _SAID
+    # أغلقت إسرائيل المعبر, and she forbade the fishing: two acts.
+    acts = known.deed.trigger.type in _ACTS and not _is_one_act(known, new)
+    return not known.recipient and not new.recipient and not acts and known.deed.trigger.type not in _SAID
+
+
+def _is_one_act(known: Happening, new: Happening) -> bool:
+    """Whether two verbs tell one act: those of one verdict, or words that stand side by side (استعادة السيطرة)."""
+    verdict = known.deed.trigger.verb in _VERDICTS and new.deed.trigger.verb in _VERDICTS
+    return verdict or new.deed.words[0] - known.deeds[-1].words[0] <= _BESIDE
+
+
+_BESIDE = 3
 
 
 def _takes_up(known: Happening, new: Happening) -> bool:

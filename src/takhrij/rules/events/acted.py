@@ -12,7 +12,7 @@ from takhrij.rules.events.arguments import (
     who_fits,
 )
 from takhrij.rules.events.asides import skip
-from takhrij.rules.events.background import is_accident, is_law, is_measure, is_mild, is_statistic
+from takhrij.rules.events.background import is_accident, is_draft, is_figure, is_law, is_measure, is_mild, is_statistic
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_noun
@@ -37,7 +37,6 @@ _OBJECT = "ين"
 _NEAR = 5
 # So far before it the attack may stand of which a verb with و tells more: هجوم وقع أمس، واستهدف.
 _FAR = 16
-_WHAT = "ما"
 
 
 def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
@@ -45,8 +44,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if is_noun(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
-    if i and scene.words[i - 1] == _WHAT and frame.trigger.type == "REQUEST":
-        # لا يوجد ما يدعو روسيا إلى التدخل: nobody asks for it.
+    if is_figure(scene, i, sense) or is_draft(scene, i, sense):
         return None
     if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
         return None
@@ -134,7 +132,7 @@ def _deed(
         return None
     own = is_of_speaker(scene, i)
     passive = not actor and not own and bool(recipient) and sense.frame.trigger.passive
-    passive = passive and not _is_object(scene, recipient[0][0])
+    passive = passive and (recipient[0][0] < i or not _is_object(scene, recipient[0][0]))
     attack = _tells_of_attack(scene, i)
     suffers = not any(parties) and suffers_left_out(scene, i, sense, own)
     by_another = sense.passive or (own and suffers) or is_done_to_him(scene, i, sense)
@@ -186,12 +184,13 @@ def _is_aside(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if not before or before[0].folded not in group("occasions"):
         return False
-    if sense.frame.trigger.type != "PROTEST":
+    if scene.tokens[scene.sheet.sentence(i)[0]].flags & Is.OWN_VOICE:
+        # يذكر أنه عندما هاجم
         return True
-    # عندما احتشد متظاهرون: whom nobody has heard of makes it news.
+    # عندما احتشد متظاهرون, حين هاجم مسلحون: whom nobody has heard of makes it news.
     j = i + 1
     heard_of = j in scene.names or j >= len(scene.tokens) or scene.tokens[j].flags & Is.DEFINITE
-    return bool(heard_of) or not scene.is_party(j)
+    return bool(heard_of) or not (scene.is_party(j) or scene.tokens[j].folded in group("charges_of_powder"))
 
 
 def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:

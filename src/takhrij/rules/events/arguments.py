@@ -152,7 +152,9 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
         return ()
     if frame.trigger.whom == "place" and scene.is_place(j):
         return ((j, scene.sheet.name_end[j]),)
-    if frame.trigger.whom == "place" and scene.tokens[j].flags & Is.NUMBER:
+    if frame.trigger.whom == "place" and (
+        scene.tokens[j].flags & Is.NUMBER or scene.tokens[j].folded in group("about")
+    ):
         return ()
     if frame.trigger.whom == "party" and not scene.is_party(j):
         return ()
@@ -244,6 +246,24 @@ def _takes_up(scene: Scene, k: int) -> bool:
     """Whether the verb of a relative clause has a pronoun for its object: الحصار الذي | فرضته السعودية."""
     senses = scene.senses[k] or ()
     return any(not sense.noun and sense.pronoun and not sense.before for sense in senses)
+
+
+def from_whom(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
+    """Whose words the noun at word `i` names, behind it or its adjective: طلب من الحكومة, دعوة رسمية من الوزير."""
+    if sense.frame.trigger.type not in _SPOKEN or sense.pronoun or sense.definite:
+        return ()
+    for k in range(i + 1, min(i + _FROM_WITHIN, len(scene.tokens) - 1)):
+        if scene.tokens[k].folded == _FROM and scene.is_party(k + 1):
+            if scene.tokens[k + 1].folded in group("side"):
+                return ()
+            return joint_parties(scene, k + 1, scene.phrase(k + 1, scene.sheet.sentence(k)[1]))
+        if scene.tokens[k].flags or scene.is_party(k) or scene.is_verb(k):
+            return ()
+    return ()
+
+
+_SPOKEN = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT"])
+_FROM_WITHIN = 3
 
 
 def beside(scene: Scene, first: int, end: int) -> tuple[Range, ...]:

@@ -169,6 +169,44 @@ _BY_LAW = frozenset(["COERCE", "SANCTION", "CONCEDE"])
 _LAW_WITHIN = 6
 
 
+def is_draft(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a draft says it that nobody has passed: مشروع قرار يدين."""
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _DRAFT_WITHIN) : i]
+    return sense.shape == "imperfect" and any(token.folded in group("drafts") for token in near)
+
+
+_DRAFT_WITHIN = 4
+
+
+def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb is a figure of speech by the word right beside it: ما يدعو إلى, ما يتصل ب, يبحث عن, تتفق مع."""
+    verb, words = sense.frame.trigger.verb, scene.words
+    if i and (words[i - 1] == _WHAT and sense.frame.trigger.type == "REQUEST"):
+        # لا يوجد ما يدعو روسيا إلى التدخل: nobody asks for it.
+        return True
+    if i and words[i - 1] in _WHATEVER and verb == _CONNECTS:
+        return True
+    if i + 2 >= len(words):
+        return False
+    if verb == _SEARCHES and words[i + 1] == _ABOUT:
+        return True
+    return verb == _ACCORDS and words[i + 1] == _WITH and sense.shape == "imperfect" and not scene.is_party(i + 2)
+
+
+_WHAT = "ما"
+_WHATEVER = (
+    "ما",
+    "فيما",
+    "بما",
+    "مما",
+)
+_CONNECTS = "اتصل"
+_SEARCHES = "بحث"
+_ACCORDS = "اتفق"
+_ABOUT = "عن"
+_WITH = "مع"
+
+
 def is_mild(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether nothing bad is said where the verb accuses only by what it says: وصفه بالقائد."""
     if sense.frame.trigger.near != _INSULTS:

@@ -15,6 +15,7 @@ _FROM = "من"
 _SAKE = "اجل"
 _IN = "في"
 _BY = "ب"
+_IN_THE = "بال"
 _SHORTEST = 3
 _PREPOSED = tuple("بل")
 _HIS = (
@@ -160,7 +161,8 @@ def whose_members(tokens: list[Token], names: Collection[int], first: int, end: 
     while k < end and tokens[k].flags & Is.QUOTE:
         # مقاتلي "جيش الإسلام"
         k += 1
-    if k >= end:
+    if k >= end or tokens[k].folded.startswith(_IN_THE):
+        # أعضاء بالكونغرس: they are no Congress.
         return None
     head = tokens[k].head
     named = k in names or (head is not None and head.kind == "organization")
@@ -181,3 +183,9 @@ def is_masculine(token: Token) -> bool:
 def without_pronoun(folded: str) -> str:
     """A word without the pronoun that hangs on it: مقاتليها, جنوده."""
     return next((folded[: -len(his)] for his in _HIS if folded.endswith(his)), folded)
+
+
+def is_whole(token: Token) -> bool:
+    """Whether a word names a party that is whole, so that a number behind it counts others: الجيش, قواتها."""
+    own = without_pronoun(token.folded)
+    return bool(token.flags & Is.DEFINITE) or (own != token.folded and own in group("forces"))

@@ -23,6 +23,9 @@ def follower(scene: Scene, i: int, frame: Frame, end: int) -> int:
             # عززت | قوات النظام | تمركزها: the first may be who does it.
             found = k
             continue
+        if token.folded in group("occasions"):
+            # يلقي كلمة | عندما انفجرت قنبلة
+            break
         if found >= 0 and (token.flags & (Is.MARK | Is.ADJUNCT) or scene.is_verb(k)):
             break
     return found

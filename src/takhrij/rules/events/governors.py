@@ -123,10 +123,15 @@ def _with_apposition(scene: Scene, parties: Parties, end: int, i: int) -> tuple[
     return parties, k
 
 
+def _counts(scene: Scene, j: int, i: int) -> bool:
+    """Whether word `j` is only the number of what the noun at word `i` names: نفذت 434 | عملية."""
+    return bool(scene.tokens[j].flags & Is.NUMBER) and j == i - 1
+
+
 def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
     """The subject of the light verb at word `k` that carries the noun at word `i`, and what goes on behind both."""
     j = skip(scene, k + 1, i)
-    if j < i and (scene.is_party(j) or scene.is_place(j)):
+    if j < i and (scene.is_party(j) or scene.is_place(j)) and not _counts(scene, j, i):
         stop = scene.phrase(j, i)
         if stop > j:
             parties = joint_parties(scene, j, stop) or ((j, stop),)

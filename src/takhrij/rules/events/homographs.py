@@ -3,12 +3,19 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is
 
 # "dawn" is written like the verb.
 _DAWN = "فجر"
 # "he demanded" or "a student"
 _STUDENT = "طالب"
+_AND = "و"
+_SEARCH = "بحث"
+# سجن الحديدة: a state is no man in Arabic, so that no place imprisons in this form.
+_PRISON = "سجن"
+_TWO = 2
+_SUFFERED = frozenset(["ASSAULT", "COERCE"])
 _ON_HIM = "عليه"
 _PEACE = "وسلم"
 _NEAR = 5
@@ -21,10 +28,15 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if sense.shape != "perfect" or sense.passive:
         return False
+    if sense.number == _TWO and sense.frame.trigger.type in _SUFFERED and not subject_before(scene, i):
+        # قتلا is "killing" too, سجنا "prison".
+        return True
     if i and scene.tokens[i].folded == _PEACE and scene.tokens[i - 1].folded == _ON_HIM:
         return True
-    if i and scene.tokens[i].folded == _STUDENT and _is_student(scene, i):
+    if i and scene.tokens[i].folded.removeprefix(_AND) == _STUDENT and _is_student(scene, i):
         # وهو طالب: a student.
+        return True
+    if _is_search(scene, i, sense) or (scene.tokens[i].folded == _PRISON and scene.is_place(i + 1)):
         return True
     if sense.pronoun:
         return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
@@ -49,6 +61,13 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _is_search(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether بحث is a search and no talk: وسعت الشرطة بحثها."""
+    if sense.frame.trigger.verb != _SEARCH:
+        return False
+    return bool(sense.pronoun) and not (i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
 def _is_student(scene: Scene, i: int) -> bool:

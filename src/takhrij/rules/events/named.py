@@ -4,7 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
 from takhrij.model.event import Status
-from takhrij.rules.events.arguments import at_slots, beside, fits, hands, joint_parties, who_fits
+from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.followers import follower
@@ -54,6 +54,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
+    actor = actor or from_whom(scene, i, sense)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):

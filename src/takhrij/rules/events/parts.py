@@ -5,7 +5,7 @@ from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.statements.sheet import Is, Range, Token
+from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
 
@@ -33,6 +33,9 @@ def core(
         return (), joint_parties(scene, j, first) if first and takes_object else _inner(scene, sense, j, limit)
     if sense.person == 1:
         return (), joint_parties(scene, j, first) if first and takes_object else ()
+    if before and first and _tells_of_some(scene, i + 1):
+        first = 0
+        j = limit
     if before and sense.pronoun and first:
         # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
         return joint_parties(scene, j, first), before
@@ -112,6 +115,13 @@ def _done_to(
     return None
 
 
+def _tells_of_some(scene: Scene, j: int) -> bool:
+    """Whether a comma at word `j`, behind the verb, leads to some of those before it: أصيبوا، بعضهم بالرصاص."""
+    if not scene.tokens[j].flags & Is.COMMA or j + 2 >= len(scene.tokens):
+        return False
+    return any(token.folded in group("among") for token in scene.tokens[j + 1 : j + 3])
+
+
 def _is_counted(scene: Scene, lead: tuple[Range, ...]) -> bool:
     """Whether those behind the verb are told by their number, and are none who do such things."""
     if not lead or scene.is_doer(lead[0][0]):
@@ -135,6 +145,16 @@ def is_of_speaker(scene: Scene, i: int) -> bool:
     if before.folded in group("country_of") or before.folded in group("but_he"):
         return True
     return bool(before.flags & Is.THAT and before.folded.endswith(OF_SPEAKER))
+
+
+def said_of(sheet: Sheet, i: int) -> str:
+    """The pronoun of whom the verb at word `i` is said, behind إن: إنه, إنها; "" where there is none."""
+    k = i - 1
+    while k > 0 and (sheet.tokens[k].flags & (Is.QUOTE | Is.NEGATION) or sheet.tokens[k].folded in group("asides")):
+        k -= 1
+    before = sheet.tokens[max(k, 0)]
+    ending = next((end for end in OF_SPEAKER if before.folded.endswith(end)), "") if before.flags & Is.THAT else ""
+    return ending[1:]
 
 
 def before_verb(scene: Scene, i: int) -> Token:
@@ -218,6 +238,9 @@ def _has_object(scene: Scene, k: int, limit: int) -> bool:
         return False
     token = scene.tokens[k]
     if token.flags & (_NO_OBJECT | Is.COMMA | Is.MARK) and not token.flags & Is.NUMBER:
+        return False
+    if scene.tokens[k - 1].flags & Is.COMMA and scene.joined(k):
+        # لنبني ما تهدم، ونضمد الجراح
         return False
     return token.folded not in group("before_noun") and not token.folded.startswith(PREPOSED) and not scene.is_verb(k)
 

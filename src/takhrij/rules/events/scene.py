@@ -12,6 +12,7 @@ from takhrij.rules.events.described import (
     is_about,
     is_crowd,
     is_masculine,
+    is_whole,
     over_description,
     tells_more,
     whose_members,
@@ -196,6 +197,9 @@ class Scene:
             return False
         if self.tokens[k].folded in group("purposes") or goes_on(self.tokens, self.senses[k], k):
             return True
+        if self.tokens[k].flags & Is.NUMBER and is_whole(self.tokens[first]) and not self.tokens[k - 1].flags & Is.MARK:
+            # قتلت قواتها | 30 فلسطينيا
+            return self.is_party(k)
         if first in self.names or self.tokens[first].folded in group("parties"):
             if self.words[k][0] == _FOR and bears(self.words[k], _FOR) and self._is_plain(k):
                 return True

@@ -91,6 +91,9 @@ def _of_noun(scene: Scene, i: int, before: set[str]) -> Status:
     tokens = scene.tokens
     end = min(i + 1 + _BEHIND, scene.sheet.sentence(i)[1])
     behind = {token.folded for token in tokens[i + 1 : end]}
+    if not behind.isdisjoint(group("made")):
+        # احتمال الانسحاب من الاتفاق المبرم
+        return "happened"
     hopes = tokens[max(scene.sheet.sentence(i)[0], i - _HOPES) : i]
     if any(token.folded in group("hoped") for token in hopes) or not behind.isdisjoint(group("to_come")):
         return "planned"

@@ -24,7 +24,7 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
         j -= 1
     j = _over_time(scene, j, start)
     if j < start:
-        return _before_that(scene, i, start)
+        return _before_that(scene, start)
     if tokens[j].flags & Is.RELATIVE:
         return _antecedent(scene, j, start)
     if tokens[j].flags & Is.COMMA:
@@ -60,9 +60,12 @@ def _before_unknown(scene: Scene, i: int) -> tuple[Range, ...]:
     return joint_parties(scene, first, scene.phrase(first, i)) if alike else ()
 
 
-def _before_that(scene: Scene, i: int, start: int) -> tuple[Range, ...]:
-    """No subject stands between أن and the verb."""
-    return ()
+def _before_that(scene: Scene, start: int) -> tuple[Range, ...]:
+    """Who stands before a quotation that begins with the verb: إن الزعيمين "اتفقا; behind أن nobody does."""
+    at = start - 1
+    if at < 1 or not scene.tokens[at].flags & Is.QUOTE:
+        return ()
+    return _phrase_to(scene, scene.clause_start(at), at)
 
 
 def _over_time(scene: Scene, j: int, start: int) -> int:

@@ -26,7 +26,9 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
     if sense.passive:
         # وأحيل إلى المحكمة, but not وأدين اثنان آخران
         return passive and sense.before != ""
-    return sense.shape == "perfect" and sense.number == 1 and trigger.needs == "recipient"
+    alone = sense.shape == "perfect" and sense.number == 1 and trigger.needs == "recipient"
+    # وأوقفت طلبات العمل: something stands there, whoever does it.
+    return alone and _is_left_open(scene, i + 1)
 
 
 def _is_left_open(scene: Scene, j: int) -> bool:

@@ -88,12 +88,20 @@ def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parti
         return not sense.definite
     if sense.frame.trigger.type == "CONSULT" and not sense.definite and _is_held(scene, i):
         return True
+    if is_stand(sense):
+        return bool(actor) or bool(sense.pronoun)
     if governor.part == "said":
         # نفت الوزارة اتهامات الوزير الإيطالي: what is answered was said.
         return sense.frame.trigger.type in _ANSWERED and bool(actor) and actor[0][0] > i and not sense.definite
+    if sense.frame.trigger.type == "REQUEST" and actor and scene.tokens[actor[0][0] - 1].folded == _FROM:
+        # بدعوة من الرئيس, بعد طلب من الحكومة
+        return sense.before.endswith(_BY) or scene.tokens[k].bare in group("after")
     before = scene.tokens[k]
     near = scene.tokens[max(first, i - _NEAR) : i]
     if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
+        return True
+    if before.bare in group("reported"):
+        # أفيد بمقتل
         return True
     if before.bare in group("after") or before.bare in group("during") or _in_answer(scene, k):
         return sense.frame.trigger.type not in VIOLENT or _is_news(scene, i, sense, recipient)
@@ -163,7 +171,7 @@ def _is_well_known(scene: Scene, i: int, sense: Sense, governor: Governor, recip
         return False
     if sense.definite and governor.part == "suffers" and not sense.frame.trigger.needs:
         # تعرضوا للتعذيب: anybody, any day.
-        return not any(scene.tokens[a].flags & Is.NUMBER for a, _ in recipient)
+        return not any(scene.tokens[a].flags & Is.NUMBER for a, _ in recipient) and not is_timed(scene, i)
     if not recipient or governor.part == "suffers" or not is_known_victim(scene, sense, recipient):
         return False
     return not is_timed(scene, i)
@@ -194,12 +202,26 @@ def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether the noun only tells what something is for: لمنع, حاول منع, بهدف إجراء لقاءات."""
     if governor.part == "tries" or _is_aim(scene, i):
         return True
-    if not sense.before.endswith(_FOR) or governor.part in _TOOK_PLACE:
+    if not sense.before.endswith(_FOR) or governor.part in _TOOK_PLACE or is_stand(sense):
         return False
     if governor.part == "does":
         # تستخدم لإطلاق صواريخ
         return scene.tokens[governor.at].folded.removeprefix(_AND) not in group("goes_to")
     return True
+
+
+def is_stand(sense: Sense) -> bool:
+    """Whether the noun with ل is what somebody is answered or blamed for: رفض لدعوات النواب, انتقدها لرفضها استقبال."""
+    return sense.frame.trigger.verb in _STANDS and sense.before.endswith(_FOR)
+
+
+_STANDS = frozenset(
+    [
+        "دعا",
+        "طلب",
+        "رفض",
+    ]
+)
 
 
 def _is_aim(scene: Scene, i: int) -> bool:
@@ -218,6 +240,7 @@ def is_charge(scene: Scene, i: int) -> bool:
 
 
 _FOR = "ل"
+_FROM = "من"
 _AND = "و"
 _BY = "ب"
 _TOOK_PLACE = frozenset(["suffers", "happens", "sees"])
