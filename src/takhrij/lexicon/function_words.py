@@ -72,6 +72,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     this: str
     possessor_openings: str
     first_of_post: str
+    will: str
+    never_adjectives: str
+    pointed_to: str
     pointing_at: str
     shortly: str
     ruling_bodies: str
@@ -192,6 +195,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     never_verbs: str
     elatives: str
     describing: str
+    points: str
+    of_things: str
+    laid_down: str
     need_object: str
     judging_whom: str
     nouns_too: str

@@ -252,6 +252,11 @@ def _gender_of_head(head: HeadWord) -> str:
     return "f" if many or form.endswith(source_words().feminine_endings) or form == "قوات" else "m"
 
 
+def _is_bare(token: Token) -> bool:
+    """Whether the word is a plain noun without the article, whose owner follows: لإنصاف قدماء | الاتحاد العام."""
+    return not (token.flags or token.title or token.head or token.forms) and people()[token.folded] is None
+
+
 def _before_object(sheet: Sheet, first: int, stop: int) -> int:
     """Where the phrase ends that has the verb's object in it: محكمة العدل | الولايات المتحدة, المصدر | الاتصالات."""
     tokens = sheet.tokens
@@ -269,6 +274,7 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
             and i in sheet.name_end
             and not sheet.name_skip.get(i)
             and not _belongs(tokens[i - 1])
+            and not (i - 1 > first and _is_bare(tokens[i - 1]) and i - 1 >= begin)
             and sheet.name_kind[i] != "person"
             and not tokens[i - 1].flags & (Is.QUOTE | Is.OPEN)
         ):

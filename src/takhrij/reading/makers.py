@@ -7,6 +7,8 @@ from takhrij.reading.wording import roots_of_heads
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
+_PREPOSITION = 2
+
 
 def _goes_on(sheet: Sheet, end: int) -> bool:
     """Whether the maker of a document stands right after its phrase: بيان | لوزارة العدل, بيانات أحصتها | الوكالة."""
@@ -57,7 +59,8 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
             if i + 1 < len(tokens) and tokens[i + 1].flags & (Is.AUXILIARY | Is.NEGATION | Is.THAT):
                 # بحسب الحصيلة "قد يرتفع العدد": a quoted clause is nobody.
                 return None
-            return (i, min(sheet.quote_at[i].end + 1, end)) if sheet.quote_at[i].end - i <= 6 else None
+            named = i == first + 1 or tokens[i - 1].head is not None or len(tokens[i - 1].folded) <= _PREPOSITION
+            return (i, min(sheet.quote_at[i].end + 1, end)) if named and sheet.quote_at[i].end - i <= 6 else None
         if token.folded in source_words().about and not tokens[i - 1].folded.startswith(source_words().issued_before):
             return None
         if i in sheet.name_end and sheet.name_kind[i] in ("person", "organization", "outlet"):

@@ -85,6 +85,7 @@ class _Index:
         self.by_head: dict[str, list[Player]] = {}
         self.by_key: dict[str, list[Player]] = {}
         self.keys: dict[int, tuple[str, ...]] = {}
+        self.by_surname: dict[str, list[Player]] = {}
         for player in players:
             for part in player.parts:
                 self.by_part.setdefault(part, []).append(player)
@@ -94,6 +95,9 @@ class _Index:
                 keys = self.keys[id(player)] = _keys_of(player, world)
                 for key in keys:
                     self.by_key.setdefault(key, []).append(player)
+                if player.kind == "person" and " " in player.name:
+                    surname = _keys()[player.name.rpartition(" ")[2]][-1]
+                    self.by_surname.setdefault(surname, []).append(player)
 
     def with_parts(self, player: Player) -> list[Player]:
         """The others whose names have every word of this one's."""
@@ -143,6 +147,10 @@ def _other(player: Player, index: _Index, world: World) -> Player | None:
         found = list(_spelt_alike(player, index))[:1]
         if player.kind in _BODIES and not found:
             found = list(_bodies(player, index))
+        elif player.kind == "person" and not found and " " not in player.name:
+            # ريكاردو إيفانغليستا, إيفانغيليستا
+            keys = index.keys[id(player)]
+            found = list(index.by_surname.get(keys[1], ())) if len(keys) > 1 else []
     elif player.kind == "person" and (player.nations or len(player.posts) > 1):
         found = list(_holders(player, index, world))
     else:

@@ -244,7 +244,7 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
         return end
     while end < limit:
         token = tokens[end]
-        if end in sheet.name_end and sheet.name_kind[end] == "place" and token.folded[:1] == _FOR:
+        if end in sheet.name_end and sheet.name_kind[end] == "place" and token.folded[:1] in (_FOR, _BY):
             end = sheet.name_end[end]
         elif token.folded == _WITH and end + 1 < limit:
             end = max(noun_phrase(sheet, end + 1, limit), end + 1)

@@ -10,6 +10,7 @@ from takhrij.text.fold import fold
 
 _LONGEST = 12
 _SHORTEST_PURPOSE = 5
+_SHORTEST_OWNED = 4
 
 
 def proper_end(sheet: Sheet, i: int) -> int:
@@ -51,7 +52,16 @@ def proper_end(sheet: Sheet, i: int) -> int:
             bare += 1
         else:
             break
-    return end if closed else i + 1
+    return _with_object(sheet, i, end) if closed else i + 1
+
+
+def _with_object(sheet: Sheet, i: int, end: int) -> int:
+    """Where a body ends with what it guards from or fights for: الهيئة الوطنية للوقاية | من التعذيب."""
+    tokens = sheet.tokens
+    if end + 1 >= len(tokens) or not tokens[end - 1].folded.startswith("لل") or not tokens[i].flags & Is.DEFINITE:
+        return end
+    joined = tokens[end].folded in group("guards_from") and tokens[end + 1].flags & Is.DEFINITE
+    return end + 2 if joined and end + 1 not in sheet.time_end else end
 
 
 def _purpose_end(sheet: Sheet, i: int, k: int) -> int:
@@ -67,9 +77,20 @@ def _purpose_end(sheet: Sheet, i: int, k: int) -> int:
             return k
         if tokens[at].flags & Is.DEFINITE:
             return at + 1
+        if at == k + 1 and _is_owned(sheet, at):
+            # اللجنة الوطنية لإنصاف | قدماء المقاومين
+            return max(at + 2, proper_end(sheet, at + 1) if tokens[at + 1].head is not None else 0)
         if tokens[at].folded[:1] != "و" or tokens[at].flags or tokens[at].title or tokens[at].head:
             return k
     return k
+
+
+def _is_owned(sheet: Sheet, k: int) -> bool:
+    """Whether a plain noun and its owner stand at word `k`: قدماء المقاومين."""
+    token = sheet.tokens[k]
+    plain = not (token.flags or token.forms or token.title or token.head or token.joined)
+    plain = plain and len(token.folded) >= _SHORTEST_OWNED and not taken(sheet.page.words[k])
+    return plain and k + 1 < len(sheet.tokens) and bool(sheet.tokens[k + 1].flags & Is.DEFINITE)
 
 
 def _is_purpose(sheet: Sheet, k: int) -> bool:

@@ -3,7 +3,7 @@
 from functools import cache
 
 from takhrij.lexicon import actor_words
-from takhrij.lexicon.function_words import group
+from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
@@ -14,7 +14,7 @@ from takhrij.reading.players import Player
 from takhrij.reading.posts import post_before
 from takhrij.reading.speakers import Cast
 from takhrij.rules.statements.device import Device
-from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.rules.statements.subjects import takes_up
 
@@ -43,7 +43,31 @@ class Subjects:
         """The one who says what `device` reports."""
         if device.sort == "participle":
             return self._of_participle(device, told, before)
+        if device.form is not None and device.form.verb.lemma in spelled("laid_down"):
+            return self._document(told.at)
+        if self._is_of_thing(device, told, before):
+            return None
         return self._of_verb(device, told, before)
+
+    def _document(self, at: int) -> Player | None:
+        """The text that lays something down: مشروع قدمته الحكومة وينص على."""
+        sheet = self.sheet
+        for k in range(at - 1, max(0, at - _REACH) - 1, -1):
+            head = sheet.tokens[k].head
+            if head is not None and head.kind == "document" and not head.proclitics.strip("ول"):
+                return self.cast.who(take_apart(sheet, k, max(noun_phrase(sheet, k, at), k + 1)))
+        return None
+
+    def _is_of_thing(self, device: Device, told: Told, before: list[Told]) -> bool:
+        """Whether inside what somebody says a thing goes on doing something: الاتفاق يحمي المدنيين ويؤكد السلم."""
+        form, outer = device.form, told.outer
+        if outer is None or not told.is_nested or form is None or form.shape != "imperfect" or form.person != 3:
+            return False
+        if self.sheet.tokens[told.at].joined != "و" or form.number > 1:
+            return False
+        if form.verb.act != "showed" and form.verb.lemma not in spelled("of_things"):
+            return False
+        return all(t.outer is not outer for t in before[-_RECENT:])
 
     def _of_participle(self, device: Device, told: Told, before: list[Told]) -> Player | None:
         sentence = self.sheet.page.sentence_of

@@ -3,7 +3,7 @@
 import msgspec
 
 from takhrij.lexicon import actor_words
-from takhrij.lexicon.function_words import group
+from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.verbs import Form
 from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
@@ -328,6 +328,9 @@ def _via(sheet: Sheet, j: int, limit: int) -> Range | None:
 def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
     """What follows an opening account: after its comma, فإن or أن."""
     tokens = sheet.tokens
+    if j < limit and tokens[j].folded.startswith(letters("will")) and not tokens[j].flags and j not in sheet.name_end:
+        # ووفقا للقانون ستخول الشرطة
+        return content_at(sheet, j, 0, how="that", limit=limit)
     for k in range(j, min(j + _CLAUSE_WITHIN, limit)):
         if tokens[k].folded in group("then_that"):
             return content_at(sheet, k + 1, 0, how="that", limit=limit)

@@ -81,6 +81,9 @@ def _is_object(sheet: Sheet, j: int) -> bool:
 def _is_noun(sheet: Sheet, j: int) -> bool:
     """Whether the definite word at `j` is never an adjective and stands behind another that is definite."""
     token = sheet.tokens[j]
+    if token.folded in group("never_adjectives"):
+        # المحكمة | القضية
+        return True
     if token.title is not None or token.folded not in definite_nouns() or is_qualifying(token.folded):
         return False
     # والدا الطفل begins like a definite word.

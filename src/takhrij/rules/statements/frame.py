@@ -242,6 +242,9 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
         elif folded.startswith(preposition) and is_proclitic(sheet, i, preposition):
             if walk.form.verb.lemma == "وصف" and described_later(sheet, i):
                 return None
+            if folded[1:] in group("places_by_kind") and sheet.tokens[i - 1].flags & Is.DEFINITE:
+                # مصدر في المجمع الحكومي بالمنطقة
+                continue
             if folded[1:] in group("hanging") or folded[1:] in group("manners") or sheet.tokens[i].flags & Is.OCCASION:
                 return None
             return Frame(walk.source, i, 0 if folded.startswith("لل") else 1, "preposition", walk.via)

@@ -24,6 +24,8 @@ _FARTHEST_OF_REPORT = 30
 _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
 _IN = "في"
+_NOT = "عدم"
+_SECRET_WITHIN = 4
 # Whom somebody tells stands between the verb and أن in so many words.
 _TOLD_WITHIN = 8
 # A time that ends right before a verb has at most so many words.
@@ -54,6 +56,8 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
     if before.flags & Is.NEGATION or (token.joined and before.flags & Is.RELATIVE):
         # الذي وردت: behind الذي no و joins anything.
         return True
+    if _points_to_this(sheet, i) or _withholds_name(sheet, i):
+        return True
     if token.joined:
         return False
     if before.folded in group("conditions"):
@@ -70,6 +74,20 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
     if token.pronoun and (before.folded in group("before_noun") or _is_possessed_noun(token, before)):
         return True
     return token.forms[0].shape == "imperfect" and before.folded in group("unreal")
+
+
+def _points_to_this(sheet: Sheet, i: int) -> bool:
+    """Whether this is what shows something: ويشير هذا إلى أن الأسعار ارتفعت."""
+    if i + 2 >= len(sheet.tokens) or sheet.tokens[i + 1].folded not in group("this"):
+        return False
+    return bool(sheet.tokens[i + 2].flags & Is.THAT) or sheet.tokens[i + 2].folded in group("pointed_to")
+
+
+def _withholds_name(sheet: Sheet, i: int) -> bool:
+    """Whether a source asks not to be named: طلب عدم الكشف عن اسمه."""
+    if i + 2 >= len(sheet.tokens) or sheet.tokens[i + 1].folded != _NOT:
+        return False
+    return any(token.folded in group("withholding") for token in sheet.tokens[i + 2 : i + _SECRET_WITHIN])
 
 
 def _is_superlative(sheet: Sheet, i: int) -> bool:
@@ -167,7 +185,8 @@ def _lacks_speaker(sheet: Sheet, saying: Saying) -> bool:
             return True
         if saying.before is not None and how in ("preposition", "noun") and _is_thing(sheet, saying.before[0]):
             return True
-        return form.verb.act == "showed" and sheet.tokens[saying.source[0]].folded in group("statements")
+        shows = form.verb.act == "showed" or (form.verb.lemma in spelled("points") and form.shape == "imperfect")
+        return shows and _shows_nothing(sheet, saying.source[0])
     if form.shape == "imperfect" and i and sheet.tokens[i - 1].flags & Is.THAT:
         # إنه يرحب, بأنها تهدد: what is said of somebody, not another saying.
         return True
@@ -176,6 +195,16 @@ def _lacks_speaker(sheet: Sheet, saying: Saying) -> bool:
     if sheet.tokens[i].joined or may_open(sheet, i):
         return False
     return how == "noun" or form.shape == "imperfect" or form.verb.act == "showed"
+
+
+def _shows_nothing(sheet: Sheet, i: int) -> bool:
+    """Whether what shows something are only words, or what somebody did: تصريحات, ظهور فلان."""
+    token = sheet.tokens[i]
+    if token.folded in group("statements"):
+        return True
+    whose = i + 2 if i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded == "#" else i + 1
+    plain = not (token.flags or token.title or token.head or i in sheet.name_end)
+    return plain and sheet.name_kind.get(whose) == "person" and not sheet.name_skip.get(whose)
 
 
 def _is_thing(sheet: Sheet, i: int) -> bool:
@@ -335,7 +364,8 @@ def _says_nothing(sheet: Sheet, saying: Saying) -> bool:
 def _has_object(sheet: Sheet, saying: Saying) -> bool:
     """Whether an object stands between the verb and its preposition: أقر المجلس قانونا للتصرف بالأموال."""
     first = saying.frame.source[1] if saying.frame.source else saying.i + 1
-    if first >= saying.frame.content or first in sheet.time_end:
+    first = max(first, sheet.time_end.get(first, 0))
+    if first >= saying.frame.content:
         return False
     token = sheet.tokens[first]
     return not token.flags & (Is.COMMA | Is.ADJUNCT | Is.MARK | Is.PRONOUN) and token.folded not in group("in_of")

@@ -15,11 +15,11 @@ _AND = "و"
 def broken_clause(sheet: Sheet, i: int, end: int, limit: int) -> int | None:
     """The first word of the clause into which the account from word `i` to `end` is put; None where none goes on."""
     tokens = sheet.tokens
-    before = bool(tokens[i - 1].flags & Is.COMMA)
+    before = bool(tokens[i - 1].flags & (Is.COMMA | Is.DASH))
     opening = _opening(sheet, i - 1 if before else i)
     if opening is None:
         return None
-    behind = end < limit and bool(tokens[end].flags & Is.COMMA)
+    behind = end < limit and bool(tokens[end].flags & (Is.COMMA | Is.DASH))
     if before and not behind:
         return None
     if behind and (i - before) - opening > _BROKEN_AT_ONCE:

@@ -1,6 +1,6 @@
 """Whether a participle is a device, and where its words begin: مؤكدا أن, but not القوات ملتزمة بالهدنة."""
 
-from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame, find_frame
 from takhrij.rules.statements.prepositions import as_governed
@@ -26,6 +26,8 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     before = sheet.tokens[i - 1]
     if token.joined and _is_adjective_too(sheet, i):
         return None
+    if form.gender == "f" and not token.joined and _describes(sheet, i - 1):
+        return None
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH | Is.STOP) or token.joined
     may_be_title = token.title is not None and not is_accusative(sheet.page.words[i]) and not _addresses(sheet, i, form)
     if may_be_title and free and form.gender == "f" and "noun" in form.verb.takes:
@@ -47,6 +49,15 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     if frame is None or (frame.content - i > _WITHIN and not token.joined and not before.flags & Is.COMMA):
         return None
     return frame
+
+
+def _describes(sheet: Sheet, before: int) -> bool:
+    """Whether a feminine participle behind the word at `before` is its adjective: عقوبات مشددة على المخالفين."""
+    token = sheet.tokens[before]
+    if token.flags or token.forms or token.title or token.head or before in sheet.name_end:
+        return False
+    # Not احتجازه, which is folded alike.
+    return token.folded.endswith(letters("feminine_endings")) and not sheet.page.words[before].endswith("ه")
 
 
 def _is_adjective_too(sheet: Sheet, i: int) -> bool:

@@ -10,6 +10,8 @@ from takhrij.rules.statements.tokens import Is
 # The preposition of a verb stands within so many words of its subject.
 _PREPOSITION_WITHIN = 24
 _BY = "ب"
+# A person is named within so many words behind the post that was taken for the subject's.
+_NAMED_WITHIN = 6
 
 
 def own_preposition(sheet: Sheet, i: int, limit: int, form: Form) -> int:
@@ -42,6 +44,9 @@ def before_blamed(sheet: Sheet, i: int, end: int, form: Form) -> int:
     head = sheet.tokens[i].head
     if "target" not in form.verb.takes:
         return end
+    second = _second_named(sheet, i, end)
+    if second < end:
+        return second
     split = _before_object(sheet, i, end) if form.verb.lemma in spelled("need_object") else end
     if split < end:
         return split
@@ -57,6 +62,18 @@ def before_blamed(sheet: Sheet, i: int, end: int, form: Form) -> int:
         if sheet.name_kind.get(k) == "person" and sheet.name_end[k] == end and sheet.tokens[k - 1].flags & Is.DEFINITE:
             return k
     return end
+
+
+def _second_named(sheet: Sheet, i: int, end: int) -> int:
+    """Where behind a name, its post and a comma another's post begins: دعا فلان، زعيم الحزب، | رئيس الوزراء علان."""
+    if sheet.name_kind.get(i) != "person":
+        return end
+    behind = sheet.name_end[i]
+    named = next((k for k in range(behind, min(end + _NAMED_WITHIN, len(sheet.tokens))) if k in sheet.name_end), -1)
+    if named < 0 or sheet.name_kind[named] != "person" or sheet.name_skip.get(named):
+        return end
+    commas = [k for k in range(behind + 1, min(end - 1, named)) if sheet.tokens[k].flags & Is.COMMA]
+    return next((k for k in commas if sheet.tokens[k + 1].title is not None), end)
 
 
 def _before_object(sheet: Sheet, i: int, end: int) -> int:
@@ -98,4 +115,4 @@ def is_hearer(sheet: Sheet, i: int) -> bool:
         return False
     letter = sheet.tokens[i].folded[0]
     # أعربت بهيئة تحرير الشام: nor does who stands behind another preposition speak.
-    return letter == _BY or (letter == "ل" and sheet.name_kind[i] == "person")
+    return (sheet.name_kind[i], letter) in (("organization", _BY), ("person", "ل"))

@@ -15,6 +15,7 @@ from takhrij.rules.statements.tokens import Is
 _REACH = 40
 # One who is named before the verb that passes on has few words.
 _RELAY_WITHIN = 8
+_LONGEST_OUTLET = 3
 # A shorter quotation behind the source is a name or a term.
 _SHORTEST_QUOTE = 5
 
@@ -87,9 +88,16 @@ def _from(sheet: Sheet, j: int, limit: int) -> int | None:
         if token.folded == "علي" and k + 1 < limit:
             if sheet.tokens[k + 1].folded == "لسان":
                 return k + 1
-        if token.flags & (Is.STOP | Is.BREAK | Is.THAT):
+        if token.flags & (Is.STOP | Is.BREAK | Is.THAT) and not _of_outlet(sheet, k):
             return None
     return None
+
+
+def _of_outlet(sheet: Sheet, k: int) -> bool:
+    """Whether the word at `k` is of a quoted or known name: "سي إن إن"."""
+    if k in sheet.inside:
+        return True
+    return any(sheet.name_end.get(start, 0) > k for start in range(max(k - _LONGEST_OUTLET, 0), k + 1))
 
 
 def _to(sheet: Sheet, j: int, limit: int) -> int | None:

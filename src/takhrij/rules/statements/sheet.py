@@ -79,6 +79,9 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
 
 
 _HEADED = "names.headed"
+# An outlet of more words, each so long at most, is spelled in letters that may have a meaning of their own: سي إن إن.
+_PAIR = 2
+_LETTER = 3
 # The preposition, which is spelled apart from the name علي.
 _ON = "على"
 _NO_NAME = Is.THAT | Is.ADJUNCT | Is.NEGATION | Is.AUXILIARY | Is.RELATIVE
@@ -92,9 +95,12 @@ def _is_no_name(found: list[Token], first: int, end: int) -> bool:
     return any(found[i].flags & Is.THAT and not found[i - 1].flags & Is.DASH for i in range(first, end))
 
 
-def _is_channel(found: list[Token], first: int, kind: str) -> bool:
-    """Whether a word that is a verb elsewhere is an outlet behind the word for its medium: قناة كان."""
-    return kind == "outlet" and first > 0 and found[first - 1].folded in group("media")
+def _is_channel(found: list[Token], first: int, end: int, kind: str) -> bool:
+    """Whether a verb elsewhere is an outlet behind the word for its medium (قناة كان), or letters are (سي إن إن)."""
+    if kind != "outlet":
+        return False
+    letters = end - first > _PAIR and all(len(found[i].folded) <= _LETTER for i in range(first, end))
+    return letters or (first > 0 and found[first - 1].folded in group("media"))
 
 
 def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
@@ -107,7 +113,7 @@ def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
         if end - first > 1 and found[end - 1].is_finite and found[end - 1].forms[0].shape == "imperfect":
             # ماكرون وفلان | يدعوان: the verb is not of the name.
             end -= 1
-        if first >= end or (_is_no_name(found, first, end) and not _is_channel(found, first, name.kind)):
+        if first >= end or (_is_no_name(found, first, end) and not _is_channel(found, first, end, name.kind)):
             continue
         skip = max(0, name.span.start - page.starts[first])
         if page.words[first][skip:] == "و":

@@ -23,6 +23,14 @@ _ASIDE_WITHIN = 14
 _ENDS_TOPIC = Is.STOP | Is.BREAK | Is.COLON | Is.THAT
 # A quoted name before its verb has at most so many words.
 _QUOTED_WITHIN = 4
+_HANGING = "وفبك"
+_ARTICLE = "ال"
+# الإقبال الكبير
+_GREAT = frozenset(
+    [
+        "كبير",
+    ]
+)
 _BLOCKED = Is.ADJUNCT | Is.MARK | Is.NEGATION | Is.AUXILIARY | Is.THAT | Is.RELATIVE
 
 
@@ -237,9 +245,21 @@ def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
     if end > first and sheet.tokens[end - 1].flags & Is.COMMA:
         end -= 1
     for start in range(max(first, end - _ANTECEDENT_WITHIN), end):
+        if _only_describes(sheet, start, first):
+            continue
         if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end and not _holds_two(sheet, start, end):
             return start, end
     return None
+
+
+def _only_describes(sheet: Sheet, start: int, first: int) -> bool:
+    """Whether the title at word `start` is an adjective of the noun before it: الإقبال | الكبير."""
+    title, before = sheet.tokens[start].title, sheet.tokens[start - 1]
+    if start <= first or title is None or not title.definite or start in sheet.name_end:
+        return False
+    definite = before.folded.lstrip(_HANGING).startswith(_ARTICLE)
+    definite = definite or bool(before.flags & Is.DEFINITE)
+    return definite and before.title is None and before.head is None and title.title.word in _GREAT
 
 
 def _holds_two(sheet: Sheet, start: int, end: int) -> bool:
