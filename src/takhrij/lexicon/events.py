@@ -22,6 +22,9 @@ _FOLDER = "events"
 _NO_TRIGGERS = frozenset(["words.toml", "carriers.toml"])
 _DAMMA = "\u064f"
 _JOINED = "وف"
+_AND = "و"
+# "It came", and not "and he answered".
+_CAME = "ورد"
 _TANWEEN = (
     "\u0627\u064b",
     "\u064b\u0627",
@@ -341,7 +344,8 @@ class _Carried(dict[str, Carried | None]):
         folded = apart(word)[0][0]
         found = None
         for taken in (0, 1):
-            if taken and (folded[:1] not in tuple(_JOINED + _WILL + _HUNG) or len(folded) < 4):
+            short = len(folded) < 4 and (folded[:1] != _AND or folded == _CAME)
+            if taken and (folded[:1] not in tuple(_JOINED + _WILL + _HUNG) or short or len(folded) < 3):
                 break
             rest, joined = folded[taken:], folded[:taken]
             found = self._find(rest, joined)

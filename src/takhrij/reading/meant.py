@@ -28,6 +28,7 @@ _HIS = (
 _PRONOUN_WITHIN = 6
 # What is done with no words.
 _DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
+_DONE_BY_STATES = frozenset(["SANCTION", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT", "AGREE", "AID"])
 _TWO = 2
 _OTHERS = 3
 _HIM = "ه"
@@ -78,6 +79,9 @@ class Meant:
     def _may_be_meant(self, player: Player, deed: Deed) -> bool:
         """Whether the player can be the subject that is left out: nobody speaks of himself as of another."""
         if not _can_be_subject(player, deed):
+            return False
+        if player.kind == "outlet" and deed.trigger.type in _DONE_BY_STATES:
+            # An agency tells it, and does none of it.
             return False
         inner = self._statement_at(deed.words[0])
         finite = not deed.sense.noun and deed.sense.shape != "participle"

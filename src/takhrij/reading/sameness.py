@@ -91,7 +91,7 @@ def _is_planned(one: Happening) -> bool:
 def _shared(known: Happening, new: Happening) -> int | None:
     """In how many parts both have somebody in common; None where a part sets them apart."""
     suffered = bool(known.recipient and new.recipient)
-    if suffered and not _have_common(known.recipient, new.recipient):
+    if suffered and not _have_common(known.recipient, new.recipient) and not _is_suspect(known, new):
         return None
     if not known.actor or not new.actor:
         return int(suffered)
@@ -104,6 +104,27 @@ def _shared(known: Happening, new: Happening) -> int | None:
     # Whom the police arrested a court sentences later.
     stage = (known.deed.trigger.contexts == _LEGAL) == (new.deed.trigger.contexts == _LEGAL)
     return 1 if vague and stage and (suffered or alone) and known.deed.trigger.type == _COERCE else None
+
+
+def _is_suspect(known: Happening, new: Happening) -> bool:
+    """Whether whoever was arrested is only called the suspect, as one who was told of before: توقيف المشتبه به."""
+    if known.deed.trigger is not new.deed.trigger or known.deed.trigger.type != _COERCE:
+        return False
+    return all(not player.named and player.name.split(" ")[0] in _SUSPECTS for player in new.recipient)
+
+
+_SUSPECTS = frozenset(
+    [
+        "المشتبه",
+        "المتهم",
+        "المتهمين",
+        "الجاني",
+        "الجناة",
+        "المعني",
+        "الموقوف",
+        "الموقوفين",
+    ]
+)
 
 
 def _have_common(left: Parties, right: Parties) -> bool:
@@ -237,9 +258,15 @@ def merge(known: Happening, new: Happening) -> None:
         known.actor, known.recipient = _fuller(new.actor, known.actor), _fuller(new.recipient, known.recipient)
     else:
         known.actor, known.recipient = _fuller(known.actor, new.actor), _fuller(known.recipient, new.recipient)
+    if known.deed.status in _SUPPOSED and new.deed.status not in _SUPPOSED:
+        # إذا انسحب من الاتفاق الذي أبرمته: it was made.
+        known.deed = new.deed
     known.others += [player for player in new.others if player not in known.others]
     known.place = known.place or new.place
     known.date = finer(known.date, new.date)
+
+
+_SUPPOSED = frozenset(["called_for", "conditional"])
 
 
 def _fuller(first: Parties, second: Parties) -> Parties:

@@ -12,7 +12,16 @@ from takhrij.rules.events.arguments import (
     who_fits,
 )
 from takhrij.rules.events.asides import skip
-from takhrij.rules.events.background import is_accident, is_draft, is_figure, is_law, is_measure, is_mild, is_statistic
+from takhrij.rules.events.background import (
+    is_accident,
+    is_draft,
+    is_figure,
+    is_law,
+    is_measure,
+    is_mild,
+    is_of_thing,
+    is_statistic,
+)
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_noun
@@ -44,7 +53,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if is_noun(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
-    if is_figure(scene, i, sense) or is_draft(scene, i, sense):
+    if is_figure(scene, i, sense) or is_draft(scene, i, sense) or is_of_thing(scene, i, sense):
         return None
     if not fits(scene, i, frame, end) or (i + 1 < end and scene.tokens[i + 1].folded in group("figures")):
         return None
@@ -69,7 +78,7 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
     before = () if attack else _before(scene, i, sense)
     actor, recipient = core(scene, i, sense, before, limit_at(scene, word, end) if word > 0 else end)
-    if attack and actor and not recipient and "object" in frame.slots:
+    if attack and actor and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
         recipient = actor
         actor = ()
@@ -95,6 +104,8 @@ def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
     return subject_of_first(scene, i, sense) if joined else subject_before(scene, i)
 
 
+_RIGHT_BEFORE = 2
+_FOR = "ل"
 _OWNS = "اعترف"
 _BY = "ب"
 
@@ -114,6 +125,9 @@ def _tells_of_attack(scene: Scene, i: int) -> bool:
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - (_FAR if goes_on else _NEAR)) - 1, -1):
         senses = scene.senses[k]
         if senses is not None and senses[0].noun and senses[0].frame.trigger.type == "ASSAULT":
+            return True
+        if k >= i - _RIGHT_BEFORE and scene.tokens[k].bare.removeprefix(_FOR) in group("missiles"):
+            # صاروخ كان يستهدف المطار
             return True
         if not goes_on and (scene.is_verb(k) or scene.tokens[k].flags & Is.COMMA):
             return False

@@ -112,6 +112,8 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         elif not letters or not _hangs(scene, k, letters) or token.folded[1:] in group("facilities"):
             # اجتمع بقصر الحكومة: where, not with whom.
             continue
+        elif token.folded in group("led_by") or token.folded in group("beside"):
+            continue
         if j >= end:
             break
         found = _party_at(scene, frame, j, end)

@@ -207,6 +207,32 @@ _ABOUT = "عن"
 _WITH = "مع"
 
 
+def is_of_thing(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb takes up things right before it, which do nothing to anybody: إجراءات تعرقل, فتوى تدين."""
+    if sense.shape != "imperfect" or sense.gender != "f" or sense.before or sense.future or i == 0:
+        return False
+    before = scene.tokens[i - 1]
+    if before.flags or before.title is not None or before.head is not None or i - 1 in scene.names:
+        return False
+    if not before.folded.endswith(_OF_THINGS) or scene.is_verb(i - 1) or before.folded in group("before_noun"):
+        return False
+    timed = any(scene.sheet.time_end.get(k) == i for k in range(max(0, i - _LAW_WITHIN), i))
+    first = scene.clause_start(i)
+    return not timed and not any(scene.is_party(k) for k in range(max(first, i - _THING_WITHIN), i))
+
+
+# إجراءات, عريضة, as they are folded
+_OF_THINGS = (
+    "ات",
+    "يه",
+    "ضه",
+    "له",
+    "مه",
+    "وي",
+)
+_THING_WITHIN = 4
+
+
 def is_mild(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether nothing bad is said where the verb accuses only by what it says: وصفه بالقائد."""
     if sense.frame.trigger.near != _INSULTS:

@@ -13,6 +13,8 @@ _AND = "و"
 _FROM = "من"
 # من أجل
 _SAKE = "اجل"
+# عبر تويتر
+_THROUGH = "عبر"
 _IN = "في"
 _BY = "ب"
 _IN_THE = "بال"
@@ -109,7 +111,11 @@ def goes_on(tokens: list[Token], senses: tuple[Sense, ...] | None, k: int) -> bo
     folded = tokens[k].folded
     if senses is not None and senses[0].before == _AND and senses[0].shape == "imperfect":
         return True
-    return folded in group("located") or (folded == _FROM and k + 1 < len(tokens) and tokens[k + 1].folded == _SAKE)
+    return (
+        folded in group("located")
+        or folded == _THROUGH
+        or (folded == _FROM and k + 1 < len(tokens) and tokens[k + 1].folded == _SAKE)
+    )
 
 
 def tells_more(sheet: Sheet, k: int) -> bool:

@@ -14,6 +14,7 @@ from takhrij.rules.statements.sheet import Is, Range
 Parties = tuple[Range, ...]
 
 _BACK = 16
+_AND = "و"
 # So many words a post may have that stands between a verb and its object.
 _LONG = 40
 _PERSON = "person"
@@ -39,6 +40,9 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             return Governor()
         carried = scene.carried(k)
         senses = scene.senses[k]
+        if token.folded.removeprefix(_AND) in group("refrains"):
+            # تجنب الاتحاد فرض عقوبات
+            return Governor(part="tries")
         if senses is not None and any(map(_speaks, senses)):
             # هدد بالانسحاب: it has not happened.
             return Governor(part="said")

@@ -11,6 +11,8 @@ _DAWN = "فجر"
 # "he demanded" or "a student"
 _STUDENT = "طالب"
 _AND = "و"
+# سبع سنوات ونصف: "a half", and not "we describe".
+_HALF = "نصف"
 _SEARCH = "بحث"
 # سجن الحديدة: a state is no man in Arabic, so that no place imprisons in this form.
 _PRISON = "سجن"
@@ -25,6 +27,8 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a spelling that may also be a noun is one here: behind a preposition, a verb, or a noun it belongs to."""
     if sense.shape == "imperfect" and sense.pronoun and i and scene.tokens[i - 1].folded in group("later"):
         # بعد تبرؤها
+        return True
+    if scene.tokens[i].folded.removeprefix(_AND) == _HALF:
         return True
     if sense.shape != "perfect" or sense.passive:
         return False
@@ -67,6 +71,9 @@ def _is_search(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether بحث is a search and no talk: وسعت الشرطة بحثها."""
     if sense.frame.trigger.verb != _SEARCH:
         return False
+    if any((c := scene.carried(k)) is not None and c.carrier.part == "happens" for k in range(max(0, i - _NEAR), i)):
+        # جرى خلال اللقاء بحث الملف
+        return True
     return bool(sense.pronoun) and not (i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
@@ -82,7 +89,8 @@ def _is_verbs_object(scene: Scene, i: int) -> bool:
         token = scene.tokens[k]
         if token.flags & (Is.COMMA | Is.THAT | Is.RELATIVE | Is.QUOTE) or (k < i and scene.joined(k + 1)):
             return False
-        known = token.is_finite or (scene.senses[k] is not None and scene.is_verb(k))
+        refrains = token.folded.removeprefix(_AND) in group("refrains")
+        known = refrains or token.is_finite or (scene.senses[k] is not None and scene.is_verb(k))
         carried = scene.carried(k)
         if known or (carried is not None and carried.carrier.part != "happens"):
             # قررت موسكو أمس طرد

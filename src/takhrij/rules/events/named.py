@@ -190,7 +190,8 @@ def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Par
     if governor.part in ("does", "tells") and trigger.type in _OFFICIAL:
         return True
     if recipient and (trigger.joint or trigger.whom == "place"):
-        return True
+        # الانسحاب من الاتفاق مع طهران: an old one, and nobody's in the sentence.
+        return trigger.type != "AGREE" or not sense.definite
     return bool(i) and scene.tokens[i - 1].folded in group("decisions")
 
 
@@ -263,19 +264,39 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
         return (), ()
     if (token.folded.startswith(PREPOSED) and not scene.is_party(start)) or token.folded in group("no_party"):
         return (), ()
+    if token.folded in group("before_noun"):
+        # مواجهات بين
+        return (), ()
     if scene.words[start][0] in sense.frame.slots and bears(scene.words[start], scene.words[start][0]):
         # زيارة لقبرص: it belongs to the preposition.
         return (), ()
     stop = scene.phrase(start, end)
     if stop <= start:
         return (), ()
-    if trigger.whom == "place" and scene.is_place(start) and not at_slots(scene, sense.frame, stop, end):
+    if (
+        trigger.whom == "place"
+        and trigger.type != "RETREAT"
+        and scene.is_place(start)
+        and not at_slots(scene, sense.frame, stop, end)
+    ):
         # زيارة بيروت, but not زيارة بيروت إلى
         return (), ((start, scene.sheet.name_end[start]),)
     if not scene.is_party(start):
         return (), ()
     found = joint_parties(scene, start, stop)
     return _parts(scene, sense, found, end)
+
+
+def _describes(scene: Scene, first: int, k: int) -> bool:
+    """Whether the word behind a party is its adjective: اعتقال الرجال | المسلمين."""
+    both = scene.tokens[first].flags & scene.tokens[k].flags & Is.DEFINITE
+    return bool(both) and first not in scene.names and scene.tokens[k].folded.endswith(_OF_MANY)
+
+
+_OF_MANY = (
+    "ين",
+    "ون",
+)
 
 
 def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Parties, Parties]:
@@ -288,8 +309,9 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
         return found, ()
     after = found[-1][1]
     k = after
-    if k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED):
-        # اعتقال الشرطة ناشطا: the first does it to the second.
+    another = k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED)
+    if another and not _describes(scene, found[0][0], k):
+        # اعتقال الشرطة ناشطا: the first does it to the second; but not اعتقال الرجال المسلمين.
         second = scene.phrase(k, end)
         if second > k:
             return found, joint_parties(scene, k, second)

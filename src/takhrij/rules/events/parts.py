@@ -28,7 +28,8 @@ def core(
     takes_object = "object" in frame.slots
     limit = stop
     j = skip(scene, i + 1, limit)
-    first = party_at(scene, j, limit)
+    # البحرين تؤيد | وموسكو تدعو
+    first = 0 if j == i + 1 and j < limit and scene.joined(j) else party_at(scene, j, limit)
     if is_of_speaker(scene, i):
         return (), joint_parties(scene, j, first) if first and takes_object else _inner(scene, sense, j, limit)
     if sense.person == 1:
@@ -108,7 +109,7 @@ def _done_to(
     if _has_object(scene, k, limit):
         found = _object(scene, k, limit)
         # جرح أربعة جنود إصابة اثنين منهم بالغة
-        hurt = not found and trigger.passive and trigger.of == "recipient" and _is_counted(scene, lead)
+        hurt = trigger.passive and trigger.of == "recipient" and _is_counted(scene, lead)
         return None if hurt else (lead, found)
     if trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
         return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)

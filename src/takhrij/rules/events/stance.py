@@ -104,9 +104,26 @@ def _of_noun(scene: Scene, i: int, before: set[str]) -> Status:
             return "planned"
         if senses is not None and senses[0].noun:
             break
+    if _may_come(scene, i):
+        return "conditional"
     if not before.isdisjoint(group("ongoing")) or not behind.isdisjoint(group("going_on")):
         return "ongoing"
     return "happened"
+
+
+def _may_come(scene: Scene, i: int) -> bool:
+    """Whether a verb before the noun says that it may come about: قد يمهد السبيل أمام عزل الرئيس."""
+    for k in range(max(scene.clause_start(i), i - _HOPES), i - 1):
+        carried = scene.carried(k + 1)
+        present = scene.words[k + 1].startswith(_PRESENT) or (carried is not None and carried.shape == "imperfect")
+        if scene.tokens[k].folded in group("may") and present:
+            # قد يمهد, but not قد تم
+            return True
+    return False
+
+
+# يمهد
+_PRESENT = "ي"
 
 
 def _is_future(scene: Scene, k: int) -> bool:

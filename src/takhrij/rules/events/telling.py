@@ -128,7 +128,9 @@ def _has_come_about(scene: Scene, i: int, sense: Sense, governor: Governor) -> b
     if sense.frame.trigger.type == "AGREE":
         return governor.part == "happens" or (governor.at >= 0 and not sense.definite)
     verb = scene.tokens[governor.at].folded.removeprefix(_AND)
-    return governor.at >= 0 and scene.tokens[i - 1].folded not in group("about_it") and verb not in group("ended")
+    broken = scene.tokens[i - 1].folded in group("broken")
+    told_of = scene.tokens[i - 1].folded in group("about_it") or verb in group("ended")
+    return governor.at >= 0 and not told_of and not broken
 
 
 def _is_held(scene: Scene, i: int) -> bool:
