@@ -35,12 +35,7 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.number == _TWO and sense.frame.trigger.type in _SUFFERED and not subject_before(scene, i):
         # قتلا is "killing" too, سجنا "prison".
         return True
-    if i and scene.tokens[i].folded == _PEACE and scene.tokens[i - 1].folded == _ON_HIM:
-        return True
-    if i and scene.tokens[i].folded.removeprefix(_AND) == _STUDENT and _is_student(scene, i):
-        # وهو طالب: a student.
-        return True
-    if _is_search(scene, i, sense) or (scene.tokens[i].folded == _PRISON and scene.is_place(i + 1)):
+    if _is_other_word(scene, i, sense):
         return True
     if sense.pronoun:
         return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
@@ -65,6 +60,17 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the word is one of those that are verbs by their letters alone: وسلم, وهو طالب, بحثها, سجن الحديدة."""
+    folded = scene.tokens[i].folded
+    if i and folded == _PEACE and scene.tokens[i - 1].folded == _ON_HIM:
+        return True
+    if i and folded.removeprefix(_AND) == _STUDENT and _is_student(scene, i):
+        # وهو طالب: a student.
+        return True
+    return _is_search(scene, i, sense) or (folded == _PRISON and scene.is_place(i + 1))
 
 
 def _is_search(scene: Scene, i: int, sense: Sense) -> bool:
