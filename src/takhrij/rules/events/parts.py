@@ -37,17 +37,8 @@ def core(
     if before and first and _tells_of_some(scene, i + 1):
         first = 0
         j = limit
-    if before and sense.pronoun and first:
-        # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
-        return joint_parties(scene, j, first), before
-    if before and not first and is_resumed(scene, i, sense):
-        # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
-        return (), before
     if before:
-        if frame.trigger.passive and takes_object and not first and not sense.pronoun and _may_suffer(scene, before):
-            # الناشط اعتقل أمس: nothing stands behind it that it could be done to.
-            return ((), before) if sense.passive or not _has_object(scene, j, limit) else (before, ())
-        return before, joint_parties(scene, j, first) if first and takes_object and not sense.pronoun else ()
+        return _behind_subject(scene, i, sense, before, (j, first, limit))
     if not first:
         return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
     lead = joint_parties(scene, j, first)
@@ -64,6 +55,24 @@ def core(
         k = _behind_apposition(scene, k, limit)
     done_to = _done_to(scene, sense, lead, k, limit)
     return done_to if done_to is not None else _alone(scene, i, sense, lead)
+
+
+def _behind_subject(
+    scene: Scene, i: int, sense: Sense, before: tuple[Range, ...], behind: tuple[int, int, int]
+) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """The subject and the object where a party stands before the verb; `behind` are begin, end and limit of the next."""
+    j, first, limit = behind
+    if sense.pronoun and first:
+        # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
+        return joint_parties(scene, j, first), before
+    if not first and is_resumed(scene, i, sense):
+        # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
+        return (), before
+    takes = "object" in sense.frame.slots and not sense.pronoun
+    if sense.frame.trigger.passive and takes and not first and _may_suffer(scene, before):
+        # الناشط اعتقل أمس: nothing stands behind it that it could be done to.
+        return ((), before) if sense.passive or not _has_object(scene, j, limit) else (before, ())
+    return before, joint_parties(scene, j, first) if first and takes else ()
 
 
 def _behind_apposition(scene: Scene, k: int, limit: int) -> int:
