@@ -60,7 +60,7 @@ def core(
 def _behind_subject(
     scene: Scene, i: int, sense: Sense, before: tuple[Range, ...], behind: tuple[int, int, int]
 ) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
-    """The subject and the object where a party stands before the verb; `behind` are begin, end and limit of the next."""
+    """Subject and object where a party stands before the verb; `behind` are begin, end and limit of the next."""
     j, first, limit = behind
     if sense.pronoun and first:
         # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
