@@ -24,6 +24,7 @@ from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.text.fold import fold
 
 _MOST = 60
+_DUAL = 2
 _BEFORE = 8
 _MANY = frozenset(["people", "public"])
 _JUDGED = frozenset(["COERCE", "CONCEDE"])
@@ -56,7 +57,7 @@ class Chronicle:
             actor, recipient = self._pair() or (actor, recipient)
         if deed.trigger.type == "REJECT" and actor and not recipient:
             recipient = self._accusers(actor)
-        if deed.trigger.joint and len(actor) > 1 and not recipient:
+        if (deed.trigger.joint or self._is_of_two(deed)) and len(actor) > 1 and not recipient:
             # اتفقت روسيا وتركيا: one with the other.
             actor, recipient = actor[:1], actor[1:]
         happening = Happening(
@@ -78,6 +79,11 @@ class Chronicle:
             place = self._nearer(same.place, happening.place)
             merge(same, happening)
             same.place = place
+
+    def _is_of_two(self, deed: Deed) -> bool:
+        """Whether two who hold one post agree, one with the other: أقر وزيرا الخارجية فلان وفلان خطة."""
+        title = self._sheet.tokens[deed.actor[0][0]].title if deed.actor else None
+        return deed.trigger.type == "AGREE" and title is not None and title.number == _DUAL
 
     def _nearer(self, known: str | None, new: str | None) -> str | None:
         """The place that says more: the town rather than the country in which it lies."""

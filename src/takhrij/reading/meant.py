@@ -28,11 +28,15 @@ _HIS = (
 _PRONOUN_WITHIN = 6
 # What is done with no words.
 _DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
-_DONE_BY_STATES = frozenset(["SANCTION", "COERCE", "COOPERATE", "MOBILIZE", "RETREAT", "AGREE", "AID"])
 _TWO = 2
 _OTHERS = 3
 _HIM = "ه"
 _HER = "ها"
+# So many words behind goods it is told whose they are.
+_OF_GOODS = 9
+_EXPEL = "expel"
+_DIPLOMAT = "دبلوماسي"
+_SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
 
 
@@ -66,22 +70,45 @@ class Meant:
             recipient = self._left_out(deed)
         elif deed.left_out:
             actor = [player for player in self._left_out(deed) if self._may_be_meant(player, deed)]
+            actor = actor or self._teller(deed, recipient)
         if deed.whose:
             meant = self._pronoun(deed, actor)
             if deed.whose == "actor":
                 actor = actor or meant
             else:
                 recipient = recipient or meant
+        if deed.trigger.type == "SANCTION":
+            recipient = self._struck(deed, actor, recipient)
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
+
+    def _teller(self, deed: Deed, recipient: list[Player]) -> list[Player]:
+        """Who tells of talks of his own, where nobody else is named: قالت بيونغ يانغ إنها قد تعيد النظر في قمة مع."""
+        inner = self._statement_at(deed.words[0]) if deed.trigger.joint and deed.sense.noun and recipient else None
+        return [inner.speaker] if inner is not None and inner.speaker.kind != "outlet" else []
+
+    def _struck(self, deed: Deed, actor: list[Player], recipient: list[Player]) -> list[Player]:
+        """The state that is meant where its diplomats are expelled or its goods taxed: رسوم على بضائع تركية."""
+        if deed.trigger.mode == _EXPEL and len(recipient) == 1 and recipient[0].number > 1 and deed.recipient:
+            first, end = deed.recipient[0]
+            diplomats = any(token.folded.startswith(_DIPLOMAT) for token in self._sheet.tokens[first:end])
+            state = self._states.first_in(first, end) if diplomats and not recipient[0].named else None
+        elif not recipient:
+            tokens = self._sheet.tokens
+            goods = (k for k in range(deed.words[1], deed.end) if tokens[k].folded in group("goods"))
+            first = next(goods, deed.end)
+            state = self._states.first_in(first, min(deed.end, first + _OF_GOODS))
+        else:
+            return recipient
+        return [state] if state is not None and state not in actor else recipient
 
     def _may_be_meant(self, player: Player, deed: Deed) -> bool:
         """Whether the player can be the subject that is left out: nobody speaks of himself as of another."""
         if not _can_be_subject(player, deed):
             return False
-        if player.kind == "outlet" and deed.trigger.type in _DONE_BY_STATES:
-            # An agency tells it, and does none of it.
+        if player.kind == "outlet" and deed.trigger.type not in _SAID:
+            # Who only carries the news takes no part in it.
             return False
         inner = self._statement_at(deed.words[0])
         finite = not deed.sense.noun and deed.sense.shape != "participle"

@@ -30,6 +30,8 @@ def is_same(known: Happening, new: Happening) -> bool:
         return False
     if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
         return True
+    if not new.deed.told and new.deed.sense.noun and new.deed.sense.definite and not (new.actor or new.recipient):
+        return _takes_up(known, new)
     if not (new.actor or new.recipient) or not (known.actor or known.recipient):
         return trigger.lone or other.lone or _takes_up(known, new)
     if (trigger.whom == _PLACE) != (other.whom == _PLACE) and not all(

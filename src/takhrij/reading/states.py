@@ -65,3 +65,15 @@ class States:
         if place is None or not place.rules or place.kind == _COUNTRY or place.country not in self._places():
             return player
         return self._state(place.country, place.name)
+
+    def first_in(self, first: int, end: int) -> Player | None:
+        """The first state that is named between two words, or whose adjective stands there: بضائع تركية, من تركيا."""
+        sheet = self._sheet
+        for k in range(first, end):
+            if sheet.name_kind.get(k) == _PLACE:
+                found = place_names().at(sheet.page.words, k)
+                if found is not None and found.value.kind == _COUNTRY and found.value.country:
+                    return self._state(found.value.country, found.value.name)
+            elif k not in sheet.name_kind and (state := self.of_adjective(k)) is not None:
+                return state
+        return None

@@ -77,7 +77,8 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
     frame, end = sense.frame, scene.clause_end(i)
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
     before = () if attack else _before(scene, i, sense)
-    actor, recipient = core(scene, i, sense, before, limit_at(scene, word, end) if word > 0 else end)
+    limit = limit_at(scene, word, end) if word > 0 else _into_quotation(scene, frame, end)
+    actor, recipient = core(scene, i, sense, before, limit)
     if attack and actor and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
         recipient = actor
@@ -91,11 +92,21 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
         recipient = done_to_follower(scene, word, end)
     if not recipient and not sense.pronoun:
         recipient = at_slots(scene, frame, max(word, i) + 1, end)
+        if not recipient and word > i + 1 and frame.trigger.joint:
+            # توصلت روسيا | مع الفصائل | إلى اتفاق
+            recipient = at_slots(scene, frame, i + 1, word)
         if recipient and actor and recipient[0][0] < actor[-1][1]:
             recipient = ()
     if not actor and not sense.pronoun and recipient and frame.trigger.passive:
         actor = hands(scene, i + 1, end)
     return actor, recipient
+
+
+def _into_quotation(scene: Scene, frame: Frame, end: int) -> int:
+    """How far the parties of a verb may go that ends at word `end`: حث فلان | "الأطراف | على وقف القتال"."""
+    if "object" not in frame.slots or end not in scene.sheet.quote_at or not scene.is_party(end + 1):
+        return end
+    return scene.phrase(end + 1, scene.sheet.sentence(end)[1])
 
 
 def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:

@@ -239,6 +239,9 @@ def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
                 j = k + 1
             if not j and k > first and scene.tokens[k - 1].flags & Is.RELATIVE and _takes_up(scene, k):
                 j = k + 1
+        if j and j < end and scene.tokens[j].flags & Is.COMMA:
+            # الذي حضره، فلان
+            j += 1
         if j and j < end and scene.is_party(j):
             return joint_parties(scene, j, scene.phrase(j, scene.sheet.sentence(j)[1]))
     return ()

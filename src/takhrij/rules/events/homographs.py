@@ -139,7 +139,10 @@ def _follows_verb(scene: Scene, i: int) -> bool:
     """Whether a word with a pronoun is what a verb shortly before it takes: قررت إسرائيل هدمها."""
     if _leads_noun(scene, i - 1):
         return True
-    return i - 1 in scene.names and any(scene.carried(k) is not None for k in range(max(0, i - _NEAR), i - 1))
+    for k in range(max(0, i - _NEAR), i - 1):
+        if scene.carried(k) is not None and (i - 1 in scene.names or scene.phrase(k + 1, i) == i):
+            return True
+    return False
 
 
 def _leads_noun(scene: Scene, k: int) -> bool:

@@ -14,12 +14,14 @@ from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import is_in
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
-from takhrij.rules.events.telling import is_abstract, is_charge, is_purpose, is_told
+from takhrij.rules.events.taken_up import taken_up
+from takhrij.rules.events.telling import VIOLENT, is_abstract, is_charge, is_purpose, is_told
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _AND = "و"
 _WITH = "مع"
+_FORCES = "forces"
 _BETWEEN = "بين"
 
 
@@ -42,9 +44,10 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None
     parties = _parties(scene, i, sense, governor, start)
-    if parties is None or is_statistic(scene, sense, parties[1]):
+    if parties is not None and is_statistic(scene, sense, parties[1]):
         return None
-    return _deed(scene, i, sense, parties, governor)
+    found = _deed(scene, i, sense, parties, governor) if parties is not None else None
+    return found or taken_up(scene, i, sense)
 
 
 def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int) -> tuple[Parties, Parties] | None:
@@ -54,7 +57,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
-    actor = actor or from_whom(scene, i, sense)
+    actor = actor or from_whom(scene, i, sense) or _of_decision(scene, i, sense)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):
@@ -79,11 +82,27 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
         if len(found) == 1 and not actor and frame.trigger.joint and _is_many(scene, found[0]):
             # قمة بين الكوريتين
             found = found * 2
-        if found and not actor and len(found) > 1 and frame.trigger.joint:
+        if len(found) > 1 and not actor and frame.trigger.joint and _is_many(scene, found[0]):
             actor, recipient = found[:1], found[1:]
         elif not recipient:
             recipient = tuple(part for part in found if part not in actor)
     return actor, recipient
+
+
+def _of_decision(scene: Scene, i: int, sense: Sense) -> Parties:
+    """Whose decision it is, who stands between: قرار | الرئيس الأميركي | الانسحاب, استمرار | تركيا | في سجن."""
+    trigger = sense.frame.trigger
+    if trigger.of == "both" or (trigger.type in VIOLENT and trigger.of == "recipient"):
+        # إعلان مصادر مقتل مسلحين: who announces a death has killed nobody.
+        return ()
+    j = i - 1 if scene.tokens[i - 1].folded in group("of_decision") else i
+    for k in range(j - 2, max(scene.sheet.sentence(i)[0], j - _POST) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or scene.is_verb(k):
+            return ()
+        if token.bare in group("deciding") and scene.is_party(k + 1):
+            return joint_parties(scene, k + 1, j) if scene.phrase(k + 1, j) == j else ()
+    return ()
 
 
 def _took_place(sense: Sense, governor: Governor) -> bool:
@@ -93,15 +112,14 @@ def _took_place(sense: Sense, governor: Governor) -> bool:
 
 
 def _is_many(scene: Scene, words: Range) -> bool:
-    """Whether one phrase names both sides: بين الجانبين, بين البلدين."""
-    return scene.tokens[words[0] - 1].bare == _BETWEEN
+    """Whether both sides are named where these words are: بين الجانبين, بين مقاتلين من الحركة."""
+    return any(scene.tokens[k].bare == _BETWEEN for k in range(max(0, words[0] - _MEMBERS), words[0]))
 
 
 def _sides(scene: Scene, sense: Sense, start: int, end: int) -> Parties:
     """Both sides that are told behind بين, the more readily the nearer: اشتباكات بين الجيش ومسلحين."""
     sides = at_slots(scene, sense.frame, start, end)
-    between = sides and any(scene.tokens[k].bare == _BETWEEN for k in range(max(start, sides[0][0] - 3), sides[0][0]))
-    if len(sides) < 2 or not between or not _is_its_own(scene, sense, start, sides[0][0]):
+    if len(sides) < 2 or not _is_many(scene, sides[0]) or not _is_its_own(scene, sense, start, sides[0][0]):
         return ()
     return sides
 
@@ -222,6 +240,10 @@ _ADJECTIVES = 3
 # So many words behind a noun with the article it is told between whom it was.
 _NEAR = 9
 _RELATIVE = 4
+# So many words whoever decides it may have between his decision and the noun.
+_POST = 9
+# So many words may stand between بين and the body whose members are named.
+_MEMBERS = 3
 # So many words behind a noun the word may stand that makes its sense: إعفاء وزير الداخلية من منصبه.
 _FOLLOWS = 10
 # A decision of these is the act itself.
@@ -248,8 +270,12 @@ def _first_place(scene: Scene, parties: Parties) -> Range | None:
 
 def _right_behind(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple[Parties, Parties]:
     """The party behind the noun and the word that must follow it, or that word's own: طرد عشرات الدبلوماسيين."""
+    suffers = sense.frame.trigger.of == "recipient"
+    if start > i + 1 and scene.is_party(start - 1) and (suffers or sense.frame.trigger.who == _FORCES):
+        # طرد | دبلوماسيين, وصول | قوات تركية: the word that must follow is itself who it is.
+        return _genitive(scene, i, sense, i + 1, end)
     found = _genitive(scene, i, sense, start, end)
-    if not any(found) and start > i + 1 and sense.frame.trigger.of == "recipient":
+    if not any(found) and start > i + 1 and suffers:
         return _genitive(scene, i, sense, i + 1, end)
     return found
 

@@ -96,6 +96,10 @@ def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parti
     if sense.frame.trigger.type == "REQUEST" and actor and scene.tokens[actor[0][0] - 1].folded == _FROM:
         # بدعوة من الرئيس, بعد طلب من الحكومة
         return sense.before.endswith(_BY) or scene.tokens[k].bare in group("after")
+    decided = bool(actor) and first < actor[0][0] < i and scene.tokens[actor[0][0] - 1].bare in group("deciding")
+    if decided and sense.frame.trigger.type not in VIOLENT:
+        # منذ قيام الإمارات بنشر قوات
+        return True
     before = scene.tokens[k]
     near = scene.tokens[max(first, i - _NEAR) : i]
     if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
