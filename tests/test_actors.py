@@ -433,3 +433,16 @@ def test_a_surname_with_bu_behind_a_given_name_is_of_the_name() -> None:
     found = actors_of("يسعى النواب إلى دفع سعيد بوحجة، إلى الاستقالة. وقال بوحجة لوسائل الإعلام إنه باق.")
 
     assert found["سعيد بوحجة"].aliases == ("بوحجة",)
+
+
+def test_who_is_told_to_be_something_behind_a_pronoun_needs_no_title() -> None:
+    found = actors_of("وحسب ليلى الدرعي، وهي معدة تحقيقات صحفية في القناة، فقد تأجلت الصفقة.")
+
+    assert found["ليلى الدرعي"].role == "معدة تحقيقات صحفية في القناة"
+
+
+def test_for_whom_somebody_works_does_not_speak_by_his_mouth() -> None:
+    found = actors_of("اعترف مستشار سابق لترامب بالتزوير. وقال المدير السابق لحملة ترامب إنه بريء.")
+
+    assert found["مستشار سابق لترامب"].role is None
+    assert found["المدير السابق لحملة ترامب"].type == "person"

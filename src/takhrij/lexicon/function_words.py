@@ -75,6 +75,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     will: str
     never_adjectives: str
     pointed_to: str
+    charges: str
+    topics: str
+    deeds: str
     pointing_at: str
     shortly: str
     ruling_bodies: str

@@ -151,6 +151,9 @@ def _never_closes(words: list[str], first: int, place: int) -> bool:
         return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
     if word in _ANOTHER or word in _NEVER_NAMES:
         return True
+    if segment(word).enclitic and KNOWN[word] == NO and is_ordinary(word):
+        # واختتم نتنياهو | كلماته
+        return True
     if token.title is not None and token.title.title.kind == "role" and not token.title.definite:
         return rest.endswith(("O0", "O1")) and not is_listed(word)
     return False

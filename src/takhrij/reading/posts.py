@@ -14,6 +14,7 @@ from takhrij.reading.standing import (
     is_one_of_many,
     is_owner,
     is_role,
+    is_served,
     is_style,
     leads_troops,
     only_ranks,
@@ -31,6 +32,9 @@ _REACH = 14
 _LONGEST = 6
 _FOR = "ل"
 _AND = "و"
+_TOLD_AT_LEAST = 2
+# So begin imperfects: وهو يبكي.
+_VERBAL = "يتنا"
 _IN_NAME_OF = "باسم"
 _WITH = "مع"
 _BY = "ب"
@@ -74,7 +78,7 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
     )
     if title is None or is_one_of_many(sheet, low):
-        return _one_of_many(sheet, (i, end), (low, high), name, parts)
+        return _told_without_title(sheet, (i, end), (low, high), name, parts)
     posts, nations = post_words(sheet, low, high)
     real = has_post(sheet, low, high)
     return Phrase(
@@ -104,10 +108,11 @@ def _fuller_after(sheet: Sheet, low: int, high: int, end: int) -> int:
     return after if after - end > _FULLER and has_post(sheet, end, after) else end
 
 
-def _one_of_many(sheet: Sheet, words: Words, post: Words, name: str, parts: frozenset[str]) -> Phrase | None:
-    """The person with the many of whom he is one for his post: فلان، أحد المعتصمين."""
+def _told_without_title(sheet: Sheet, words: Words, post: Words, name: str, parts: frozenset[str]) -> Phrase | None:
+    """The person with what he is told to be, be it no post: فلان، أحد المعتصمين, فلانة، وهي معدة تحقيقات صحفية،."""
     low, high = post
-    if low >= high or not is_one_of_many(sheet, low):
+    told = low > words[1] and sheet.tokens[low - 1].folded in group("who_is")
+    if low >= high or not (told or is_one_of_many(sheet, low)):
         return None
     role = phrase_text(sheet, low, high)
     return Phrase(words=words, name=name, kind="person", named=True, parts=parts, role=role, mention=words)
@@ -208,6 +213,7 @@ def post_before(sheet: Sheet, i: int) -> int:
         sheet.name_skip.get(i)
         or (i and (tokens[i - 1].folded in source_words().somebodys or tokens[i - 1].folded == _IN_NAME_OF))
         or is_owner(sheet, i)
+        or is_served(sheet, i)
     ):
         # طالب محامي فلان, في حكومة فلان: it is not his.
         return i
@@ -240,7 +246,7 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
     """Where the post at word `start` ends, with what else it may be of: وزيرة المرأة | وشؤون الأسرة."""
     tokens = sheet.tokens
     end = noun_phrase(sheet, start, limit)
-    if tokens[start].flags & Is.DEFINITE:
+    if tokens[start].flags & Is.DEFINITE and not (end < limit and tokens[end].folded == _AND):
         return end
     while end < limit:
         token = tokens[end]
@@ -248,6 +254,9 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
             end = sheet.name_end[end]
         elif token.folded == _WITH and end + 1 < limit:
             end = max(noun_phrase(sheet, end + 1, limit), end + 1)
+        elif token.folded == _AND and end + 1 < limit and _is_plain(tokens[end + 1]):
+            # السجون و إعادة الإدماج
+            end = max(noun_phrase(sheet, end + 1, limit), end + 2)
         elif token.folded[:1] == _AND and end not in sheet.name_end and _is_plain(token):
             end = max(noun_phrase(sheet, end, limit), end + 1)
         else:
@@ -304,6 +313,8 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     if is_one_of_many(sheet, first):
         return noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     title = tokens[first].title
+    if told and title is None:
+        return _told_of(sheet, first) or end
     if title is None or title.proclitics or title.number == 3:
         return end
     if title.title.kind == "honorific" and not rules_place(sheet, first):
@@ -317,6 +328,18 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         # فلان، وزير العدل علان: the post is the next one's.
         return end
     return stop
+
+
+def _told_of(sheet: Sheet, first: int) -> int:
+    """Where the words end that tell who somebody is, between وهي and a comma: وهي | معدة تحقيقات في القناة،; or 0."""
+    tokens = sheet.tokens
+    end = noun_phrase(sheet, first, min(first + _REACH, len(tokens)))
+    token = tokens[first]
+    if end - first < _TOLD_AT_LEAST or end >= len(tokens) or token.flags or token.head or token.forms:
+        return 0
+    if not tokens[end].flags & Is.COMMA or token.folded[:1] in _VERBAL:
+        return 0
+    return end
 
 
 def is_of_holder(sheet: Sheet, first: int, named: int) -> bool:

@@ -8,6 +8,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.holders import is_of_rank
+from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.fold import fold
 
@@ -71,6 +72,19 @@ def is_owner(sheet: Sheet, i: int) -> bool:
     if before is None or before.flags & Is.DEFINITE:
         return False
     return before.folded.lstrip("وبل") in group("owned") or before.folded in group("owned")
+
+
+def is_served(sheet: Sheet, i: int) -> bool:
+    """Whether the name at word `i` is his for whom somebody works: مستشار سابق | لترامب, المدير لحملة | ترامب."""
+    if sheet.name_skip.get(i):
+        return sheet.tokens[i].folded[:1] == _FOR
+    before = sheet.tokens[i - 1] if i else None
+    if before is None or before.flags or before.title is not None or before.folded[:1] != _FOR:
+        return False
+    if before.folded[:2] == _FOR * 2 or i - 1 in sheet.name_end:
+        # المندوب العام للمهرجان | فلان, المبعوث لسوريا | فلان: it is his post.
+        return False
+    return len(before.folded) > _MANY and taken(sheet.page.words[i - 1])
 
 
 def only_ranks(sheet: Sheet, first: int, i: int) -> bool:

@@ -132,7 +132,7 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
     if kind == "person" and first and parts.proclitics[0][0] in "بكل" and not is_known_person(BASES[word]):
         # السفير بكير, الوزير التركي بكير: no preposition stands between a post and its name.
         before = tokens()[words[first - 1]]
-        if before.title is not None or before.flags & Is.DEFINITE:
+        if before.title is not None or before.flags & (Is.DEFINITE | Is.COMMA):
             return 0
     return parts.taken
 

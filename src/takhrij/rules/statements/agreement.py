@@ -18,6 +18,16 @@ def is_qualifying(folded: str) -> bool:
     return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
 
 
+def ends_phrase(sheet: Sheet, j: int) -> bool:
+    """Whether what follows في is not of a phrase: أن, an occasion, a time."""
+    return j >= len(sheet.tokens) or bool(sheet.tokens[j].flags & (Is.THAT | Is.OCCASION)) or j in sheet.time_end
+
+
+def is_deed(sheet: Sheet, j: int) -> bool:
+    """Whether with ب a deed is told, not where a post is held: اعترف المستشار | بالكذب, but المستشار بالمجلس."""
+    return sheet.tokens[j].folded[1:] in group("deeds") and bool(sheet.tokens[j - 1].flags & Is.DEFINITE)
+
+
 def may_be_described(sheet: Sheet, j: int) -> bool:
     """Whether what looks like a post behind the word at `j` is its adjective: مسؤول إعلامي, قنوات إعلامية."""
     token = sheet.tokens[j]

@@ -2,10 +2,13 @@
 
 import msgspec
 
+from takhrij.lexicon.definites import definite_nouns
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.tokens import Is, Token
+from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
 
 _OPENS_CLAUSE = Is.THAT | Is.COMMA | Is.COLON | Is.QUOTE | Is.OPEN
 # A speaker's post stands within three words of the verb, and his name ends within eighteen: "قال وزير التعليم العالي
@@ -22,6 +25,8 @@ _SHORTEST_SURNAME = 4
 # The first name as published: folding makes one word of it and of the preposition على.
 _ALI = "علي"
 _AND = "و"
+
+_ARTICLE = "ال"
 
 
 class Names(msgspec.Struct, frozen=True):
@@ -203,6 +208,9 @@ def _take_rests(names: Names, page: _Words) -> None:
         for edge in (last + 1, last + 2):
             if edge >= len(found) or edge - 1 in names.end or not _is_rest(page, edge - 1, last - first):
                 break
+            if _is_his(page.published[edge - 1]):
+                # واختتم نتنياهو | كلماته:
+                break
             told_of = found[edge].flags & Is.COMMA or (first and found[first - 1].flags & Is.AUXILIARY)
             if told_of and found[edge - 1].folded.endswith("ا"):
                 # أوربان شريرا، مؤكدا; كان أوربان شريرا فإن: what somebody is called, not his name.
@@ -213,6 +221,14 @@ def _take_rests(names: Names, page: _Words) -> None:
             if found[edge].flags & _OPENS_CLAUSE:
                 names.end[first] = edge
                 break
+
+
+def _is_his(word: str) -> bool:
+    """Whether the word is a noun with its owner's pronoun: كلماته, خطابه."""
+    parts = segment(word)
+    if not parts.enclitic:
+        return False
+    return parts.stem.endswith(letters("feminine_endings")) or fold(_ARTICLE + parts.stem) in definite_nouns()
 
 
 def _is_rest(page: _Words, i: int, length: int) -> bool:

@@ -25,6 +25,7 @@ _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
 _IN = "في"
 _NOT = "عدم"
+_BY = "ب"
 _SECRET_WITHIN = 4
 # Whom somebody tells stands between the verb and أن in so many words.
 _TOLD_WITHIN = 8
@@ -56,7 +57,7 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
     if before.flags & Is.NEGATION or (token.joined and before.flags & Is.RELATIVE):
         # الذي وردت: behind الذي no و joins anything.
         return True
-    if _points_to_this(sheet, i) or _withholds_name(sheet, i):
+    if _points_to_this(sheet, i) or _withholds_name(sheet, i) or (token.joined and before.folded in group("what")):
         return True
     if token.joined:
         return False
@@ -236,8 +237,11 @@ def _shows_elsewhere(sheet: Sheet, saying: Saying) -> bool:
 
 
 def _quotes_term(sheet: Sheet, saying: Saying) -> bool:
-    """Whether the quotation is too short to have been said: يعتبر "هدنة"."""
+    """Whether the quotation is too short to have been said (يعتبر "هدنة"), or to say anything: ملعب "بارك دي برانس"."""
     verb = saying.form.verb
+    held = sheet.quote_at.get(saying.i - 1)
+    if held is not None and held.closed and saying.frame.how == "noun" and held.end - held.first < _SHORTEST_QUOTE:
+        return True
     if saying.frame.how != "quote" or (verb.takes != ("quote",) and verb.lemma not in spelled("thought")):
         return False
     quote = sheet.quote_at.get(saying.frame.content)
@@ -346,6 +350,9 @@ def _is_act(sheet: Sheet, saying: Saying) -> bool:
     if lemma == "أعلن" and content in group("declared"):
         return True
     if lemma == "رفض" and _says_nothing(sheet, saying):
+        return True
+    if lemma == "اتهم" and content[:1] == _BY and content[1:] in group("charges"):
+        # اتهم سابقا بتهم متعددة: he was accused.
         return True
     if lemma == "حيا" and content in group("feasts"):
         return True

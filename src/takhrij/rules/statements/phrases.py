@@ -4,8 +4,10 @@ import msgspec
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.agreement import (
+    ends_phrase,
     is_blamed,
     is_body_behind,
+    is_deed,
     is_of_another,
     is_qualifying,
     is_ruling,
@@ -180,6 +182,9 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     joint = _joint(sheet, walk, j)
     if joint is not None:
         return None if walk.person or joint is False else (False, True)
+    if j > walk.first and token.folded in group("in_of") and ends_phrase(sheet, j + 1):
+        # يأمل اللاعب | في أن
+        return None
     if token.flags & (Is.ADJUNCT | Is.ACCORDING) and j > walk.first:
         return None
     if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK) and not token.flags & Is.NUMBER:
@@ -190,7 +195,8 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
             return None
         return _for(sheet, walk, j)
     if token.flags & Is.DEFINITE or token.folded.startswith(letters("definite_openings")):
-        if walk.person or (token.folded.startswith("بال") and not (walk.post and walk.titled)):
+        placed = walk.post and walk.titled and not is_deed(sheet, j)
+        if walk.person or (token.folded.startswith("بال") and not placed):
             return None
         if _begins_another(sheet, walk, j):
             return None

@@ -28,9 +28,14 @@ def _lone_preposition(sheet: Sheet, i: int, limit: int) -> int:
     found = limit
     for k in range(i + 1, min(limit, i + _PREPOSITION_WITHIN)):
         token = sheet.tokens[k]
+        if token.flags & Is.COMMA and k + 1 < limit and sheet.tokens[k + 1].title is not None:
+            # اعترف فلان، مستشار الوزير، بالكذب
+            continue
         if token.flags & (Is.COMMA | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE):
             break
         if (k in sheet.name_end and sheet.name_kind[k] == "place") or token.folded[1:] in group("places_by_kind"):
+            continue
+        if token.folded in group("topics"):
             continue
         if token.folded.startswith(_BY) and is_proclitic(sheet, k, _BY):
             if found < limit or not token.folded.startswith("بال"):

@@ -15,6 +15,8 @@ from takhrij.rules.statements.tokens import Is
 
 # Verbs whose quotation is all they report; after the others the clause may go on behind it.
 _BY = "ب"
+_AND = "و"
+_I = "أ"
 _PLAIN = frozenset({"said", "wrote", "asked", "spoke", "told", "reported", "criticised"})
 
 
@@ -66,7 +68,7 @@ def _said_by(sheet: Sheet, i: int, form: Form, before: Range | None) -> Device |
     if frame is None:
         return None
     saying = Saying(i, form, frame, before, before or _source(sheet, i, form, frame))
-    if is_no_report(sheet, saying):
+    if is_no_report(sheet, saying) or (saying.source is None and _is_my_own(sheet, i, form)):
         return None
     limit = _limit(sheet, saying)
     if frame.origin is not None:
@@ -89,6 +91,18 @@ def _said_by(sheet: Sheet, i: int, form: Form, before: Range | None) -> Device |
         form=form,
         via=frame.via,
     )
+
+
+def _is_my_own(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether in somebody's own words the form is "I": "أعلم أن الطريق طويل", "أصر على براءتي"."""
+    if i not in sheet.inside or form.shape != "perfect" or form.number > 1 or form.gender != "m":
+        return False
+    return sheet.page.words[i].removeprefix(_AND).startswith(_I) and not _is_past(sheet, i)
+
+
+def _is_past(sheet: Sheet, i: int) -> bool:
+    """Whether قد or كان before the verb shows that it is "he" who did so."""
+    return i > 0 and bool(sheet.tokens[i - 1].flags & (Is.AUXILIARY | Is.RELATIVE))
 
 
 def _passed_on(sheet: Sheet, saying: Saying, origin: Range, limit: int) -> Device | None:
