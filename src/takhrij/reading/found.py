@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from takhrij.model.name import NameKind
-from takhrij.reading.tagging import LABELS, SCALE, base_of, numbers
+from takhrij.reading.tagging import LABELS, SCALE, Sums, base_of, numbers
 
 KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 _BEGINS: dict[NameKind, int] = {kind: LABELS.index("B-" + label) for label, kind in KINDS.items()}
@@ -20,12 +20,12 @@ class Found(NamedTuple):
     rule: str
 
 
-def begins(total: int, kind: NameKind) -> float:
+def begins(total: Sums, kind: NameKind) -> float:
     """The tagger's number for a name of this kind that begins with the word of this total."""
     return numbers(total)[_BEGINS[kind]] / SCALE
 
 
-def goes_on(total: int, kind: NameKind) -> float:
+def goes_on(total: Sums, kind: NameKind) -> float:
     """The tagger's number for a name of this kind that goes on with the word of this total."""
     return numbers(total)[_BEGINS[kind] + 1] / SCALE
 

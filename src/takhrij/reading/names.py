@@ -17,7 +17,7 @@ from takhrij.reading.headed import headed
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
-from takhrij.reading.tagging import base_of, load_tagger, word_lists
+from takhrij.reading.tagging import Totals, base_of, load_tagger, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
@@ -197,7 +197,7 @@ def _name(page: Page, where: list[int], name: Found) -> Name:
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
-def _with_lexicon(words: list[str], seen: list[Token], totals: list[int], found: list[Found]) -> list[Found]:
+def _with_lexicon(words: list[str], seen: list[Token], totals: Totals, found: list[Found]) -> list[Found]:
     """The names, with the outlets, organisations and persons that the lexicon knows."""
     begin = [(place, tables) for place, tables in enumerate(map(_beginnings().__getitem__, words)) if tables]
     known = [
@@ -258,7 +258,7 @@ def _beginnings() -> _Beginnings:
     return _Beginnings()
 
 
-def _outlets(words: list[str], totals: list[int], found: list[Found], begin: list[int]) -> Iterator[Found]:
+def _outlets(words: list[str], totals: Totals, found: list[Found], begin: list[int]) -> Iterator[Found]:
     """The outlets of the lexicon; one whose name is an ordinary word only after صحيفة and the like, or where tagged."""
     heads = organizations.heads()
     tagged = {(name.first, name.end) for name in found if name.kind in ("organization", "other")}
@@ -291,7 +291,7 @@ def _readings(word: str) -> tuple[str, str]:
     return word, segment(word).noun
 
 
-def _organizations(words: list[str], totals: list[int], begin: list[int]) -> Iterator[Found]:
+def _organizations(words: list[str], totals: Totals, begin: list[int]) -> Iterator[Found]:
     for first, end, _, _ in organizations.names().among(words, begin):
         if end - first >= _SURE or begins(totals[first], "organization") >= _LEXICON_FLOOR:
             yield Found(first, end, "organization", "names.lexicon")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found, begins
+from takhrij.reading.tagging import Totals
 from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES, RARE, is_listed
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
@@ -26,7 +27,7 @@ _RARE_FLOOR = -1.0
 _ALONE_FLOOR = 3.0
 
 
-def posted(words: list[str], seen: list[Token], totals: list[int], found: list[Found]) -> Iterator[Found]:
+def posted(words: list[str], seen: list[Token], totals: Totals, found: list[Found]) -> Iterator[Found]:
     """The persons whose names the tagger missed, right behind a post or before the comma that a post follows."""
     table = tokens()
     inside = {place for name in found for place in range(name.first, name.end)}
@@ -137,7 +138,7 @@ def _run(words: list[str], first: int, inside: set[int]) -> int:
     return end
 
 
-def _is_name(words: list[str], totals: list[int], run: tuple[int, int], adjoins: bool) -> bool:
+def _is_name(words: list[str], totals: Totals, run: tuple[int, int], adjoins: bool) -> bool:
     """Whether the words are a name by what is known of them."""
     first, end = run
     number = begins(totals[first], "person")

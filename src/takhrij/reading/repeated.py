@@ -2,7 +2,7 @@
 
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, begins
-from takhrij.reading.tagging import word_lists
+from takhrij.reading.tagging import Totals, word_lists
 from takhrij.text.clitics import segment
 
 # A surname is not whole without the word after these: عبد الله، بن سلمان، آل ثاني، أبو الغيط.
@@ -43,7 +43,7 @@ _SHORTEST = 4
 _Wanted = tuple[tuple[str, ...], NameKind, float]
 
 
-def with_repeated(words: list[str], totals: list[int], found: list[Found]) -> list[Found]:
+def with_repeated(words: list[str], totals: Totals, found: list[Found]) -> list[Found]:
     """The names, with those that the report writes elsewhere at length or beyond doubt."""
     wanted = _wanted(words, found)
     if not wanted:

@@ -6,7 +6,7 @@
 from takhrij.lexicon.places import people
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
-from takhrij.reading.tagging import word_lists
+from takhrij.reading.tagging import Totals, word_lists
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -143,7 +143,7 @@ def is_known_person(base: str) -> bool:
     return any(share in shares for share in ("P2", "P3", "p2", "p3"))
 
 
-def made_whole(words: list[str], totals: list[int], found: list[Found]) -> list[Found]:
+def made_whole(words: list[str], totals: Totals, found: list[Found]) -> list[Found]:
     """The names, those of persons with the parts of them that stand before and behind."""
     grown: list[Found] = []
     last = len(found) - 1
@@ -198,7 +198,7 @@ def is_owner(words: list[str], name: Found, *, known: bool = False) -> bool:
     return office and is_known_person(BASES[words[first]])
 
 
-def _grown(words: list[str], totals: list[int], name: Found, room: tuple[int, int]) -> Found:
+def _grown(words: list[str], totals: Totals, name: Found, room: tuple[int, int]) -> Found:
     """The name with what belongs to it among the words that are in no other name."""
     end = _end(words, totals, name, room[1])
     first = name.first
@@ -213,7 +213,7 @@ def _grown(words: list[str], totals: list[int], name: Found, room: tuple[int, in
     return name if (first, end) == (name.first, name.end) else name._replace(first=first, end=end, rule="names.whole")
 
 
-def _end(words: list[str], totals: list[int], name: Found, limit: int) -> int:
+def _end(words: list[str], totals: Totals, name: Found, limit: int) -> int:
     """Where the name ends, with a surname behind it that is in no other name."""
     end = name.end
     if words[end - 1] in _CHILD and end < limit and _is_free(words[end]):
