@@ -16,6 +16,7 @@ from takhrij.lexicon.lookup import MOST_WORDS, apart
 from takhrij.lexicon.passives import passive_forms
 from takhrij.lexicon.verbs import Agreement, Gender, Shape, inflections
 from takhrij.model.event import EventType, Status
+from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 
 _FOLDER = "events"
@@ -310,6 +311,12 @@ def _add(table: dict[str, list[Sense]], spelling: str, sense: Sense) -> None:
 def triggers() -> dict[str, tuple[Sense, ...] | None]:
     """The senses of a published word; see the module's docstring."""
     return _Senses()
+
+
+@cache
+def sense_column() -> Column[tuple[Sense, ...] | None]:
+    """The same for the words of pages."""
+    return Column(triggers().__getitem__)
 
 
 class Carried(NamedTuple):

@@ -21,6 +21,7 @@ from takhrij.lexicon.outlets import Outlet
 from takhrij.lexicon.outlets import known as known_outlet
 from takhrij.lexicon.persons import Known, Person, name_key
 from takhrij.lexicon.sectors import abroad, country_named, land_of, place_in, sector_of
+from takhrij.text.columns import Column
 
 # So often a part must begin names of the lexicon to be anybody's given name: محمد, أحمد.
 _GIVEN = 3
@@ -262,6 +263,12 @@ def armed_names() -> Phrases[str]:
             for form in body.forms():
                 phrases.add(form, body.name)
     return phrases
+
+
+@cache
+def armed_column() -> Column[bool]:
+    """Whether such a name begins with a word of a page."""
+    return Column(armed_names().begins)
 
 
 @cache

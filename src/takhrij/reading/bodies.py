@@ -6,10 +6,9 @@ An armed group is told of wherever it is named (مواقع الحوثيين), a 
 
 from collections import Counter
 from collections.abc import Iterator
-from itertools import compress, count
 
 from takhrij.lexicon.actor_words import group
-from takhrij.lexicon.world import armed_names, world
+from takhrij.lexicon.world import armed_column, armed_names, world
 from takhrij.reading.players import Phrase, Player, Words
 from takhrij.reading.proper import proper_end
 from takhrij.reading.speakers import Cast
@@ -39,7 +38,9 @@ def bodies_told_of(sheet: Sheet, cast: Cast) -> Iterator[Player]:
 
 def _armed(sheet: Sheet) -> Iterator[Words]:
     """Where armed groups are named, with the word for what they are: ميليشيات الحوثي."""
-    found = armed_names().find(sheet.page.words)
+    page = sheet.page
+    begin = [i for i, begins in enumerate(armed_column().of(page.spellings, page.numbers)) if begins]
+    found = armed_names().among(page.words, begin)
     times = Counter(phrase.value for phrase in found)
     for first, end, body, proclitics in found:
         ordinary = end == first + 1 and sheet.tokens[first].folded in group("ordinary_names")
@@ -76,7 +77,7 @@ def _phrase(sheet: Sheet, words: Words) -> Phrase:
 def _behind_that(sheet: Sheet) -> Iterator[int]:
     """The words that head names of bodies right behind أن, quotation marks left out."""
     tokens, words, opening = sheet.tokens, group("acting_bodies"), group("openings_of_clauses")
-    for i in compress(count(), (token.head for token in tokens)):
+    for i in [i for i, token in enumerate(tokens) if token.head is not None]:
         head = tokens[i].head
         if head is None or head.kind != "organization" or head.proclitics or i == 0:
             continue

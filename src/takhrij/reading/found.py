@@ -1,9 +1,11 @@
 """A name among the words that the tagger judged, before it is placed on the page."""
 
+from functools import cache
 from typing import NamedTuple
 
 from takhrij.model.name import NameKind
 from takhrij.reading.tagging import LABELS, SCALE, Sums, base_of, numbers
+from takhrij.text.columns import Column
 
 KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 _BEGINS: dict[NameKind, int] = {kind: LABELS.index("B-" + label) for label, kind in KINDS.items()}
@@ -42,3 +44,9 @@ class Bases(dict[str, str]):
 
 
 BASES = Bases()
+
+
+@cache
+def base_column() -> Column[str]:
+    """The same for the words of pages."""
+    return Column(BASES.__getitem__)

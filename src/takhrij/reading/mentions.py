@@ -1,8 +1,6 @@
 """Where the page names organisations and documents, read only when a source calls for it."""
 
 from bisect import bisect_left
-from itertools import compress, count
-from operator import attrgetter
 
 from takhrij.reading.makers import maker_in
 from takhrij.reading.media import outlet_phrase, surely
@@ -29,7 +27,7 @@ class Mentions:
         if self._at is None:
             self._at = {}
             tokens, table = self._sheet.tokens, roots_of_heads()
-            for i in compress(count(), map(attrgetter("head"), tokens)):
+            for i in [i for i, token in enumerate(tokens) if token.head is not None]:
                 found = tokens[i].head
                 if found is not None:
                     self._at.setdefault(table[found.head.forms], []).append(i)

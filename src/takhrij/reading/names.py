@@ -12,15 +12,16 @@ from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.compounds import begins_compound, compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
-from takhrij.reading.found import KINDS, Found, begins
+from takhrij.reading.found import KINDS, Found, base_column, begins
 from takhrij.reading.headed import headed
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
-from takhrij.reading.tagging import Totals, base_of, load_tagger, word_lists
+from takhrij.reading.tagging import Totals, base_of, load_tagger, row_column, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
-from takhrij.rules.statements.tokens import Is, Token, tokens
+from takhrij.rules.statements.tokens import Is, Token, token_column, tokens
 from takhrij.text.clitics import segment
+from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 from takhrij.text.page import Page
 from takhrij.text.quotes import MARKS
@@ -65,7 +66,6 @@ _CURRENCIES = frozenset(
 _LEXICON_FLOOR = 1.0
 # A body of so many words that the lexicon knows is one whatever the tagger says: مراسلون بلا حدود.
 _SURE = 3
-_REMEMBERED = 100_000
 # Shorter words before a full stop may be initials: إن.بي.سي.
 _LONGEST_INITIAL = 3
 _HAMZA = "أإآ"
@@ -78,19 +78,21 @@ _OUTLETS, _ORGANIZATIONS, _PERSONS, _PLACES = 1, 2, 4, 8
 
 def find_names(page: Page) -> tuple[Name, ...]:
     """Every name of the page, without titles and proclitics, in the order of the text."""
-    words, where = _readable(page)
+    words, numbers, where = _readable(page)
     tagger = load_tagger()
-    totals = tagger.totals(words)
+    totals = tagger.judged(row_column().of(page.spellings, numbers))
     found = [
         part
         for first, end, kind in tagger.names_in(totals)
         for part in _parts(words, Found(first, end, KINDS[kind], "names.tagged"))
     ]
-    seen = list(map(tokens().__getitem__, words))
-    found = _with_lexicon(words, seen, totals, found)
+    seen = token_column().of(page.spellings, numbers)
+    begin = _beginnings().of(page.spellings, numbers)
+    found = _with_lexicon((words, seen, begin), totals, found)
     found = [*found, *posted(words, seen, totals, found)]
     found = made_whole(words, totals, sorted([*found, *from_maghreb(words, found)]))
-    found = hyphenated(page, where, with_repeated(words, totals, found))
+    found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
+    found = hyphenated(page, where, found)
     if _REIGN in page.text:
         found = [name for one in found if (name := _without_heir(words, one)) is not None]
     names = [_name(page, where, name) for name in found]
@@ -112,13 +114,13 @@ def _without_heir(words: list[str], name: Found) -> Found | None:
     return name
 
 
-def _readable(page: Page) -> tuple[list[str], list[int]]:
-    """The words to be tagged and where each stands on the page: a hashtag's joining lines are left out."""
+def _readable(page: Page) -> tuple[list[str], list[int], list[int]]:
+    """The words to be tagged, their numbers and places on the page: a hashtag's joining lines are left out."""
     words = page.words
     if "_" not in page.text and "#" not in page.text:
-        return words, list(range(len(words)))
+        return words, page.numbers, list(range(len(words)))
     where = [place for place, word in enumerate(words) if word[0] not in "_#"]
-    return [words[place] for place in where], where
+    return [words[place] for place in where], [page.numbers[place] for place in where], where
 
 
 def _parts(words: list[str], name: Found) -> Iterator[Found]:
@@ -197,9 +199,15 @@ def _name(page: Page, where: list[int], name: Found) -> Name:
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
-def _with_lexicon(words: list[str], seen: list[Token], totals: Totals, found: list[Found]) -> list[Found]:
-    """The names, with the outlets, organisations and persons that the lexicon knows."""
-    begin = [(place, tables) for place, tables in enumerate(map(_beginnings().__getitem__, words)) if tables]
+def _with_lexicon(
+    known_words: tuple[list[str], list[Token], list[int]], totals: Totals, found: list[Found]
+) -> list[Found]:
+    """The names, with the outlets, organisations and persons that the lexicon knows.
+
+    Of the words it takes what they are, what each may be, and in which tables it begins a name.
+    """
+    words, seen, tables_of = known_words
+    begin = [(place, tables) for place, tables in enumerate(tables_of) if tables]
     known = [
         *_outlets(words, totals, found, [place for place, tables in begin if tables & _OUTLETS]),
         *_organizations(words, totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
@@ -239,23 +247,18 @@ def _is_told(words: list[str], name: Found) -> bool:
     return phrase is not None and phrase.end == name.end - name.first
 
 
-class _Beginnings(dict[str, int]):
+def _begun_by(word: str) -> int:
     """Which tables have names that begin with a published word: one look at a word, as most begin none."""
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        outlet = _OUTLETS if outlets.names().begins(word) else 0
-        organization = _ORGANIZATIONS if organizations.names().begins(word) else 0
-        person = _PERSONS if world.person_names().begins(word) else 0
-        place = _PLACES if begins_compound(word) else 0
-        found = self[word] = outlet | organization | person | place
-        return found
+    outlet = _OUTLETS if outlets.names().begins(word) else 0
+    organization = _ORGANIZATIONS if organizations.names().begins(word) else 0
+    person = _PERSONS if world.person_names().begins(word) else 0
+    place = _PLACES if begins_compound(word) else 0
+    return outlet | organization | person | place
 
 
 @cache
-def _beginnings() -> _Beginnings:
-    return _Beginnings()
+def _beginnings() -> Column[int]:
+    return Column(_begun_by)
 
 
 def _outlets(words: list[str], totals: Totals, found: list[Found], begin: list[int]) -> Iterator[Found]:

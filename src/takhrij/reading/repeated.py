@@ -1,7 +1,7 @@
 """A report that once wrote a name means the same by a part of it: a surname by itself, a name that was doubtful."""
 
 from takhrij.model.name import NameKind
-from takhrij.reading.found import BASES, Found, begins
+from takhrij.reading.found import Found, begins
 from takhrij.reading.tagging import Totals, word_lists
 from takhrij.text.clitics import segment
 
@@ -43,23 +43,23 @@ _SHORTEST = 4
 _Wanted = tuple[tuple[str, ...], NameKind, float]
 
 
-def with_repeated(words: list[str], totals: Totals, found: list[Found]) -> list[Found]:
-    """The names, with those that the report writes elsewhere at length or beyond doubt."""
-    wanted = _wanted(words, found)
+def with_repeated(known: tuple[list[str], list[str]], totals: Totals, found: list[Found]) -> list[Found]:
+    """The names, with those that the report writes elsewhere at length or beyond doubt; of words and their bases."""
+    words, bases = known
+    wanted = _wanted(bases, found)
     if not wanted:
         return found
     inside = {place: number for number, name in enumerate(found) for place in range(name.first, name.end)}
     more: list[Found] = []
     reached = 0
-    bases = list(map(BASES.__getitem__, words))
     for place in [place for place, base in enumerate(bases) if base in wanted]:
         last, kind, floor = wanted[bases[place]]
         end = place + len(last)
         surname = kind == "person" and floor < _AGAIN_FLOOR
         if place in inside:
             name = found[inside[place]]
-            known = name.rule == "names.lexicon" and end > place + 1
-            if surname and name.kind != kind and (name.first, name.end) == (place, end) and not known:
+            sure = name.rule == "names.lexicon" and end > place + 1
+            if surname and name.kind != kind and (name.first, name.end) == (place, end) and not sure:
                 found[inside[place]] = name._replace(kind=kind, rule="names.surname")
             continue
         if len(last) > 1 and (tuple(bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):
@@ -70,11 +70,11 @@ def with_repeated(words: list[str], totals: Totals, found: list[Found]) -> list[
     return _joined(words, sorted([*found, *more])) if more else found
 
 
-def _wanted(words: list[str], found: list[Found]) -> dict[str, _Wanted]:
+def _wanted(bases: list[str], found: list[Found]) -> dict[str, _Wanted]:
     """Under the first base of what is looked for."""
     wanted: dict[str, _Wanted] = {}
     for name in found:
-        own = tuple(map(BASES.__getitem__, words[name.first : name.end]))
+        own = tuple(bases[name.first : name.end])
         if name.kind == "person" and len(own) > 1:
             last = _surname(own)
             if len(last) == 1 and len(last[0]) == 1:

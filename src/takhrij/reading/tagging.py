@@ -20,6 +20,7 @@ import msgspec
 
 from takhrij.reading.features import Group, of_group, traits
 from takhrij.text.clitics import segment
+from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 
 LABELS = ("B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
@@ -341,9 +342,18 @@ class Tagger:
 
     def totals(self, words: list[str]) -> Totals:
         """For each word the eight numbers of its labels."""
-        types = self.types
-        edge = types["\n"]
-        return Totals([edge, edge, *map(types.__getitem__, words), edge, edge])
+        return self.judged([self.types[word] for word in words])
+
+    def judged(self, rows: list[Row]) -> Totals:
+        """The same for words of which the rows are known."""
+        edge = self.types["\n"]
+        return Totals([edge, edge, *rows, edge, edge])
+
+
+@cache
+def row_column() -> Column[Row]:
+    """The rows of the words of pages."""
+    return Column(load_tagger().types.__getitem__)
 
 
 def _fields(sums: Sums) -> list[int]:

@@ -8,11 +8,10 @@ from itertools import accumulate
 import msgspec
 
 from takhrij.model.span import Span
+from takhrij.text.columns import MOST_SPELLINGS, Spellings
 from takhrij.text.quotes import Quote, find_quotes
 from takhrij.text.sentences import find_sentences
 
-# How many words, alone and with their marks, are remembered before starting afresh.
-_REMEMBERED = 300_000
 # A longer run of letters and marks without a blank is not met again.
 _LONGEST_KEPT = 40
 
@@ -37,12 +36,15 @@ class Page(msgspec.Struct, frozen=True):
     """A report's text as words.
 
     `words[i]` is `text[starts[i]:ends[i]]`: a run of letters with its vowel signs, a number, a mark, or a line break.
-    Blanks are no words. `sentences` are half-open ranges of words, `sentence_of[i]` is the sentence of word i; `quotes`
-    stand in the order of their opening marks.
+    Blanks are no words, and a line break is one however many there are. `numbers[i]` is the number of the spelling
+    among `spellings`, by which a `Column` is asked. `sentences` are half-open ranges of words, `sentence_of[i]` is the
+    sentence of word i; `quotes` stand in the order of their opening marks.
     """
 
     text: str
     words: list[str]
+    spellings: Spellings
+    numbers: list[int]
     starts: list[int]
     ends: list[int]
     sentences: tuple[tuple[int, int], ...]
@@ -64,72 +66,86 @@ class Page(msgspec.Struct, frozen=True):
 
 def lay_out(text: str) -> Page:
     """Lay `text` out. Time and memory grow with its length alone."""
-    words, starts, ends = list[str](), list[int](), list[int]()
+    met = _met()
+    numbers, starts, ends = list[int](), list[int](), list[int]()
+    line_break = met.spellings.number("\n")
     at = 0
     for number, line in enumerate(text.split("\n")):
         body = line.lstrip()
         behind = at + len(line) - len(body)
-        if number and words and words[-1] == "\n" and ends[-1] == at - 1:
-            # A line break is one however many there are.
+        if number and numbers and numbers[-1] == line_break and ends[-1] == at - 1:
             ends[-1] = behind
         elif number:
-            words.append("\n")
+            numbers.append(line_break)
             starts.append(at - 1)
             ends.append(behind)
         if body:
-            _divide(body, behind, words, starts, ends)
+            met.divide(body, behind, (numbers, starts, ends))
         at += len(line) + 1
+    spelled = met.spellings.words
+    words = [spelled[number] for number in numbers]
     sentences, sentence_of = find_sentences(words, starts, ends)
     quotes = find_quotes(words, starts, ends)
-    return Page(text, words, starts, ends, sentences, sentence_of, quotes)
+    return Page(text, words, met.spellings, numbers, starts, ends, sentences, sentence_of, quotes)
 
 
 class _Run(msgspec.Struct, frozen=True):
     """What stands between two blanks, where it is not one word: its words, and where each begins and ends."""
 
-    words: list[str]
+    numbers: list[int]
     starts: list[int]
     ends: list[int]
 
 
-# Each word seen so far as one and the same string, which the tables then find without comparing letters.
-_SPELLED: dict[str, str] = {}
-# News repeats what stands between two blanks: a word, which is found here, or a word with its marks, found there.
-_ALONE: dict[str, str] = {}
-_RUNS: dict[str, _Run] = {}
+class _Met:
+    """What stood between two blanks on the pages so far, for news repeats it: words alone, and words with marks."""
+
+    def __init__(self) -> None:
+        self.spellings = Spellings()
+        self._alone: dict[str, int] = {}
+        self._runs: dict[str, _Run] = {}
+
+    def is_full(self) -> bool:
+        """Whether it is time to start afresh."""
+        return len(self.spellings.words) >= MOST_SPELLINGS or len(self._runs) >= MOST_SPELLINGS
+
+    def divide(self, line: str, at: int, found: tuple[list[int], list[int], list[int]]) -> None:
+        """Add the numbers, beginnings and ends of the words of a line that begins at letter `at`."""
+        numbers, starts, ends = found
+        alone = self._alone
+        for letters in line.split(" "):
+            number = alone.get(letters)
+            if number is not None:
+                numbers.append(number)
+                starts.append(at)
+                ends.append(at + len(letters))
+            else:
+                run = self._runs.get(letters)
+                if run is None:
+                    run = self._run(letters)
+                numbers += run.numbers
+                for place, start in enumerate(run.starts):
+                    starts.append(at + start)
+                    ends.append(at + run.ends[place])
+            at += len(letters) + 1
+
+    def _run(self, letters: str) -> _Run:
+        """What is met for the first time, kept for the next."""
+        # Every second part is a word; the others are the blanks between.
+        parts = _words().split(letters)
+        reached = list(accumulate(map(len, parts)))
+        run = _Run(list(map(self.spellings.number, parts[1::2])), reached[:-1:2], reached[1::2])
+        if len(run.numbers) == 1 and parts[1] == letters:
+            self._alone[letters] = run.numbers[0]
+        elif len(letters) <= _LONGEST_KEPT:
+            self._runs[letters] = run
+        return run
 
 
-def _divide(line: str, at: int, words: list[str], starts: list[int], ends: list[int]) -> None:
-    """Add the words of a line that begins at letter `at`."""
-    for letters in line.split(" "):
-        word = _ALONE.get(letters)
-        if word is not None:
-            words.append(word)
-            starts.append(at)
-            ends.append(at + len(letters))
-        else:
-            run = _RUNS.get(letters)
-            if run is None:
-                run = _run(letters)
-            words += run.words
-            for place, start in enumerate(run.starts):
-                starts.append(at + start)
-                ends.append(at + run.ends[place])
-        at += len(letters) + 1
+_MET: list[_Met] = []
 
 
-def _run(letters: str) -> _Run:
-    """What is met for the first time, kept for the next."""
-    if len(_ALONE) + len(_RUNS) >= _REMEMBERED:
-        for kept in (_SPELLED, _ALONE, _RUNS):
-            kept.clear()
-    # Every second part is a word; the others are the blanks between.
-    parts = _words().split(letters)
-    reached = list(accumulate(map(len, parts)))
-    words = [_SPELLED.setdefault(word, word) for word in parts[1::2]]
-    run = _Run(words, reached[:-1:2], reached[1::2])
-    if words == [letters]:
-        _ALONE[letters] = words[0]
-    elif len(letters) <= _LONGEST_KEPT:
-        _RUNS[letters] = run
-    return run
+def _met() -> _Met:
+    if not _MET or _MET[-1].is_full():
+        _MET[:] = [_Met()]
+    return _MET[0]

@@ -1,7 +1,7 @@
 """A sheet as the rules of events see it: what words may tell, and where phrases that name parties end."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Carried, Frame, Sense, carriers, triggers
+from takhrij.lexicon.events import Carried, Frame, carriers, sense_column
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import armed_names
@@ -74,7 +74,7 @@ class Scene:
         self.sheet = sheet
         self.tokens = sheet.tokens
         self.words = sheet.page.words
-        self.senses: list[tuple[Sense, ...] | None] = list(map(triggers().__getitem__, self.words))
+        self.senses = sense_column().of(sheet.page.spellings, sheet.page.numbers)
         self.names = _inside(sheet)
         self._carriers = carriers()
         # الحوثيين, where no tagger found them.

@@ -10,7 +10,7 @@ from takhrij.model.heading import Heading
 from takhrij.model.name import Name
 from takhrij.model.time import Time
 from takhrij.rules.statements.given_names import Names, complete_names
-from takhrij.rules.statements.tokens import Is, Token, tokens
+from takhrij.rules.statements.tokens import Is, Token, token_column
 from takhrij.text.page import Page
 from takhrij.text.quotes import Quote
 
@@ -49,7 +49,7 @@ class Sheet(msgspec.Struct, frozen=True):
 
 def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequence[Name]) -> Sheet:
     """Bring together what the earlier stages found, by word."""
-    found = list(map(tokens().__getitem__, page.words))
+    found = token_column().of(page.spellings, page.numbers)
     _join_and(page, found)
     _read_initials(page, found)
     time_end = {}

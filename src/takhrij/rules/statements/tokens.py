@@ -11,6 +11,7 @@ from takhrij.lexicon.organizations import heads as head_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.verbs import Form, forms
+from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 from takhrij.text.quotes import MARKS
 
@@ -103,6 +104,12 @@ class Tokens(dict[str, Token]):
 def tokens() -> Tokens:
     """The one table of words of this process."""
     return Tokens()
+
+
+@cache
+def token_column() -> Column[Token]:
+    """The same for the words of pages."""
+    return Column(tokens().__getitem__)
 
 
 def is_accusative(word: str) -> bool:

@@ -50,8 +50,8 @@ def find(context: Context) -> list[Found]:
 
 
 def _island(context: Context, first: int, end: int) -> Island:
-    tokens = flags().tokens
-    each = [tokens.get(word, _UNKNOWN) for word in context.page.words[first:end]]
+    known = flags()
+    each = [known[word][1] or _UNKNOWN for word in context.page.words[first:end]]
     codes = "".join([token.codes for token in each])
     at = [place for place, token in enumerate(each, first) for _ in token.codes]
     return Island(codes, at, [token for token in each for _ in token.codes])

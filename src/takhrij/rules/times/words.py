@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from takhrij.lexicon.calendar import Part, neighbours, parts
 from takhrij.lexicon.calendar import words as time_words
+from takhrij.text.columns import Column
 from takhrij.text.fold import SILENT, fold
 
 # A process that reads for days must not grow: the analysed words are forgotten when they are this many.
@@ -61,36 +62,31 @@ def _date() -> re.Pattern[str]:
     return re.compile(r"(\d{1,4})([-/.:])(\d{1,4})(?:\2(\d{1,4}))?")
 
 
-class Flags(dict[str, str]):
-    """One letter for each published word: whether it can stand in an expression of time.
+class Flags(dict[str, tuple[str, Token | None]]):
+    """One letter for each published word, and what is known of one that can stand in an expression of time.
 
     OTHER cannot; FUTURE and PAST cannot but tell the tense; GLUE can; SLASH and MONTH do, so that half of a month's
-    double name can be guessed; SURE announces a time. `tokens` holds what is known of those that can.
+    double name can be guessed; SURE announces a time.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self.tokens: dict[str, Token] = {}
         clues = time_words().clues
         self._future = frozenset(map(fold, clues.future.split()))
         self._past = frozenset(map(fold, clues.past.split()))
         self._this = neighbours("this")
         self._never_future = tuple(map(fold, clues.never_future.split()))
 
-    def __missing__(self, word: str) -> str:
-        """The letter of the published `word`."""
-        flag, token = self._analyse(word)
-        if token is not None:
-            self.tokens[word] = token
-        self[word] = flag
-        return flag
-
-    def of(self, words: list[str]) -> str:
-        """The letters of the `words` of one page."""
+    def __missing__(self, word: str) -> tuple[str, Token | None]:
+        """The letter of the published `word`, and what it is."""
         if len(self) > MOST_WORDS:
             self.clear()
-            self.tokens.clear()
-        return "".join(map(self.__getitem__, words))
+        found = self[word] = self._analyse(word)
+        return found
+
+    def letter(self, word: str) -> str:
+        """The letter of the published `word`."""
+        return self[word][0]
 
     def _of_future(self, folded: str) -> bool:
         return folded[0] == "س" and folded[1] in _IMPERFECT and not folded.startswith(self._never_future)
@@ -196,3 +192,9 @@ def _number(folded: str, word: str) -> tuple[str, Token | None]:
 def flags() -> Flags:
     """The one table of words: built on first use."""
     return Flags()
+
+
+@cache
+def flag_column() -> Column[str]:
+    """The letters of the words of pages."""
+    return Column(flags().letter)
