@@ -13,9 +13,10 @@ from conftest import Run
 from takhrij import Article, LexiconError, Reader, wire
 from takhrij.lexicon import world as world_module
 from takhrij.lexicon.entries import read_entries
-from takhrij.lexicon.persons import name_key
+from takhrij.lexicon.name_keys import name_key
 from takhrij.lexicon.sectors import fields
-from takhrij.lexicon.world import own_world, table, world
+from takhrij.lexicon.world import own_world, world
+from takhrij.lexicon.world_table import table
 
 ROOT = Path(__file__).parent.parent
 OWN = ROOT / "examples" / "lexicon.toml"
@@ -154,7 +155,7 @@ def test_a_role_that_tells_no_sector_tells_none(role: str) -> None:
 
 def test_the_world_is_there_before_anybody_waits() -> None:
     world()
-    world_module.table.cache_clear()
+    table.cache_clear()
     began = time.perf_counter()
 
     table()

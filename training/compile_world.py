@@ -11,7 +11,7 @@ from pathlib import Path
 import msgspec
 
 from takhrij.lexicon.entries import read_entries
-from takhrij.lexicon.world import COMPILED, table_of
+from takhrij.lexicon.world_table import COMPILED, table_of
 
 DATA = Path(str(files("takhrij.lexicon"))) / "data"
 SOURCES = (

@@ -101,13 +101,44 @@ def apart(word: str) -> tuple[Cut, ...]:
     return _APART[word]
 
 
-class Phrase(NamedTuple, Generic[V]):
+class _Folded(dict[str, str]):
+    """Words as `fold` leaves them, for those that come again in every report."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        folded = self[word] = fold(word)
+        return folded
+
+
+@cache
+def folds() -> _Folded:
+    """The one table of folded words of this process."""
+    return _Folded()
+
+
+class Phrase(Generic[V]):
     """A phrase found from word `first` up to, not including, word `end`, and what it stands for."""
 
-    first: int
-    end: int
-    value: V
-    proclitics: str
+    __slots__ = ("end", "first", "proclitics", "value")
+
+    def __init__(self, first: int, end: int, value: V, proclitics: str) -> None:
+        self.first = first
+        self.end = end
+        self.value = value
+        self.proclitics = proclitics
+
+    def over(self, first: int, end: int) -> "Phrase[V]":
+        """The same of these words."""
+        return Phrase(first, end, self.value, self.proclitics)
+
+
+def _stand(rest: tuple[str, ...], words: list[str], first: int) -> bool:
+    """Whether the words from `first` on are these folded ones."""
+    if first + len(rest) > len(words):
+        return False
+    folded = folds()
+    return all(folded[words[first + place]] == word for place, word in enumerate(rest))
 
 
 class _Begun(NamedTuple, Generic[V]):
@@ -175,10 +206,9 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
         if names is None:
             return None
         if names.longer and first + 1 < len(words):
-            for rest, value, proclitics in names.longer.get(fold(words[first + 1]), ()):
-                end = first + 1 + len(rest)
-                if len(rest) == 1 or rest == tuple(map(fold, words[first + 1 : end])):
-                    return Phrase(first, end, value, proclitics)
+            for rest, value, proclitics in names.longer.get(folds()[words[first + 1]], ()):
+                if len(rest) == 1 or _stand(rest, words, first + 1):
+                    return Phrase(first, first + 1 + len(rest), value, proclitics)
         if names.alone is not None:
             return Phrase(first, first + 1, *names.alone)
         return None

@@ -1,7 +1,6 @@
 """Persons of the news: their names, and the posts they held.
 
-data/persons/*.toml list them, docs/lexicon.md says what each field means. `name_key` is what two spellings of one name
-share.
+data/persons/*.toml list them, docs/lexicon.md says what each field means.
 """
 
 import re
@@ -9,39 +8,9 @@ import re
 import msgspec
 
 from takhrij.lexicon.sectors import SECTORS, STATELESS
-from takhrij.text.fold import fold
 
 _TERM = re.compile(r"(?:([0-9]{4}(?:-[0-9]{2})?)?/([0-9]{4}(?:-[0-9]{2})?)? )?(\S.*)")
 _COUNTRY = re.compile(r"[A-Z]{2}")
-# With the word after these one part of a name is made: عبد الله, أبو الغيط, بن سلمان.
-_BOUND = frozenset(
-    [
-        "عبد",
-        "ابو",
-        "ابي",
-        "ابا",
-        "ام",
-        "بن",
-        "ابن",
-        "بنت",
-        "ال",
-        "ذو",
-        "ذي",
-    ]
-)
-_LETTERS = re.compile(r"[^\W_]+")
-_ARTICLE = "ال"
-
-
-def name_key(name: str) -> str:
-    """What the spellings of one name share: عبد الفتاح السيسي and عبدالفتاح السيسى."""
-    parts: list[str] = []
-    for word in _LETTERS.findall(fold(name)):
-        if parts and parts[-1] in _BOUND:
-            parts[-1] += word
-        else:
-            parts.append(word)
-    return " ".join([part[2:] if part.startswith(_ARTICLE) and len(part) > 4 else part for part in parts])
 
 
 class Role(msgspec.Struct, frozen=True, array_like=True):

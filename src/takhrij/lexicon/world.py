@@ -7,20 +7,20 @@ published: `world().persons("عبدالفتاح السيسي")`, `world().countr
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from takhrij.lexicon import organizations, titles
 from takhrij.lexicon.entries import Entries, read_entries
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart, pieces
+from takhrij.lexicon.name_keys import name_key
 from takhrij.lexicon.outlets import Outlet
 from takhrij.lexicon.outlets import known as known_outlet
-from takhrij.lexicon.persons import Known, Person, name_key
+from takhrij.lexicon.persons import Known, Person
 from takhrij.lexicon.sectors import abroad, country_named, land_of, place_in, sector_of
+from takhrij.lexicon.world_table import Table, keys_of, table, table_of
 from takhrij.text.columns import Column
 
 # So often a part must begin names of the lexicon to be anybody's given name: محمد, أحمد.
@@ -30,33 +30,10 @@ _OF_GOD = (
     "الله ",
     "الإسلام ",
 )
-COMPILED = "world.json"
 # Those who fight against a state, or beside it.
 _ARMED = frozenset(["REB", "PRM"])
 # What a name of the user's lexicon is.
 OwnKind = Literal["person", "organization", "outlet"]
-
-
-class Table(msgspec.Struct, frozen=True):
-    """Persons, bodies and metonyms with the keys of their names, as training/compile_world.py writes them."""
-
-    persons: tuple[Person, ...]
-    person_keys: tuple[tuple[str, ...], ...]
-    bodies: tuple[Known, ...]
-    body_keys: tuple[tuple[str, ...], ...]
-    metonyms: tuple[Known, ...]
-    metonym_keys: tuple[tuple[str, ...], ...]
-
-
-def table_of(entries: Entries) -> Table:
-    """The table of these entries."""
-    persons, bodies, metonyms = entries.persons, entries.bodies(), entries.metonyms
-    return Table(persons, keys_of(persons), bodies, keys_of(bodies), metonyms, keys_of(metonyms))
-
-
-def keys_of(entries: tuple[Known, ...]) -> tuple[tuple[str, ...], ...]:
-    """The keys of every entry's names, each once."""
-    return tuple(tuple(dict.fromkeys(map(name_key, entry.forms()))) for entry in entries)
 
 
 class Told(NamedTuple):
@@ -229,13 +206,6 @@ def _by_key(entries: tuple[Known, ...], keys: tuple[tuple[str, ...], ...]) -> di
         for key in own:
             found.setdefault(key, entry)
     return found
-
-
-@cache
-def table() -> Table:
-    """The compiled table of the package."""
-    path = files("takhrij.lexicon") / "data" / COMPILED
-    return msgspec.json.decode(path.read_bytes(), type=Table)
 
 
 @cache

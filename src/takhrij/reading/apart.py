@@ -3,6 +3,7 @@
 import msgspec
 
 from takhrij.lexicon import actor_words
+from takhrij.lexicon.lookup import folds
 from takhrij.lexicon.organizations import HeadWord
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.places import people
@@ -23,7 +24,7 @@ from takhrij.reading.persons import (
 from takhrij.reading.players import Phrase
 from takhrij.reading.standing import is_team
 from takhrij.reading.whole import is_ordinary
-from takhrij.reading.wording import content_words, folds, parts_of, phrase_text, post_words, root, roots_of_heads, same
+from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 

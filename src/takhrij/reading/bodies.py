@@ -42,7 +42,8 @@ def _armed(sheet: Sheet) -> Iterator[Words]:
     begin = [i for i, begins in enumerate(armed_column().of(page.spellings, page.numbers)) if begins]
     found = armed_names().among(page.words, begin)
     times = Counter(phrase.value for phrase in found)
-    for first, end, body, proclitics in found:
+    for phrase in found:
+        first, end, body, proclitics = phrase.first, phrase.end, phrase.value, phrase.proclitics
         ordinary = end == first + 1 and sheet.tokens[first].folded in group("ordinary_names")
         if ordinary and (first not in sheet.name_end or times[body] < _AGAIN):
             continue

@@ -196,7 +196,7 @@ def divided(words: list[str], name: Found) -> Iterator[Found]:
     """
     if name.kind != "person":
         if name.kind == "organization" and not _is_adjective(words, name):
-            yield name._replace(end=_known_end(words, name))
+            yield name.over(name.first, _known_end(words, name))
         elif name.kind != "organization":
             yield name
         return
@@ -205,17 +205,17 @@ def divided(words: list[str], name: Found) -> Iterator[Found]:
         outlet = outlets.names().at(words, first)
         if outlet is not None and first + 1 < outlet.end < end:
             yield Found(first, outlet.end, "outlet", "names.lexicon")
-            yield name._replace(first=outlet.end)
+            yield name.over(outlet.end, end)
             return
-        if is_owner(words, name._replace(end=first + 1)) and KNOWN[words[first + 1]] == GIVEN_NAME:
-            yield name._replace(end=first + 1)
-            yield name._replace(first=first + 1)
+        if is_owner(words, name.over(first, first + 1)) and KNOWN[words[first + 1]] == GIVEN_NAME:
+            yield name.over(first, first + 1)
+            yield name.over(first + 1, end)
             return
     if _is_place(words, first):
-        yield name._replace(kind="place")
+        yield name.of_kind("place")
         return
     company = first > 0 and tokens()[words[first - 1]].folded.lstrip("وبل") in group("companies")
-    yield name._replace(kind="organization") if company or _is_quoted_thing(words, first, end) else name
+    yield name.of_kind("organization") if company or _is_quoted_thing(words, first, end) else name
 
 
 def _is_adjective(words: list[str], name: Found) -> bool:

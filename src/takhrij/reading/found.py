@@ -1,7 +1,8 @@
 """A name among the words that the tagger judged, before it is placed on the page."""
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from takhrij.model.name import NameKind
 from takhrij.reading.tagging import LABELS, SCALE, Sums, base_of, numbers
@@ -13,13 +14,26 @@ _BEGINS["outlet"] = _BEGINS["organization"]
 _REMEMBERED = 100_000
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """A name among the words that were tagged: the first word, the end, what it is and how it was found."""
 
     first: int
     end: int
     kind: NameKind
     rule: str
+
+    def over(self, first: int, end: int) -> "Found":
+        """The same name, of these words."""
+        return Found(first, end, self.kind, self.rule)
+
+    def of_kind(self, kind: NameKind) -> "Found":
+        """The same words as a name of another kind."""
+        return Found(self.first, self.end, kind, self.rule)
+
+
+def in_order(name: Found) -> tuple[int, int, str, str]:
+    """What names are sorted by: where they stand."""
+    return name.first, name.end, name.kind, name.rule
 
 
 def begins(total: Sums, kind: NameKind) -> float:

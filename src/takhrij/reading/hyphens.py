@@ -17,7 +17,7 @@ def hyphenated(page: Page, where: list[int], found: list[Found]) -> list[Found]:
         before = joined[-1] if joined else None
         if before is not None and name.first < before.end:
             if end > before.end:
-                joined[-1] = before._replace(end=end)
+                joined[-1] = before.over(before.first, end)
             continue
         first = name.first
         while name.kind == "person" and first > 1 and _joins(page, where[first - 1]):
@@ -25,7 +25,7 @@ def hyphenated(page: Page, where: list[int], found: list[Found]) -> list[Found]:
             first -= 2
         if before is not None and before.end > first:
             first = name.first
-        joined.append(name if (first, end) == (name.first, name.end) else name._replace(first=first, end=end))
+        joined.append(name if (first, end) == (name.first, name.end) else name.over(first, end))
     return joined
 
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.lexicon.lookup import MOST_WORDS, folds
 from takhrij.lexicon.lookup import Phrase as Found
 from takhrij.lexicon.outlets import Outlet, OutletKind, common
 from takhrij.lexicon.outlets import names as outlet_names
@@ -10,7 +10,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
-from takhrij.reading.wording import content_words, folds, phrase_text, plain, roots_of_heads
+from takhrij.reading.wording import content_words, phrase_text, plain, roots_of_heads
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
@@ -54,7 +54,7 @@ def _at(words: list[str], i: int) -> Found[Outlet] | None:
         rest = [words[i][1:].lstrip("ـ"), *words[i + 1 : i + 6]]
         again = outlet_names().at(rest, 0)
         if again is not None:
-            return again._replace(first=i, end=i + again.end)
+            return again.over(i, i + again.end)
     return found
 
 

@@ -12,7 +12,7 @@ from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.compounds import begins_compound, compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
-from takhrij.reading.found import KINDS, Found, base_column, begins
+from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
 from takhrij.reading.headed import headed
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
@@ -90,7 +90,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     begin = _beginnings().of(page.spellings, numbers)
     found = _with_lexicon((words, seen, begin), totals, found)
     found = [*found, *posted(words, seen, totals, found)]
-    found = made_whole(words, totals, sorted([*found, *from_maghreb(words, found)]))
+    found = made_whole(words, totals, sorted([*found, *from_maghreb(words, found)], key=in_order))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
     found = hyphenated(page, where, found)
     if _REIGN in page.text:
@@ -110,7 +110,7 @@ def _without_heir(words: list[str], name: Found) -> Found | None:
     """The name without ولي العهد behind it: قيس سعيد | ولي العهد السعودي; None where nothing else was named."""
     for place in range(max(name.first - 1, 0), name.end):
         if words[place + 1 : place + 2] == [_REIGN] and fold(words[place]).endswith(_HEIR):
-            return name._replace(end=place) if place > name.first else None
+            return name.over(name.first, place) if place > name.first else None
     return name
 
 
@@ -146,17 +146,17 @@ def _parts(words: list[str], name: Found) -> Iterator[Found]:
     for place in range(first + 1, end):
         word = words[place]
         if word[0] in "ولب" and _opens_another(word, name.kind):
-            yield name._replace(first=first, end=place)
+            yield name.over(first, place)
             first = place
         elif tokens()[word].flags & Is.STOP and place + 1 < end and len(words[place - 1]) > _LONGEST_INITIAL:
             # صندوق النقد | . وأضافت
-            yield name._replace(first=first, end=place)
+            yield name.over(first, place)
             return
         elif word in MARKS and sum(other == word or other in "«»“”" for other in words[name.first : end]) % 2:
-            yield name._replace(first=first, end=place)
+            yield name.over(first, place)
             return
     if not (name.kind == "other" and end - first == 1 and base_of(words[first]) in _CURRENCIES):
-        yield name._replace(first=first, end=end)
+        yield name.over(first, end)
 
 
 def _opens_another(word: str, kind: NameKind) -> bool:
@@ -226,15 +226,15 @@ def _with_lexicon(
     found = [part for name in found for part in divided(words, name)]
     for number, name in enumerate(found):
         if name.kind in ("person", "organization") and _is_told(words, name):
-            found[number] = name._replace(kind="outlet")
+            found[number] = name.of_kind("outlet")
         if name.kind in ("organization", "outlet") and is_of_allah(words, name):
             # شبكة فتح الله غولن
-            found[number] = name._replace(kind="person")
+            found[number] = name.of_kind("person")
             continue
         if name.kind == "organization" and name.first:
             head = seen[name.first - 1].head
             if head is not None and head.kind == "outlet":
-                found[number] = name._replace(kind="outlet")
+                found[number] = name.of_kind("outlet")
     return found
 
 
@@ -265,7 +265,8 @@ def _outlets(words: list[str], totals: Totals, found: list[Found], begin: list[i
     """The outlets of the lexicon; one whose name is an ordinary word only after صحيفة and the like, or where tagged."""
     heads = organizations.heads()
     tagged = {(name.first, name.end) for name in found if name.kind in ("organization", "other")}
-    for first, end, _, _ in outlets.names().among(words, begin):
+    for phrase in outlets.names().among(words, begin):
+        first, end = phrase.first, phrase.end
         head = heads[words[first - 1]] if first else None
         if (
             (head is not None and head.kind == "outlet")
@@ -295,9 +296,9 @@ def _readings(word: str) -> tuple[str, str]:
 
 
 def _organizations(words: list[str], totals: Totals, begin: list[int]) -> Iterator[Found]:
-    for first, end, _, _ in organizations.names().among(words, begin):
-        if end - first >= _SURE or begins(totals[first], "organization") >= _LEXICON_FLOOR:
-            yield Found(first, end, "organization", "names.lexicon")
+    for phrase in organizations.names().among(words, begin):
+        if phrase.end - phrase.first >= _SURE or begins(totals[phrase.first], "organization") >= _LEXICON_FLOOR:
+            yield Found(phrase.first, phrase.end, "organization", "names.lexicon")
 
 
 def _places(words: list[str], found: list[Found]) -> Iterator[Found]:
@@ -332,5 +333,5 @@ def _merged(found: list[Found], known: list[Found]) -> list[Found]:
         if taken.isdisjoint(inside):
             kept.append(name)
             taken.update(inside)
-    kept.sort()
+    kept.sort(key=in_order)
     return kept

@@ -12,7 +12,8 @@ from functools import cache
 
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.lookup import MOST_WORDS
-from takhrij.lexicon.persons import Person, Role, name_key
+from takhrij.lexicon.name_keys import name_key
+from takhrij.lexicon.persons import Person, Role
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.world import World

@@ -1,7 +1,7 @@
 """A report that once wrote a name means the same by a part of it: a surname by itself, a name that was doubtful."""
 
 from takhrij.model.name import NameKind
-from takhrij.reading.found import Found, begins
+from takhrij.reading.found import Found, begins, in_order
 from takhrij.reading.tagging import Totals, word_lists
 from takhrij.text.clitics import segment
 
@@ -60,14 +60,14 @@ def with_repeated(known: tuple[list[str], list[str]], totals: Totals, found: lis
             name = found[inside[place]]
             sure = name.rule == "names.lexicon" and end > place + 1
             if surname and name.kind != kind and (name.first, name.end) == (place, end) and not sure:
-                found[inside[place]] = name._replace(kind=kind, rule="names.surname")
+                found[inside[place]] = Found(name.first, name.end, kind, "names.surname")
             continue
         if len(last) > 1 and (tuple(bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):
             continue
         if place >= reached and begins(totals[place], kind) >= floor:
             reached = end
             more.append(Found(place, end, kind, "names.surname" if surname else "names.again"))
-    return _joined(words, sorted([*found, *more])) if more else found
+    return _joined(words, sorted([*found, *more], key=in_order)) if more else found
 
 
 def _wanted(bases: list[str], found: list[Found]) -> dict[str, _Wanted]:
@@ -113,7 +113,7 @@ def _joined(words: list[str], found: list[Found]) -> list[Found]:
             and before.kind == "person"
             and not segment(words[name.first]).proclitics
         ):
-            joined[-1] = before._replace(end=name.end)
+            joined[-1] = before.over(before.first, name.end)
         else:
             joined.append(name)
     return joined

@@ -151,14 +151,14 @@ def made_whole(words: list[str], totals: Totals, found: list[Found]) -> list[Fou
         if words[name.first] == ALLAH and name.end == name.first + 1 and name.first:
             if words[name.first - 1] not in OF_ALLAH:
                 continue
-            name = name._replace(first=name.first - 1, kind="person", rule="names.whole")
+            name = Found(name.first - 1, name.end, "person", "names.whole")
         if name.kind == "person":
             before = grown[-1].end if grown else 0
             if name.first < before:
                 # The name before it has taken its first words.
                 continue
             if grown and grown[-1].kind == "person" and name.first == before and _continues(words, grown[-1], name):
-                grown[-1] = grown[-1]._replace(end=name.end, rule="names.whole")
+                grown[-1] = Found(grown[-1].first, name.end, "person", "names.whole")
                 continue
             after = found[number + 1].first if number < last else len(words)
             name = _grown(words, totals, name, (before, after))
@@ -210,7 +210,7 @@ def _grown(words: list[str], totals: Totals, name: Found, room: tuple[int, int])
         first -= 1
     if end - first <= 2 and first > room[0] and _may_precede(words, first):
         first -= 1
-    return name if (first, end) == (name.first, name.end) else name._replace(first=first, end=end, rule="names.whole")
+    return name if (first, end) == (name.first, name.end) else Found(first, end, name.kind, "names.whole")
 
 
 def _end(words: list[str], totals: Totals, name: Found, limit: int) -> int:

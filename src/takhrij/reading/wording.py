@@ -28,22 +28,6 @@ _SAME = dict(
 )
 
 
-class _Folded(dict[str, str]):
-    """Words of the lexicon as `fold` leaves them: they come again in every report."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        folded = self[word] = fold(word)
-        return folded
-
-
-@cache
-def folds() -> _Folded:
-    """The one table of folded words of this process."""
-    return _Folded()
-
-
 class _Heads(dict[str, str]):
     """Under the forms of a head the folded first of them."""
 
