@@ -11,7 +11,6 @@ import pytest
 
 from conftest import Run
 from takhrij import Article, LexiconError, Reader, wire
-from takhrij.lexicon import world as world_module
 from takhrij.lexicon.entries import read_entries
 from takhrij.lexicon.name_keys import name_key
 from takhrij.lexicon.sectors import fields
