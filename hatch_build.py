@@ -159,8 +159,8 @@ def settled(source: str, kept: dict[str, str]) -> str:
     """`source` with every constant of the module as one, and every `@cache` as a function that keeps what it made.
 
     Otherwise each use of a constant is a look into the module's dictionary, and each call of a kept function one more,
-    and a tuple, and a call that Python itself does. `kept` are the functions of `all_kept`: where one is asked by a
-    literal, group("media"), a function of its own asks once.
+    and a tuple, and a call that Python itself does. `kept` is that of `all_kept`: where a function is asked by a
+    literal, group("media"), or a field of what one gives is, a function of its own asks once.
     """
     source = _asked_once(source, kept)
     tree = ast.parse(source)
@@ -179,15 +179,41 @@ def settled(source: str, kept: dict[str, str]) -> str:
 
 
 def all_kept(package: Path) -> dict[str, str]:
-    """The kind that each cached function of one word gives, where it needs no import, under `module.function`."""
-    return {
-        f"takhrij.{'.'.join(path.relative_to(package).with_suffix('').parts)}.{node.name}": ast.unparse(node.returns)
-        for floor in FLOORS
-        for path in (package / floor).rglob("*.py")
-        for node in ast.parse(path.read_text("utf-8")).body
-        if isinstance(node, ast.FunctionDef) and _is_cached(node) and len(node.args.args) == 1
-        if node.returns is not None and BUILT_IN.fullmatch(ast.unparse(node.returns))
+    """The kinds that need no import, of what cached functions give.
+
+    Under `module.function` that of a function of one word, under `module.function().field` that of each field of the
+    record that a function without arguments gives.
+    """
+    kept: dict[str, str] = {}
+    for path in [path for floor in FLOORS for path in (package / floor).rglob("*.py")]:
+        module = f"takhrij.{'.'.join(path.relative_to(package).with_suffix('').parts)}"
+        body = ast.parse(path.read_text("utf-8")).body
+        for node in body:
+            if not isinstance(node, ast.FunctionDef) or not _is_cached(node) or node.returns is None:
+                continue
+            if node.args.args:
+                kept[f"{module}.{node.name}"] = ast.unparse(node.returns)
+            else:
+                fields = _fields(body, ast.unparse(node.returns))
+                kept |= {f"{module}.{node.name}().{field}": kind for field, kind in fields.items()}
+    return {asked: kind for asked, kind in kept.items() if BUILT_IN.fullmatch(kind)}
+
+
+def _fields(body: list[ast.stmt], record: str) -> dict[str, str]:
+    """The fields of the Struct of this name in a module, and their kinds, other names of a kind resolved."""
+    aliases = {
+        ast.unparse(node.targets[0]): ast.unparse(node.value)
+        for node in body
+        if isinstance(node, ast.Assign) and BUILT_IN.fullmatch(ast.unparse(node.value))
     }
+    kinds = {
+        ast.unparse(field.target): ast.unparse(field.annotation)
+        for node in body
+        if isinstance(node, ast.ClassDef) and node.name == record and _is_struct(node)
+        for field in node.body
+        if isinstance(field, ast.AnnAssign)
+    }
+    return {field: aliases.get(kind, kind) for field, kind in kinds.items()}
 
 
 def _is_cached(node: ast.FunctionDef) -> bool:
@@ -198,14 +224,15 @@ def _asked_once(source: str, kept: dict[str, str]) -> str:
     tree = ast.parse(source)
     imports = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
     known = {
-        alias.asname or alias.name: kept[f"{node.module}.{alias.name}"]
+        (alias.asname or alias.name) + asked.removeprefix(f"{node.module}.{alias.name}"): kind
         for node in imports
         for alias in node.names
-        if f"{node.module}.{alias.name}" in kept
+        for asked, kind in kept.items()
+        if asked.partition("()")[0] == f"{node.module}.{alias.name}"
     }
     lines = source.split("\n")
     asking: dict[str, str] = {}
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _asks(node, known)]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call | ast.Attribute) and _asks(node, known)]
     for node in sorted(calls, key=lambda node: (node.lineno, node.col_offset), reverse=True):
         line = lines[node.lineno - 1].encode()
         if ast.unparse(ast.parse(line[node.col_offset : node.end_col_offset])) != ast.unparse(node):
@@ -214,17 +241,21 @@ def _asked_once(source: str, kept: dict[str, str]) -> str:
         name = asking.setdefault(ast.unparse(node), f"_once_{len(asking)}")
         lines[node.lineno - 1] = (line[: node.col_offset] + f"{name}()".encode() + line[node.end_col_offset :]).decode()
     after = max((node.end_lineno or 0 for node in imports), default=0)
-    added = [line for text, name in asking.items() for line in _once(name, known[text.partition("(")[0]], text)]
+    added = [line for text, name in asking.items() for line in _once(name, _kind(text, known), text)]
     return "\n".join(lines[:after] + added + lines[after:])
 
 
-def _asks(node: ast.Call, known: dict[str, str]) -> bool:
-    return (
-        isinstance(node.func, ast.Name)
-        and node.func.id in known
-        and isinstance(node.args[0], ast.Constant)
-        and node.lineno == node.end_lineno
-    )
+def _asks(node: ast.Call | ast.Attribute, known: dict[str, str]) -> bool:
+    if node.lineno != node.end_lineno:
+        return False
+    if isinstance(node, ast.Attribute):
+        return isinstance(node.value, ast.Call) and ast.unparse(node) in known
+    return isinstance(node.func, ast.Name) and node.func.id in known and isinstance(node.args[0], ast.Constant)
+
+
+def _kind(asked: str, known: dict[str, str]) -> str:
+    """The kind of what is asked for: source_words().made, group("media")."""
+    return known.get(asked) or known[asked.partition("(")[0]]
 
 
 def _once(name: str, kind: str, made: str) -> list[str]:

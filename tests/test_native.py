@@ -153,7 +153,25 @@ def both(mark: str) -> str:
     assert written.count("group('،')") == 1 and "group(mark)" in written
 
 
+def test_a_field_of_what_a_function_gives_is_asked_for_once() -> None:
+    source = '''"""A rule."""
+
+from string import Formatter as formatter
+
+
+def both(text: str) -> list[str]:
+    """What a formatter makes of a text, and what else it is asked for."""
+    return [formatter().vformat(text, (), {}), formatter().kept, formatter().kept]
+'''
+    written = HOOK.settled(source, {"string.Formatter().kept": "tuple[str, ...]"})
+
+    assert written.count("formatter().kept") == 1 and written.count("formatter().vformat") == 1
+    assert "_KEPT_OF__once_0: Final[list[tuple[str, ...]]]" in written.replace('"', "")
+
+
 def test_the_words_of_the_lexicon_are_asked_for_once() -> None:
+    assert KEPT["takhrij.lexicon.source_words.source_words().made"] == "frozenset[str]"
+    assert KEPT["takhrij.lexicon.source_words.source_words().feminine_endings"] == "tuple[str, ...]"
     assert KEPT["takhrij.lexicon.event_words.group"] == "frozenset[str]"
     assert KEPT["takhrij.lexicon.function_words.letters"] == "tuple[str, ...]"
 

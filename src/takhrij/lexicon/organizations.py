@@ -34,17 +34,16 @@ class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class HeadWord(NamedTuple):
-    """One form of a head, as it stands in a text: whether it is definite, and the proclitics before it."""
+    """One form of a head, as it stands in a text: whether it is definite, and the proclitics before it.
+
+    `kind` is what a name with this head is.
+    """
 
     head: Head
     form: str
     definite: bool
     proclitics: str
-
-    @property
-    def kind(self) -> HeadKind:
-        """What a name with this head is."""
-        return self.head.kind
+    kind: HeadKind
 
 
 class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -88,7 +87,7 @@ class _Heads(dict[str, HeadWord | None]):
         found = None
         for rest, proclitics, definite in apart(word):
             if (known := self._bare.get(rest)) is not None:
-                found = HeadWord(*known, definite, proclitics)
+                found = HeadWord(*known, definite, proclitics, known[0].kind)
                 break
         self[word] = found
         return found

@@ -68,7 +68,7 @@ class _Tracer:
         self.told: list[Told] = []
         self.subjects = Subjects(sheet, self.cast)
         self.publisher = family(sheet.heading.outlet) if sheet.heading.outlet else ""
-        self.breaks = _breaks(sheet.page.words)
+        self.breaks = sheet.page.breaks
 
     def take(self, device: Device) -> None:
         """Add the statement that `device` reports."""
@@ -263,16 +263,6 @@ class _Tracer:
 
     def _span(self, words: tuple[int, int] | None) -> Span | None:
         return self.sheet.page.span(*words) if words else None
-
-
-def _breaks(words: list[str]) -> list[int]:
-    """Which words are line breaks."""
-    found: list[int] = []
-    at = -1
-    for _ in range(words.count("\n")):
-        at = words.index("\n", at + 1)
-        found.append(at)
-    return found
 
 
 def _is_bulletin(player: Player) -> bool:

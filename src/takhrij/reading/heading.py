@@ -81,13 +81,9 @@ def _span(page: Page, words: Range) -> Span:
 def _first_lines(page: Page) -> list[Range]:
     """The first lines that are not blank, as ranges of words."""
     lines: list[Range] = []
-    words, first, count = page.words, 0, len(page.words)
-    while first < count and len(lines) < _HEAD_LINES:
-        try:
-            end = words.index("\n", first)
-        except ValueError:
-            end = count
-        if first < end:
+    first = 0
+    for end in [*page.breaks[: _HEAD_LINES + 1], len(page.words)]:
+        if first < end and len(lines) < _HEAD_LINES:
             lines.append((first, end))
         first = end + 1
     return lines

@@ -37,8 +37,9 @@ class Page(msgspec.Struct, frozen=True):
 
     `words[i]` is `text[starts[i]:ends[i]]`: a run of letters with its vowel signs, a number, a mark, or a line break.
     Blanks are no words, and a line break is one however many there are. `numbers[i]` is the number of the spelling
-    among `spellings`, by which a `Column` is asked. `sentences` are half-open ranges of words, `sentence_of[i]` is the
-    sentence of word i; `quotes` stand in the order of their opening marks.
+    among `spellings`, by which a `Column` is asked; `breaks` are the words that are line breaks. `sentences` are
+    half-open ranges of words, `sentence_of[i]` is the sentence of word i; `quotes` stand in the order of their opening
+    marks.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Page(msgspec.Struct, frozen=True):
     numbers: list[int]
     starts: list[int]
     ends: list[int]
+    breaks: list[int]
     sentences: tuple[tuple[int, int], ...]
     sentence_of: list[int]
     quotes: tuple[Quote, ...]
@@ -67,7 +69,7 @@ class Page(msgspec.Struct, frozen=True):
 def lay_out(text: str) -> Page:
     """Lay `text` out. Time and memory grow with its length alone."""
     met = _met()
-    numbers, starts, ends = list[int](), list[int](), list[int]()
+    numbers, starts, ends, breaks = list[int](), list[int](), list[int](), list[int]()
     line_break = met.spellings.number("\n")
     at = 0
     for number, line in enumerate(text.split("\n")):
@@ -76,6 +78,7 @@ def lay_out(text: str) -> Page:
         if number and numbers and numbers[-1] == line_break and ends[-1] == at - 1:
             ends[-1] = behind
         elif number:
+            breaks.append(len(numbers))
             numbers.append(line_break)
             starts.append(at - 1)
             ends.append(behind)
@@ -86,7 +89,7 @@ def lay_out(text: str) -> Page:
     words = [spelled[number] for number in numbers]
     sentences, sentence_of = find_sentences(words, starts, ends)
     quotes = find_quotes(words, starts, ends)
-    return Page(text, words, met.spellings, numbers, starts, ends, sentences, sentence_of, quotes)
+    return Page(text, words, met.spellings, numbers, starts, ends, breaks, sentences, sentence_of, quotes)
 
 
 class _Run(msgspec.Struct, frozen=True):
