@@ -1,7 +1,5 @@
 """A sheet as the rules of events see it: what words may tell, and where phrases that name parties end."""
 
-from functools import cache
-
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Carried, Frame, carriers, sense_column
 from takhrij.lexicon.places import names as place_names
@@ -22,10 +20,8 @@ from takhrij.rules.events.described import (
 )
 from takhrij.rules.events.neighbours import is_another, is_closed
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
-from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.proclitics import bears, without_hung_column
 from takhrij.rules.statements.sheet import Is, Range, Sheet
-from takhrij.rules.statements.tokens import tokens
-from takhrij.text.columns import Column
 
 # No clause goes on further than this from its trigger.
 REACH = 32
@@ -44,7 +40,6 @@ _AND = "و"
 _FOR = "ل"
 _FEMININE = "ه"
 _NISBA = "ي"
-_HUNG = "وبلف"
 _FROM = "من"
 _ARTICLE = "ال"
 # المرشحون, المرشحين
@@ -81,7 +76,7 @@ class Scene:
         self.words = sheet.page.words
         self.senses = sense_column().of(sheet.page.spellings, sheet.page.numbers)
         self.names = _inside(sheet)
-        self._behind_hung = _behind_hung().of(sheet.page.spellings, sheet.page.numbers)
+        self._behind_hung = without_hung_column().of(sheet.page.spellings, sheet.page.numbers)
         self._carriers = carriers()
         # الحوثيين, where no tagger found them.
         self._armed = armed_names()
@@ -383,17 +378,6 @@ class Scene:
         if frame.follows and frame.follows.isdisjoint(said):
             return False
         return not trigger.near or not group(trigger.near).isdisjoint(said)
-
-
-def _without_hung(word: str) -> str:
-    """The folded word without a letter that may hang before it; a word before which none hangs as it is."""
-    folded = tokens()[word].folded
-    return folded[1:] if folded[0] in _HUNG else folded
-
-
-@cache
-def _behind_hung() -> Column[str]:
-    return Column(_without_hung)
 
 
 def _inside(sheet: Sheet) -> frozenset[int]:

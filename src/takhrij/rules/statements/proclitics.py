@@ -1,7 +1,13 @@
 """Whether a word begins with a preposition or only with its letter: بدور, but not بيان."""
 
+from functools import cache
+
 from takhrij.lexicon.titles import words as titles
+from takhrij.rules.statements.tokens import tokens
 from takhrij.text.clitics import segment
+from takhrij.text.columns import Column
+
+_HUNG = "وبلف"
 
 
 def bears(word: str, letter: str) -> bool:
@@ -22,3 +28,15 @@ def taken(word: str) -> bool:
 def is_told(word: str) -> bool:
     """Whether the word is لـ before a name in Latin letters: لـCNN."""
     return word.startswith("لـ") and word[-1].isascii()
+
+
+def _without_hung(word: str) -> str:
+    """The folded word without a letter that may hang before it; a word before which none hangs as it is."""
+    folded = tokens()[word].folded
+    return folded[1:] if folded[0] in _HUNG else folded
+
+
+@cache
+def without_hung_column() -> Column[str]:
+    """The same for the words of pages."""
+    return Column(_without_hung)
