@@ -28,9 +28,10 @@ from pathlib import Path
 import pycrfsuite
 
 from takhrij.model.span import Span
-from takhrij.reading import tagging
+from takhrij.reading import sums, tagging
 from takhrij.reading.features import features
-from takhrij.reading.tagging import LABELS, PLACES, SCALE, Learnt, Tagger, base_of
+from takhrij.reading.sums import LABELS, PLACES, SCALE
+from takhrij.reading.tagging import Learnt, Tagger, base_of
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 
@@ -209,7 +210,7 @@ def train(pages: list[Page], lists: list[dict[str, str]], rounds: int) -> Learnt
     for (attribute, label), weight in learnt.state_features.items():
         place, feature = re.fullmatch(r"(-?\d)(.*)", attribute, re.DOTALL).groups()
         rows[feature][PLACES.index(int(place))][names.index(label)] = weight
-    of = {f: tagging.pack([[n - row[8] for n in row[:8]] for row in numbers]) for f, numbers in rows.items()}
+    of = {f: sums.pack([[n - row[8] for n in row[:8]] for row in numbers]) for f, numbers in rows.items()}
     table = [[round(learnt.transitions.get((left, right), 0.0), 4) for right in names] for left in names]
     return of, table, [LOWEST] * len(LABELS)
 
@@ -248,7 +249,7 @@ def lowest_of(tagger: Tagger, reports: Path) -> list[float]:
         for first, end, kind in tagger.tag(words):
             for place in range(first, end):
                 label = ("B-" if place == first else "I-") + kind
-                numbers[label].append(tagging.numbers(totals[place])[LABELS.index(label)])
+                numbers[label].append(sums.numbers(totals[place])[LABELS.index(label)])
     return [round(sorted(numbers[label])[len(numbers[label]) * LOST // 1000] / SCALE, 2) for label in LABELS]
 
 

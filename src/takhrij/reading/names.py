@@ -17,7 +17,8 @@ from takhrij.reading.headed import headed
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
-from takhrij.reading.tagging import Totals, base_of, load_tagger, row_column, word_lists
+from takhrij.reading.sums import Totals
+from takhrij.reading.tagging import base_of, load_tagger, row_column, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, Token, token_column, tokens
 from takhrij.text.clitics import segment

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found, begins
-from takhrij.reading.tagging import Totals
+from takhrij.reading.sums import Totals
 from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES, RARE, is_listed
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment

@@ -2,7 +2,8 @@
 
 from takhrij.model.name import NameKind
 from takhrij.reading.found import Found, begins, in_order
-from takhrij.reading.tagging import Totals, word_lists
+from takhrij.reading.sums import Totals
+from takhrij.reading.tagging import word_lists
 from takhrij.text.clitics import segment
 
 # A surname is not whole without the word after these: عبد الله، بن سلمان، آل ثاني، أبو الغيط.

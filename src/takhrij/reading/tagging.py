@@ -9,41 +9,42 @@ none comes near "no name". Only the words that are left, and those behind them, 
 
 import json
 import math
-import struct
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-import msgspec
-
 from takhrij.reading.features import Group, of_group, traits
+from takhrij.reading.sums import (
+    ALL_RAISED,
+    ANY,
+    BEGINNINGS,
+    HALF,
+    INSIDES,
+    LABELS,
+    OPENING_FIELD,
+    OPENING_HALF,
+    OPENING_RAISED,
+    OPENINGS,
+    PLACES,
+    ROUGH,
+    SCALE,
+    ZERO,
+    Row,
+    Sums,
+    Totals,
+    fields,
+    lifted,
+    reaches,
+    row_of,
+    shift,
+    sums_of,
+)
 from takhrij.text.clitics import segment
 from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 
-LABELS = ("B-PER", "I-PER", "B-LOC", "I-LOC", "B-ORG", "I-ORG", "B-MISC", "I-MISC")
-PLACES = (-2, -1, 0, 1, 2)
-FIELD = 20
-# Three fields to an integer: a compiled reading adds those of up to 62 bits by one instruction.
-EACH = 3
-SCALE = 1024
-_BLOCK = 64
-_BLOCKS = -(-len(LABELS) // EACH)
-_PLACE = _BLOCK * _BLOCKS
-_ROW = struct.Struct(f"<{(_BLOCKS + 1) * len(PLACES)}Q")
-_FIELD = (1 << FIELD) - 1
-_HALF = 1 << (FIELD - 1)
-# What is added to each field of a word's sums so that none is below zero, and what five words have brought of it.
-_RAISED = 1 << (FIELD - 4)
-_ZERO = _RAISED * len(PLACES)
-# The numbers of the labels that begin a name once more, in the blocks behind the others, rounded up to an eighth of the
-# scale: what they rule out is ruled out.
-_OPENING_FIELD = 15
-_ROUGH = 8
-_OPENING_RAISED = 24 * SCALE // _ROUGH
-_OPENING_HALF = 1 << (_OPENING_FIELD - 1)
 _NEVER = -1e9
 # A chain that is behind the best by this much is given up.
 BEAM = 7.0
@@ -52,8 +53,6 @@ _RUNS_REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 16
 
 Tagged = tuple[int, int, str]
-# Eight numbers, one for each label.
-Sums = tuple[int, int, int]
 Run = tuple[Sums, ...]
 # Labels, each with the score of the best chain that ends in it or of the word alone; -1 is "no name".
 Chains = list[tuple[int, float]]
@@ -89,79 +88,6 @@ def with_shares(known: str, shares: str) -> str:
     return ":".join(known.split(":")[:2]) + ":" * (2 - min(known.count(":"), 1)) + shares
 
 
-def shift(label: int, place: int = 0) -> int:
-    """Where the number of a label stands in an integer that holds those of all places."""
-    return _PLACE * place + _BLOCK * (label // EACH) + FIELD * (label % EACH)
-
-
-def _opening_shift(label: int, place: int = 0) -> int:
-    """Likewise for the rounded number of a label that begins a name."""
-    return _PLACE * len(PLACES) + _BLOCK * place + _OPENING_FIELD * (label // 2)
-
-
-def _sums(packed: int) -> Sums:
-    """The numbers of one place out of such an integer."""
-    block = (1 << _BLOCK) - 1
-    return packed & block, packed >> _BLOCK & block, packed >> 2 * _BLOCK & block
-
-
-def _lifted(sums: Sums, lift: Sums) -> Sums:
-    return sums[0] + lift[0], sums[1] + lift[1], sums[2] + lift[2]
-
-
-# The highest bit of each label that begins a name, and of each that goes on with one.
-_BEGINNINGS = _sums(sum(_HALF << shift(label) for label in range(0, len(LABELS), 2)))
-_INSIDES = _sums(sum(_HALF << shift(label) for label in range(1, len(LABELS), 2)))
-_OPENINGS = sum(_OPENING_HALF << (_OPENING_FIELD * number) for number in range(len(LABELS) // 2))
-_ANY = _lifted(_BEGINNINGS, _INSIDES)
-_ALL_RAISED = sum(
-    (_RAISED << shift(label, place)) + (0 if label % 2 else _OPENING_RAISED << _opening_shift(label, place))
-    for label in range(len(LABELS))
-    for place in range(len(PLACES))
-)
-
-
-def _reaches(sums: Sums, lift: Sums, bits: Sums) -> bool:
-    """Whether one of these labels reaches the highest bit once it is lifted."""
-    return bool((sums[0] + lift[0]) & bits[0] or (sums[1] + lift[1]) & bits[1] or (sums[2] + lift[2]) & bits[2])
-
-
-class Row(msgspec.Struct, frozen=True):
-    """What a word brings to the judging of a word where it is two words before it, one before it, and so on."""
-
-    two_before: Sums
-    before: Sums
-    itself: Sums
-    behind: Sums
-    two_behind: Sums
-    # The same, rounded, of the labels that begin a name.
-    opens_two_before: int
-    opens_before: int
-    opens_itself: int
-    opens_behind: int
-    opens_two_behind: int
-
-
-class Totals(msgspec.Struct, frozen=True):
-    """The rows of a page's words, with two edges on either side, and by word the eight numbers of its labels."""
-
-    rows: list[Row]
-
-    def __len__(self) -> int:
-        """How many words there are."""
-        return len(self.rows) - 4
-
-    def __getitem__(self, place: int) -> Sums:
-        """The numbers of word `place`."""
-        rows = self.rows
-        a0, a1, a2 = rows[place].two_before
-        b0, b1, b2 = rows[place + 1].before
-        c0, c1, c2 = rows[place + 2].itself
-        d0, d1, d2 = rows[place + 3].behind
-        e0, e1, e2 = rows[place + 4].two_behind
-        return a0 + b0 + c0 + d0 + e0, a1 + b1 + c1 + d1 + e1, a2 + b2 + c2 + d2 + e2
-
-
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The learnt weights: for each feature its five times eight numbers in one integer, and for each pair of labels."""
@@ -193,10 +119,9 @@ class _Types(dict[str, Row]):
         own, groups = traits(word, self._lists)
         of = self._of
         # The raised sum has no field below zero, so nothing is borrowed where fields are taken apart.
-        total = sum([of[feature] for feature in own if feature in of], _ALL_RAISED)
+        total = sum([of[feature] for feature in own if feature in of], ALL_RAISED)
         total = sum(map(self._groups.__getitem__, groups), total)
-        n = _ROW.unpack(total.to_bytes(_ROW.size, "little"))
-        found = self[word] = Row(n[:3], n[3:6], n[6:9], n[9:12], n[12:15], *n[15:])
+        found = self[word] = row_of(total)
         return found
 
 
@@ -239,7 +164,7 @@ class Tagger:
                 continue
             run = [totals[place]]
             end = place + 1
-            while end < count and _reaches(sums := totals[end], near, _ANY):
+            while end < count and reaches(sums := totals[end], near, ANY):
                 run.append(sums)
                 end += 1
             for first, stop, label in self._names_of(tuple(run)):
@@ -248,7 +173,7 @@ class Tagger:
 
     def _opening(self, totals: Totals) -> list[int]:
         """The words with which a name may begin, as far as the rounded numbers tell."""
-        near, bits = self.weights.near_opening, _OPENINGS
+        near, bits = self.weights.near_opening, OPENINGS
         rows = totals.rows
         a, b, c, d = rows[:4]
         found: list[int] = []
@@ -290,17 +215,17 @@ class Tagger:
     def _may_begin(self, totals: Totals | Run, place: int) -> bool:
         """Whether a name may begin here: one that goes on with the next word, or one that is good enough alone."""
         near, sums = self.weights.near, totals[place]
-        if not _reaches(sums, near, _BEGINNINGS):
+        if not reaches(sums, near, BEGINNINGS):
             return False
-        return _reaches(sums, self.weights.alone, _BEGINNINGS) or (
-            place + 1 < len(totals) and _reaches(totals[place + 1], near, _INSIDES)
+        return reaches(sums, self.weights.alone, BEGINNINGS) or (
+            place + 1 < len(totals) and reaches(totals[place + 1], near, INSIDES)
         )
 
     def _choices(self, sums: Sums) -> Chains:
         """The labels of a word that are not below their floors, with their scores; "no name" itself comes first."""
-        scores = [(number - _ZERO) / SCALE for number in _fields(sums)]
-        lifted = _fields(_lifted(sums, self.weights.near))
-        return [(-1, 0.0), *[(label, scores[label]) for label, number in enumerate(lifted) if number & _HALF]]
+        scores = [(number - ZERO) / SCALE for number in fields(sums)]
+        likely = fields(lifted(sums, self.weights.near))
+        return [(-1, 0.0), *[(label, scores[label]) for label, number in enumerate(likely) if number & HALF]]
 
     def _step(self, reached: Chains, choices: Chains) -> tuple[Chains, dict[int, int]]:
         """The best chains up to this word by their last label, and the label that each came from."""
@@ -356,27 +281,6 @@ def row_column() -> Column[Row]:
     return Column(load_tagger().types.__getitem__)
 
 
-def _fields(sums: Sums) -> list[int]:
-    """The numbers of all labels."""
-    return [block >> FIELD * place & _FIELD for block in sums for place in range(EACH)][: len(LABELS)]
-
-
-def numbers(sums: Sums) -> list[int]:
-    """The eight numbers of a word."""
-    return [number - _ZERO for number in _fields(sums)]
-
-
-def pack(numbers: Sequence[Sequence[float]]) -> int:
-    """Weights by place and label as one integer."""
-    total = 0
-    for place, row in enumerate(numbers):
-        for label, number in enumerate(row):
-            total += round(number * SCALE) << shift(label, place)
-            if label % 2 == 0:
-                total += math.ceil(round(number * SCALE) / _ROUGH) << _opening_shift(label, place)
-    return total
-
-
 def follows(left: int, right: int) -> bool:
     """Whether label `right` may follow label `left`: a name goes on only after it began."""
     return right < 0 or right % 2 == 0 or left in (right, right - 1)
@@ -392,19 +296,19 @@ def ready(learnt: Learnt, lists: dict[str, str]) -> Tagger:
         ]
         for left in range(9)
     ]
-    near = sum((_HALF - _ZERO - round(low * SCALE)) << shift(label) for label, low in enumerate(lowest))
+    near = sum((HALF - ZERO - round(low * SCALE)) << shift(label) for label, low in enumerate(lowest))
     out = table[8][8]
     opening = sum(
-        (_OPENING_HALF - _OPENING_RAISED * len(PLACES) - math.floor(low * SCALE / _ROUGH)) << (_OPENING_FIELD * number)
+        (OPENING_HALF - OPENING_RAISED * len(PLACES) - math.floor(low * SCALE / ROUGH)) << (OPENING_FIELD * number)
         for number, low in enumerate(lowest[::2])
     )
     alone = 0
     for label in range(0, len(LABELS), 2):
         # Two names side by side may both stand a little lower.
         needed = 2 * out - table[8][label] - table[label][8] - 1.5
-        alone += (_HALF - _ZERO - round(needed * SCALE)) << shift(label)
+        alone += (HALF - ZERO - round(needed * SCALE)) << shift(label)
     into = [list(column) for column in zip(*allowed, strict=True)]
-    weights = Weights(of, allowed, into, lists, _sums(near), opening, _sums(alone))
+    weights = Weights(of, allowed, into, lists, sums_of(near), opening, sums_of(alone))
     return Tagger(weights, _Types(weights))
 
 

@@ -6,7 +6,8 @@
 from takhrij.lexicon.places import people
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
-from takhrij.reading.tagging import Totals, word_lists
+from takhrij.reading.sums import Totals
+from takhrij.reading.tagging import word_lists
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
