@@ -28,6 +28,7 @@ _HIS = (
 _PRONOUN_WITHIN = 6
 # What is done with no words.
 _DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
+_FOR = "ل"
 _TWO = 2
 _OTHERS = 3
 _HIM = "ه"
@@ -202,7 +203,7 @@ class Meant:
         """Whom a pronoun means: the last one named before it that agrees."""
         i = deed.words[0]
         pronoun = deed.sense.pronoun or self._hung(deed)
-        for at, _, player in reversed(self._recent[-_RECENT:]) if pronoun not in _OURS else ():
+        for at, _, player in self._last_first(deed) if pronoun not in _OURS else ():
             if i - at > _WITHIN or player in actor or player.kind == "outlet":
                 continue
             if _agrees(player, pronoun):
@@ -213,6 +214,14 @@ class Meant:
         if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
             return [inner.speaker]
         return self._named_before(i, actor, pronoun)
+
+    def _last_first(self, deed: Deed) -> list[tuple[int, str, Player]]:
+        """Who took part, from the last on; who did it before whom it was done to, where whoever does it is meant."""
+        recent = self._recent[: -_RECENT - 1 : -1]
+        if deed.whose == "actor" and not deed.sense.before.endswith(_FOR):
+            # انتقدت إيطاليا مالطا لرفضها: the one that is blamed.
+            recent.sort(key=lambda one: (-one[0], one[1] != "actor"))
+        return recent
 
     def _hung(self, deed: Deed) -> str:
         """The pronoun on the preposition that tells whom it was done to: وطلبت منه, فرضت عليها."""

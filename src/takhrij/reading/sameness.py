@@ -28,6 +28,8 @@ def is_same(known: Happening, new: Happening) -> bool:
         return False
     if _are_arrest_and_verdict(known, new):
         return False
+    if _is_told_on(known, new):
+        return True
     if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
         return True
     if not new.deed.told and new.deed.sense.noun and new.deed.sense.definite and not (new.actor or new.recipient):
@@ -57,6 +59,13 @@ def _are_arrest_and_verdict(one: Happening, other: Happening) -> bool:
         return False
     verbs = {one.deed.trigger.verb, other.deed.trigger.verb}
     return not verbs.isdisjoint(_ARRESTS) and not verbs.isdisjoint(_VERDICTS)
+
+
+def _is_told_on(known: Happening, new: Happening) -> bool:
+    """Whether a verdict is told right on, by a verb that leaves out who gave it: حكما بحق فلان | قضى بسجنه."""
+    verbs = {known.deed.trigger.verb, new.deed.trigger.verb}
+    near = new.deed.words[0] - known.deeds[-1].words[0] <= _NEAR // 2
+    return near and verbs <= _VERDICTS and new.deed.left_out and not new.deed.actor and new.deed.sense.before == ""
 
 
 _ARRESTS = frozenset(

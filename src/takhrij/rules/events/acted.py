@@ -30,7 +30,7 @@ from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
-from takhrij.rules.events.suffering import suffers_left_out
+from takhrij.rules.events.suffering import is_suffered, suffers_left_out
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -160,7 +160,7 @@ def _deed(
     passive = passive and (recipient[0][0] < i or not _is_object(scene, recipient[0][0]))
     attack = _tells_of_attack(scene, i)
     suffers = not any(parties) and suffers_left_out(scene, i, sense, own)
-    by_another = sense.passive or (own and suffers) or is_done_to_him(scene, i, sense)
+    by_another = is_suffered(sense) or sense.passive or (own and suffers) or is_done_to_him(scene, i, sense)
     start = scene.clause_start(i)
     return Deed(
         rule="events.suffered" if passive else "events.acted",

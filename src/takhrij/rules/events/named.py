@@ -210,7 +210,9 @@ def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Par
     if recipient and (trigger.joint or trigger.whom == "place"):
         # الانسحاب من الاتفاق مع طهران: an old one, and nobody's in the sentence.
         return trigger.type != "AGREE" or not sense.definite
-    return bool(i) and scene.tokens[i - 1].folded in group("decisions")
+    decision = scene.tokens[i - 1].folded if i else ""
+    # قراره إقالة, but not قرار مصادرة
+    return decision in group("decisions") and decision.endswith(_HIS)
 
 
 def _topic(scene: Scene, i: int) -> Parties:
@@ -274,6 +276,9 @@ def _right_behind(scene: Scene, i: int, sense: Sense, start: int, end: int) -> t
     if start > i + 1 and scene.is_party(start - 1) and (suffers or sense.frame.trigger.who == _FORCES):
         # طرد | دبلوماسيين, وصول | قوات تركية: the word that must follow is itself who it is.
         return _genitive(scene, i, sense, i + 1, end)
+    if start > i + 1 and sense.frame.trigger.of == "actor" and sense.frame.trigger.type == "SANCTION":
+        # فرض الولايات المتحدة عقوبات: who does it stands between both.
+        return _genitive(scene, i, sense, i + 1, start - 1)
     found = _genitive(scene, i, sense, start, end)
     if not any(found) and start > i + 1 and suffers:
         return _genitive(scene, i, sense, i + 1, end)
@@ -313,12 +318,19 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     return _parts(scene, sense, found, end)
 
 
-def _describes(scene: Scene, first: int, k: int) -> bool:
-    """Whether the word behind a party is its adjective: اعتقال الرجال | المسلمين."""
+def _describes(scene: Scene, words: Range, k: int) -> bool:
+    """Whether what stands behind a party tells who he is: اعتقال الرجال | المسلمين, أبناء رئيس المكتب | فلان."""
+    first, end = words
+    if scene.sheet.name_kind.get(k) == "person" and any(token.title for token in scene.tokens[first:end]):
+        return True
     both = scene.tokens[first].flags & scene.tokens[k].flags & Is.DEFINITE
     return bool(both) and first not in scene.names and scene.tokens[k].folded.endswith(_OF_MANY)
 
 
+_HIS = (
+    "ه",
+    "ها",
+)
 _OF_MANY = (
     "ين",
     "ون",
@@ -336,7 +348,7 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     after = found[-1][1]
     k = after
     another = k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED)
-    if another and not _describes(scene, found[0][0], k):
+    if another and not _describes(scene, found[0], k):
         # اعتقال الشرطة ناشطا: the first does it to the second; but not اعتقال الرجال المسلمين.
         second = scene.phrase(k, end)
         if second > k:

@@ -26,9 +26,28 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
     if sense.passive:
         # وأحيل إلى المحكمة, but not وأدين اثنان آخران
         return passive and sense.before != ""
+    if is_suffered(sense) and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in sense.frame.follows:
+        # وكان قد لقي مصرعه
+        return sense.shape == "perfect"
     alone = sense.shape == "perfect" and sense.number == 1 and trigger.needs == "recipient"
     # وأوقفت طلبات العمل: something stands there, whoever does it.
     return alone and _is_left_open(scene, i + 1)
+
+
+def is_suffered(sense: Sense) -> bool:
+    """Whether the verb only ever tells what its subject suffers, so that nobody is left out who did it: وأصيب ثالث."""
+    return sense.frame.trigger.verb in _SUFFERED
+
+
+_SUFFERED = frozenset(
+    [
+        "أصيب",
+        "استشهد",
+        "لقي",
+        "أدين",
+        "صدر",
+    ]
+)
 
 
 def _is_left_open(scene: Scene, j: int) -> bool:
