@@ -293,13 +293,18 @@ class Scene:
             return True
         if token.folded in group("these"):
             return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
-        if without_pronoun(token.bare) in group("parties") or self._armed.at(self.words, j) is not None:
+        if self._own(j) in group("parties") or self._armed.at(self.words, j) is not None:
             return True
         if token.flags & Is.NUMBER or is_about(self.tokens[j], joined=self.joined(j)):
             near = range(j + 1, min(j + 4, len(self.tokens)))
             return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
         demonym = people()[self.words[j]]
         return demonym is not None and (demonym.number > 1 or demonym.definite)
+
+    def _own(self, j: int) -> str:
+        """Word `j` without "and" before it and a pronoun behind it: وأسرهم, جنوده."""
+        token = self.tokens[j]
+        return without_pronoun(token.folded[1:] if self.joined(j) else token.bare)
 
     def _is_each_of_them(self, k: int) -> bool:
         """Whether word `k` behind كل tells of people: كل | من الطرفين, بعض | النواب, but not كل التفاصيل."""
