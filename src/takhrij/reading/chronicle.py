@@ -203,7 +203,9 @@ def place_text(sheet: Sheet, words: Range) -> str:
 
 
 def _names(players: list[Player]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(player.name for player in players))
+    """Their names, without those that another holds already: قوات الجيش والمقاومة, المقاومة."""
+    names = tuple(dict.fromkeys(player.name for player in players))
+    return tuple(name for name in names if len(names) == 1 or not any(one.endswith(f" و{name}") for one in names))
 
 
 def _status(one: Happening, published: str | None) -> Status:

@@ -247,6 +247,9 @@ def _is_source(told: Told, deed: Deed) -> bool:
     if told.source is None or deed.trigger.type in _DONE:
         # هاجمت القوات المسلحين is told like هاجم الوزير القرار.
         return False
+    if deed.actor[0][0] < deed.words[0] <= told.source[0] and deed.actor[-1][1] == deed.words[0]:
+        # وظل الرئيس ينتقد | الاتفاق: who stands before the verb is its subject.
+        return False
     return not (deed.sense.before and deed.actor[0][0] < deed.words[0])
 
 

@@ -14,6 +14,7 @@ _FOR = frozenset("ل")
 _ADJECTIVES = 5
 _BETWEEN = "بين"
 _FROM = "من"
+_HASH = "#"
 # على as it is folded.
 _ON = "علي"
 _SHORTEST = 3
@@ -167,18 +168,28 @@ def owner(scene: Scene, j: int, limit: int) -> int:
     """The word behind ل that tells whose the targets at word `j` are: أهداف عسكرية | لحركة حماس; or `j`."""
     if scene.tokens[j].folded not in group("targets"):
         return j
-    if j + 1 < limit and scene.tokens[j + 1].flags & Is.DEFINITE and scene.is_party(j + 1):
-        # مواقع المسلحين
-        return j + 1
+    k = j + 2 if j + 2 < limit and scene.tokens[j + 1].folded == _HASH else j + 1
+    if k < limit and scene.is_party(k) and (scene.tokens[k].flags & Is.DEFINITE or _is_body(scene, k)):
+        # مواقع المسلحين, مواقع ميليشيات الحركة
+        return k
     if j + 2 < limit and _share(scene, j, j + 1) and scene.joined(j + 1) and scene.is_party(j + 2):
         # مواقع وتحصينات المسلحين
         return j + 2
     for k in range(j + 1, min(j + _ADJECTIVES, limit)):
         if _hangs(scene, k, _FOR) and scene.is_party(k):
             return k
+        if scene.joined(k) and scene.tokens[k].folded[1:] in group("targets"):
+            # مواقع وتجمعات | للحوثيين
+            continue
         if scene.tokens[k].flags & Is.MARK or scene.is_party(k):
             return j
     return j
+
+
+def _is_body(scene: Scene, k: int) -> bool:
+    """Whether an armed body or a state is named at word `k`."""
+    head = scene.tokens[k].head
+    return k in scene.names or (head is not None and head.kind == "organization")
 
 
 def _between(scene: Scene, j: int, end: int) -> tuple[Range, ...]:

@@ -8,6 +8,7 @@ from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is
 
 _FROM = "من"
+_WITH = "مع"
 _BY = "ب"
 _BY_THE = "بال"
 # طردت #بريطانيا
@@ -25,11 +26,20 @@ def skip(scene: Scene, j: int, limit: int) -> int:
         elif (end := _over_without(scene, j, limit)) > j or (end := over_description(scene.sheet, j, limit)) > j:
             j = end
         elif token.folded in group("circumstances") and j + 1 < limit:
+            j = _over_published(scene, _over(scene, j, limit), limit)
+        elif token.folded == _WITH and j + 1 < limit and scene.tokens[j + 1].folded in group("allies"):
             j = _over(scene, j, limit)
         elif _tells_where(scene, j) and (end := _behind_place(scene, j, limit)) > j:
             j = end
         else:
             return j
+    return j
+
+
+def _over_published(scene: Scene, j: int, limit: int) -> int:
+    """Behind who published it: في رسالة | نشرتها صحيفة المساء; `j` where nobody did."""
+    if j + 1 < limit and scene.tokens[j].folded in group("published") and scene.is_party(j + 1):
+        return scene.phrase(j + 1, limit)
     return j
 
 

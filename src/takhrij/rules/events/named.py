@@ -12,7 +12,7 @@ from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.parts import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.seats import is_in
+from takhrij.rules.events.seats import is_in, town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
 from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import VIOLENT, is_abstract, is_charge, is_purpose, is_told
@@ -297,6 +297,10 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
         return (), ()
     if token.folded in group("before_noun"):
         # مواجهات بين
+        return (), ()
+    meets = trigger.type == "CONSULT" and scene.tokens[i].bare in group("meetings")
+    if meets and town_of_talks(scene, i) is not None and at_slots(scene, sense.frame, start + 1, end):
+        # قمة هلسنكي مع الرئيس الروسي: where, not who.
         return (), ()
     if scene.words[start][0] in sense.frame.slots and bears(scene.words[start], scene.words[start][0]):
         # زيارة لقبرص: it belongs to the preposition.

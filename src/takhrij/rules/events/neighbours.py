@@ -9,6 +9,10 @@ from takhrij.rules.statements.sheet import Is, Sheet
 # A post with whose it is has so many words.
 _REACH = 6
 _PLACE = "place"
+_THEIR = (
+    "ها",
+    "هم",
+)
 _AND = "و"
 
 
@@ -35,10 +39,16 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
     if token.flags & Is.NUMBER:
         # أربعة متهمين | 15 يوما, but أكثر من 15
         before = sheet.tokens[k - 1]
+        if k == first + 1 and first not in sheet.name_end and before.folded.endswith(_THEIR):
+            # قتلت قواتها | 30 مسلحا
+            return True
         return bool(head.flags & Is.NUMBER or head.folded in group("about")) and before.folded in group("parties")
     if k == first + 1 and not head.flags and head.folded.endswith(WHOLE) and head.folded in group("parties"):
         post = token.title is not None and not token.title.proclitics and not token.folded.endswith(WHOLE)
         return post or k in sheet.name_end
+    if token.folded[1:] in group("targets"):
+        # مواقع وتعزيزات المسلحين
+        return False
     return senses is not None and senses[0].noun and not senses[0].definite and senses[0].before == _AND
 
 

@@ -111,6 +111,8 @@ def _done_to(
         # مواقع للحوثيين
         return lead, joint_parties(scene, whose, scene.phrase(whose, limit))
     second = party_at(scene, k, limit)
+    if second and scene.joined(k) and trigger.passive and not scene.is_doer(lead[0][0]):
+        return (), lead + joint_parties(scene, k, second)
     if second:
         return lead, joint_parties(scene, k, second)
     if trigger.whom == "place" and scene.is_place(k):
@@ -119,6 +121,9 @@ def _done_to(
         found = _object(scene, k, limit)
         # جرح أربعة جنود إصابة اثنين منهم بالغة
         hurt = trigger.passive and trigger.of == "recipient" and _is_counted(scene, lead)
+        if trigger.passive and found and scene.joined(found[0][0]):
+            # قتلت امرأة حامل | وطفلتها: both are struck.
+            return (), lead + found
         return None if hurt else (lead, found)
     if trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
         return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
@@ -198,7 +203,13 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
         return (), lead
-    if sense.shape == "participle" or (word is not None and _is_oblique(scene, lead[0][0])):
+    if word is not None and _is_oblique(scene, lead[0][0]):
+        whose = owner(scene, lead[0][0], scene.sheet.sentence(i)[1])
+        # وقصفت مراكز | للحوثيين
+        return (), joint_parties(scene, whose, scene.phrase(whose, scene.sheet.sentence(i)[1])) if whose > lead[0][
+            0
+        ] else lead
+    if sense.shape == "participle":
         return (), lead
     return lead, ()
 
@@ -206,6 +217,8 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
 def _is_oblique(scene: Scene, j: int) -> bool:
     """Whether the noun at word `j` cannot be a subject, by its ending: هاجمت | مسلحين, but not مسلحون."""
     token = scene.tokens[j]
+    if token.folded in group("targets") or token.folded in group("addressed"):
+        return True
     if j in scene.names or token.flags & Is.NUMBER or not token.folded.endswith(_OBLIQUE):
         return False
     return token.folded in group("parties") or (token.title is not None and token.title.number > 1)
@@ -251,6 +264,8 @@ def _has_object(scene: Scene, k: int, limit: int) -> bool:
         return False
     if scene.tokens[k - 1].flags & Is.COMMA and scene.joined(k):
         # لنبني ما تهدم، ونضمد الجراح
+        return False
+    if token.folded in group("according"):
         return False
     return token.folded not in group("before_noun") and not token.folded.startswith(PREPOSED) and not scene.is_verb(k)
 

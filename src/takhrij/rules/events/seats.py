@@ -51,6 +51,9 @@ def town_of_talks(scene: Scene, i: int) -> Range | None:
     if k >= len(scene.tokens) or scene.sheet.name_kind.get(k) != _PLACE or scene.sheet.name_skip.get(k):
         return None
     end = scene.sheet.name_end[k]
+    if scene.tokens[i].bare in group("meetings") and _is_city(scene.sheet, k):
+        # قمة هلسنكي مع الرئيس الروسي
+        return k, end
     if not _is_city(scene.sheet, k) or (
         end < len(scene.tokens) and (scene.joined(end) or scene.tokens[end].folded == _WITH)
     ):
