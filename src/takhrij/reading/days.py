@@ -11,6 +11,7 @@ from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.places import WORDS_ONLY
+from takhrij.rules.events.seats import is_in
 from takhrij.rules.statements.sheet import Is, Sheet
 
 # So many sayings before an act of speech are looked at for the day on which its speaker spoke.
@@ -22,6 +23,9 @@ _TALKS = frozenset(["CONSULT", "COOPERATE"])
 _SINCE = "منذ"
 _YEAR = "2019"
 _DAY = "2019-05-09"
+_MONTH = "2019-05"
+# So many words a relative pronoun may stand before the time of its clause.
+_CLAUSE = 4
 
 
 class Days:
@@ -72,16 +76,40 @@ class Days:
         first, end = (deed.words[1], at) if at > i else (at + 1, i)
         if at > i and tokens[at - 1].flags & Is.COMMA:
             return True
-        since = tokens[at - 1].folded == _SINCE
         only_said = at > i and deed.trigger.type in WORDS_ONLY
+        if self._is_of_relative(i, at) or (only_said and self._is_told_of(deed, at)):
+            return False
+        since = tokens[at - 1].folded == _SINCE
         senses = triggers()
         for k in range(first, end):
             token = tokens[k]
+            if token.folded in group("dealt") and deed.trigger.type != "AGREE":
+                return False
             if token.folded in group("another_time") or (since and token.flags & Is.RELATIVE):
                 return False
             if only_said and (found := senses[self._sheet.page.words[k]]) is not None and found[0].noun:
                 return False
         return True
+
+    def _is_of_relative(self, i: int, at: int) -> bool:
+        """Whether a relative clause of something else than the event has the time: الانتخابات التي جرت يوم 20 مايو."""
+        end = self._sheet.time_end.get(at, at + 1)
+        if at < i and not (end < len(self._sheet.tokens) and self._sheet.tokens[end].flags & Is.COMMA):
+            # الاشتباكات التي دارت يوم الخميس وأدت إلى مقتل: still the same clause.
+            return False
+        for k in range(at - 1, max(at - _CLAUSE, self._sheet.sentence(at)[0]) - 1, -1):
+            if k == i or self._sheet.tokens[k].flags & Is.COMMA:
+                return False
+            if self._sheet.tokens[k].flags & Is.RELATIVE:
+                return not i < k <= i + _CLAUSE
+        return False
+
+    def _is_told_of(self, deed: Deed, at: int) -> bool:
+        """Whether what is said tells of a month or year that is over: اتهمه بتدبير انقلاب في يوليو 2016."""
+        if len(self._times[at]) > len(_MONTH) or deed.trigger.type not in _SPOKEN:
+            return False
+        behind = max([deed.words[1], *(end for _, end in deed.recipient)])
+        return any(is_in(self._sheet.page.words[k]) for k in range(behind, at))
 
     def _of_saying(self, deed: Deed) -> str | None:
         """The day on which it was said, where the speaker does it by saying it or tells it of himself."""
