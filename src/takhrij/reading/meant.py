@@ -68,7 +68,7 @@ class Meant:
         elif told is not None and (deed.left_out or (len(actor) == 1 and deed.by_verb and _is_source(told, deed))):
             actor = [told.speaker]
         elif deed.suffers:
-            recipient = self._left_out(deed)
+            recipient = [player for player in self._left_out(deed) if _can_be_subject(player, deed)]
         elif deed.left_out:
             actor = [player for player in self._left_out(deed) if self._may_be_meant(player, deed)]
             actor = actor or self._teller(deed, recipient)

@@ -88,6 +88,9 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
         recipient = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
     if frame.trigger.whom == "party" and recipient and not scene.is_party(recipient[0][0]):
         recipient = ()
+    if word > 0 and not actor and frame.trigger.who and not frame.slots and scene.is_party(word):
+        # وصلت | تعزيزات: the word that must follow is who does it.
+        actor = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
     if word > 0 and not recipient:
         recipient = done_to_follower(scene, word, end)
     if not recipient and not sense.pronoun:

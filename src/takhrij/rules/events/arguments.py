@@ -229,7 +229,7 @@ def _other_side(scene: Scene, j: int, stop: int) -> int:
 _OTHER_WITHIN = 20
 
 
-def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
+def hands(scene: Scene, first: int, end: int, armed: bool = True) -> tuple[Range, ...]:
     """Who did it, behind من قبل, على يد or a light verb with a pronoun (شنه المسلحون)."""
     for k in range(first, min(end - 1, first + _HANDS_WITHIN)):
         folded = scene.tokens[k].folded
@@ -239,7 +239,7 @@ def hands(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
         after = scene.tokens[k + 1].folded
         if after in group("side" if folded == _FROM else "hands") and folded in (_FROM, _ON):
             j = k + 2
-        elif folded in group("weapons"):
+        elif armed and folded in group("weapons"):
             j = k + 1
         elif len(folded) >= _SHORTEST:
             carried = scene.carried(k)

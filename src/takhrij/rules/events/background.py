@@ -128,7 +128,14 @@ def is_accident(scene: Scene, i: int, sense: Sense) -> bool:
     if trigger.type != "ASSAULT" or trigger.of != "recipient" or not trigger.passive:
         return False
     said = scene.said(i)
-    return not group("accidents").isdisjoint(said) and group("violence").isdisjoint(said)
+    if not group("violence").isdisjoint(said):
+        return False
+    if not group("accidents").isdisjoint(said):
+        return True
+    # The toll of the earthquake that the headline tells of.
+    headline = scene.sheet.heading.headline
+    told = scene.said(scene.sheet.page.words_in(headline)[0]) if headline is not None else set()
+    return not group("disasters").isdisjoint(told) and group("violence").isdisjoint(told)
 
 
 def is_statistic(scene: Scene, sense: Sense, recipient: Parties) -> bool:
@@ -186,8 +193,15 @@ def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if i and words[i - 1] in _WHATEVER and verb == _CONNECTS:
         return True
+    if verb == _PRAISES and sense.shape == "perfect" and sense.pronoun:
+        # سيدفع ثمنها: its price.
+        return True
     if i + 2 >= len(words):
         return False
+    if verb == _STOPS and scene.tokens[i].folded.endswith(_HE_STOPS):
+        # وتوقف الوزير عند: he stopped, and she stops nobody.
+        title = scene.tokens[i + 1].title
+        return scene.tokens[i + 1].folded in group("before_noun") or (title is not None and not title.feminine)
     if verb == _SEARCHES and words[i + 1] == _ABOUT:
         return True
     return verb == _ACCORDS and words[i + 1] == _WITH and sense.shape == "imperfect" and not scene.is_party(i + 2)
@@ -201,6 +215,9 @@ _WHATEVER = (
     "مما",
 )
 _CONNECTS = "اتصل"
+_PRAISES = "ثمن"
+_STOPS = "أوقف"
+_HE_STOPS = "توقف"
 _SEARCHES = "بحث"
 _ACCORDS = "اتفق"
 _ABOUT = "عن"

@@ -15,7 +15,7 @@ from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import is_in, town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
 from takhrij.rules.events.taken_up import taken_up
-from takhrij.rules.events.telling import VIOLENT, is_abstract, is_charge, is_purpose, is_told
+from takhrij.rules.events.telling import VIOLENT, is_abstract, is_achievement, is_charge, is_purpose, is_told
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -43,6 +43,8 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None
+    if is_achievement(scene, i, sense):
+        return None
     parties = _parties(scene, i, sense, governor, start)
     if parties is not None and is_statistic(scene, sense, parties[1]):
         return None
@@ -56,7 +58,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     actor, recipient = _right_behind(scene, i, sense, start, end)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
-    actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end)
+    actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end, frame.trigger.type == "ASSAULT")
     actor = actor or from_whom(scene, i, sense) or _of_decision(scene, i, sense)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):

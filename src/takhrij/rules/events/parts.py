@@ -5,6 +5,7 @@ from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.events.suffering import is_suffered
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
@@ -45,6 +46,8 @@ def core(
     if takes_object and not sense.pronoun and _is_after_all_object(scene, i, sense):
         return (), lead
     if takes_object and not sense.pronoun and _is_visited(scene, i, sense, lead):
+        return (), lead
+    if is_suffered(sense):
         return (), lead
     if sense.pronoun or not takes_object:
         if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):

@@ -1,5 +1,7 @@
 """The subject of a verb that stands before it: الشرطة اعتقلت, المسلحون الذين اقتحموا."""
 
+from itertools import islice
+
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import joint_parties
@@ -99,7 +101,13 @@ def _openings(scene: Scene, start: int, end: int) -> list[int]:
     """Where the subject may begin: with the clause, or behind its commas."""
     found = [start] if start < end else []
     found += [k + 1 for k in range(start, end - 1) if scene.tokens[k].flags & (Is.COMMA | Is.QUOTE)]
-    return found[:4]
+    # الطبقة السياسية تنتقد الرئيس والبرلمان | يفتح تحقيقا
+    near = range(end - 1, max(start, end - _JOINED_WITHIN), -1)
+    joined = (k for k in near if scene.joined(k) and scene.is_party(k) and scene.phrase(k, end) == end)
+    return [*found[:4], *islice(joined, 1)]
+
+
+_JOINED_WITHIN = 5
 
 
 def _antecedent(scene: Scene, j: int, start: int) -> tuple[Range, ...]:

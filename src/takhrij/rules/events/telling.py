@@ -239,6 +239,19 @@ def _is_aim(scene: Scene, i: int) -> bool:
     return k >= first and scene.tokens[k].bare in group("purpose")
 
 
+def is_achievement(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether تحقيق is no inquiry but what is achieved: تحقيق الأمن الغذائي; an inquiry is with somebody named soon."""
+    if sense.frame.trigger.verb != _INQUIRES:
+        return False
+    near = scene.tokens[i + 1 : min(i + _INQUIRED_WITHIN, scene.sheet.sentence(i)[1])]
+    return all(token.folded != _WITH for token in near)
+
+
+_INQUIRES = "حقق"
+_INQUIRED_WITHIN = 5
+_WITH = "مع"
+
+
 def is_charge(scene: Scene, i: int) -> bool:
     """Whether the noun is what somebody is charged with: بتهمة دعم, لإدانتهم بقتل."""
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - 2) : i]
