@@ -25,6 +25,7 @@ _YEAR = "2019"
 _DAY = "2019-05-09"
 _MONTH = "2019-05"
 # So many words a relative pronoun may stand before the time of its clause.
+_RELATIVE = 7
 _CLAUSE = 4
 
 
@@ -80,6 +81,8 @@ class Days:
         if self._is_of_relative(i, at) or (only_said and self._is_told_of(deed, at)):
             return False
         since = tokens[at - 1].folded == _SINCE
+        if deed.status != "ongoing" and len(self._times[at]) == len(_YEAR) and self._is_since(at):
+            return False
         senses = triggers()
         for k in range(first, end):
             token = tokens[k]
@@ -97,12 +100,17 @@ class Days:
         if at < i and not (end < len(self._sheet.tokens) and self._sheet.tokens[end].flags & Is.COMMA):
             # الاشتباكات التي دارت يوم الخميس وأدت إلى مقتل: still the same clause.
             return False
-        for k in range(at - 1, max(at - _CLAUSE, self._sheet.sentence(at)[0]) - 1, -1):
+        for k in range(at - 1, max(at - _RELATIVE, self._sheet.sentence(at)[0]) - 1, -1):
             if k == i or self._sheet.tokens[k].flags & Is.COMMA:
                 return False
             if self._sheet.tokens[k].flags & Is.RELATIVE:
                 return not i < k <= i + _CLAUSE
         return False
+
+    def _is_since(self, at: int) -> bool:
+        """Whether the year is that since which something is so: منذ 2014, منذ حرب غزة عام 2014."""
+        first = max(at - _CLAUSE, self._sheet.sentence(at)[0])
+        return any(token.folded == _SINCE for token in self._sheet.tokens[first:at])
 
     def _is_told_of(self, deed: Deed, at: int) -> bool:
         """Whether what is said tells of a month or year that is over: اتهمه بتدبير انقلاب في يوليو 2016."""

@@ -11,6 +11,7 @@ from takhrij.reading.states import States
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.parts import said_of
 from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.tokens import tokens
 
 _RECENT = 10
 _WITHIN = 60
@@ -36,6 +37,7 @@ _HER = "ها"
 # So many words behind goods it is told whose they are.
 _OF_GOODS = 9
 _EXPEL = "expel"
+_AND_THE = "وال"
 _DIPLOMAT = "دبلوماسي"
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
@@ -131,6 +133,9 @@ class Meant:
             player = self._known.get(words)
             if player is None:
                 player = self._known[words] = self._cast.at(words)
+                if player.name.startswith(_AND_THE) and tokens()[player.name.split()[0][1:]].head is not None:
+                    # بين إيران | والدول العظمى
+                    player.name = player.name[1:]
             player = self._states.instead(player)
             if player not in found and player.name:
                 found.append(player)

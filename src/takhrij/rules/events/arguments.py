@@ -142,6 +142,11 @@ def _hangs(scene: Scene, k: int, letters: frozenset[str]) -> bool:
     return word[0] in letters and len(word) > _SHORTEST and bears(word, word[0])
 
 
+def is_for(scene: Scene, k: int) -> bool:
+    """Whether word `k` names a party behind ل: للحوثيين, لثلاثة صحفيين."""
+    return _hangs(scene, k, _FOR) and scene.is_party(k) and scene.tokens[k].folded not in group("purposes")
+
+
 def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]:
     limit = scene.sheet.sentence(j)[1]
     whose = owner(scene, j, limit)

@@ -4,7 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
 from takhrij.model.event import Status
-from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, joint_parties, who_fits
+from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.followers import follower
@@ -359,6 +359,9 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
         second = scene.phrase(k, end)
         if second > k:
             return found, joint_parties(scene, k, second)
+    if k < end and of == "recipient" and is_for(scene, k) and scene.is_doer(found[0][0]):
+        # تسليح إيران | للحوثيين
+        return found, joint_parties(scene, k, scene.phrase(k, end))
     if of == "either" and scene.is_doer(found[0][0]):
         return found, ()
     if of == "either" and at_slots(scene, sense.frame, after, end):

@@ -68,7 +68,7 @@ def _behind_subject(
     if sense.pronoun and first:
         # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
         return joint_parties(scene, j, first), before
-    if not first and is_resumed(scene, i, sense):
+    if not first and (is_resumed(scene, i, sense) or (sense.passive and has_pronoun(scene, sense.frame, i + 1, limit))):
         # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
         return (), before
     takes = "object" in sense.frame.slots and not sense.pronoun
