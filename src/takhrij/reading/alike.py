@@ -8,6 +8,7 @@ from takhrij.reading.players import Player
 from takhrij.reading.wording import roots
 
 _SHORTEST = 3
+_BODY = "organization"
 _REMEMBERED = 20_000
 
 
@@ -19,8 +20,19 @@ def alike(one: Player, other: Player) -> bool:
         return False
     left, right = _words(one.name), _words(other.name)
     if one.named and other.named:
-        return left <= right or right <= left or _is_state_of(one, other) or _is_state_of(other, one)
+        if left <= right or right <= left or _is_state_of(one, other) or _is_state_of(other, one):
+            return True
+        return one.kind == other.kind == _BODY and _by_states(one.name) == _by_states(other.name)
     return bool(left & right)
+
+
+def _by_states(name: str) -> frozenset[str]:
+    """The roots of a body's words with the state for its adjective: استخبارات مصر and الاستخبارات المصرية are one."""
+    found = []
+    for word in name.split():
+        demonym = people()[word]
+        found.append(word if demonym is None else demonym.place.name)
+    return _words(" ".join(found))
 
 
 class _Names(dict[str, frozenset[str]]):
