@@ -67,7 +67,11 @@ class Meant:
         nation = self._states.of_adjective(deed.nation) if deed.nation >= 0 and not actor else None
         if nation is not None:
             actor = [nation]
-        elif told is not None and (deed.left_out or (len(actor) == 1 and deed.by_verb and _is_source(told, deed))):
+        elif (
+            told is not None
+            and told.speaker not in recipient
+            and (deed.left_out or (len(actor) == 1 and deed.by_verb and _is_source(told, deed)))
+        ):
             actor = [told.speaker]
         elif deed.suffers:
             recipient = [player for player in self._left_out(deed) if _can_be_subject(player, deed)]

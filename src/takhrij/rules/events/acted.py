@@ -25,7 +25,7 @@ from takhrij.rules.events.background import (
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_noun
-from takhrij.rules.events.parts import before_verb, core, is_done_to_him, is_of_speaker, party_at
+from takhrij.rules.events.parts import accuses, before_verb, core, is_done_to_him, is_of_speaker, party_at
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
@@ -159,7 +159,9 @@ def _deed(
     if not who_fits(scene, sense, actor):
         return None
     own = is_of_speaker(scene, i)
-    passive = not actor and not own and bool(recipient) and sense.frame.trigger.passive
+    # واتهمت السلطات بالتقصير: somebody named before accuses.
+    accused = accuses(sense) and sense.before != ""
+    passive = not actor and not own and not accused and bool(recipient) and sense.frame.trigger.passive
     passive = passive and (recipient[0][0] < i or not _is_object(scene, recipient[0][0]))
     attack = _tells_of_attack(scene, i)
     suffers = not any(parties) and suffers_left_out(scene, i, sense, own)

@@ -12,6 +12,8 @@ _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE 
 
 
 _OBLIQUE = "ين"
+_ACCUSES = "اتهم"
+_BY = "ب"
 # إنه, أنها: the speaker says it of himself.
 OF_SPEAKER = (
     "نه",
@@ -206,6 +208,9 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
         return (), lead
+    if sense.before and accuses(sense) and lead and _charge_follows(scene, lead[-1][1]):
+        # واتهمت السلطات بالتقصير: whoever accuses was named before.
+        return (), lead
     if word is not None and _is_oblique(scene, lead[0][0]):
         whose = owner(scene, lead[0][0], scene.sheet.sentence(i)[1])
         # وقصفت مراكز | للحوثيين
@@ -215,6 +220,16 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if sense.shape == "participle":
         return (), lead
     return lead, ()
+
+
+def accuses(sense: Sense) -> bool:
+    """Whether the verb cannot do without somebody who is accused."""
+    return sense.frame.trigger.verb == _ACCUSES
+
+
+def _charge_follows(scene: Scene, k: int) -> bool:
+    """Whether what somebody is charged with stands at word `k`: بالتقصير, بأنه."""
+    return k < len(scene.tokens) and scene.words[k].startswith(_BY) and not scene.is_party(k)
 
 
 def _is_oblique(scene: Scene, j: int) -> bool:
