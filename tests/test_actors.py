@@ -446,3 +446,16 @@ def test_for_whom_somebody_works_does_not_speak_by_his_mouth() -> None:
 
     assert found["مستشار سابق لترامب"].role is None
     assert found["المدير السابق لحملة ترامب"].type == "person"
+
+
+def test_a_name_that_begins_like_a_verb_behind_a_post_says_nothing_itself() -> None:
+    text = "وقال مدير الاستخبارات الوطنية الأمريكي، دان كوتس، الاثنين إن روسيا ضالعة في الجهود."
+    reading = Reader().read(Article(id="report", text=text, published="2018-07-19"))
+
+    assert [statement.speaker for statement in reading.statements] == ["دان كوتس"]
+
+
+def test_what_is_filmed_of_a_leader_is_no_post_of_his() -> None:
+    found = actors_of("نشر التنظيم تسجيلا مصورا لزعيمه، سامي الطاهري. وقال الطاهري إن الأمر صعب.")
+
+    assert found["سامي الطاهري"].role == "زعيمه"

@@ -104,6 +104,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     no_beginning: str
     no_source: str
     no_subject: str
+    once: str
+    once_more: str
+    asked_whether: str
     before_adjective: str
     no_object: str
     were: str

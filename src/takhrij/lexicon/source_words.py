@@ -39,6 +39,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     head_of_government: str
     issued: str
     issued_before: str
+    giving_out: str
+    upon: str
+    sent_to: str
+    of_its_own: str
     issued_forms: str
     issued_openings: str
     joined_openings: str
@@ -120,6 +124,10 @@ class SourceWords(msgspec.Struct, frozen=True):
     head_of_government: frozenset[str]
     issued: frozenset[str]
     issued_before: Letters
+    giving_out: frozenset[str]
+    upon: frozenset[str]
+    sent_to: frozenset[str]
+    of_its_own: frozenset[str]
     issued_forms: frozenset[str]
     issued_openings: Letters
     joined_openings: Letters

@@ -4,10 +4,14 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import roots_of_heads
+from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _PREPOSITION = 2
+_IN = "في"
+# Who gives out a document is named within so many words before it.
+_GIVEN_WITHIN = 18
 
 
 def _goes_on(sheet: Sheet, end: int) -> bool:
@@ -43,6 +47,22 @@ def makes_proper(sheet: Sheet, first: int, stop: int) -> bool:
     return False
 
 
+def _is_of_holder(sheet: Sheet, i: int) -> bool:
+    """Whether at word `i` stands with ل who holds a post that is told in full: بيان | لرئيس اللجنة, تصريح | للوزير."""
+    title = sheet.tokens[i].title
+    if title is None or title.proclitics != "ل" or title.number != 1 or title.title.unnamed:
+        return False
+    return title.title.kind == "role" and title.title.speaks_as == "person" and makes_proper(sheet, i + 1, i + 4)
+
+
+def _is_body(sheet: Sheet, i: int, end: int) -> bool:
+    """Whether a body or an outlet that the text means begins at word `i`: وزارة العدل."""
+    head = sheet.tokens[i].head
+    if head is None or head.kind not in ("organization", "outlet") or head.proclitics not in ("", "ل"):
+        return False
+    return head.definite or makes_proper(sheet, i + 1, min(end, i + 4))
+
+
 def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     """Who made the document that the phrase names: بيان لوزارة العدل, دراسة أجرتها جامعة ..., حصيلة صدرت عن ..."""
     tokens = sheet.tokens
@@ -55,6 +75,9 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
         token = tokens[i]
         if token.flags & (Is.THAT | Is.STOP | Is.BREAK | Is.COLON) or token.folded.startswith(source_words().reached):
             return None
+        if token.folded in source_words().upon:
+            # البيان الذي صدر إثر اجتماع الحكومة
+            return None
         if i in sheet.quote_at:
             if i + 1 < len(tokens) and tokens[i + 1].flags & (Is.AUXILIARY | Is.NEGATION | Is.THAT):
                 # بحسب الحصيلة "قد يرتفع العدد": a quoted clause is nobody.
@@ -63,15 +86,13 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
             return (i, min(sheet.quote_at[i].end + 1, end)) if named and sheet.quote_at[i].end - i <= 6 else None
         if token.folded in source_words().about and not tokens[i - 1].folded.startswith(source_words().issued_before):
             return None
+        if _is_of_holder(sheet, i) and roots_of_heads()[head.head.forms] not in source_words().sent_to:
+            # تصريح لوزير الإعلام، فلان
+            return i, source_phrase(sheet, i, sheet.sentence(first)[1])
         if i in sheet.name_end and sheet.name_kind[i] in ("person", "organization", "outlet"):
             whole = max(sheet.name_end[i], proper_end(sheet, i) if token.head is not None else 0)
             return i, max(i + 1, min(end, whole))
-        if (
-            token.head is not None
-            and token.head.kind in ("organization", "outlet")
-            and token.head.proclitics in ("", "ل")
-            and (token.head.definite or makes_proper(sheet, i + 1, min(end, i + 4)))
-        ):
+        if _is_body(sheet, i, end):
             return i, proper_end(sheet, i)
         if (
             token.title is not None
@@ -80,4 +101,21 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
             and i in sheet.name_end
         ):
             return i, end
+    return None
+
+
+def giver_of(sheet: Sheet, i: int) -> tuple[int, int] | None:
+    """Who gave out the document at word `i` before it: أصدرت الوزارة بيانا, أكدت الوزارة في بيان لها."""
+    tokens, first = sheet.tokens, sheet.sentence(i)[0]
+    after = tokens[i + 1] if i + 1 < len(tokens) else tokens[i]
+    own = after.folded in source_words().of_its_own
+    if i and tokens[i - 1].folded == _IN and (after.flags & (Is.THAT | Is.MARK) or i + 1 in sheet.time_end):
+        # أكدت الوزارة في بيان أن
+        own = True
+    for k in range(i - 2, max(first, i - _GIVEN_WITHIN) - 1, -1):
+        token = tokens[k]
+        if not (token.is_finite if own else token.folded in source_words().giving_out):
+            continue
+        end = source_phrase(sheet, k + 1, i)
+        return (k + 1, end) if end > k + 1 and (tokens[k + 1].head is not None or k + 1 in sheet.name_end) else None
     return None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 
-from takhrij.reading.makers import maker_in
+from takhrij.reading.makers import giver_of, maker_in
 from takhrij.reading.media import outlet_phrase, surely
 from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
@@ -12,6 +12,7 @@ from takhrij.rules.statements.sheet import Sheet
 _MOST = 60
 _LONGEST = 12
 _NEAR = 8
+_ACCUSATIVE = "ا"
 
 
 class Mentions:
@@ -85,9 +86,11 @@ class Mentions:
         """Who is named beside a document of this kind: the nearest before word `here`, else the first after it."""
         if head not in self._makers:
             found = []
-            for i in self._heads(head):
+            # أصدرت الوزارة بيانا
+            objects = [i for i, token in enumerate(self._sheet.tokens) if token.folded == head + _ACCUSATIVE]
+            for i in sorted({*self._heads(head), *objects[:_MOST]}):
                 end = self._sheet.sentence(i)[1]
-                maker = maker_in(self._sheet, i, min(end, i + _LONGEST))
+                maker = maker_in(self._sheet, i, min(end, i + _LONGEST)) or giver_of(self._sheet, i)
                 if maker is not None:
                     found.append((i, maker))
             self._makers[head] = found

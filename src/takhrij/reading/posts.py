@@ -221,7 +221,7 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
             continue
-        if title.number == 3 or (title.number == 2 and not _is_of_two(title)):
+        if title.number == 3 or (title.number == 2 and not _is_of_two(sheet, start)):
             # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
             continue
         if title.definite and title.title.word == _KIN:
@@ -269,8 +269,12 @@ def _is_plain(token: Token) -> bool:
     return not (token.flags & ~Is.DEFINITE or token.title or token.is_finite or len(token.folded) < _SHORTEST)
 
 
-def _is_of_two(title: TitleWord) -> bool:
+def _is_of_two(sheet: Sheet, start: int) -> bool:
     """الرئيسين الأميركي فلان والروسي فلان, وزيرا الخارجية: each holds one post of that name."""
+    title, after = sheet.tokens[start].title, sheet.tokens[start + 1].title
+    if title is None or (after is not None and after.proclitics == _FOR):
+        # تسجيلا مصورا | لزعيمه فلان
+        return False
     return title.title.kind == "role" and title.title.speaks_as == "person" and not title.title.unnamed
 
 

@@ -13,6 +13,7 @@ from takhrij.reading.makers import maker_in
 from takhrij.reading.players import Player
 from takhrij.reading.posts import post_before
 from takhrij.reading.speakers import Cast
+from takhrij.reading.wording import folds, roots_of_heads
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -173,7 +174,7 @@ class Subjects:
         # بعد إعلان الرياض: who is named by the way goes on only where nobody else may.
         for t in [*(t for t in reversed(recent) if t.device.sort != "noun"), *reversed(recent)]:
             if (t.outer is None or t.outer is told.outer) and t.speaker is not outer:
-                if _fits(t.speaker, form):
+                if _fits(t.speaker, form) or self._is_of_text(t, told, form):
                     return t.speaker
                 if t.device.relayed and t.before and t.before[-1][0].kind == "outlet" and _fits(t.before[-1][0], form):
                     # ونقلت الصحيفة عن شهود قولهم إن ... وتابعت
@@ -185,6 +186,21 @@ class Subjects:
         if found is not None:
             return found
         return recent[-1].speaker if recent else next(reversed(self.cast.spoke), None)
+
+    def _is_of_text(self, last: Told, told: Told, form: Form | None) -> bool:
+        """Whether the verb agrees with the text that told the last: وأضاف البيان أن ... وتابع أن."""
+        source = last.device.source
+        if last.device.content.first <= told.at <= last.device.content.end:
+            # وأوضح البيان أن الوزير تحدث عن الوضع وأكد
+            return False
+        head = self.sheet.tokens[source[0]].head if source is not None else None
+        if head is None or roots_of_heads()[head.head.forms] not in source_words().made or not last.speaker.named:
+            return False
+        if form is None or form.number != 1 or not self.sheet.tokens[told.at].joined:
+            return False
+        if folds()[head.form] != folds()[head.head.forms.partition(" ")[0]]:
+            return False
+        return (form.gender == "f") == head.form.endswith(source_words().feminine_endings)
 
     def _nearer(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
         """The subject of this sentence or the one before it, where the last saying is farther away than that."""
@@ -202,9 +218,11 @@ class Subjects:
 
     def _unless_running(self, player: Player | None, recent: list[Told], form: Form | None) -> Player | None:
         """The body that the sentence before tells of, unless a person was speaking who may go on: وقال إن."""
-        if player is None or player.kind == "person" or not recent or form is None or form.gender != "m":
+        if player is None or player.kind == "person" or not recent or form is None:
             return player
         last = recent[-1].speaker
+        if form.gender != "m" and last.gender != "f":
+            return player
         return None if last.kind == "person" and last.named and _fits(last, form) else player
 
     def _far(self, told: Told, recent: list[Told]) -> bool:

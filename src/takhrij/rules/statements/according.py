@@ -168,7 +168,7 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
     if tokens[i + 1].flags & Is.CAME:
         return _as_came(sheet, i, first, limit)
     verb = next((form for form in tokens[i + 1].forms if form.is_finite), None)
-    if verb is None or verb.verb.act in ("judged", "showed", "promised", "demanded"):
+    if verb is None or verb.verb.act in ("judged", "showed", "promised", "demanded", "threatened"):
         return None
     cue_end = _over_resumptives(sheet, i + 2, limit)
     account = _Account(i, cue_end, verb, _source(sheet, cue_end, limit))

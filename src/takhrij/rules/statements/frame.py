@@ -9,11 +9,18 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.nearer import ends_relative, is_participles, is_verbs, past_participle
-from takhrij.rules.statements.outlets import outlet_at
+from takhrij.rules.statements.outlets import carrier_at, outlet_at
 from takhrij.rules.statements.phrases import is_name_quote, noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed, is_preposition
 from takhrij.rules.statements.proclitics import bears, taken
-from takhrij.rules.statements.reach import before_blamed, is_hearer, is_proclitic, own_preposition
+from takhrij.rules.statements.reach import (
+    before_blamed,
+    holds_on,
+    is_hearer,
+    is_proclitic,
+    own_preposition,
+    surely_speaks,
+)
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.quotes import Quote
@@ -260,6 +267,10 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         return max(sheet.time_end[i], i + 1)
     if token.flags & Is.ACCORDING:
         return _account(sheet, i, limit, walk)
+    carrier = carrier_at(sheet, i) if walk.seeks_source else None
+    if carrier is not None:
+        walk.via = walk.via or carrier
+        return carrier[1]
     if walk.via is None and not walk.seeks_source:
         walk.via = outlet_at(sheet, i)
         if walk.via is not None:
@@ -296,7 +307,9 @@ def _over_aside(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
             return beyond
     if walk.seeks_source and folded in group("aside_prepositions"):
         # What hangs on the preposition is no subject: أعلن قبل أيام، قال في بيان.
-        return max(i + 1, noun_phrase(sheet, i + 1, limit))
+        end = max(i + 1, noun_phrase(sheet, i + 1, limit))
+        walk.via = next((found for k in range(i + 3, end) if (found := carrier_at(sheet, k))), None)
+        return end
     return 0
 
 
@@ -368,10 +381,10 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
         return False
     if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
         # متحدثة باسم الشرطة is who speaks, متحدثة عن الخطة how somebody does.
-        return token.title is not None and _holds_on(sheet, i + 1)
+        return token.title is not None and holds_on(sheet, i + 1)
     if not (named or token.title or token.head) and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
         return False
-    if strong and not _surely_speaks(sheet, i):
+    if strong and not surely_speaks(sheet, i):
         return False
     if token.folded == "#":
         return True
@@ -382,18 +395,3 @@ def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     if token.folded in group("no_source") or (token.folded.startswith("لل") and not named):
         return False
     return noun_phrase(sheet, i, i + 3) > i
-
-
-def _holds_on(sheet: Sheet, i: int) -> bool:
-    """Whether the word at `i` makes a post of the one before it: باسم, a body, a name."""
-    if i >= len(sheet.tokens):
-        return False
-    token = sheet.tokens[i]
-    return token.folded in group("post_joints") or token.head is not None or bool(token.flags & Is.DEFINITE)
-
-
-def _surely_speaks(sheet: Sheet, i: int) -> bool:
-    token = sheet.tokens[i]
-    if sheet.name_kind.get(i) == "person" or token.head:
-        return True
-    return token.title is not None and not token.title.proclitics

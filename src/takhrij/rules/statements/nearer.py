@@ -1,6 +1,6 @@
 """Whether what follows a verb of saying belongs to something nearer: a participle, the clause it stands in."""
 
-from takhrij.lexicon.function_words import spelled
+from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.sheet import Sheet
@@ -39,6 +39,9 @@ def is_participles(sheet: Sheet, i: int, cue: int) -> bool:
 def is_verbs(sheet: Sheet, i: int, cue: int) -> bool:
     """Whether another verb right before the أن at word `i` governs it: كتب عن الذين يعتقد أنهم قتلوا."""
     token = sheet.tokens[i - 1]
+    if token.folded in group("asked_whether") and i - 1 > cue:
+        # أجاب بالنفي لدى سؤاله إن كانت
+        return True
     if i - 1 <= cue + 1 or not token.is_finite or token.title is not None:
         return False
     head = sheet.tokens[i - 2].head

@@ -78,6 +78,8 @@ def _accuser(sheet: Sheet, first: int, end: int) -> Range | None:
 def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> tuple[int, int, str] | None:
     """Where what was said begins behind the noun and its source: (word, letters to skip, how)."""
     tokens = sheet.tokens
+    if j + 2 < limit and tokens[j].folded in group("once") and tokens[j + 1].folded in group("once_more"):
+        j += 2
     for k in range(j, limit):
         token = tokens[k]
         if token.flags & (Is.STOP | Is.BREAK | Is.COLON):

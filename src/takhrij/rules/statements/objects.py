@@ -252,6 +252,9 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
     if token.folded == "من" and after < limit:
         if sheet.tokens[after].folded.startswith(letters("own_side_openings")):
             return j + 2
+    if token.folded in group("once") and after < limit and sheet.tokens[after].folded in group("once_more"):
+        # أكد الوزير مرة أخرى دعم الخطة
+        return j + 2
     if token.folded in group("in_turn") or token.folded in group("in_which") or token.folded == "النقاب":
         # كشفت وثائق النقاب عن خطة
         return after

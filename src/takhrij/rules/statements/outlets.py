@@ -8,7 +8,7 @@ from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.phrase_words import LONGEST_NAME
-from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.text.fold import fold
 
@@ -35,6 +35,19 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
         return (i, quote.end + 1) if quote.closed and quote.end - quote.first <= LONGEST_NAME else None
     end = noun_phrase(sheet, i, min(i + _LONGEST, len(tokens)))
     return i, max(end, i + 1)
+
+
+def carrier_at(sheet: Sheet, i: int) -> Range | None:
+    """The outlet at word `i` that carried the text before it: في تصريحات صحفية نقلتها | وكالة الأنباء."""
+    verb = sheet.tokens[i - 1]
+    if not verb.pronoun or not verb.is_finite or verb.joined or verb.forms[0].shape != "perfect":
+        return None
+    texts = sheet.tokens[max(0, i - 3) : i - 1]
+    if not any((t.head is not None and t.head.kind == "document") or t.folded in group("texts_said") for t in texts):
+        return None
+    outlet = outlet_at(sheet, i)
+    whole = min(len(sheet.tokens), i + _LONGEST)
+    return None if outlet is None else (i, max(outlet[1], source_phrase(sheet, i, whole)))
 
 
 def is_office(sheet: Sheet, i: int) -> bool:

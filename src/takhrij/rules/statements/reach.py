@@ -121,3 +121,19 @@ def is_hearer(sheet: Sheet, i: int) -> bool:
     letter = sheet.tokens[i].folded[0]
     # أعربت بهيئة تحرير الشام: nor does who stands behind another preposition speak.
     return (sheet.name_kind[i], letter) in (("organization", _BY), ("person", "ل"))
+
+
+def holds_on(sheet: Sheet, i: int) -> bool:
+    """Whether the word at `i` makes a post of the one before it: باسم, a body, a name."""
+    if i >= len(sheet.tokens):
+        return False
+    token = sheet.tokens[i]
+    return token.folded in group("post_joints") or token.head is not None or bool(token.flags & Is.DEFINITE)
+
+
+def surely_speaks(sheet: Sheet, i: int) -> bool:
+    """Whether a person's name, a post or a body begins at word `i`."""
+    token = sheet.tokens[i]
+    if sheet.name_kind.get(i) == "person" or token.head:
+        return True
+    return token.title is not None and not token.title.proclitics

@@ -17,6 +17,8 @@ from takhrij.rules.statements.tokens import Is
 _BY = "ب"
 _AND = "و"
 _I = "أ"
+# The post before a name and its comma has at most so many words.
+_POST_WITHIN = 6
 _PLAIN = frozenset({"said", "wrote", "asked", "spoke", "told", "reported", "criticised"})
 
 
@@ -37,7 +39,13 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
 
 def _is_in_name(sheet: Sheet, i: int) -> bool:
     """Whether the word is part of a person's name: فيصل بن طالب."""
-    return any(sheet.name_end.get(i - back, 0) > i and sheet.name_kind[i - back] == "person" for back in (1, 2, 3))
+    if any(sheet.name_end.get(i - back, 0) > i and sheet.name_kind[i - back] == "person" for back in (1, 2, 3)):
+        return True
+    # مدير الجهاز الوطني، دان سميث، الاثنين
+    begins = sheet.name_kind.get(i) == "person" and not sheet.name_skip.get(i)
+    if not begins or not i or not sheet.tokens[i - 1].flags & Is.COMMA:
+        return False
+    return any(token.title is not None for token in sheet.tokens[max(0, i - _POST_WITHIN) : i])
 
 
 def _verb_forms(sheet: Sheet, i: int) -> list[Form]:
