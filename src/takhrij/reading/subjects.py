@@ -4,6 +4,7 @@ from functools import cache
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.lookup import folds
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
@@ -13,7 +14,7 @@ from takhrij.reading.makers import maker_in
 from takhrij.reading.players import Player
 from takhrij.reading.posts import post_before
 from takhrij.reading.speakers import Cast
-from takhrij.reading.wording import folds, roots_of_heads
+from takhrij.reading.wording import roots_of_heads
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
