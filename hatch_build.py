@@ -60,8 +60,12 @@ def compiled(root: Path, workshop: Path) -> list[Path]:
     os.environ["MYPYPATH"] = "src"
     with chdir(workshop):
         modules = mypycify(
-            ["--strict", "--config-file=", *chosen], opt_level="1", debug_level="0", multi_file=True, verbose=False
+            ["--strict", "--config-file=", *chosen], opt_level="2", debug_level="0", multi_file=True, verbose=False
         )
+        if os.name != "nt":
+            for module in modules:
+                # Calls from one file of the extension to another then need no table that could lead elsewhere.
+                module.extra_compile_args.append("-fvisibility=hidden")
         build = Distribution({"ext_modules": modules, "package_dir": {"": "src"}}).get_command_obj("build_ext")
         build.inplace, build.parallel = True, os.cpu_count() or 1
         build.ensure_finalized()

@@ -19,7 +19,7 @@ _BLOCK = 64
 _BLOCKS = -(-len(LABELS) // EACH)
 _PLACE = _BLOCK * _BLOCKS
 _ROW = struct.Struct(f"<{(_BLOCKS + 1) * len(PLACES)}Q")
-_FIELD = (1 << FIELD) - 1
+LARGEST = (1 << FIELD) - 1
 HALF = 1 << (FIELD - 1)
 # What is added to each field of a word's sums so that none is below zero, and what five words have brought of it.
 _RAISED = 1 << (FIELD - 4)
@@ -115,14 +115,14 @@ class Totals(msgspec.Struct, frozen=True):
         return a0 + b0 + c0 + d0 + e0, a1 + b1 + c1 + d1 + e1, a2 + b2 + c2 + d2 + e2
 
 
-def fields(sums: Sums) -> list[int]:
+def _fields(sums: Sums) -> list[int]:
     """The numbers of all labels."""
-    return [block >> FIELD * place & _FIELD for block in sums for place in range(EACH)][: len(LABELS)]
+    return [block >> FIELD * place & LARGEST for block in sums for place in range(EACH)][: len(LABELS)]
 
 
 def numbers(sums: Sums) -> list[int]:
     """The eight numbers of a word."""
-    return [number - ZERO for number in fields(sums)]
+    return [number - ZERO for number in _fields(sums)]
 
 
 def pack(numbers: Sequence[Sequence[float]]) -> int:

@@ -20,9 +20,12 @@ from takhrij.reading.sums import (
     ALL_RAISED,
     ANY,
     BEGINNINGS,
+    EACH,
+    FIELD,
     HALF,
     INSIDES,
     LABELS,
+    LARGEST,
     OPENING_FIELD,
     OPENING_HALF,
     OPENING_RAISED,
@@ -34,8 +37,6 @@ from takhrij.reading.sums import (
     Row,
     Sums,
     Totals,
-    fields,
-    lifted,
     reaches,
     row_of,
     shift,
@@ -223,9 +224,14 @@ class Tagger:
 
     def _choices(self, sums: Sums) -> Chains:
         """The labels of a word that are not below their floors, with their scores; "no name" itself comes first."""
-        scores = [(number - ZERO) / SCALE for number in fields(sums)]
-        likely = fields(lifted(sums, self.weights.near))
-        return [(-1, 0.0), *[(label, scores[label]) for label, number in enumerate(likely) if number & HALF]]
+        near = self.weights.near
+        found: Chains = [(-1, 0.0)]
+        for block, (number, lift) in enumerate(((sums[0], near[0]), (sums[1], near[1]), (sums[2], near[2]))):
+            lifted = number + lift
+            for place in range(EACH):
+                if lifted >> FIELD * place & HALF:
+                    found.append((block * EACH + place, ((number >> FIELD * place & LARGEST) - ZERO) / SCALE))
+        return found
 
     def _step(self, reached: Chains, choices: Chains) -> tuple[Chains, dict[int, int]]:
         """The best chains up to this word by their last label, and the label that each came from."""
