@@ -459,3 +459,9 @@ def test_what_is_filmed_of_a_leader_is_no_post_of_his() -> None:
     found = actors_of("نشر التنظيم تسجيلا مصورا لزعيمه، سامي الطاهري. وقال الطاهري إن الأمر صعب.")
 
     assert found["سامي الطاهري"].role == "زعيمه"
+
+
+def test_some_spokesman_is_not_the_chief_whom_his_post_names() -> None:
+    found = actors_of("وقال متحدث باسم رئيسة الحكومة ليندا سالم إن البلاد تسعى إلى اتخاذ إجراءات أخرى.")
+
+    assert found["ليندا سالم"].role == "رئيسة الحكومة"

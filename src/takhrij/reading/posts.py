@@ -15,6 +15,7 @@ from takhrij.reading.standing import (
     is_owner,
     is_role,
     is_served,
+    is_spoken_for,
     is_style,
     leads_troops,
     only_ranks,
@@ -226,6 +227,8 @@ def post_before(sheet: Sheet, i: int) -> int:
             continue
         if title.definite and title.title.word == _KIN:
             # المملكة الأردنية الهاشمية الشقيقة
+            continue
+        if is_spoken_for(sheet, start):
             continue
         if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):
             # رئيس الوزراء فلان بموغيريني: it is the other's post.

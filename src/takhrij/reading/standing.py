@@ -19,6 +19,7 @@ _MANY = 3
 _ADJECTIVES = 2
 # صاحب السمو الملكي, آية الله
 _OWNER = "صاحب"
+_IN_NAME_OF = "باسم"
 _SIGN = "ايه"
 _GOD = "الله"
 
@@ -85,6 +86,17 @@ def is_served(sheet: Sheet, i: int) -> bool:
         # المندوب العام للمهرجان | فلان, المبعوث لسوريا | فلان: it is his post.
         return False
     return len(before.folded) > _MANY and taken(sheet.page.words[i - 1])
+
+
+def is_spoken_for(sheet: Sheet, first: int) -> bool:
+    """Whether some spokesman is told of whose chief is named: متحدث باسم | رئيسة الحكومة فلانة."""
+    title = sheet.tokens[first].title
+    if title is None or title.definite or title.number != 1 or first + 2 >= len(sheet.tokens):
+        return False
+    chief = sheet.tokens[first + 2].title
+    if sheet.tokens[first + 1].folded != _IN_NAME_OF or chief is None or chief.proclitics:
+        return False
+    return chief.title.kind == "role" and chief.number == 1
 
 
 def only_ranks(sheet: Sheet, first: int, i: int) -> bool:

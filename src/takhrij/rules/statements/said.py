@@ -148,10 +148,21 @@ def _frame(sheet: Sheet, i: int, form: Form, before: Range | None) -> Frame | No
 def _source(sheet: Sheet, i: int, form: Form, frame: Frame) -> Range | None:
     """The subject behind the verb, unless it is whom a verb such as ودعا addresses."""
     source = frame.source
+    if source is not None and _is_his(sheet, i, form, frame, source):
+        return None
     if source is not None and sheet.tokens[i].joined and "target" in form.verb.takes:
         if sheet.tokens[source[0]].folded in group("addressed") or _is_target(sheet, i, frame):
             return None
     return source
+
+
+def _is_his(sheet: Sheet, i: int, form: Form, frame: Frame, source: Range) -> bool:
+    """Whether the phrase right before what somebody is accused of is his who accuses: اتهم سلفه فلانا بالتخلي."""
+    title = sheet.tokens[source[0]].title
+    if title is None or not title.possessed or title.number != 1 or sheet.tokens[i].pronoun:
+        return False
+    at_once = source[1] < len(sheet.tokens) and sheet.tokens[source[1]].folded.startswith(_BY)
+    return at_once and frame.content - source[1] <= 1 and form.verb.lemma in spelled("need_object")
 
 
 def _is_target(sheet: Sheet, i: int, frame: Frame) -> bool:
