@@ -77,7 +77,8 @@ def _is_search(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether بحث is a search and no talk: وسعت الشرطة بحثها."""
     if sense.frame.trigger.verb != _SEARCH:
         return False
-    if any((c := scene.carried(k)) is not None and c.carrier.part == "happens" for k in range(max(0, i - _NEAR), i)):
+    carried = [scene.carried(k) for k in range(max(0, i - _NEAR), i)]
+    if any(verb is not None and verb.carrier.part == "happens" for verb in carried):
         # جرى خلال اللقاء بحث الملف
         return True
     return bool(sense.pronoun) and not (i and scene.tokens[i - 1].flags & Is.RELATIVE)
