@@ -329,3 +329,16 @@ def test_a_day_is_no_part_of_a_speaker_in_a_report_without_a_date() -> None:
 
     assert [one.chain for one in reading.statements] == [("الجيش",)]
     assert reading.times == ()
+
+
+def test_whoever_says_of_himself_what_he_said_is_the_one_who_speaks() -> None:
+    text = "قال شهود عيان إن السقف انهار. وذكر سكان في الحي أنهم أبلغوا البلدية بأن السقف متشقق."
+
+    assert [statement.chain for statement in told(text)] == [("شهود عيان",), ("سكان في الحي",), ("سكان في الحي",)]
+
+
+def test_a_particle_before_what_he_said_of_himself_changes_nothing() -> None:
+    text = "قال الوزير نادر البشير إن العمل بدأ. وذكر سالم الورفلي أنه قد أبلغ الشركة بأن السقف متشقق."
+    found = told(text, نادر_البشير="person", سالم_الورفلي="person")
+
+    assert [statement.speaker for statement in found] == ["نادر البشير", "سالم الورفلي", "سالم الورفلي"]

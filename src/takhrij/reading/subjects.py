@@ -49,7 +49,23 @@ class Subjects:
             return self._document(told.at)
         if self._is_of_thing(device, told, before):
             return None
-        return self._of_verb(device, told, before)
+        return self._himself(told, device.form) or self._of_verb(device, told, before)
+
+    def _himself(self, told: Told, form: Form | None) -> Player | None:
+        """ذكر السكان أنهم أبلغوا البلدية بأن: who says of himself what he said, for whom the pronoun of أن stands."""
+        outer, tokens = told.outer, self.sheet.tokens
+        if outer is None or form is None or self.is_spokesman(outer.speaker):
+            return None
+        first = outer.device.content.first
+        that = tokens[first - 1]
+        if (
+            not that.flags & Is.THAT
+            or that.folded.removeprefix("ب") in group("that_alone")
+            or not first <= told.at < first + _EARLY
+        ):
+            return None
+        alone = all(token.flags & (Is.AUXILIARY | Is.NEGATION) for token in tokens[first : told.at])
+        return outer.speaker if alone and _fits(outer.speaker, form) else None
 
     def _document(self, at: int) -> Player | None:
         """The text that lays something down: مشروع قدمته الحكومة وينص على."""

@@ -30,7 +30,7 @@ from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
-from takhrij.rules.events.suffering import is_suffered, suffers_left_out
+from takhrij.rules.events.suffering import is_of_men, is_suffered, suffers_left_out
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -162,7 +162,7 @@ def _deed(
     # واتهمت السلطات بالتقصير: somebody named before accuses.
     accused = accuses(sense) and sense.before != ""
     passive = not actor and not own and not accused and bool(recipient) and sense.frame.trigger.passive
-    passive = passive and (recipient[0][0] < i or not _is_object(scene, recipient[0][0]))
+    passive = passive and (recipient[0][0] < i or not _is_object(scene, sense, recipient[0][0]))
     attack = _tells_of_attack(scene, i)
     suffers = not any(parties) and suffers_left_out(scene, i, sense, own)
     by_another = is_suffered(sense) or sense.passive or (own and suffers) or is_done_to_him(scene, i, sense)
@@ -197,9 +197,12 @@ def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:
     return bool(sense.frame.follows) and is_of_him(scene, follower(scene, i, sense.frame, end))
 
 
-def _is_object(scene: Scene, first: int) -> bool:
+def _is_object(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether the noun at word `first` stands in the accusative, so that somebody left out does it: وقتلت مسلحين."""
     token = scene.tokens[first]
+    if sense.gender == "f" and sense.number == 1 and sense.before.startswith(_JOINED) and is_of_men(scene, first):
+        # واستدعت مالك السوق: he would not be told of with her verb.
+        return True
     if first in scene.names or token.flags & (Is.NUMBER | Is.DEFINITE) or token.folded in group("about"):
         return False
     return token.folded in group("parties") and (token.folded.endswith(_OBJECT) or is_accusative(scene.words[first]))

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
-from takhrij.rules.events.arguments import has_pronoun, joint_parties, owner
+from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.suffering import is_suffered
@@ -14,6 +14,7 @@ _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE 
 _OBLIQUE = "ين"
 _ACCUSES = "اتهم"
 _BY = "ب"
+_JOINED = tuple("وف")
 # إنه, أنها: the speaker says it of himself.
 OF_SPEAKER = (
     "نه",
@@ -205,6 +206,8 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if sense.gender == "f" and sense.before and title is not None and title.number == 1 and not title.feminine:
         # ووصفت الزوج: she is left out.
         return (), lead
+    if _is_met(scene, i, sense, lead):
+        return (), lead
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
         return (), lead
@@ -220,6 +223,24 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if sense.shape == "participle":
         return (), lead
     return lead, ()
+
+
+def _is_met(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
+    """Whether who stands alone behind a verb that goes on from another is met: زار الوزير القاهرة والتقى الرئيس."""
+    trigger = sense.frame.trigger
+    if trigger.type != "CONSULT" or not trigger.joint or not sense.before.startswith(_JOINED) or sense.number != 1:
+        return False
+    if len(lead) != 1 or scene.tokens[lead[0][0]].folded.endswith(_NOMINATIVE):
+        # والتقى الرجلان, والتقى ترامب وبوتين
+        return False
+    first, end = lead[0][1], scene.clause_end(i)
+    return not at_slots(scene, sense.frame, first, end) and not any(scene.is_party(k) for k in range(first, end))
+
+
+_NOMINATIVE = (
+    "ان",
+    "ون",
+)
 
 
 def accuses(sense: Sense) -> bool:

@@ -50,6 +50,23 @@ _SUFFERED = frozenset(
 )
 
 
+def is_of_men(scene: Scene, first: int) -> bool:
+    """Whether a man is named at word `first`, or men are counted: مالك السوق, 845 شخصا, ثلاثة ناشطين."""
+    token = scene.tokens[first]
+    if token.flags & Is.NUMBER or token.folded in group("counts_men"):
+        counted = scene.tokens[first + 1].folded if first + 1 < len(scene.tokens) else ""
+        return counted in group("parties") and counted.endswith(_COUNTED)
+    title = token.title
+    return title is not None and title.number == 1 and not title.feminine and not title.proclitics
+
+
+# Behind a number: شخصا, ناشطين
+_COUNTED = (
+    "ا",
+    "ين",
+)
+
+
 def _is_left_open(scene: Scene, j: int) -> bool:
     """Whether nobody stands at word `j`, right behind a verb: a mark, a preposition, a time."""
     if j >= len(scene.tokens) or j in scene.sheet.time_end:
