@@ -56,7 +56,7 @@ format: $(READY) ## put the code into form
 gate: $(READY) ## accuracy on the gold reports against the pinned floors (ARGS=--diff, --save, --update)
 	@$(BIN)/python evaluation/gate.py $(ARGS)
 
-# Built anew where a source is newer. It takes gcc and Python's headers, and about two minutes.
+# Built anew where a source is newer. It takes gcc and Python's headers, and some minutes.
 NATIVE := build/native-venv
 NATIVE_READY := build/.ready-native
 $(NATIVE_READY): $(READY) hatch_build.py $(shell find src/takhrij -name '*.py')
@@ -68,7 +68,7 @@ $(NATIVE_READY): $(READY) hatch_build.py $(shell find src/takhrij -name '*.py')
 	@$(NATIVE)/bin/python -m pip install --quiet "$$(echo build/native-wheel/*.whl)[archive]"
 	@touch $@
 
-native: $(NATIVE_READY) ## a wheel whose reading is compiled, 1.9 times as fast: build/native-wheel
+native: $(NATIVE_READY) ## a wheel whose reading is compiled, twice as fast: build/native-wheel
 	@ls build/native-wheel/*.whl
 
 native-check: $(NATIVE_READY) ## does the compiled reading say the very same as the Python it is made of?
