@@ -101,22 +101,6 @@ def apart(word: str) -> tuple[Cut, ...]:
     return _APART[word]
 
 
-class _Folded(dict[str, str]):
-    """Words as `fold` leaves them, for those that come again in every report."""
-
-    def __missing__(self, word: str) -> str:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        folded = self[word] = fold(word)
-        return folded
-
-
-@cache
-def folds() -> _Folded:
-    """The one table of folded words of this process."""
-    return _Folded()
-
-
 class Phrase(Generic[V]):
     """A phrase found from word `first` up to, not including, word `end`, and what it stands for."""
 
@@ -137,8 +121,7 @@ def _stand(rest: tuple[str, ...], words: list[str], first: int) -> bool:
     """Whether the words from `first` on are these folded ones."""
     if first + len(rest) > len(words):
         return False
-    folded = folds()
-    return all(folded[words[first + place]] == word for place, word in enumerate(rest))
+    return all(fold(words[first + place]) == word for place, word in enumerate(rest))
 
 
 class _Begun(NamedTuple, Generic[V]):
@@ -206,7 +189,7 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
         if names is None:
             return None
         if names.longer and first + 1 < len(words):
-            for rest, value, proclitics in names.longer.get(folds()[words[first + 1]], ()):
+            for rest, value, proclitics in names.longer.get(fold(words[first + 1]), ()):
                 if len(rest) == 1 or _stand(rest, words, first + 1):
                     return Phrase(first, first + 1 + len(rest), value, proclitics)
         if names.alone is not None:

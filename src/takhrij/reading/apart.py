@@ -3,7 +3,6 @@
 import msgspec
 
 from takhrij.lexicon import actor_words
-from takhrij.lexicon.lookup import folds
 from takhrij.lexicon.organizations import HeadWord
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.places import people
@@ -27,6 +26,7 @@ from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.sheet import Is, Sheet, Token
+from takhrij.text.fold import fold
 
 _HOW_MANY = {
     form: number
@@ -221,7 +221,7 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
     )
     closed = head.definite or makes_proper(sheet, first + 1, stop)
     vague = (
-        folds()[head.form] in source_words().vague
+        fold(head.form) in source_words().vague
         and not nations
         and len(parts) <= 2
         and not any(i in sheet.name_end for i in range(first + 1, stop))
@@ -237,7 +237,7 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
         nations=nations,
         head=roots_of_heads()[head.head.forms],
         gender=_gender_of_head(head),
-        number=3 if document and folds()[head.form] in source_words().many_documents else 1,
+        number=3 if document and fold(head.form) in source_words().many_documents else 1,
         definite=head.definite or shape.again,
         lone=lone,
         again=shape.again,
@@ -247,7 +247,7 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
 
 def _gender_of_head(head: HeadWord) -> str:
     """The gender of a body or paper: plurals of things are feminine, be they broken: الدول, المصارف."""
-    form = folds()[head.form]
+    form = fold(head.form)
     one = head.head.forms.partition(" ")[0]
     many = head.form != one and not form.endswith(_DUALS)
     return "f" if many or form.endswith(source_words().feminine_endings) or form == "قوات" else "m"

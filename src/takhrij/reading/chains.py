@@ -68,7 +68,6 @@ class _Tracer:
         self.told: list[Told] = []
         self.subjects = Subjects(sheet, self.cast)
         self.publisher = family(sheet.heading.outlet) if sheet.heading.outlet else ""
-        self.breaks = sheet.page.breaks
 
     def take(self, device: Device) -> None:
         """Add the statement that `device` reports."""
@@ -76,7 +75,9 @@ class _Tracer:
         outer = self._outer(device, at)
         inside = outer is not None and (is_clause(self.sheet, outer.device) or is_of_noun(self.sheet, device, at))
         nested = inside and not contrasts(self.sheet, at)
-        told = Told(device, at, outer, nested, bisect_right(self.breaks, at), words_of_source(self.sheet, device))
+        told = Told(
+            device, at, outer, nested, bisect_right(self.sheet.page.breaks, at), words_of_source(self.sheet, device)
+        )
         passed = passed_by(self.sheet, device)
         if passed is not None:
             # ذكرت الصحيفة نقلا عن مسؤول أن: two links of one statement.

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from takhrij.lexicon.lookup import MOST_WORDS, folds
+from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.lookup import Phrase as Found
 from takhrij.lexicon.outlets import Outlet, OutletKind, common
 from takhrij.lexicon.outlets import names as outlet_names
@@ -61,18 +61,16 @@ def _at(words: list[str], i: int) -> Found[Outlet] | None:
 def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase:
     """The outlet that words `first` to `stop` name, its name without the medium and the nation behind it."""
     head = sheet.tokens[first].head
-    name, key = (
-        ("", "") if head is not None and folds()[head.form] in source_words().mass else _name(sheet, first, stop)
-    )
+    name, key = ("", "") if head is not None and fold(head.form) in source_words().mass else _name(sheet, first, stop)
     parts, nations = content_words(sheet, first, stop)
     lone = head is not None and len(parts) <= 1 and not nations and not key
     mass = head is not None and (
-        folds()[head.form] in source_words().mass
+        fold(head.form) in source_words().mass
         or (not key and not head.definite and not _specific(sheet, first + 1, stop))
     )
-    mass = mass or (head is not None and folds()[head.form] == "وساءل")
+    mass = mass or (head is not None and fold(head.form) == "وساءل")
     text = (name or phrase_text(sheet, first, stop)).removeprefix("لـ")
-    masculine = head is not None and folds()[head.form] in source_words().masculine_media
+    masculine = head is not None and fold(head.form) in source_words().masculine_media
     return Phrase(
         words=(first, stop),
         name=text,
@@ -155,9 +153,9 @@ def _media_of(kind: OutletKind) -> frozenset[str]:
 def _one_outlet(sheet: Sheet, first: int) -> bool:
     """Whether a word for one outlet makes a name of the ordinary word after it: صحيفة البيان, not وكالة الأنباء."""
     head = sheet.tokens[first].head
-    if head is None or head.definite or folds()[head.form] in source_words().many:
+    if head is None or head.definite or fold(head.form) in source_words().many:
         return False
-    return not (folds()[head.form] == "وكاله" and _of_news(sheet, first))
+    return not (fold(head.form) == "وكاله" and _of_news(sheet, first))
 
 
 def surely(sheet: Sheet, first: int, stop: int) -> bool:
@@ -218,9 +216,9 @@ def _rest(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     if (
         head.definite
         or begin >= end
-        or folds()[head.form] in source_words().mass
+        or fold(head.form) in source_words().mass
         or _qualifies(sheet, begin)
-        or folds()[head.form] in source_words().many
+        or fold(head.form) in source_words().many
         or (end == begin + 1 and _is_medium(tokens[begin]))
     ):
         # محطة تلفزيون يونانية: nothing of it is a name.
@@ -241,7 +239,7 @@ def _of_news(sheet: Sheet, first: int) -> bool:
 
 def _is_many(sheet: Sheet, first: int) -> bool:
     head = sheet.tokens[first].head
-    return head is not None and folds()[head.form] in source_words().many
+    return head is not None and fold(head.form) in source_words().many
 
 
 def _without_nation(sheet: Sheet, i: int) -> str:

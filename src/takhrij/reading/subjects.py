@@ -4,7 +4,6 @@ from functools import cache
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, spelled
-from takhrij.lexicon.lookup import folds
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
@@ -19,6 +18,7 @@ from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.rules.statements.subjects import takes_up
+from takhrij.text.fold import fold
 
 _RECENT = 12
 _REACH = 40
@@ -215,7 +215,7 @@ class Subjects:
             return False
         if form is None or form.number != 1 or not self.sheet.tokens[told.at].joined:
             return False
-        if folds()[head.form] != folds()[head.head.forms.partition(" ")[0]]:
+        if fold(head.form) != fold(head.head.forms.partition(" ")[0]):
             return False
         return (form.gender == "f") == head.form.endswith(source_words().feminine_endings)
 

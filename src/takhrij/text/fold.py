@@ -49,17 +49,8 @@ def _table() -> dict[int, str | None]:
     return table
 
 
-class _Folded(dict[str, str]):
-    """Short texts folded before: each word of a page is folded for many questions."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        found = self[text] = text.translate(_table())
-        return found
-
-
-_FOLDED = _Folded()
+# Short texts folded before: each word of a page is folded for many questions.
+_FOLDED: dict[str, str] = {}
 
 
 def fold(text: str) -> str:
@@ -67,4 +58,11 @@ def fold(text: str) -> str:
 
     Folding twice changes nothing more. Folded text may be shorter: it is for matching, never for storing.
     """
-    return _FOLDED[text] if len(text) <= _LONGEST_REMEMBERED else text.translate(_table())
+    folded = _FOLDED.get(text)
+    if folded is None:
+        folded = text.translate(_table())
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(_FOLDED) >= _REMEMBERED:
+                _FOLDED.clear()
+            _FOLDED[text] = folded
+    return folded

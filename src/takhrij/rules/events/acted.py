@@ -30,7 +30,7 @@ from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
-from takhrij.rules.events.suffering import is_of_men, is_suffered, suffers_left_out
+from takhrij.rules.events.suffering import is_not_hers, is_suffered, suffers_left_out
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -200,8 +200,7 @@ def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:
 def _is_object(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether the noun at word `first` stands in the accusative, so that somebody left out does it: وقتلت مسلحين."""
     token = scene.tokens[first]
-    if sense.gender == "f" and sense.number == 1 and sense.before.startswith(_JOINED) and is_of_men(scene, first):
-        # واستدعت مالك السوق: he would not be told of with her verb.
+    if is_not_hers(scene, sense, first):
         return True
     if first in scene.names or token.flags & (Is.NUMBER | Is.DEFINITE) or token.folded in group("about"):
         return False

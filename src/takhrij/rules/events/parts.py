@@ -5,7 +5,7 @@ from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.suffering import is_suffered
+from takhrij.rules.events.suffering import is_not_hers, is_suffered
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
 
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
@@ -202,9 +202,7 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     word = scene.tokens[lead[0][0]] if lead else None
     if trigger.passive and (sense.passive or not lead or not scene.is_doer(lead[0][0])):
         return (), lead
-    title = word.title if word is not None else None
-    if sense.gender == "f" and sense.before and title is not None and title.number == 1 and not title.feminine:
-        # ووصفت الزوج: she is left out.
+    if lead and is_not_hers(scene, sense, lead[0][0]):
         return (), lead
     if _is_met(scene, i, sense, lead):
         return (), lead

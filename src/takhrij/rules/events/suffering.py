@@ -50,7 +50,12 @@ _SUFFERED = frozenset(
 )
 
 
-def is_of_men(scene: Scene, first: int) -> bool:
+def is_not_hers(scene: Scene, sense: Sense, first: int) -> bool:
+    """Whether a verb that goes on is hers and men stand behind it, so that she is left out: واستدعت مالك السوق."""
+    return sense.gender == "f" and sense.number == 1 and sense.before != "" and _is_of_men(scene, first)
+
+
+def _is_of_men(scene: Scene, first: int) -> bool:
     """Whether a man is named at word `first`, or men are counted: مالك السوق, 845 شخصا, ثلاثة ناشطين."""
     token = scene.tokens[first]
     if token.flags & Is.NUMBER or token.folded in group("counts_men"):
