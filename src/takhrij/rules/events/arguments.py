@@ -304,7 +304,13 @@ def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
         further = end + _CALLED if end < len(tokens) and tokens[end].flags & Is.THAT else end
         if any(token.folded in frame.unless for token in tokens[i + 1 : further]):
             return False
+    if frame.trigger.type in _ASKED and any(token.flags & Is.ANONYMITY for token in scene.tokens[i + 1 : end]):
+        # طلب عدم ذكر اسمه tells of a source, and nothing that happened.
+        return False
     return not frame.after or _has_after(scene, i, frame, end)
+
+
+_ASKED = frozenset(["REQUEST", "REJECT"])
 
 
 def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:
