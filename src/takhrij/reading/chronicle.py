@@ -16,6 +16,7 @@ from takhrij.reading.sameness import is_same, merge, tells_headline
 from takhrij.reading.settling import settle
 from takhrij.reading.sites import Sites
 from takhrij.reading.speakers import Cast
+from takhrij.reading.told_once import told_once
 from takhrij.reading.wording import plain
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.places import is_one_of
@@ -125,6 +126,7 @@ class Chronicle:
 
     def events(self) -> tuple[Event, ...]:
         """Those of which enough is told."""
+        self._found = told_once(self._found)
         for one in self._found:
             if one.in_headline and one.date is None and one.deed.status == "happened":
                 one.date = self._days.of_lead([*one.actor, *one.recipient])

@@ -28,7 +28,7 @@ def is_same(known: Happening, new: Happening) -> bool:
         return False
     if _are_arrest_and_verdict(known, new):
         return False
-    if _is_told_on(known, new):
+    if _is_told_on(known, new) or _is_said_on(known, new) or _is_beside(known, new):
         return True
     if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
         return True
@@ -66,6 +66,28 @@ def _is_told_on(known: Happening, new: Happening) -> bool:
     verbs = {known.deed.trigger.verb, new.deed.trigger.verb}
     near = new.deed.words[0] - known.deeds[-1].words[0] <= _NEAR // 2
     return near and verbs <= _VERDICTS and new.deed.left_out and not new.deed.actor and new.deed.sense.before == ""
+
+
+def _is_said_on(known: Happening, new: Happening) -> bool:
+    """Whether a circumstance or a warning only goes on with what was said: ندد به، واصفا إياه; حذر من أنه لن يسمح."""
+    circumstance = new.deed.rule == "events.circumstance" and new.deed.trigger.type in _STANDS
+    if not (circumstance or new.deed.trigger.near == _WILL_NOT):
+        return False
+    if new.deed.words[0] - known.deeds[-1].words[0] > _NEAR // 2 or not _have_common(known.actor, new.actor):
+        return False
+    return not (known.recipient and new.recipient) or _have_common(known.recipient, new.recipient)
+
+
+_STANDS = frozenset(["ACCUSE", "THREATEN", "SUPPORT"])
+_WILL_NOT = "will_not"
+
+
+def _is_beside(known: Happening, new: Happening) -> bool:
+    """Whether a noun stands right behind the word that tells it: ضبط | وحجز أسلحة, فرض | حظر التجول."""
+    return new.deed.sense.noun and new.deed.words[0] == known.deeds[-1].words[1] and known.deed.trigger.type in _DONE
+
+
+_DONE = frozenset(["COERCE", "ASSAULT", "SANCTION"])
 
 
 _ARRESTS = frozenset(

@@ -4,6 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Frame, Sense
 from takhrij.lexicon.places import people
 from takhrij.rules.events.described import WHOLE, without_pronoun
+from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
@@ -149,6 +150,7 @@ def is_for(scene: Scene, k: int) -> bool:
 
 def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]:
     limit = scene.sheet.sentence(j)[1]
+    j = over_estimate(scene, j, limit)
     whose = owner(scene, j, limit)
     if whose > j:
         # غارات على أهداف لحركة حماس

@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.rules.events.described import over_description
+from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
@@ -25,6 +26,9 @@ def skip(scene: Scene, j: int, limit: int) -> int:
             j += 1
         elif (end := _over_without(scene, j, limit)) > j or (end := over_description(scene.sheet, j, limit)) > j:
             j = end
+        elif (end := over_estimate(scene, j, limit)) > j:
+            # قتل | ما لا يقل عن | عشرة
+            return end
         elif token.folded in group("circumstances") and j + 1 < limit:
             j = _over_published(scene, _over(scene, j, limit), limit)
         elif token.folded == _WITH and j + 1 < limit and scene.tokens[j + 1].folded in group("allies"):
@@ -83,4 +87,6 @@ def _over(scene: Scene, j: int, limit: int) -> int:
     if j + 1 in scene.sheet.time_end:
         return scene.sheet.time_end[j + 1]
     end = noun_phrase(scene.sheet, j + 1, min(limit, j + 6))
-    return max(end, j + 2)
+    # في غارات | نفذتها القوات: whoever did it is no part of where it was.
+    did = (k for k in range(j + 2, end) if (carried := scene.carried(k)) is not None and carried.pronoun)
+    return max(next(did, end), j + 2)

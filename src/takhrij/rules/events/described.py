@@ -16,6 +16,8 @@ _SAKE = "اجل"
 # عبر تويتر
 _THROUGH = "عبر"
 _IN = "في"
+_WHAT = "ما"
+_NOT = "لا"
 _BY = "ب"
 _IN_THE = "بال"
 _SHORTEST = 3
@@ -120,7 +122,11 @@ def goes_on(tokens: list[Token], senses: tuple[Sense, ...] | None, k: int) -> bo
 
 def tells_more(sheet: Sheet, k: int) -> bool:
     """Whether word `k` goes on with a description: أشخاص | بينهم, القوات | المدعومة من."""
-    return sheet.tokens[k].folded in group("among") or over_description(sheet, k, len(sheet.tokens)) > k
+    folded = sheet.tokens[k].folded
+    if folded == _WHAT and k + 1 < len(sheet.tokens):
+        # قتل مسلحون | ما لا يقل عن عشرة
+        return sheet.tokens[k + 1].folded == _NOT or sheet.tokens[k + 1].folded in group("estimates")
+    return folded in group("among") or over_description(sheet, k, len(sheet.tokens)) > k
 
 
 def over_description(sheet: Sheet, k: int, limit: int) -> int:

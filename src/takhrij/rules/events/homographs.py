@@ -16,7 +16,16 @@ _HALF = "نصف"
 _SEARCH = "بحث"
 # سجن الحديدة: a state is no man in Arabic, so that no place imprisons in this form.
 _PRISON = "سجن"
+_FEMININE = "ة"
 _TWO = 2
+# من قتل is "who killed", حتى قتل "until he killed".
+_BEFORE_VERBS = frozenset(
+    [
+        "من",
+        "حتي",
+        "حتى",
+    ]
+)
 _SUFFERED = frozenset(["ASSAULT", "COERCE"])
 _ON_HIM = "عليه"
 _PEACE = "وسلم"
@@ -38,11 +47,14 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if _is_other_word(scene, i, sense):
         return True
     if sense.pronoun:
-        return bool(i) and any(other.noun for other in scene.senses[i] or ()) and _follows_verb(scene, i)
+        return _is_his(scene, i, sense)
     if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
         return _is_dawn(scene, i + 1)
     if sense.before:
         return _is_listed(scene, i)
+    if i and scene.tokens[i - 1].folded in group("before_noun") and scene.tokens[i - 1].folded not in _BEFORE_VERBS:
+        # احتجاجا على حكم: no perfect stands behind a preposition.
+        return True
     senses = scene.senses[i]
     if senses is None or all(not other.noun for other in senses):
         return False
@@ -60,6 +72,13 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i - 1 in scene.names or before.flags or before.title is not None:
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
+
+
+def _is_his(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word with a pronoun is a noun: قررت إسرائيل هدمها, متأكدة من خطفه | وقتله."""
+    if not i or all(not other.noun for other in scene.senses[i] or ()):
+        return False
+    return _follows_verb(scene, i) or (bool(sense.before) and _is_listed(scene, i))
 
 
 def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
@@ -122,8 +141,12 @@ def _is_listed(scene: Scene, i: int) -> bool:
     senses = scene.senses[i] or ()
     if not i or not any(other.noun for other in senses) or scene.is_party(i + 1):
         return False
-    before = scene.senses[i - 1]
-    return before is not None and before[0].noun and not before[0].pronoun
+    k = i - 1
+    if k and scene.senses[k] is None and scene.words[k].endswith(_FEMININE) and not scene.tokens[k].flags:
+        # توجيه ضربات جوية | وقصف
+        k -= 1
+    before = scene.senses[k]
+    return before is not None and before[0].noun and bool(before[0].pronoun) == bool(senses[0].pronoun)
 
 
 def _is_dawn(scene: Scene, j: int) -> bool:

@@ -7,6 +7,7 @@ from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.parts import before_verb, is_of_speaker
@@ -55,7 +56,7 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
 def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int) -> tuple[Parties, Parties] | None:
     """Who does it and to whom, from the words behind the noun and the verb that carries it; None where nobody can."""
     frame, end = sense.frame, scene.clause_end(i)
-    actor, recipient = _right_behind(scene, i, sense, start, end)
+    actor, recipient = _right_behind(scene, i, sense, over_estimate(scene, start, end), end)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end, frame.trigger.type == "ASSAULT")
@@ -293,7 +294,8 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     if not trigger.of or sense.pronoun or sense.definite or start >= end:
         return (), ()
     token = scene.tokens[start]
-    if token.flags & (Is.MARK | Is.ADJUNCT) and not token.flags & (Is.QUOTE | Is.NUMBER):
+    if token.flags & (Is.MARK | Is.ADJUNCT) and not (token.flags & Is.QUOTE or is_counted(scene, start)):
+        # مقتل | نحو مئة, but not انسحاب | نحو الحدود
         return (), ()
     if (token.folded.startswith(PREPOSED) and not scene.is_party(start)) or token.folded in group("no_party"):
         return (), ()

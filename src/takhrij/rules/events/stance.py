@@ -65,8 +65,10 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
         return "planned"
     tokens = scene.tokens
     folded = {token.folded for token in tokens[max(start, i - _NEAR) : i]}
-    if i and tokens[i - 1].folded in group("subjunctive") and sense.shape == "imperfect":
+    if i and tokens[i - 1].bare in group("subjunctive") and sense.shape == "imperfect":
         return _subjunctive(scene, i, sense)
+    if sense.shape == "imperfect" and sense.before == _AND and _goes_on_future(scene, i):
+        return "planned"
     if sense.shape == "imperfect" and i and tokens[i - 1].folded in group("may"):
         # قد تعترف, but وكان المحامي قد تقدم
         had = any(token.folded in group("had") for token in tokens[start:i])
@@ -175,6 +177,25 @@ def _is_headline(scene: Scene, i: int) -> bool:
         return False
     alone = (not first or tokens[first - 1].flags & Is.BREAK) and (end >= len(tokens) or tokens[end].flags & Is.BREAK)
     return bool(alone) and not scene.joined(first)
+
+
+def _goes_on_future(scene: Scene, i: int) -> bool:
+    """Whether the verb that it goes on from tells of what is to come: ستغلق السفارة | وتطرد السفير."""
+    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _GOES_ON) - 1, -1):
+        if scene.tokens[k].flags & (Is.THAT | Is.RELATIVE | Is.COLON | Is.QUOTE):
+            return False
+        senses = scene.senses[k]
+        if senses is not None and not senses[0].noun and senses[0].shape != "participle":
+            return senses[0].future
+        if _is_future(scene, k):
+            return True
+        if scene.is_verb(k):
+            return False
+    return False
+
+
+_AND = "و"
+_GOES_ON = 10
 
 
 def _subjunctive(scene: Scene, i: int, sense: Sense) -> Status:

@@ -5,6 +5,7 @@ from itertools import islice
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -91,6 +92,7 @@ def _phrase_to(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
         tokens[start].folded in group("starts") or tokens[start].flags & (Is.COMMA | Is.AUXILIARY | Is.DASH)
     ):
         start += 1
+    start = over_estimate(scene, start, end)
     for first in _openings(scene, start, end):
         if scene.is_party(first) and scene.fills(first, end):
             return joint_parties(scene, first, scene.phrase(first, end)) if end - first < 30 else ()

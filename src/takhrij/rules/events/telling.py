@@ -13,6 +13,7 @@ from takhrij.rules.events.background import (
 from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import LASTING
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Token
 
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
@@ -36,6 +37,16 @@ def _is_backdrop(scene: Scene, i: int, governor: Governor) -> bool:
     return any(token.folded in words or token.bare in words or _hung(token) in words for token in near)
 
 
+def _is_charged(scene: Scene, i: int) -> bool:
+    """Whether somebody is charged or linked with it right before the noun: المتورطين في إعدام, قضية احتجاز."""
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _CHARGED_WITHIN) : i]
+    words = group("charged_with")
+    return any(token.folded in words or _hung(token) in words for token in near)
+
+
+_CHARGED_WITHIN = 2
+
+
 def _hung(token: Token) -> str:
     """A word without the preposition written together with it: بملف, لقضية."""
     return token.folded[1:] if token.folded.startswith(PREPOSED) else token.folded
@@ -45,12 +56,16 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     """Whether the noun tells that something happened, and does not only speak of it: ذكرى اغتيال, قضية اختطاف."""
     actor, recipient = parties
     trigger = sense.frame.trigger
+    if is_known_bond(scene, i, sense, governor):
+        return False
     if trigger.type == "SUPPORT" and trigger.verb in LASTING:
         # أكد دعم بلاده: a stand, not an act; قدمت تركيا دعما is one.
         return governor.part in _ACTS and scene.tokens[governor.at].folded.removeprefix(_AND) not in group("stands")
-    if is_known_bond(scene, i, sense, governor) or (trigger.type == "CONSULT" and is_predicate(scene, i)):
+    if trigger.type == "CONSULT" and is_predicate(scene, i):
         return False
     violent = trigger.type in VIOLENT
+    if trigger.type == "COERCE" and governor.at < 0 and _is_charged(scene, i):
+        return False
     if violent and _is_only_spoken_of(scene, i, sense, governor, parties):
         return False
     if trigger.lone and not (actor and recipient) and (trigger.type == "AGREE" or not (actor or recipient)):
@@ -206,14 +221,35 @@ def is_abstract(scene: Scene, i: int) -> bool:
 
 def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether the noun only tells what something is for: لمنع, حاول منع, بهدف إجراء لقاءات."""
-    if governor.part == "tries" or _is_aim(scene, i):
+    if governor.part == "tries" or _is_aim(scene, i) or _goes_on_aim(scene, i, sense, governor):
         return True
     if not sense.before.endswith(_FOR) or governor.part in _TOOK_PLACE or is_stand(sense):
         return False
+    if governor.part == "happens":
+        # تم التوصل لاتفاق, but not كانت حملة استهدفته لضربه
+        return sense.frame.trigger.type not in _COME_TO
     if governor.part == "does":
         # تستخدم لإطلاق صواريخ
         return scene.tokens[governor.at].folded.removeprefix(_AND) not in group("goes_to")
     return True
+
+
+def _goes_on_aim(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
+    """Whether the noun goes on from another that tells what for: لتعقب آثاره | واعتقاله."""
+    if sense.before != _AND or governor.at >= i - _AIM_WITHIN:
+        return False
+    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _AIM_WITHIN) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & Is.COMMA or scene.joined(k) or scene.is_verb(k):
+            return False
+        if token.folded[:1] == _FOR and bears(scene.words[k], _FOR) and not scene.is_party(k):
+            senses = scene.senses[k]
+            return token.folded[1:2] != _FOR and (senses is None or senses[0].noun)
+    return False
+
+
+_AIM_WITHIN = 4
+_COME_TO = frozenset(["AGREE", "RETREAT", "CONCEDE"])
 
 
 def is_stand(sense: Sense) -> bool:
@@ -262,4 +298,4 @@ _FOR = "ل"
 _FROM = "من"
 _AND = "و"
 _BY = "ب"
-_TOOK_PLACE = frozenset(["suffers", "happens", "sees"])
+_TOOK_PLACE = frozenset(["suffers", "sees"])

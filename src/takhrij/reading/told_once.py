@@ -1,0 +1,41 @@
+"""Events told again under another name of who took part: زيارة الرئيس الفرنسي, زيارة ماكرون."""
+
+from takhrij.reading.happening import Happening, are_apart
+from takhrij.reading.sameness import merge
+
+_TALKS = frozenset(["CONSULT", "AGREE"])
+_PLANNED = "planned"
+_PLACE = "place"
+
+
+def told_once(found: list[Happening]) -> list[Happening]:
+    """The events, each once, now that it is known who is whom."""
+    kept: list[Happening] = []
+    known: dict[tuple[str, frozenset[str], frozenset[str], bool], list[Happening]] = {}
+    for one in found:
+        actor = frozenset(player.name for player in one.actor)
+        recipient = frozenset(player.name for player in one.recipient)
+        if not actor or not recipient:
+            kept.append(one)
+            continue
+        if one.deed.trigger.type in _TALKS and one.deed.trigger.whom != _PLACE:
+            # Who met whom may be told from either side.
+            actor = recipient = actor | recipient
+        key = (one.deed.trigger.type, actor, recipient, one.deed.status == _PLANNED)
+        same = known.setdefault(key, [])
+        first = next((other for other in same if _may_be_one(other, one)), None)
+        if first is None:
+            same.append(one)
+            kept.append(one)
+        else:
+            place = first.place or one.place
+            merge(first, one)
+            first.place = place
+    return kept
+
+
+def _may_be_one(first: Happening, again: Happening) -> bool:
+    """Whether nothing but the names of who took part kept both apart."""
+    if are_apart(first.date, again.date):
+        return False
+    return (first.deed.trigger.whom == _PLACE) == (again.deed.trigger.whom == _PLACE)
