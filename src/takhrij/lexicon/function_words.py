@@ -56,6 +56,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_openers: str
     while_others: str
     then_that: str
+    behind_agency: str
     and_openings: str
     joins_quotations: str
     resumptive: str
@@ -219,6 +220,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ascribing: str
     reporting_nouns: str
     addressing_nouns: str
+    invited_to: str
     bare_nouns: str
 
 

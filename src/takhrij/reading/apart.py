@@ -12,6 +12,7 @@ from takhrij.reading.heads import head_end
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
+from takhrij.reading.owned import owned_body
 from takhrij.reading.persons import (
     is_definite,
     is_joined,
@@ -124,7 +125,7 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     known = organization_names().at(sheet.page.words, first)
     if first in sheet.name_end or known is not None:
         return _bare_name(sheet, first, stop)
-    return _unknown(sheet, first, stop, shape)
+    return owned_body(sheet, first, again=again) or _unknown(sheet, first, stop, shape)
 
 
 def _is_agency_of_state(sheet: Sheet, at: int, stop: int) -> bool:

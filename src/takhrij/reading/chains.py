@@ -93,6 +93,10 @@ class _Tracer:
             self._links(told, device)
         if not told.speaker.named and device.source is not None and told.speaker.asked is None:
             told.speaker.asked = find_veil(self.sheet, device.source)
+        if device.sort == "opening" and self.told and self.told[-1].device.content.first == device.content.first:
+            # قال الوزير وفقا لرويترز "...", مضيفا: he goes on, not who passed on his words.
+            self.told.insert(-1, told)
+            return
         self.told.append(told)
         self.cast.heard(told.speaker, at)
 

@@ -176,7 +176,7 @@ def joined_outlets(sheet: Sheet, words: tuple[int, int]) -> list[tuple[int, int]
         joined = (token.head is not None and token.head.kind == "outlet" and token.head.proclitics == "و") or (
             sheet.name_kind.get(i) == "outlet" and sheet.name_skip.get(i)
         )
-        if joined or (token.folded.startswith("و") and i + 1 < end and sheet.tokens[i + 1].flags & Is.QUOTE):
+        if joined or (token.folded.startswith("و") and i + 1 < end and i + 1 in sheet.quote_at):
             parts.append((first, i))
             first = i
     parts.append((first, end))

@@ -170,7 +170,7 @@ def surely(sheet: Sheet, first: int, stop: int) -> bool:
         and stop - first == 1
         and common(words[first])
         and sheet.tokens[first - 1].folded not in source_words().before_addressee
-        and not _fills_bracket(sheet, first)
+        and not _is_marked_off(sheet, first)
     ):
         # التحالف العربي: an ordinary word, though an outlet is called so.
         return False
@@ -180,17 +180,23 @@ def surely(sheet: Sheet, first: int, stop: int) -> bool:
     return head is not None and head.definite and stop - first == 1
 
 
-def _fills_bracket(sheet: Sheet, i: int) -> bool:
-    """مراسلة (وات): an agency in short."""
-    if not sheet.tokens[i - 1].flags & Is.OPEN or i + 1 >= len(sheet.tokens):
+def _is_marked_off(sheet: Sheet, i: int) -> bool:
+    """Whether an agency in short fills a bracket or quotation marks: مراسلة (وات), تصريح لـ"وات"."""
+    if i + 1 >= len(sheet.tokens):
         return False
-    return bool(sheet.tokens[i + 1].flags & Is.CLOSE)
+    before, after = sheet.tokens[i - 1].flags, sheet.tokens[i + 1].flags
+    if before & Is.OPEN and after & Is.CLOSE:
+        return True
+    return bool(before & after & Is.QUOTE) and sheet.name_kind.get(i) == "outlet"
 
 
 def _as_written(sheet: Sheet, first: int, end: int) -> str:
+    whole = outlet_names().at(sheet.page.words, first)
+    if whole is not None and not whole.proclitics:
+        # واس, وام
+        return plain(sheet.page.says(first, end))
     text = phrase_text(sheet, first, end)
-    word = sheet.page.words[first]
-    if word[:1] == text[:1] == "ل" and outlet_names().at(sheet.page.words, first) is None:
+    if sheet.page.words[first][:1] == text[:1] == "ل" and whole is None:
         text = text[1:].lstrip("ـ")
     return text
 

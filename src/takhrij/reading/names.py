@@ -10,6 +10,7 @@ from functools import cache
 from takhrij.lexicon import organizations, outlets, places, world
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
+from takhrij.reading.agencies import is_short_agency
 from takhrij.reading.compounds import begins_compound, compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
@@ -70,6 +71,7 @@ _SURE = 3
 # Shorter words before a full stop may be initials: إن.بي.سي.
 _LONGEST_INITIAL = 3
 _HAMZA = "أإآ"
+_ARTICLE = "ال"
 # ولي العهد is a post of two words, of which each may be taken for a name.
 _HEIR = "ولي"
 _REIGN = "العهد"
@@ -153,6 +155,10 @@ def _parts(words: list[str], name: Found) -> Iterator[Found]:
             # صندوق النقد | . وأضافت
             yield name.over(first, place)
             return
+        elif tokens()[word].flags & Is.THAT and place + 1 < end and words[place + 1].startswith(_ARTICLE):
+            # واس | إن الأعمال
+            yield name.over(first, place)
+            return
         elif word in MARKS and sum(other == word or other in "«»“”" for other in words[name.first : end]) % 2:
             yield name.over(first, place)
             return
@@ -210,7 +216,7 @@ def _with_lexicon(
     words, seen, tables_of = known_words
     begin = [(place, tables) for place, tables in enumerate(tables_of) if tables]
     known = [
-        *_outlets(words, totals, found, [place for place, tables in begin if tables & _OUTLETS]),
+        *_outlets((words, seen), totals, found, [place for place, tables in begin if tables & _OUTLETS]),
         *_organizations(words, totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
         *_places(words, found),
         *compound_places(words, [place for place, tables in begin if tables & _PLACES]),
@@ -262,8 +268,11 @@ def _beginnings() -> Column[int]:
     return Column(_begun_by)
 
 
-def _outlets(words: list[str], totals: Totals, found: list[Found], begin: list[int]) -> Iterator[Found]:
+def _outlets(
+    known_words: tuple[list[str], list[Token]], totals: Totals, found: list[Found], begin: list[int]
+) -> Iterator[Found]:
     """The outlets of the lexicon; one whose name is an ordinary word only after صحيفة and the like, or where tagged."""
+    words, seen = known_words
     heads = organizations.heads()
     tagged = {(name.first, name.end) for name in found if name.kind in ("organization", "other")}
     for phrase in outlets.names().among(words, begin):
@@ -273,6 +282,7 @@ def _outlets(words: list[str], totals: Totals, found: list[Found], begin: list[i
             (head is not None and head.kind == "outlet")
             or (first, end) in tagged
             or _is_bracketed(words, first, end)
+            or is_short_agency(words, seen, phrase)
             or (
                 (end - first > 1 or begins(totals[first], "outlet") >= _LEXICON_FLOOR)
                 and not _ordinary(words[first:end])

@@ -57,9 +57,26 @@ def as_one(sheet: Sheet, players: list[Player], world: World) -> list[Player]:
             player.count, player.asked = meant.count, meant.asked or player.asked
     whole = [player for player in players if player.one is None]
     for player in whole:
-        if player.role is not None and " " not in player.role:
+        if player.role is None and player.named and player.kind == "person":
+            player.role = _post_called(player)
+        elif player.role is not None and " " not in player.role:
             player.role = _fuller_post(player)
     return whole
+
+
+def _post_called(player: Player) -> str | None:
+    """The post by which the report calls one beside whose name none stands: قال فلان ... وأضاف مدير المرصد."""
+    posts = [
+        name
+        for name in player.aliases
+        if (title := title_words()[name.partition(" ")[0]]) is not None
+        and title.title.kind == "role"
+        and (not title.title.unnamed or " " in name)
+        and name not in player.name
+        and not title.possessed
+        and title.number == 1
+    ]
+    return max(posts, key=len, default=None)
 
 
 def _fuller_post(player: Player) -> str:

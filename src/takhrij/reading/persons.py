@@ -5,11 +5,12 @@ from takhrij.lexicon.event_words import group as event_group
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
 from takhrij.reading.standing import is_role, is_served, is_spoken_for, who_is, without_ranks
-from takhrij.reading.wording import parts_of, phrase_text, post_words, same
+from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import never_definite, segment
@@ -113,7 +114,8 @@ def _is_somebodys(sheet: Sheet, first: int, at: int) -> bool:
     if sheet.tokens[first].folded in source_words().one_of and first + 1 < at:
         # أحد أصدقاء الفنان فلان
         first += 1
-    if sheet.tokens[first].folded not in source_words().somebodys:
+    if sheet.tokens[first].folded not in source_words().somebodys or (title is not None and title.possessed):
+        # محاميه فلان: the pronoun says whose.
         return False
     post = sheet.tokens[first + 1].title
     # ابنة مؤسس الحزب فلان: he is her father.
@@ -153,8 +155,7 @@ def person_phrase(
     at = _speaker_of(sheet, first, persons)
     if at is None:
         return None
-    if at > first and sheet.tokens[first].title and is_joined(sheet, at):
-        # ولي العهد وشهباز شريف: two speak, one by his post.
+    if _speaks_with_a_post(sheet, (first, stop), at, name_end or sheet.name_end[at]):
         return _several(words, phrase_text(sheet, first, stop), 2)
     low, high = post_range(sheet, first, stop, at)
     if _begins_otherwise(sheet, low, at):
@@ -163,7 +164,9 @@ def person_phrase(
         low, high = beyond_rank(sheet, low, high, name_end or sheet.name_end[at])
         low = past_marks(sheet, low, high)
     title = next((sheet.tokens[i].title for i in range(low, high) if sheet.tokens[i].title), None)
-    posts, nations = post_words(sheet, low, high)
+    posts, nations, head = (
+        words_of_role(sheet, low, high, title) if title is not None else (*post_words(sheet, low, high), "")
+    )
     name = phrase_text(sheet, at, name_end) if name_end else name_text(sheet, at)
     return Phrase(
         words=words,
@@ -173,12 +176,24 @@ def person_phrase(
         parts=parts_of(name),
         posts=posts,
         nations=nations,
-        head=same(title.title.word) if title is not None and title.title.kind != "honorific" else "",
+        head=head if title is not None and title.title.kind != "honorific" else "",
         gender="f" if title is not None and title.feminine else "",
         role=_role(sheet, low, high),
         again=again,
         mention=(at, name_end or sheet.name_end[at]),
     )
+
+
+def _speaks_with_a_post(sheet: Sheet, words: tuple[int, int], at: int, behind: int) -> bool:
+    """Whether the one named at word `at`, up to `behind`, speaks with another who is told only by his post.
+
+    ولي العهد وشهباز شريف, شهباز شريف وولي العهد
+    """
+    first, stop = words
+    if at > first:
+        return sheet.tokens[first].title is not None and is_joined(sheet, at)
+    title = sheet.tokens[behind].title if behind < stop else None
+    return title is not None and title.proclitics == _AND and title.title.kind == "role"
 
 
 def _role(sheet: Sheet, low: int, high: int) -> str | None:

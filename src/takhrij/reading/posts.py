@@ -6,6 +6,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.lexicon.world import world
+from takhrij.reading.counterparts import counterpart, second_of_two, words_of_post, words_of_role
 from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
@@ -24,7 +25,7 @@ from takhrij.reading.standing import (
     who_is,
     without_ranks,
 )
-from takhrij.reading.wording import parts_of, phrase_text, post_words, root, same
+from takhrij.reading.wording import parts_of, phrase_text, root
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
@@ -79,8 +80,8 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         next((sheet.tokens[k].title for k in range(low, high) if sheet.tokens[k].title), None) if low < high else None
     )
     if title is None or is_one_of_many(sheet, low):
-        return _told_without_title(sheet, (i, end), (low, high), name, parts)
-    posts, nations = post_words(sheet, low, high)
+        return _of_second(sheet, i, name, parts) or _told_without_title(sheet, (i, end), (low, high), name, parts)
+    posts, nations, head = words_of_role(sheet, low, high, title)
     real = has_post(sheet, low, high)
     return Phrase(
         words=(i, end),
@@ -90,11 +91,24 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         parts=parts,
         posts=posts,
         nations=nations,
-        head=same(title.title.word) if real else "",
+        head=head if real else "",
         gender="f" if title.feminine else "",
         role=role_text(sheet, low, high, title) if real else None,
         mention=(i, end),
     )
+
+
+def _of_second(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase | None:
+    """The second of two who hold one post: وزيرا الخارجية الأمريكي فلان والتركي | فلان."""
+    told = second_of_two(sheet, i)
+    if told is None:
+        return None
+    posts, nations, head = words_of_post(sheet, told)
+    words = (i, sheet.name_end[i])
+    return Phrase(
+        words=words, name=name, kind="person", named=True, parts=parts, posts=posts, nations=nations, head=head,
+        role=told.text, mention=words,
+    )  # fmt: skip
 
 
 def _fuller_after(sheet: Sheet, low: int, high: int, end: int) -> int:
@@ -149,6 +163,9 @@ def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     begin = past_ranks(sheet, low, high)
     if begin > low:
         low, title = begin, sheet.tokens[begin].title or title
+    told = counterpart(sheet, low, high)
+    if told is not None:
+        return told.text
     text = phrase_text(sheet, low, high)
     if title.possessed and title.proclitics == _AND and high == low + 1:
         body = _body_before(sheet, low)

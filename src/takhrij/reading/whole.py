@@ -3,6 +3,7 @@
 داوود أمين أن, منجي ثامر: the tagger sees two words on either side of a word and has never met most surnames.
 """
 
+from takhrij.lexicon import outlets
 from takhrij.lexicon.places import people
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
@@ -122,8 +123,7 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
     """How many letters of proclitics stand before the name that begins with this word: none before بسام and ليندا."""
     word = words[first]
     parts = segment(word)
-    if not parts.proclitics or (kind == "outlet" and first and words[first - 1] == "("):
-        # (وات), (واس)
+    if not parts.proclitics or (kind == "outlet" and _is_whole_outlet(words, first)):
         return 0
     if kind == "person" and word[:2] == "بو" and len(word) >= _SHORTEST_MAGHREBI and not is_known_person(BASES[word]):
         # بوحجة, but بوليد
@@ -136,6 +136,14 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
         if before.title is not None or before.flags & (Is.DEFINITE | Is.COMMA):
             return 0
     return parts.taken
+
+
+def _is_whole_outlet(words: list[str], first: int) -> bool:
+    """Whether no proclitic hangs before the outlet at word `first`, whatever its first letter: (وات), بحسب واس."""
+    if first and words[first - 1] == "(":
+        return True
+    found = outlets.names().at(words, first)
+    return found is not None and not found.proclitics
 
 
 def is_known_person(base: str) -> bool:

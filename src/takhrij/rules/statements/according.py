@@ -9,9 +9,10 @@ from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.interrupted import broken_clause
+from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
-from takhrij.rules.statements.phrases import is_name_quote, source_phrase
+from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
@@ -110,7 +111,11 @@ def _cue(sheet: Sheet, i: int, limit: int) -> tuple[int, Form | None]:
         j += 1
     if j < limit and tokens[j].folded in group("pluperfect"):
         j += 1
-    if j < limit and tokens[j].is_finite and (j > i + 1 or tokens[i].flags & Is.AS_SAID):
+    told = j > i + 1 or bool(tokens[i].flags & Is.AS_SAID)
+    if told and j + 2 < limit and tokens[j].flags & Is.CAME and tokens[j + 1].folded in group("in_by_on"):
+        # وفق ما ورد في | صحيفة, حسبما جاء على | موقع الوزارة
+        return j + 2, None
+    if j < limit and tokens[j].is_finite and told:
         verb = next(form for form in tokens[j].forms if form.is_finite)
         return _over_resumptives(sheet, j + 1, limit), verb
     return j, None
@@ -271,13 +276,13 @@ def _around(sheet: Sheet, start: int, account: _Account, limit: int) -> Content 
 
 
 def _is_between(sheet: Sheet, account: _Account, first: int, limit: int) -> bool:
-    """Whether the account, with a verb of its own, stands between a verb of saying and أن or a quotation."""
+    """Whether the account, with a verb of its own, stands between a verb of saying and أن."""
     k = account.end
     if account.verb is None or account.at - first >= _VERB_WITHIN:
         return False
     if k < limit and sheet.tokens[k].flags & Is.COMMA:
         k += 1
-    if k >= limit or not (sheet.tokens[k].flags & Is.THAT and not sheet.tokens[k].joined or k in sheet.quote_at):
+    if k >= limit or not sheet.tokens[k].flags & Is.THAT or sheet.tokens[k].joined:
         return False
     return any(token.is_finite for token in sheet.tokens[first : account.at])
 
@@ -308,7 +313,7 @@ def _with_rest(sheet: Sheet, content: Content, j: int, limit: int) -> Content:
 
 def _quote_follows(sheet: Sheet, j: int, limit: int) -> bool:
     """بحث الوزيران, بحسب البيان, "تطورات الأوضاع": what the account covers is the quotation behind it."""
-    if j < limit and sheet.tokens[j].flags & Is.COMMA:
+    if j < limit and sheet.tokens[j].flags & (Is.COMMA | Is.COLON):
         j += 1
     quote = sheet.quote_at.get(j) if j < limit else None
     return quote is not None and quote.end - quote.first >= _SHORTEST_QUOTE

@@ -8,9 +8,10 @@ from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
+from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.nearer import ends_relative, is_participles, is_verbs, past_participle
-from takhrij.rules.statements.outlets import carrier_at, outlet_at
-from takhrij.rules.statements.phrases import is_name_quote, noun_phrase, source_phrase
+from takhrij.rules.statements.outlets import carrier_at, outlet_at, told_in_marks
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed, is_preposition
 from takhrij.rules.statements.proclitics import bears, taken
 from takhrij.rules.statements.reach import (
@@ -220,6 +221,7 @@ def _at_name_quote(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> int | Non
         return None
     if walk.seeks_source:
         walk.source = _quoted_source(sheet, i, quote)
+    walk.via = walk.via or told_in_marks(sheet, i)
     return quote.end + 1
 
 
@@ -262,6 +264,7 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
     """Step over word `i` and what belongs to it, taking source and outlet on the way; -1 to give up."""
     token = sheet.tokens[i]
     if token.flags & Is.OPEN:
+        walk.via = walk.via or told_in_marks(sheet, i)
         return close_bracket(sheet, i, limit)
     if i in sheet.time_end:
         return max(sheet.time_end[i], i + 1)

@@ -261,6 +261,9 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
     if token.title is not None and token.title.proclitics == "ل":
         # أكد الوزير، لنظيره فلان، رفض بلاده: whom he tells.
         return noun_phrase(sheet, j, limit)
+    if token.folded in group("in_of") and after in sheet.time_end:
+        # أعلن المغرب في يونيو رفض الفكرة
+        return sheet.time_end[after]
     if token.folded in group("in_of") and sheet.name_kind.get(after) == "place":
         return _place_end(sheet, after)
     if token.folded.startswith("ب") and sheet.name_kind.get(j) == "place" and sheet.name_skip.get(j) == 1:

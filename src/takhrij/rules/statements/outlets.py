@@ -37,6 +37,12 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
     return i, max(end, i + 1)
 
 
+def told_in_marks(sheet: Sheet, i: int) -> Range | None:
+    """The outlet in the bracket or quotation that opens at word `i` behind لـ or مع: في تصريح لـ(وات)."""
+    told = i > 0 and i + 1 < len(sheet.tokens) and sheet.tokens[i - 1].folded in group("to_with")
+    return outlet_at(sheet, i + 1) if told else None
+
+
 def carrier_at(sheet: Sheet, i: int) -> Range | None:
     """The outlet at word `i` that carried the text before it: في تصريحات صحفية نقلتها | وكالة الأنباء."""
     verb = sheet.tokens[i - 1]

@@ -8,8 +8,6 @@ from takhrij.rules.statements.tokens import Is
 
 # A name in quotation marks has few words: صحيفة "الشرق الأوسط"; a longer quotation is somebody's words.
 LONGEST_NAME = 5
-# A body whose name begins with a word for its kind may have more: منسق "مجموعة العمل الوطنية من أجل السلام" فلان.
-_LONGEST_BODY = 9
 # A name stands so soon behind its post.
 _NAME_WITHIN = 6
 # سنبني is a clause, ستاد a name.
@@ -22,17 +20,6 @@ def posts(sheet: Sheet, i: int) -> bool:
     return sheet.tokens[i].folded in group("who_post") or (
         title is not None and title.title.word in spelled("who_posts")
     )
-
-
-def most_words(sheet: Sheet, i: int) -> int:
-    """How many words the quotation that opens at word `i` may have as a name: more behind a post, for a body."""
-    before, head = (
-        sheet.tokens[i - 1].title if i else None,
-        sheet.tokens[i + 1].head if i + 1 < len(sheet.tokens) else None,
-    )
-    if before is None or before.definite or head is None or head.kind != "organization":
-        return LONGEST_NAME
-    return _LONGEST_BODY
 
 
 def leads_to_name(sheet: Sheet, j: int) -> bool:

@@ -18,15 +18,13 @@ from takhrij.rules.statements.agreement import (
 )
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal, serves_nation
+from takhrij.rules.statements.name_quotes import is_apposed_quote, is_name_quote
 from takhrij.rules.statements.phrase_words import (
-    LONGEST_NAME,
     complete,
     is_about,
     is_channel,
     is_outlet,
     leads_to_name,
-    most_words,
-    opens_clause,
     possessed,
     posts,
     withholds,
@@ -41,20 +39,9 @@ _RELATIVE = 40
 _LONGEST_PHRASE = 60
 # Between two commas in apposition stand at most so many words: ، والمقرب من الحزب، فلان.
 _LONGEST_ASIDE = 10
+# الـ before a number in figures is a word by itself.
+_ARTICLE = "ال"
 _HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
-
-
-def is_name_quote(sheet: Sheet, i: int) -> bool:
-    """Whether the quotation that opens at word `i` is a name: few words, and no verb of saying or clause in it."""
-    quote = sheet.quote_at.get(i)
-    if quote is None or not quote.closed or quote.end - quote.first > 2 * LONGEST_NAME:
-        return False
-    if any(token.flags & Is.COMMA for token in sheet.tokens[quote.first : quote.end - 1]):
-        return False
-    if quote.first not in sheet.name_end and opens_clause(sheet.tokens[quote.first].folded):
-        if i == 0 or sheet.tokens[i - 1].head is None:
-            return False
-    return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= most_words(sheet, i)
 
 
 def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
@@ -131,6 +118,10 @@ def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
         return True
     if token.flags & Is.OPEN and j > walk.first:
         walk.at = close_bracket(sheet, j, limit)
+        return True
+    if token.folded == _ARTICLE and j + 1 < limit and is_channel(sheet, j) and sheet.tokens[j + 1].folded.isdigit():
+        # القناة | الـ12
+        walk.at = j + 2
         return True
     if token.flags & Is.QUOTE and is_name_quote(sheet, j) and not walk.person:
         before = sheet.tokens[j - 1].head if j > walk.first else None
@@ -360,7 +351,7 @@ def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
         return noun_phrase(sheet, next(k for k in range(after, after + 6) if k in sheet.name_end), limit)
     title = sheet.tokens[after].title
     is_name = after in sheet.name_end and sheet.name_kind[after] == "person"
-    if is_name or (title is not None and not title.proclitics) or is_name_quote(sheet, after):
+    if is_name or (title is not None and not title.proclitics) or is_apposed_quote(sheet, after, limit):
         further = noun_phrase(sheet, after, limit)
         return further if further > after else comma
     return _past_aside(sheet, after, limit) or comma

@@ -10,6 +10,7 @@ from takhrij.rules.statements.tokens import Is
 # The preposition of a verb stands within so many words of its subject.
 _PREPOSITION_WITHIN = 24
 _BY = "ب"
+_TO = "ل"
 # A person is named within so many words behind the post that was taken for the subject's.
 _NAMED_WITHIN = 6
 
@@ -113,14 +114,17 @@ def is_proclitic(sheet: Sheet, i: int, letter: str) -> bool:
 
 
 def is_hearer(sheet: Sheet, i: int) -> bool:
-    """Whether at word `i` it is told to whom was spoken: قالت لإردوغان, قال لـCNN."""
+    """Whether at word `i` it is told to whom was spoken: قالت لإردوغان, قال لـCNN, قالت لشركة النقل."""
+    head = sheet.tokens[i].head
+    if head is not None and head.proclitics == _TO:
+        return True
     if sheet.page.words[i].startswith("لـ"):
         return True
     if not sheet.name_skip.get(i):
         return False
     letter = sheet.tokens[i].folded[0]
     # أعربت بهيئة تحرير الشام: nor does who stands behind another preposition speak.
-    return (sheet.name_kind[i], letter) in (("organization", _BY), ("person", "ل"))
+    return (sheet.name_kind[i], letter) in (("organization", _BY), ("person", _TO))
 
 
 def holds_on(sheet: Sheet, i: int) -> bool:

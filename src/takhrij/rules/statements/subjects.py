@@ -4,7 +4,8 @@ from typing import Final
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.verbs import Form
-from takhrij.rules.statements.phrases import is_name_quote, noun_phrase, source_phrase
+from takhrij.rules.statements.name_quotes import is_name_quote
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
 
@@ -104,6 +105,11 @@ def _of_relative(sheet: Sheet, i: int, j: int, first: int) -> Range | None:
     if form.number > 1 and relative.bare in group("relative_of_one"):
         # زواج الأطفال، الذي قالوا إنه: they are others.
         return None
+    if form.number == 1 and not takes_up(sheet, i):
+        one, _, many = letters("taken_up")
+        if relative.bare == many or (relative.bare == one and form.gender == "f"):
+            # زعيم الحركة الذي تقول إنه, الموظفين الذين تقول إنهم: she is another.
+            return None
     if form.number == 1 and form.gender == "m" and relative.bare == letters("taken_up")[1]:
         # الشركات التي يرى أنها تربح: he holds it; تصريحات الوزير التي قال فيها: whose words they are.
         before = _antecedent(sheet, j, first)
@@ -236,7 +242,7 @@ def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
     if not is_source_like(sheet, i + 1):
         return False
     end = source_phrase(sheet, i + 1, min(count, i + _FOLLOWS_WITHIN))
-    return end < count and bool(sheet.tokens[end].flags & Is.THAT)
+    return end < count and (bool(sheet.tokens[end].flags & Is.THAT) or end in sheet.quote_at)
 
 
 def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:

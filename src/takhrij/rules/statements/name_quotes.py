@@ -1,0 +1,40 @@
+"""Quotations that are names: صحيفة "الشرق الأوسط", منسق "مجموعة العمل الوطنية"."""
+
+from takhrij.rules.statements.phrase_words import LONGEST_NAME, opens_clause
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
+
+# A body whose name begins with a word for its kind may have more: منسق "مجموعة العمل الوطنية من أجل السلام" فلان.
+_LONGEST_BODY = 9
+
+
+def is_name_quote(sheet: Sheet, i: int) -> bool:
+    """Whether the quotation that opens at word `i` is a name: few words, and no verb of saying or clause in it."""
+    quote = sheet.quote_at.get(i)
+    if quote is None or not quote.closed or quote.end - quote.first > 2 * LONGEST_NAME:
+        return False
+    if any(token.flags & Is.COMMA for token in sheet.tokens[quote.first : quote.end - 1]):
+        return False
+    if quote.first not in sheet.name_end and opens_clause(sheet.tokens[quote.first].folded):
+        if i == 0 or sheet.tokens[i - 1].head is None:
+            return False
+    return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= _most_words(sheet, i)
+
+
+def is_apposed_quote(sheet: Sheet, i: int, limit: int) -> bool:
+    """Whether the quotation at word `i` behind a comma is a name in apposition: what ends the sentence was said."""
+    if not is_name_quote(sheet, i):
+        return False
+    after = sheet.quote_at[i].end + 1
+    return after < limit and not sheet.tokens[after].flags & (Is.STOP | Is.BREAK)
+
+
+def _most_words(sheet: Sheet, i: int) -> int:
+    """How many words the quotation that opens at word `i` may have as a name: more behind a post, for a body."""
+    before, head = (
+        sheet.tokens[i - 1].title if i else None,
+        sheet.tokens[i + 1].head if i + 1 < len(sheet.tokens) else None,
+    )
+    if before is None or before.definite or head is None or head.kind != "organization":
+        return LONGEST_NAME
+    return _LONGEST_BODY

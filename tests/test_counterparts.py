@@ -1,0 +1,123 @@
+"""Posts that stand beside another's, behind the name, or in a pronoun: نظيره, والتركي فلان, محاميه فلان, وزارته."""
+
+import pytest
+
+from takhrij import Article, Reader
+from takhrij.model.actor import Actor
+from takhrij.model.statement import Statement
+
+
+def actors_of(text: str) -> dict[str, Actor]:
+    return {actor.name: actor for actor in Reader().read(Article(id="report", text=text)).actors}
+
+
+def statements_of(text: str) -> tuple[Statement, ...]:
+    return Reader().read(Article(id="report", text=text)).statements
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "التقى وزير الخارجية السعودي عادل الجبير نظيره الأمريكي مايك بومبيو.",
+            "مايك بومبيو",
+            "وزير الخارجية الأمريكي",
+        ),
+        (
+            "بحثت وزيرة الخارجية السويدية مارغو فالستروم مع نظيرها الأردني أيمن الصفدي الأزمة.",
+            "أيمن الصفدي",
+            "وزير الخارجية الأردني",
+        ),
+        (
+            "بحث وزير خارجية اليابان تارو كونو مع نظيرته الأسترالية جولي بيشوب الأزمة.",
+            "جولي بيشوب",
+            "وزيرة الخارجية الأسترالية",
+        ),
+        (
+            "بحث رئيس كوريا الجنوبية مون جيه إن مع نظيره الأمريكي دونالد ترامب الأزمة.",
+            "دونالد ترامب",
+            "الرئيس الأمريكي",
+        ),
+        (
+            "أقر وزيرا الخارجية الأمريكي مايك بومبيو والتركي مولود تشاوش أوغلو الخطة.",
+            "مولود تشاوش أوغلو",
+            "وزير الخارجية التركي",
+        ),
+        (
+            "تعهد الرئيس الروسي فلاديمير بوتين ونظيراه الإيراني حسن روحاني والتركي رجب طيب أردوغان التعاون.",
+            "رجب طيب أردوغان",
+            "الرئيس التركي",
+        ),
+    ],
+)
+def test_a_counterpart_holds_the_post_of_the_other_for_his_own_nation(text: str, name: str, role: str) -> None:
+    assert actors_of(text)[name].role == role
+
+
+def test_a_counterpart_elsewhere_than_in_a_nation_keeps_the_word() -> None:
+    found = actors_of("أعلن الأمين العام للحزب سالم العلي أن نظيره في حزب الأمل سامي الراوي استقال.")
+
+    assert found["سامي الراوي"].role == "نظيره في حزب الأمل"
+
+
+def test_a_post_by_which_one_is_called_later_is_his() -> None:
+    found = actors_of("قال سالم الحداد إن الوضع صعب. وأضاف المدير السابق للبنك المركزي أن الحل قريب.")
+
+    assert found["سالم الحداد"].role == "المدير السابق للبنك المركزي"
+
+
+def test_a_post_that_joins_behind_a_name_is_another_mans() -> None:
+    found = actors_of("قال الراوي ووزير الخارجية البريطاني إن اللقاء مهم. وأضاف أحمد الراوي أن الجو حار.")
+
+    assert found["أحمد الراوي"].role is None
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "role"),
+    [
+        ("وأكد محاميه أحمد الراوي أن المحاكمة غدا.", "أحمد الراوي", "محاميه"),
+        ("وقالت زوجته سميرة الحداد إن المحاكمة غدا.", "سميرة الحداد", "زوجته"),
+        ("وقال والده ناصر العلي إن المحاكمة غدا.", "ناصر العلي", "والده"),
+    ],
+)
+def test_the_one_named_behind_whose_lawyer_he_is_speaks(said: str, name: str, role: str) -> None:
+    text = f"اعتقل سالم العلي. {said}"
+
+    assert statements_of(text)[-1].speaker == name
+    assert actors_of(text)[name].role == role
+
+
+def test_a_post_ends_before_the_office_that_its_holder_left() -> None:
+    found = actors_of("صدر أمر بإعفاء أحمد الراوي المستشار بالديوان الملكي من منصبه. وقال الراوي إنه راض.")
+
+    assert found["أحمد الراوي"].role == "المستشار بالديوان الملكي"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("وصل وزير العدل سالم العلي إلى المدينة. وقالت وزارته إنه سيلتقي القضاة.", "وزارة العدل"),
+        ("وصل رئيس حزب الأمل سالم العلي إلى المدينة. وقال حزبه إنه سيلتقي القضاة.", "حزب الأمل"),
+    ],
+)
+def test_a_body_called_by_its_owners_pronoun_is_the_one_told_before(text: str, body: str) -> None:
+    statement = statements_of(text)[-1]
+
+    assert (statement.speaker, statement.kind, statement.named) == (body, "organization", True)
+
+
+def test_a_body_of_which_nothing_was_told_is_a_body_without_a_name() -> None:
+    statement = statements_of("توفي سالم العلي. وقالت عائلته إنه كان مريضا.")[-1]
+
+    assert (statement.speaker, statement.kind, statement.named) == ("عائلته", "organization", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("وقالت القناة الـ12 إن الطريق مغلق.", ("القناة الـ12",)),
+        ("ونقلت القناة العبرية الـ13 عن مسؤول أن الطريق مغلق.", ("القناة العبرية الـ13", "مسؤول")),
+    ],
+)
+def test_the_number_of_a_channel_is_of_its_name(text: str, chain: tuple[str, ...]) -> None:
+    assert statements_of(text)[-1].chain == chain
