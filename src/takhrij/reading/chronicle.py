@@ -12,9 +12,9 @@ from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Player
-from takhrij.reading.sameness import is_same, merge, tells_headline
+from takhrij.reading.sameness import goes_on, is_same, is_toll_of, merge, tells_headline
 from takhrij.reading.settling import settle
-from takhrij.reading.sites import Sites
+from takhrij.reading.sites import Sites, are_far
 from takhrij.reading.speakers import Cast
 from takhrij.reading.told_once import told_once
 from takhrij.reading.wording import plain
@@ -70,7 +70,8 @@ class Chronicle:
             self._days.of(deed, actor),
             [deed],
         )
-        same = next((known for known in reversed(self._found[-_MOST:]) if is_same(known, happening)), None)
+        recent = (one for one in reversed(self._found[-_MOST:]) if not self._are_elsewhere(one, happening))
+        same = next((one for one in recent if is_same(one, happening)), None)
         if same is None:
             self._found.append(happening)
             happening.is_told = deed.told
@@ -80,6 +81,14 @@ class Chronicle:
             place = self._nearer(same.place, happening.place)
             merge(same, happening)
             same.place = place
+
+    def _are_elsewhere(self, one: Happening, other: Happening) -> bool:
+        """Whether both are attacks or protests in towns that lie far apart: bombs in two towns are two attacks."""
+        if one.deed.trigger.type not in _VIOLENT or not one.place or not other.place or one.in_headline:
+            return False
+        if is_toll_of(one, other) or goes_on(one, other):
+            return False
+        return are_far(self._sites.of(self._places[one.place]), self._sites.of(self._places[other.place]))
 
     def _is_of_two(self, deed: Deed) -> bool:
         """Whether two who hold one post agree, one with the other: أقر وزيرا الخارجية فلان وفلان خطة."""
@@ -154,7 +163,7 @@ class Chronicle:
             contexts=tuple(trigger.contexts.split()),
             trigger=span,
             actor=_names(one.actor),
-            recipient=_names(one.recipient),
+            recipient=tuple(name for name in _names(one.recipient) if name not in _names(one.actor)),
             others=_names(one.others),
             place=one.place,
             where=self._sites.of(self._places[one.place]) if one.place else None,

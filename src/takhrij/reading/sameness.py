@@ -26,9 +26,11 @@ def is_same(known: Happening, new: Happening) -> bool:
     trigger, other = known.deed.trigger, new.deed.trigger
     if trigger.type != other.type or are_apart(known.date, new.date):
         return False
-    if _are_arrest_and_verdict(known, new):
+    if _is_beside(known, new):
+        return True
+    if _are_arrest_and_verdict(known, new) or _are_two_acts(known, new):
         return False
-    if _is_told_on(known, new) or _is_said_on(known, new) or _is_beside(known, new):
+    if _is_told_on(known, new) or _is_said_on(known, new):
         return True
     if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
         return True
@@ -59,6 +61,14 @@ def _are_arrest_and_verdict(one: Happening, other: Happening) -> bool:
         return False
     verbs = {one.deed.trigger.verb, other.deed.trigger.verb}
     return not verbs.isdisjoint(_ARRESTS) and not verbs.isdisjoint(_VERDICTS)
+
+
+def _are_two_acts(known: Happening, new: Happening) -> bool:
+    """Whether a body that arrests some also closes or takes something: اعتقلت العشرات وأغلقت الشارع."""
+    one, other = known.deed.trigger, new.deed.trigger
+    if one.type != _COERCE or not one.mode or not other.mode or one.mode == other.mode:
+        return False
+    return not (known.recipient and new.recipient and _have_common(known.recipient, new.recipient))
 
 
 def _is_told_on(known: Happening, new: Happening) -> bool:
@@ -238,16 +248,30 @@ _OTHERS = frozenset(
 
 def _is_outcome(known: Happening, new: Happening) -> bool:
     """Whether one of both is the other's toll: an attack, and right behind it how many died."""
-    near = new.deed.words[0] - known.deeds[-1].words[0] <= _TOLL_WITHIN
-    if near and (new.deed.more or _is_killing_in(known, new)):
+    if is_toll_of(known, new):
         return True
-    if not near and not known.in_lead:
+    if new.deed.words[0] - known.deeds[-1].words[0] > _TOLL_WITHIN and not known.in_lead:
         return False
     if _are_two_attacks(known, new):
         return False
     if not new.actor and not any(player.named for player in new.recipient):
         return True
     return not known.actor and not any(player.named for player in known.recipient)
+
+
+def is_toll_of(known: Happening, new: Happening) -> bool:
+    """Whether right behind an attack it is told what it brought about."""
+    near = new.deed.words[0] - known.deeds[-1].words[0] <= _TOLL_WITHIN
+    return near and (new.deed.more or _is_killing_in(known, new))
+
+
+def goes_on(known: Happening, new: Happening) -> bool:
+    """Whether one who acted goes on with و right behind: نفذت القوات غارة قرب البلدة | وقتلت اثنين."""
+    near = new.deed.words[0] - known.deeds[-1].words[0] <= _RIGHT_ON
+    return near and new.deed.sense.before != "" and _have_common(known.actor, new.actor)
+
+
+_RIGHT_ON = 10
 
 
 def _is_killing_in(known: Happening, new: Happening) -> bool:
@@ -286,11 +310,15 @@ def merge(known: Happening, new: Happening) -> None:
     """Let `known` be told at its fullest."""
     known.deeds += new.deeds
     known.is_told = known.is_told or new.deed.told
+    fuller, other = known, new
     if new.weight() > known.weight() or (known.in_headline and new.deed.told):
         known.deed, known.in_headline = new.deed, False
-        known.actor, known.recipient = _fuller(new.actor, known.actor), _fuller(new.recipient, known.recipient)
-    else:
-        known.actor, known.recipient = _fuller(known.actor, new.actor), _fuller(known.recipient, new.recipient)
+        fuller, other = new, known
+    toll = known.deed.trigger.type == "ASSAULT" and any((player.count or 1) > 1 for player in fuller.recipient)
+    known.actor, known.recipient = (
+        _fuller(fuller.actor, other.actor),
+        fuller.recipient if toll else _fuller(fuller.recipient, other.recipient),
+    )
     if known.deed.status in _SUPPOSED and new.deed.status not in _SUPPOSED:
         # إذا انسحب من الاتفاق الذي أبرمته: it was made.
         known.deed = new.deed

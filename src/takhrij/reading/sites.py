@@ -133,3 +133,18 @@ class Sites:
             longitude=site.longitude,
             precision="near" if near else site.kind,
         )
+
+
+def are_far(one: Where | None, other: Where | None) -> bool:
+    """Whether both are towns, or places near one, that lie farther apart than a town and what is round it."""
+    if one is None or other is None or one.name == other.name:
+        return False
+    if None in (one.latitude, one.longitude, other.latitude, other.longitude):
+        return False
+    north = float(one.latitude or 0) - float(other.latitude or 0)
+    east = float(one.longitude or 0) - float(other.longitude or 0)
+    return north * north + east * east > _ROUND * _ROUND
+
+
+# A third of a degree is some 35 kilometres.
+_ROUND = 0.33

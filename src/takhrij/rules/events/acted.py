@@ -20,6 +20,7 @@ from takhrij.rules.events.background import (
     is_measure,
     is_mild,
     is_of_thing,
+    is_ruling,
     is_statistic,
 )
 from takhrij.rules.events.deed import Deed, Rule
@@ -68,6 +69,8 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
             return None
     actor, recipient = _parties(scene, i, sense, word)
     if is_statistic(scene, sense, recipient) or _is_confession(scene, frame, recipient):
+        return None
+    if not recipient and is_ruling(scene, i, sense, word):
         return None
     return _deed(scene, i, sense, (actor, recipient), end)
 

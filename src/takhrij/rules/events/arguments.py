@@ -16,6 +16,7 @@ _ADJECTIVES = 5
 _BETWEEN = "بين"
 _FROM = "من"
 _HASH = "#"
+_BY = "ب"
 # على as it is folded.
 _ON = "علي"
 _SHORTEST = 3
@@ -97,7 +98,8 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
     letters = slots & _LETTERS
     for k in range(first, end):
         token = scene.tokens[k]
-        if k > first and _takes_it(scene, k, slots):
+        if _takes_it(scene, k, slots) and (k > first or scene.words[k].startswith(_BY)):
+            # فتحت تحقيقا | بتنسيق مع الوزارة
             break
         bare = token.bare if token.joined else token.folded
         j = k

@@ -105,6 +105,9 @@ def is_known_bond(scene: Scene, i: int, sense: Sense, governor: Governor) -> boo
         return True
     if trigger.type == "COOPERATE" and trigger.joint and trigger.verb and sense.definite:
         return not sense.before and governor.part != "happens"
+    if trigger.verb == _PRISON and scene.is_place(i + 1) and not sense.pronoun:
+        # بسجن المهدية: where
+        return True
     if trigger.verb == _PRISON and scene.tokens[i - 1].folded in group("before_noun"):
         # في سجن أبو غريب
         return not sense.pronoun and governor.part != "does"
@@ -165,6 +168,17 @@ def is_statistic(scene: Scene, sense: Sense, recipient: Parties) -> bool:
 _COUNTED_WITHIN = 5
 
 
+def is_ruling(scene: Scene, i: int, sense: Sense, word: int) -> bool:
+    """Whether a court only gives its ruling in a case, and punishes nobody: أصدرت المحكمة حكمها في الدعوى."""
+    rules = sense.frame.trigger.verb == _ISSUES and word > 0 and _RULING in scene.tokens[word].folded
+    return rules and group("punishes").isdisjoint(scene.said(i))
+
+
+_ISSUES = "أصدر"
+# حكما, أحكاما
+_RULING = "حك"
+
+
 def is_measure(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether it is a number that arrives somewhere: وصل عدد القتلى إلى اثنين."""
     trigger = sense.frame.trigger
@@ -204,7 +218,7 @@ def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
     if i and words[i - 1] in _WHATEVER and (verb == _CONNECTS or (words[i - 1] == _WHAT and verb in _BRINGS_ABOUT)):
         # ما يستدعي التدخل, ما يمنع اللقاء
         return sense.shape == "imperfect" or verb == _CONNECTS
-    if _is_coalition(scene, i, sense):
+    if _is_coalition(scene, i, sense) or _is_called(scene, i, sense):
         return True
     if verb == _PRAISES and sense.shape == "perfect" and sense.pronoun:
         # سيدفع ثمنها: its price.
@@ -216,6 +230,14 @@ def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
     if verb == _SEARCHES and words[i + 1] == _ABOUT:
         return True
     return verb == _ACCORDS and words[i + 1] == _WITH and sense.shape == "imperfect" and not scene.is_party(i + 2)
+
+
+def _is_called(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether what it is called stands right behind the verb of a relative clause: القضية التي وصفت بفضيحة."""
+    if sense.frame.trigger.verb != _DESCRIBES or sense.pronoun or not i or not scene.tokens[i - 1].flags & Is.RELATIVE:
+        return False
+    k = i + 1 + bool(scene.tokens[i + 1].flags & Is.QUOTE)
+    return scene.words[k : k + 1] != [] and scene.words[k].startswith(_BY)
 
 
 def _stops_somebody(scene: Scene, i: int) -> bool:
@@ -237,6 +259,8 @@ _WHATEVER = (
     "مما",
 )
 _CONNECTS = "اتصل"
+_DESCRIBES = "وصف"
+_BY = "ب"
 _BRINGS_ABOUT = frozenset(
     [
         "استدعى",

@@ -43,7 +43,7 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
         if token.folded.removeprefix(_AND) in group("refrains"):
             # تجنب الاتحاد فرض عقوبات
             return Governor(part="tries")
-        if senses is not None and any(map(_speaks, senses)):
+        if senses is not None and (any(map(_speaks, senses)) or _backs(senses, sense)):
             # هدد بالانسحاب: it has not happened.
             return Governor(part="said")
         if carried is None:
@@ -77,6 +77,15 @@ def _behind_post(scene: Scene, i: int, low: int) -> Governor:
 
 def _speaks(sense: Sense) -> bool:
     return not sense.noun and not sense.frame.follows and sense.frame.trigger.type in _SPEECH
+
+
+def _backs(senses: tuple[Sense, ...], sense: Sense) -> bool:
+    """Whether somebody only backs or welcomes a truce, and makes none: يؤيد الهدنة مع روسيا."""
+    stands = any(not one.noun and one.frame.trigger.type == "SUPPORT" for one in senses)
+    return stands and sense.frame.trigger.mode == _CEASEFIRE
+
+
+_CEASEFIRE = "ceasefire"
 
 
 def _announced(scene: Scene, k: int, i: int) -> Governor:
@@ -155,7 +164,9 @@ def _set_off(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
         if scene.sheet.name_kind.get(first) != _PERSON:
             continue
         end = scene.sheet.name_end[first]
-        if scene.tokens[first - 1].flags & Is.COMMA and skip(scene, end, i) == i:
+        # السيد | فلان
+        at = first - 1 if scene.tokens[first - 1].title is not None else first
+        if scene.tokens[at - 1].flags & Is.COMMA and skip(scene, end, i) == i:
             return ((first, end),), i
         break
     return (), j

@@ -13,6 +13,7 @@ _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE 
 
 _OBLIQUE = "ين"
 _ACCUSES = "اتهم"
+_PRISON = "السجن"
 _BY = "ب"
 _JOINED = tuple("وف")
 # إنه, أنها: the speaker says it of himself.
@@ -123,6 +124,9 @@ def _done_to(
         return lead, joint_parties(scene, k, second)
     if trigger.whom == "place" and scene.is_place(k):
         return lead, ((k, scene.sheet.name_end[k]),)
+    if k < limit and scene.tokens[k].folded == _PRISON:
+        # أودع الرئيس السابق | السجن: he suffers it
+        return None
     if _has_object(scene, k, limit):
         found = _object(scene, k, limit)
         # جرح أربعة جنود إصابة اثنين منهم بالغة
