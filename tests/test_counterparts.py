@@ -121,3 +121,22 @@ def test_a_body_of_which_nothing_was_told_is_a_body_without_a_name() -> None:
 )
 def test_the_number_of_a_channel_is_of_its_name(text: str, chain: tuple[str, ...]) -> None:
     assert statements_of(text)[-1].chain == chain
+
+
+def test_a_post_right_behind_a_name_is_the_next_mans_where_he_is_named() -> None:
+    found = actors_of('وفي المنشور، اتهم روبيو السفير رسول بأنه "سياسي عنصري" يكره الرئيس.')
+
+    assert found["روبيو"].role is None
+    assert found["رسول"].role == "السفير"
+
+
+def test_the_guest_of_a_programme_is_no_part_of_a_name() -> None:
+    found = actors_of("أكد الناشط السياسي الطاهر العلي ضيف بوليتيكا أن الملف مغلق.")
+
+    assert found["الطاهر العلي"].role == "الناشط السياسي"
+
+
+def test_a_confession_is_a_paper_and_no_group() -> None:
+    statement = statements_of('ووفق هذه "الاعترافات" فإن الفتاة فعلت هذا من أجل المال.')[-1]
+
+    assert statement.kind == "document"

@@ -221,6 +221,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reporting_nouns: str
     addressing_nouns: str
     invited_to: str
+    declared_to_be: str
     bare_nouns: str
 
 

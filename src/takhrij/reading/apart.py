@@ -22,7 +22,7 @@ from takhrij.reading.persons import (
     unlisted_name,
 )
 from takhrij.reading.players import Phrase
-from takhrij.reading.standing import is_team
+from takhrij.reading.standing import is_of_her, is_team
 from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.outlets import is_office
@@ -312,7 +312,7 @@ def _is_of_another(sheet: Sheet, first: int, i: int) -> bool:
     if token.folded.startswith(_FOR_THE):
         return True
     plain = token.flags == Is.DEFINITE and token.title is None and token.head is None
-    return plain and head.form[-1] in _FEMININE and not token.folded.endswith("ه")
+    return plain and head.form[-1] in _FEMININE and not is_of_her(token.folded)
 
 
 def _belongs(token: Token) -> bool:

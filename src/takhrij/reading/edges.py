@@ -52,6 +52,7 @@ _ANOTHER = frozenset(
     ]
 )
 # A verb or what joins clauses stands in no name: إيفانكا | ستكون رائعة.
+_GUEST = "ضيف"
 _WILL = (
     "ستكون",
     "سيكون",
@@ -101,6 +102,9 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
         return first, first
     for place in range(first + 1, end):
         if words[place] in _WILL or (words[place] == _BY_NAME and not is_listed(words[place - 1])):
+            return first, place
+        if words[place] == _GUEST and place > first + 1 and words[place + 1 : place + 2] != [ALLAH]:
+            # الطاهر بن حسين | ضيف البرنامج
             return first, place
         if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
             return first, place

@@ -9,7 +9,7 @@ from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
-from takhrij.reading.standing import is_role, is_served, is_spoken_for, who_is, without_ranks
+from takhrij.reading.standing import is_of_next, is_role, is_served, is_spoken_for, who_is, without_ranks
 from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -248,6 +248,8 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         if title.possessed or (other >= 0 and not is_of_holder(sheet, low, other)):
             # التقت موغيريني | رئيس الحكومة فلانا, يقيل فلان | مستشاره: the post is the other's.
             return low, low
+    if title is not None and title.definite and is_of_next(sheet, low):
+        return low, low
     while low < stop and tokens[low].flags & Is.MARK:
         low += 1
     return low, stop

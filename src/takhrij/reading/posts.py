@@ -12,6 +12,7 @@ from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
     is_no_post,
+    is_of_next,
     is_one_of_many,
     is_owner,
     is_role,
@@ -345,6 +346,8 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         return end
     if first == end and not (title.definite or styled):
         # هل يقيل فلان | مستشاره؟
+        return end
+    if first == end and title.definite and is_of_next(sheet, first):
         return end
     stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)

@@ -10,6 +10,7 @@ from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet, Token
+from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
 _AND = "و"
@@ -21,6 +22,7 @@ _ADJECTIVES = 2
 _OWNER = "صاحب"
 _IN_NAME_OF = "باسم"
 _SIGN = "ايه"
+_FOLDED = "ه"
 _GOD = "الله"
 
 
@@ -199,6 +201,22 @@ def past_ranks(sheet: Sheet, low: int, high: int) -> int:
     while start < high - 1 and _is_rank(sheet, start) and not rules_place(sheet, start):
         start += 1
     return start if start < high and is_role(sheet, start) else low
+
+
+def is_of_her(folded: str) -> bool:
+    """Whether the definite word may be an adjective of a feminine noun: المحكمة | الدولية, المحكمة | العليا."""
+    return folded.endswith(_FOLDED) or folded in group("elatives_of_her")
+
+
+def is_of_next(sheet: Sheet, first: int) -> bool:
+    """Whether the post with the article right behind a name is of the plain word behind it: اتهم فلان | السفير رسول."""
+    if first + 1 >= len(sheet.tokens):
+        return False
+    if sheet.name_kind.get(first + 1) == "person":
+        return not sheet.name_skip.get(first + 1)
+    token = sheet.tokens[first + 1]
+    plain = not (token.flags or token.title or token.head or token.forms) and first + 1 not in sheet.time_end
+    return plain and len(token.folded) > _MANY and not segment(sheet.page.words[first + 1]).proclitics
 
 
 def is_role(sheet: Sheet, k: int) -> bool:

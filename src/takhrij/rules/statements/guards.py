@@ -11,6 +11,7 @@ from takhrij.rules.statements.prepositions import as_governed, is_second
 from takhrij.rules.statements.sheet import Range, Sheet, Token
 from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before, takes_up
 from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.unsaid import is_accused, is_taken_up
 
 _ALEF_MAKSURA = "\u0649"
 # A shorter quotation is a term: يسمى "الهدنة".
@@ -171,6 +172,8 @@ def is_no_report(sheet: Sheet, saying: Saying) -> bool:
         or _is_homograph_here(sheet, saying)
         or _lacks_clause(sheet, saying)
         or _is_other_verb(sheet, saying)
+        or (saying.source is not None and is_accused(sheet, saying.i, saying.form, saying.frame))
+        or is_taken_up(sheet, saying.i, saying.form, saying.frame)
     )
 
 

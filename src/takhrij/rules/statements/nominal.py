@@ -93,12 +93,15 @@ def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> 
                     break
                 return k + 1, 0, "preposition"
             if len(preposition) == 1 and bears(sheet.page.words[k], preposition) and not token.flags & Is.PRONOUN:
-                if token.folded[1:] in group("invited_to"):
+                if token.folded[1:] in group("invited_to") or token.folded[1:] in group("manners"):
                     # دعوة الرئيس لحضور الحفل: he may be the guest, and nothing is said.
                     return None
                 return k, 0 if token.folded.startswith("لل") else 1, "preposition"
         if k in sheet.time_end or token.folded in group("in_of"):
             continue
+        if token.folded in group("declared_to_be"):
+            # إعلان المدينة عاصمة
+            return None
         if k == j and bare and _takes_object(form) and not token.flags & (Is.ADJUNCT | Is.MARK | Is.PRONOUN):
             return k, 0, "noun"
         if "target" not in form.verb.takes and k > j + _SOON:

@@ -1,0 +1,39 @@
+"""Verbs behind which nothing was said: who is accused (تتهم الحركة بالتمييز), what was called for before them."""
+
+from takhrij.lexicon.function_words import letters, spelled
+from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.frame import Frame
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is
+from takhrij.text.fold import fold
+
+
+def is_accused(sheet: Sheet, i: int, form: Form, frame: Frame) -> bool:
+    """Whether the one noun behind the verb is accused and does not accuse: تتهم الحركة | بالتمييز."""
+    source = frame.source
+    if source is None or frame.how != "preposition" or form.verb.lemma not in spelled("need_object"):
+        return False
+    if sheet.tokens[i].pronoun or source[0] != i + 1 or source[1] - source[0] > 1:
+        return False
+    if sheet.tokens[i].joined and form.shape == "perfect":
+        # واتهم الحزب بالتعطيل: who was speaking goes on.
+        return False
+    k = source[1]
+    while k < frame.content and (k in sheet.time_end or sheet.tokens[k].flags & Is.ADJUNCT):
+        k = max(sheet.time_end.get(k, 0), k + 1)
+        if sheet.tokens[k - 1].flags & Is.ADJUNCT:
+            # منذ فترة طويلة
+            while k < frame.content and not sheet.tokens[k].flags & ~Is.ADJUNCT and k not in sheet.name_end:
+                k += 1
+    return k == frame.content
+
+
+def is_taken_up(sheet: Sheet, i: int, form: Form, frame: Frame) -> bool:
+    """Whether the pronoun right behind the verb takes up what was called for before: إضراب دعت إليه | النقابات."""
+    if frame.how != "preposition" or i + 1 >= len(sheet.tokens):
+        return False
+    folded = sheet.tokens[i + 1].folded
+    return any(
+        folded.startswith(preposition) and folded[len(preposition) :] in letters("object_pronouns")
+        for preposition in map(fold, form.verb.prepositions)
+    )
