@@ -256,8 +256,11 @@ def _told_again(found: list[Happening]) -> list[Happening]:
 
 
 def _is_interview(one: Happening) -> bool:
-    """Whether somebody only speaks to an outlet: في مقابلة مع القناة."""
-    return one.deed.trigger.type == "CONSULT" and any(player.kind == "outlet" for player in one.recipient)
+    """Whether somebody only speaks to an outlet or to reporters: في مقابلة مع القناة, تحدث مع الصحفيين."""
+    if one.deed.trigger.type != "CONSULT":
+        return False
+    told_to = one.recipient and all(fold(player.name.split(" ")[0]) in group("reporters") for player in one.recipient)
+    return bool(told_to) or any(player.kind == "outlet" for player in one.recipient)
 
 
 def _is_announced(one: Happening) -> bool:

@@ -15,15 +15,16 @@ from takhrij.rules.events.asides import skip
 from takhrij.rules.events.background import (
     is_accident,
     is_draft,
-    is_figure,
     is_law,
     is_measure,
     is_mild,
     is_of_thing,
     is_ruling,
     is_statistic,
+    is_timed,
 )
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_noun
 from takhrij.rules.events.parts import accuses, before_verb, core, is_done_to_him, is_of_speaker, party_at
@@ -32,6 +33,7 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
 from takhrij.rules.events.suffering import is_not_hers, is_suffered, suffers_left_out
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -241,6 +243,9 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     if trigger.type in _SPOKEN and sense.shape == "imperfect":
         # الجبهة التي تدعمها تركيا, فصيل تدعمه إيران, وتندد أنقرة دائما
         return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) or is_habit(scene, i) or _describes(scene, i, sense)
+    if trigger.verb == _SPREADS and sense.shape == "imperfect" and not sense.future:
+        # تنتشر القوات على الضفة: where they stand
+        return not is_timed(scene, i)
     visits = trigger.whom == "place" and sense.shape == "imperfect"
     return visits and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
@@ -265,6 +270,7 @@ def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 _TO = "ل"
+_SPREADS = "انتشر"
 _SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AID"])
 
 
@@ -285,10 +291,13 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     word = scene.words[i]
     marked = is_accusative(word) or word.endswith(_FEMININE)
     closed = before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end
-    if not marked or not closed or scene.tokens[i].folded in group("towns"):
+    if not marked or not closed or scene.tokens[i].bare in group("towns"):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end) or frame.follows and follower(scene, i, frame, end) < 0:
+        return None
+    if frame.trigger.type == "SUPPORT" and i + 1 < end and bears(scene.words[i + 1], _FOR):
+        # جماعات مؤيدة للاستقلال: what they are
         return None
     recipient: tuple[Range, ...] = ()
     j = skip(scene, i + 1, end)

@@ -2,10 +2,10 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
+from takhrij.rules.events.figures import is_coalition
 from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.parts import OF_SPEAKER
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is
 
 _BRINGS = frozenset(["does", "suffers", "happens", "sees", "tells"])
@@ -101,7 +101,7 @@ def _is_called_so(scene: Scene, i: int, sense: Sense) -> bool:
 def is_known_bond(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether who works with whom, or who holds what, is only spoken of: تكثيف التعاون, تحرير البلدة من سيطرة."""
     trigger = sense.frame.trigger
-    if _is_coalition(scene, i, sense):
+    if is_coalition(scene, i, sense):
         return True
     if trigger.type == "COOPERATE" and trigger.joint and trigger.verb and sense.definite:
         return not sense.before and governor.part != "happens"
@@ -115,13 +115,6 @@ def is_known_bond(scene: Scene, i: int, sense: Sense, governor: Governor) -> boo
     return held and scene.tokens[i - 1].folded in group("out_of")
 
 
-def _is_coalition(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the word belongs to what a coalition is called: تحالف دعم الشرعية."""
-    return sense.frame.trigger.verb == _BACKS and any(t.folded == _LEGITIMACY for t in scene.tokens[i + 1 : i + 2])
-
-
-_BACKS = "دعم"
-_LEGITIMACY = "الشرعيه"
 _HOLD = "سيطر"
 _PRISON = "سجن"
 
@@ -207,75 +200,6 @@ def is_draft(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 _DRAFT_WITHIN = 4
-
-
-def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the verb is a figure of speech by the word right beside it: ما يدعو إلى, ما يتصل ب, يبحث عن, تتفق مع."""
-    verb, words = sense.frame.trigger.verb, scene.words
-    if i and (words[i - 1] == _WHAT and sense.frame.trigger.type == "REQUEST"):
-        # لا يوجد ما يدعو روسيا إلى التدخل: nobody asks for it.
-        return True
-    if i and words[i - 1] in _WHATEVER and (verb == _CONNECTS or (words[i - 1] == _WHAT and verb in _BRINGS_ABOUT)):
-        # ما يستدعي التدخل, ما يمنع اللقاء
-        return sense.shape == "imperfect" or verb == _CONNECTS
-    if _is_coalition(scene, i, sense) or _is_called(scene, i, sense):
-        return True
-    if verb == _PRAISES and sense.shape == "perfect" and sense.pronoun:
-        # سيدفع ثمنها: its price.
-        return True
-    if i + 2 >= len(words):
-        return False
-    if verb == _STOPS and scene.tokens[i].folded.endswith(_HE_STOPS):
-        return not _stops_somebody(scene, i)
-    if verb == _SEARCHES and words[i + 1] == _ABOUT:
-        return True
-    return verb == _ACCORDS and words[i + 1] == _WITH and sense.shape == "imperfect" and not scene.is_party(i + 2)
-
-
-def _is_called(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether what it is called stands right behind the verb of a relative clause: القضية التي وصفت بفضيحة."""
-    if sense.frame.trigger.verb != _DESCRIBES or sense.pronoun or not i or not scene.tokens[i - 1].flags & Is.RELATIVE:
-        return False
-    k = i + 1 + bool(scene.tokens[i + 1].flags & Is.QUOTE)
-    return scene.words[k : k + 1] != [] and scene.words[k].startswith(_BY)
-
-
-def _stops_somebody(scene: Scene, i: int) -> bool:
-    """Whether توقف tells that she arrests somebody, and not that he or it stopped: وتوقف الوزير عند, توقف المحرك."""
-    after = scene.tokens[i + 1]
-    if after.folded in group("before_noun") or (i and scene.tokens[i - 1].folded in group("before_noun")):
-        return False
-    title = after.title
-    if title is not None:
-        return title.feminine
-    return scene.is_doer(i + 1) or bool(subject_before(scene, i))
-
-
-_WHAT = "ما"
-_WHATEVER = (
-    "ما",
-    "فيما",
-    "بما",
-    "مما",
-)
-_CONNECTS = "اتصل"
-_DESCRIBES = "وصف"
-_BY = "ب"
-_BRINGS_ABOUT = frozenset(
-    [
-        "استدعى",
-        "منع",
-        "حرم",
-        "أجبر",
-    ]
-)
-_PRAISES = "ثمن"
-_STOPS = "أوقف"
-_HE_STOPS = "توقف"
-_SEARCHES = "بحث"
-_ACCORDS = "اتفق"
-_ABOUT = "عن"
-_WITH = "مع"
 
 
 def is_of_thing(scene: Scene, i: int, sense: Sense) -> bool:

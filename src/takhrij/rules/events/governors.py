@@ -43,7 +43,7 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
         if token.folded.removeprefix(_AND) in group("refrains"):
             # تجنب الاتحاد فرض عقوبات
             return Governor(part="tries")
-        if senses is not None and (any(map(_speaks, senses)) or _backs(senses, sense)):
+        if senses is not None and (any(map(_speaks, senses)) or _backs(senses, sense) or _pledges(senses, sense)):
             # هدد بالانسحاب: it has not happened.
             return Governor(part="said")
         if carried is None:
@@ -85,6 +85,14 @@ def _backs(senses: tuple[Sense, ...], sense: Sense) -> bool:
     return stands and sense.frame.trigger.mode == _CEASEFIRE
 
 
+def _pledges(senses: tuple[Sense, ...], sense: Sense) -> bool:
+    """Whether somebody only promises to concede it: تعهد الحزب برفع الحظر."""
+    pledges = any(not one.noun and one.frame.trigger.verb == _PLEDGES for one in senses)
+    return pledges and sense.frame.trigger.type in _PLEDGED
+
+
+_PLEDGES = "تعهد"
+_PLEDGED = frozenset(["CONCEDE", "RETREAT", "AID", "SANCTION"])
 _CEASEFIRE = "ceasefire"
 
 

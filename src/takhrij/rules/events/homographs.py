@@ -17,6 +17,7 @@ _SEARCH = "بحث"
 # سجن الحديدة: a state is no man in Arabic, so that no place imprisons in this form.
 _PRISON = "سجن"
 _FEMININE = "ة"
+_FIRM = "قاطع"
 _TWO = 2
 # من قتل is "who killed", حتى قتل "until he killed".
 _BEFORE_VERBS = frozenset(
@@ -88,6 +89,9 @@ def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if i and folded.removeprefix(_AND) == _STUDENT and _is_student(scene, i):
         # وهو طالب: a student.
+        return True
+    if i and folded == _FIRM and scene.tokens[i - 1].folded in group("manner"):
+        # بشكل قاطع
         return True
     return _is_search(scene, i, sense) or (folded == _PRISON and scene.is_place(i + 1))
 

@@ -16,11 +16,20 @@ from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import is_in, town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
 from takhrij.rules.events.taken_up import taken_up
-from takhrij.rules.events.telling import VIOLENT, is_abstract, is_achievement, is_charge, is_purpose, is_told
+from takhrij.rules.events.telling import (
+    VIOLENT,
+    is_abstract,
+    is_achievement,
+    is_charge,
+    is_purpose,
+    is_seeking,
+    is_told,
+)
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _AND = "و"
+_STATE = "دوله"
 _WITH = "مع"
 _FORCES = "forces"
 _BETWEEN = "بين"
@@ -40,11 +49,11 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         if not start:
             return None
     governor = find_governor(scene, i, sense)
-    if is_doubtful(scene, i) or is_purpose(scene, i, sense, governor) or is_charge(scene, i) or is_abstract(scene, i):
+    if is_doubtful(scene, i) or is_purpose(scene, i, sense, governor) or is_charge(scene, i) or is_abstract(scene, i, sense):
         return None
     if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None
-    if is_achievement(scene, i, sense):
+    if is_achievement(scene, i, sense) or is_seeking(scene, i, governor):
         return None
     parties = _parties(scene, i, sense, governor, start)
     if parties is not None and is_statistic(scene, sense, parties[1]):
@@ -299,8 +308,8 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
         return (), ()
     if (token.folded.startswith(PREPOSED) and not scene.is_party(start)) or token.folded in group("no_party"):
         return (), ()
-    if token.folded in group("before_noun"):
-        # مواجهات بين
+    if token.folded in group("before_noun") or (trigger.whom == "place" and token.folded == _STATE):
+        # مواجهات بين, زيارة دولة
         return (), ()
     meets = trigger.type == "CONSULT" and scene.tokens[i].bare in group("meetings")
     if meets and town_of_talks(scene, i) is not None and at_slots(scene, sense.frame, start + 1, end):

@@ -64,12 +64,12 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     if sense.future:
         return "planned"
     tokens = scene.tokens
-    folded = {token.folded for token in tokens[max(start, i - _NEAR) : i]}
+    folded = {word for token in tokens[max(start, i - _NEAR) : i] for word in (token.folded, token.bare)}
     if i and tokens[i - 1].bare in group("subjunctive") and sense.shape == "imperfect":
         return _subjunctive(scene, i, sense)
     if sense.shape == "imperfect" and sense.before == _AND and _goes_on_future(scene, i):
         return "planned"
-    if sense.shape == "imperfect" and i and tokens[i - 1].folded in group("may"):
+    if sense.shape == "imperfect" and i and tokens[i - 1].bare in group("may"):
         # قد تعترف, but وكان المحامي قد تقدم
         had = any(token.folded in group("had") for token in tokens[start:i])
         return "happened" if had else "conditional"

@@ -63,6 +63,10 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
         return governor.part in _ACTS and scene.tokens[governor.at].folded.removeprefix(_AND) not in group("stands")
     if trigger.type == "CONSULT" and is_predicate(scene, i):
         return False
+    if trigger.mode == "ceasefire" and scene.tokens[i - 1].folded in group("broken"):
+        return False
+    if trigger.type == "AID" and _is_stopped(scene, i):
+        return False
     violent = trigger.type in VIOLENT
     if trigger.type == "COERCE" and governor.at < 0 and _is_charged(scene, i):
         return False
@@ -80,6 +84,12 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
         # الهجوم الذي نفذته الحركة
         return True
     return _is_told_alone(scene, i, sense, governor, parties)
+
+
+def _is_stopped(scene: Scene, i: int) -> bool:
+    """Whether the aid is what is stopped: وقف مساعداتها, قطع التمويل."""
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _CHARGED_WITHIN) : i]
+    return any(token.bare in group("stops") or _hung(token) in group("stops") for token in near)
 
 
 def _is_what_is_told(scene: Scene, i: int, governor: Governor) -> bool:
@@ -212,9 +222,12 @@ def _is_news(scene: Scene, i: int, sense: Sense, recipient: Parties) -> bool:
     return not sense.definite and (not is_known_victim(scene, sense, recipient) or is_timed(scene, i))
 
 
-def is_abstract(scene: Scene, i: int) -> bool:
-    """Whether the noun tells of no one act: أهمية التعاون, عدم التوصل, سبل دعم."""
+def is_abstract(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the noun tells of no one act: أهمية التعاون, عدم التوصل, سبل دعم, رفضها إطلاق سراحه."""
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - 2) : i]
+    refused = any(token.folded in group("refusals") or _hung(token) in group("refusals") for token in near[-1:])
+    if refused and sense.frame.trigger.type not in _ANSWERED:
+        return True
     words = group("abstract")
     return any(token.folded in words or _hung(token) in words for token in near)
 
@@ -227,7 +240,7 @@ def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
         return False
     if governor.part == "happens":
         # تم التوصل لاتفاق, but not كانت حملة استهدفته لضربه
-        return sense.frame.trigger.type not in _COME_TO
+        return sense.frame.trigger.type not in _COME_TO or scene.tokens[i - 1].bare not in _COMING
     if governor.part == "does":
         # تستخدم لإطلاق صواريخ
         return scene.tokens[governor.at].folded.removeprefix(_AND) not in group("goes_to")
@@ -249,6 +262,13 @@ def _goes_on_aim(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool
 
 
 _AIM_WITHIN = 4
+_COMING = frozenset(
+    [
+        "التوصل",
+        "توصل",
+        "الوصول",
+    ]
+)
 _COME_TO = frozenset(["AGREE", "RETREAT", "CONCEDE"])
 
 
@@ -270,7 +290,8 @@ def _is_aim(scene: Scene, i: int) -> bool:
     """Whether a word for a purpose stands before the noun and what carries it."""
     first = scene.sheet.sentence(i)[0]
     k = i - 1
-    while k > first and scene.tokens[k].bare in group("generic"):
+    while k > first and (scene.tokens[k].bare in group("generic") or scene.tokens[k].folded == _TOWARDS):
+        # تهدف | إلى | عزل
         k -= 1
     return k >= first and scene.tokens[k].bare in group("purpose")
 
@@ -283,6 +304,17 @@ def is_achievement(scene: Scene, i: int, sense: Sense) -> bool:
     return all(token.folded != _WITH for token in near)
 
 
+def is_seeking(scene: Scene, i: int, governor: Governor) -> bool:
+    """Whether طلبا tells only for what somebody does something else: هاجروا طلبا للأمن."""
+    if governor.at >= 0 or scene.words[i] not in _SEEKING or i + 1 >= len(scene.words):
+        return False
+    return bears(scene.words[i + 1], _FOR)
+
+
+_SEEKING = (
+    "طلبا",
+    "طلباً",
+)
 _INQUIRES = "حقق"
 _INQUIRED_WITHIN = 5
 _WITH = "مع"
@@ -295,6 +327,7 @@ def is_charge(scene: Scene, i: int) -> bool:
 
 
 _FOR = "ل"
+_TOWARDS = "الي"
 _FROM = "من"
 _AND = "و"
 _BY = "ب"
