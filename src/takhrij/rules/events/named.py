@@ -49,7 +49,9 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         if not start:
             return None
     governor = find_governor(scene, i, sense)
-    if is_doubtful(scene, i) or is_purpose(scene, i, sense, governor) or is_charge(scene, i) or is_abstract(scene, i, sense):
+    if is_doubtful(scene, i) or is_purpose(scene, i, sense, governor) or is_charge(scene, i):
+        return None
+    if is_abstract(scene, i, sense):
         return None
     if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None
