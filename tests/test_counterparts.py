@@ -140,3 +140,21 @@ def test_a_confession_is_a_paper_and_no_group() -> None:
     statement = statements_of('ووفق هذه "الاعترافات" فإن الفتاة فعلت هذا من أجل المال.')[-1]
 
     assert statement.kind == "document"
+
+
+def test_one_of_several_commanders_is_not_the_commander_who_was_named() -> None:
+    text = "أكد القائد العام للجيش سالم العلي أن الجو حار. وقال أحد قادة غرفة العمليات إن الآليات وصلت."
+
+    assert [statement.speaker for statement in statements_of(text)] == ["سالم العلي", "أحد قادة غرفة العمليات"]
+
+
+def test_a_name_that_says_one_word_twice_is_not_each_that_has_the_word() -> None:
+    found = actors_of("قال المتحدث منصور المنصور إن الوضع جيد. وزار الرئيس عبد ربه منصور هادي المدينة.")
+
+    assert "منصور المنصور" in found
+
+
+def test_a_spokesman_behind_his_name_keeps_his_post() -> None:
+    found = actors_of("وقال أيوب الحداد المتحدث باسم القوات البحرية إن المركب وصل.")
+
+    assert found["أيوب الحداد"].role == "المتحدث باسم القوات البحرية"

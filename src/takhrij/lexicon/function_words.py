@@ -14,6 +14,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: str
     answers_topic: str
     labels: str
+    units: str
+    arms: str
     taken_up: str
     taking_up: str
     aside_openings: str

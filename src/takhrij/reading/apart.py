@@ -202,7 +202,7 @@ def _described(sheet: Sheet, words: tuple[int, int], shape: _Shape) -> Phrase:
         gender="f" if title.feminine or sources else "m",
         number=3 if joined else number,
         count=count,
-        definite=shape.again or is_definite(sheet, shape.at, stop),
+        definite=shape.again or (shape.count != 1 and is_definite(sheet, shape.at, stop)),
         lone=len(posts) <= 1 and not nations,
         again=shape.again,
     )

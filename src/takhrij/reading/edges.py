@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from takhrij.lexicon import organizations, outlets, places
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.reading.found import BASES, Found
 from takhrij.reading.repeated import is_rare
@@ -90,6 +91,9 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == NO and not is_rare(BASES[words[cut]]):
         return first, first
     first = cut
+    first += _is_of_unit(words, first)
+    if first == end:
+        return first, first
     if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
         return first, first
     if end - first > 1 and _is_object(words, first + 1):
@@ -109,6 +113,11 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
         if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
             return first, place
     return first, end
+
+
+def _is_of_unit(words: list[str], first: int) -> bool:
+    """Whether the word says what a numbered unit fights with: قائد اللواء 22 | ميكا."""
+    return first > 0 and words[first] in called("arms") and words[first - 1].isdigit()
 
 
 def is_of_allah(words: list[str], name: Found) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from takhrij.lexicon import calendar
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found
@@ -15,6 +16,7 @@ _LONGEST = 9
 # Between a head and what makes it definite: وزارة شؤون الأسرى, مجلس نواب الشعب.
 _MOST_BARE = 1
 _SHORTEST = 3
+_MANY = 3
 
 
 def headed(words: list[str], seen: list[Token], found: list[Found]) -> Iterator[Found]:
@@ -68,8 +70,18 @@ class _Extension:
             at += 1
         if at == first + 1 or at >= last:
             return first
+        if self._is_of_members(first, at):
+            return self._behind(at + 1, last)
         end = self._purpose(at, last)
         return end if end > at else first
+
+    def _is_of_members(self, first: int, at: int) -> bool:
+        """Whether word `at` tells of whom a union is: الاتحاد الدولي | للصحفيين, not whom a body told something."""
+        token = self._token(at)
+        if token.title is None or token.title.number != _MANY or not token.folded.startswith("لل"):
+            return False
+        head = self._token(first).head
+        return head is not None and fold(head.form) in group("unions")
 
     def _behind(self, at: int, last: int) -> int:
         """Over adjectives and joined fields from word `at` on."""

@@ -215,6 +215,9 @@ def is_of_next(sheet: Sheet, first: int) -> bool:
     if sheet.name_kind.get(first + 1) == "person":
         return not sheet.name_skip.get(first + 1)
     token = sheet.tokens[first + 1]
+    if token.folded in ranks("post_joints"):
+        # المتحدث | باسم
+        return False
     plain = not (token.flags or token.title or token.head or token.forms) and first + 1 not in sheet.time_end
     return plain and len(token.folded) > _MANY and not segment(sheet.page.words[first + 1]).proclitics
 

@@ -71,7 +71,12 @@ class _Parts(dict[str, frozenset[str]]):
                 joined[-1] += word
             else:
                 joined.append(word)
-        found = self[name] = frozenset(word[2:] if word.startswith("ال") and len(word) > 4 else word for word in joined)
+        parts: set[str] = set()
+        for word in joined:
+            bare = word[2:] if word.startswith("ال") and len(word) > 4 else word
+            # منصور المنصور has two parts, as سالم المنصور has.
+            parts.add(word if bare in parts else bare)
+        found = self[name] = frozenset(parts)
         return found
 
 

@@ -7,6 +7,7 @@ from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
 # What is reported behind these may be an occasion itself.
+_SAYING = "القول"
 _OF_OCCASIONS = frozenset(
     [
         "إلى",
@@ -45,6 +46,9 @@ def governs(sheet: Sheet, i: int, preposition: str) -> bool:
         return False
     if token.flags & Is.OCCASION and preposition not in _OF_OCCASIONS:
         # Nobody speaks إلى an occasion: أشارت الصحيفة إلى تصريحات الجيش; كشف عن اجتماع.
+        return False
+    if token.folded == _SAYING and i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].flags & Is.THAT:
+        # شدد على القول | إن
         return False
     if preposition == "على" and token.folded in group("levels"):
         # أكد المجلس في اجتماعه على مستوى الوزراء دعم الخطة

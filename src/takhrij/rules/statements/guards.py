@@ -172,7 +172,7 @@ def is_no_report(sheet: Sheet, saying: Saying) -> bool:
         or _is_homograph_here(sheet, saying)
         or _lacks_clause(sheet, saying)
         or _is_other_verb(sheet, saying)
-        or (saying.source is not None and is_accused(sheet, saying.i, saying.form, saying.frame))
+        or is_accused(sheet, saying.i, saying.form, saying.frame, left_out=saying.source is None)
         or is_taken_up(sheet, saying.i, saying.form, saying.frame)
     )
 

@@ -8,6 +8,7 @@ from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.states import state_speaks
 from takhrij.rules.statements.tokens import Is
+from takhrij.text.clitics import segment
 from takhrij.text.sentences import LONGEST
 
 # A line's speaker has fewer words than this.
@@ -17,6 +18,10 @@ _FARTHEST = LONGEST
 # The first words behind the colon that show whose words they are.
 _OWN_WITHIN = 25
 _FIRST_PERSON_WITHIN = 8
+_OUR = "نا"
+_SHORTEST_OF_OURS = 4
+# Behind these نا is the accusative: قانونا, بيانا, معينا.
+_LONG = "اوي"
 
 
 def find_headline(sheet: Sheet, i: int) -> Device | None:
@@ -95,10 +100,14 @@ def _own_words(sheet: Sheet, first: int, limit: int, *, anywhere: bool = True) -
         return True
     if first < limit and sheet.tokens[first].folded in group("first_person"):
         return True
-    return any(
-        t.folded.endswith("نا") and len(t.folded) > 4
-        for t in sheet.tokens[first : min(limit, first + _FIRST_PERSON_WITHIN)]
-    )
+    return any(_is_ours(sheet.page.words[k]) for k in range(first, min(limit, first + _FIRST_PERSON_WITHIN)))
+
+
+def _is_ours(word: str) -> bool:
+    """Whether the word is "ours" or "we did": بلادنا, اتفقنا; not قانونا and بيانا."""
+    if not word.endswith(_OUR) or len(word) <= _SHORTEST_OF_OURS:
+        return False
+    return bool(segment(word).enclitic) or word[-3] not in _LONG
 
 
 def _speaks(sheet: Sheet, first: int, end: int) -> bool:

@@ -1,15 +1,19 @@
 """What single words do in a noun phrase: a plural that ends it, an outlet spoken to, a channel's number."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
+from takhrij.text.fold import fold
 
 # A name in quotation marks has few words: صحيفة "الشرق الأوسط"; a longer quotation is somebody's words.
 LONGEST_NAME = 5
 # A name stands so soon behind its post.
 _NAME_WITHIN = 6
+# The members stand so soon behind their union.
+_UNION_WITHIN = 3
 # سنبني is a clause, ستاد a name.
 _SHORTEST_FUTURE = 4
 
@@ -50,6 +54,20 @@ def is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
 def is_channel(sheet: Sheet, j: int) -> bool:
     """Whether the number at word `j` is a channel's: القناة 11, قناة كان 11."""
     return any(sheet.tokens[k].folded in group("media") for k in range(max(0, j - 2), j))
+
+
+def is_of_members(sheet: Sheet, j: int) -> bool:
+    """Whether word `j` tells of whom a union is: الاتحاد الدولي | للصحفيين, not whom somebody told something."""
+    token = sheet.tokens[j]
+    if token.title is None or not token.folded.startswith("لل"):
+        return False
+    heads = (sheet.tokens[k].head for k in range(max(0, j - _UNION_WITHIN), j))
+    return any(head is not None and fold(head.form) in actor_words.group("unions") for head in heads)
+
+
+def is_numbered(sheet: Sheet, j: int) -> bool:
+    """Whether the number at word `j` is a unit's: قائد اللواء | 22."""
+    return sheet.tokens[j - 1].folded.lstrip("ولب") in group("units") if j else False
 
 
 def withholds(sheet: Sheet, j: int) -> bool:

@@ -23,6 +23,8 @@ from takhrij.rules.statements.phrase_words import (
     complete,
     is_about,
     is_channel,
+    is_numbered,
+    is_of_members,
     is_outlet,
     leads_to_name,
     possessed,
@@ -177,7 +179,7 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
         # يأمل اللاعب | في أن
         return None
     if token.flags & (Is.ADJUNCT | Is.ACCORDING) and j > walk.first:
-        return None
+        return (True, False) if is_of_members(sheet, j) else None
     if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK) and not token.flags & Is.NUMBER:
         return None
     if token.folded.startswith("ل") and j > walk.first:
@@ -200,6 +202,8 @@ def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
     token, before = sheet.tokens[j], sheet.tokens[j - 1]
     if walk.named_to == j:
         return not is_qualifying(token.folded)
+    if j - 1 > walk.first and is_of_members(sheet, j - 1):
+        return True
     if j == walk.first or not walk.closed or is_ruling(sheet, j):
         return False
     if not before.flags & Is.DEFINITE:
@@ -275,7 +279,10 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
     if inside and folded[0] in "بلك" and not token.title and taken(sheet.page.words[j]):
         return None
     if inside and (withholds(sheet, j) or (token.flags & Is.NUMBER and closed)):
-        return (True, False) if folded.isdigit() and is_channel(sheet, j) else None
+        return (True, False) if folded.isdigit() and (is_channel(sheet, j) or is_numbered(sheet, j)) else None
+    if closed and folded in group("arms") and sheet.tokens[j - 1].folded.isdigit():
+        # اللواء 22 | ميكا
+        return True, False
     indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
     if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False

@@ -1,6 +1,6 @@
 """Verbs behind which nothing was said: who is accused (تتهم الحركة بالتمييز), what was called for before them."""
 
-from takhrij.lexicon.function_words import letters, spelled
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.sheet import Sheet
@@ -8,12 +8,19 @@ from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
 
 
-def is_accused(sheet: Sheet, i: int, form: Form, frame: Frame) -> bool:
-    """Whether the one noun behind the verb is accused and does not accuse: تتهم الحركة | بالتمييز."""
+def is_accused(sheet: Sheet, i: int, form: Form, frame: Frame, *, left_out: bool) -> bool:
+    """Whether the one noun behind the verb is accused and does not accuse: تتهم الحركة | بالتمييز.
+
+    `left_out` tells that he who accuses is left out: what stands behind the verb is whom he accuses.
+    """
     source = frame.source
-    if source is None or frame.how != "preposition" or form.verb.lemma not in spelled("need_object"):
+    if frame.how != "preposition" or form.verb.lemma not in spelled("need_object"):
         return False
-    if sheet.tokens[i].pronoun or source[0] != i + 1 or source[1] - source[0] > 1:
+    if source is None:
+        # ويتهم أيضا بالتحرش
+        also = sheet.tokens[i + 1].folded in group("in_turn")
+        return not sheet.tokens[i].pronoun and frame.content == i + 1 + also
+    if left_out or sheet.tokens[i].pronoun or source[0] != i + 1 or source[1] - source[0] > 1:
         return False
     if sheet.tokens[i].joined and form.shape == "perfect":
         # واتهم الحزب بالتعطيل: who was speaking goes on.
