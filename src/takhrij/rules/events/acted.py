@@ -67,7 +67,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     word = -1
     if frame.follows:
         word = follower(scene, i, frame, end)
-        if word < 0:
+        if word < 0 or _is_taken_up(scene, i, sense):
             return None
     actor, recipient = _parties(scene, i, sense, word)
     if is_statistic(scene, sense, recipient) or _is_confession(scene, frame, recipient):
@@ -75,6 +75,11 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if not recipient and is_ruling(scene, i, sense, word):
         return None
     return _deed(scene, i, sense, (actor, recipient), end)
+
+
+def _is_taken_up(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb's object is the noun that its relative clause describes: العقوبات التي تفرضها واشنطن."""
+    return sense.pronoun != "" and i > 1 and bool(scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
 def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range, ...], tuple[Range, ...]]:

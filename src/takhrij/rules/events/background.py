@@ -135,13 +135,20 @@ def is_accident(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     said = scene.said(i)
     if not group("violence").isdisjoint(said):
-        return False
+        return _is_blast(said)
     if not group("accidents").isdisjoint(said):
         return True
     # The toll of the earthquake that the headline tells of.
     headline = scene.sheet.heading.headline
     told = scene.said(scene.sheet.page.words_in(headline)[0]) if headline is not None else set()
     return not group("disasters").isdisjoint(told) and group("violence").isdisjoint(told)
+
+
+def _is_blast(said: set[str]) -> bool:
+    """Whether what exploded is a factory or a store, and nothing else is told of violence: انفجار في مخازن شركة."""
+    if group("factories").isdisjoint(said):
+        return False
+    return all(word in group("explosions") for word in said if word in group("violence"))
 
 
 def is_statistic(scene: Scene, sense: Sense, recipient: Parties) -> bool:

@@ -17,7 +17,7 @@ def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
     if i and words[i - 1] in _WHATEVER and (verb == _CONNECTS or (words[i - 1] == _WHAT and verb in _BRINGS_ABOUT)):
         # ما يستدعي التدخل, ما يمنع اللقاء
         return sense.shape == "imperfect" or verb == _CONNECTS
-    if is_coalition(scene, i, sense) or _is_called(scene, i, sense):
+    if is_coalition(scene, i, sense) or _is_called(scene, i, sense) or _is_raid(scene, i, sense):
         return True
     if verb == _PRAISES and sense.shape == "perfect" and sense.pronoun:
         # سيدفع ثمنها: its price.
@@ -29,6 +29,18 @@ def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
     if _is_search(scene, i, sense) or _is_farewell(scene, i, sense):
         return True
     return verb == _ACCORDS and words[i + 1] == _WITH and sense.shape == "imperfect" and not scene.is_party(i + 2)
+
+
+def _is_raid(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether what aims at somebody is a raid or a measure, and no attack: مداهمات استهدفت أشخاصا."""
+    if sense.frame.trigger.verb != _AIMS or sense.pronoun:
+        return False
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _RAID_WITHIN) : i]
+    return any(token.bare in group("raids") for token in near)
+
+
+_AIMS = "استهدف"
+_RAID_WITHIN = 8
 
 
 def _is_search(scene: Scene, i: int, sense: Sense) -> bool:

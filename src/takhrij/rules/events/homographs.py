@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
+from takhrij.rules.events.attempts import is_attempted
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is
@@ -61,7 +62,7 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     if i == 0:
         return False
-    if _is_verbs_object(scene, i) or _is_only_meant(scene, i, sense):
+    if _is_verbs_object(scene, i) or _is_only_meant(scene, i, sense) or is_attempted(scene, i, sense):
         return True
     before = scene.tokens[i - 1]
     if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in group(
@@ -143,7 +144,11 @@ def _is_only_meant(scene: Scene, i: int, sense: Sense) -> bool:
 def _is_listed(scene: Scene, i: int) -> bool:
     """Whether what may be a verb is one more of several nouns: اضطهاد وتعذيب وقتل."""
     senses = scene.senses[i] or ()
-    if not i or not any(other.noun for other in senses) or scene.is_party(i + 1):
+    if not i or not any(other.noun for other in senses):
+        return False
+    hung = i > 1 and scene.tokens[i - 2].folded in group("before_noun")
+    if scene.is_party(i + 1) and not (hung and not senses[0].pronoun):
+        # إثر اغتصاب وقتل طفلة, but not وقعت اشتباكات وقتل جندي
         return False
     k = i - 1
     if k and scene.senses[k] is None and scene.words[k].endswith(_FEMININE) and not scene.tokens[k].flags:

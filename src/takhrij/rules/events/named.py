@@ -277,6 +277,7 @@ def _is_deed_of(scene: Scene, sense: Sense, governor: Governor) -> bool:
     return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)
 
 
+_BETWEEN_BOTH = frozenset(["SANCTION", "REJECT"])
 _CARRIES = frozenset(["does", "suffers", "sees"])
 
 
@@ -290,8 +291,8 @@ def _right_behind(scene: Scene, i: int, sense: Sense, start: int, end: int) -> t
     if start > i + 1 and scene.is_party(start - 1) and (suffers or sense.frame.trigger.who == _FORCES):
         # طرد | دبلوماسيين, وصول | قوات تركية: the word that must follow is itself who it is.
         return _genitive(scene, i, sense, i + 1, end)
-    if start > i + 1 and sense.frame.trigger.of == "actor" and sense.frame.trigger.type == "SANCTION":
-        # فرض الولايات المتحدة عقوبات: who does it stands between both.
+    if start > i + 1 and sense.frame.trigger.of == "actor" and sense.frame.trigger.type in _BETWEEN_BOTH:
+        # فرض الولايات المتحدة عقوبات, إلغاء الرئيس زيارته: who does it stands between both.
         return _genitive(scene, i, sense, i + 1, start - 1)
     found = _genitive(scene, i, sense, start, end)
     if not any(found) and start > i + 1 and suffers:

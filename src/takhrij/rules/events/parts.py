@@ -51,7 +51,8 @@ def core(
         return (), lead
     if takes_object and not sense.pronoun and _is_visited(scene, i, sense, lead):
         return (), lead
-    if is_suffered(sense):
+    if is_suffered(sense) or (sense.passive and frame.trigger.passive):
+        # قُتلت فتاة
         return (), lead
     if sense.pronoun or not takes_object:
         if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):

@@ -80,7 +80,7 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     if not folded.isdisjoint(group("if")):
         return "conditional"
     if sense.noun:
-        return _of_noun(scene, i, folded)
+        return _of_noun(scene, i, sense, folded)
     if not folded.isdisjoint(group("ongoing")):
         return "ongoing"
     if sense.shape == "imperfect" and not tells_past(scene, i, sense):
@@ -88,7 +88,7 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     return "happened"
 
 
-def _of_noun(scene: Scene, i: int, before: set[str]) -> Status:
+def _of_noun(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status:
     """The status that the words around a verbal noun give it: قمة مقررة, يأمل في لقاء, محادثات مستمرة."""
     tokens = scene.tokens
     end = min(i + 1 + _BEHIND, scene.sheet.sentence(i)[1])
@@ -97,7 +97,9 @@ def _of_noun(scene: Scene, i: int, before: set[str]) -> Status:
         # احتمال الانسحاب من الاتفاق المبرم
         return "happened"
     hopes = tokens[max(scene.sheet.sentence(i)[0], i - _HOPES) : i]
-    if any(token.folded in group("hoped") for token in hopes) or not behind.isdisjoint(group("to_come")):
+    known = sense.definite and sense.frame.trigger.type == "AGREE" and tokens[i - 1].folded not in group("hoped")
+    hoped = not known and any(token.folded in group("hoped") for token in hopes)
+    if hoped or not behind.isdisjoint(group("to_come")):
         return "planned"
     for k in range(i + 1, end):
         senses = scene.senses[k]

@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
+from takhrij.rules.events.attempts import is_attempted
 from takhrij.rules.events.background import (
     is_habitual,
     is_known_bond,
@@ -235,6 +236,8 @@ def is_abstract(scene: Scene, i: int, sense: Sense) -> bool:
 def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether the noun only tells what something is for: لمنع, حاول منع, بهدف إجراء لقاءات."""
     if governor.part == "tries" or _is_aim(scene, i) or _goes_on_aim(scene, i, sense, governor):
+        return True
+    if is_attempted(scene, i, sense):
         return True
     if not sense.before.endswith(_FOR) or governor.part in _TOOK_PLACE or is_stand(sense):
         return False

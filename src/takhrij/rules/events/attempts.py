@@ -1,0 +1,23 @@
+"""What somebody only attempts: محاولة الرئيس الأميركي حظر الصادرات."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.sheet import Is
+
+# So many words behind the attempt it is told what is attempted.
+_WITHIN = 9
+
+
+def is_attempted(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether somebody only attempts it, who stands between: محاولة | الرئيس الأميركي | حظر الصادرات."""
+    if sense.frame.trigger.type == "ASSAULT":
+        # محاولة اغتيال: an attack, though it failed
+        return False
+    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _WITHIN) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or (scene.is_verb(k) and k not in scene.names):
+            return False
+        if token.folded in group("attempts") or token.folded[1:] in group("attempts"):
+            return k == i - 1 or (scene.is_party(k + 1) and scene.phrase(k + 1, i) == i)
+    return False
