@@ -9,8 +9,8 @@ from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
 from takhrij.reading.states import States
 from takhrij.rules.events.deed import Deed
-from takhrij.rules.events.parts import said_of
-from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.events.own import said_of
+from takhrij.rules.statements.sheet import Is, Range, Sheet
 from takhrij.rules.statements.tokens import tokens
 
 _RECENT = 10
@@ -41,6 +41,7 @@ _AND_THE = "وال"
 _DIPLOMAT = "دبلوماسي"
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
+_GOES_ON = frozenset(["CONSULT", "SANCTION", "REQUEST", "THREATEN"])
 
 
 class Meant:
@@ -174,10 +175,36 @@ class Meant:
             last = acted[-1][0]
             return [player for at, player in acted if at == last]
         return (
-            self._topic(first, i) or self._players(deed.topic)
+            self._topic(first, i) or self._players(deed.topic) or self._of_previous(deed, first)
             if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb
             else []
         )
+
+    def _of_previous(self, deed: Deed, first: int) -> list[Player]:
+        """Who did or said something last in the sentence before, where a verb opens its own: كما التقى القادة."""
+        i = deed.words[0]
+        if deed.trigger.type not in _GOES_ON or i - first > 1 or i != deed.verb:
+            return []
+        if not deed.recipient or deed.recipient[0][0] != i + 1:
+            return []
+        while first > 0 and self._sheet.tokens[first - 1].flags & (Is.BREAK | Is.STOP):
+            first -= 1
+        low = self._sheet.sentence(first - 1)[0] if first else 0
+        acted = [
+            (at, player)
+            for at, role, player in self._recent[-_RECENT:]
+            if role == "actor" and low <= at < first and self._contents.innermost(at) is None
+        ]
+        spoke = self._spoken_between(low, first)
+        while spoke is not None and spoke.outer is not None:
+            spoke = spoke.outer
+        if spoke is not None and spoke.speaker.kind != "outlet":
+            acted.append((spoke.at, spoke.speaker))
+        if not acted:
+            return []
+        player = max(acted, key=lambda one: one[0])[1]
+        gender = player.gender or ("m" if player.kind == "person" else "")
+        return [player] if player.number == 1 and gender in (deed.sense.gender, "") else []
 
     def _last_of(self, i: int, speaker: Player, pronoun: str) -> list[Player]:
         """Who took part last before word `i` and agrees with the pronoun, but does not speak."""

@@ -27,8 +27,10 @@ from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_noun
-from takhrij.rules.events.parts import accuses, before_verb, core, is_done_to_him, is_of_speaker, party_at
+from takhrij.rules.events.own import before_verb, is_of_speaker
+from takhrij.rules.events.parts import accuses, core, party_at
 from takhrij.rules.events.places import place_of
+from takhrij.rules.events.resumed import is_done_to_him
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first

@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Frame, Sense
+from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import people
 from takhrij.rules.events.described import WHOLE, without_pronoun
 from takhrij.rules.events.estimates import over_estimate
@@ -256,7 +257,8 @@ def hands(scene: Scene, first: int, end: int, armed: bool = True) -> tuple[Range
                 # زيارة قام بها الرئيس
                 j = k + 2
             if carried is not None and carried.pronoun and carried.carrier.part == "does" and not carried.joined:
-                j = k + 1
+                # حادث وصفه الوزير: who judges it has not done it.
+                j = 0 if any(form.verb.lemma in spelled("judging_whom") for form in scene.tokens[k].forms) else k + 1
             if not j and k > first and scene.tokens[k - 1].flags & Is.RELATIVE and _takes_up(scene, k):
                 j = k + 1
         if j and j < end and scene.tokens[j].flags & Is.COMMA:

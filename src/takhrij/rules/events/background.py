@@ -4,7 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.rules.events.figures import is_coalition
 from takhrij.rules.events.governors import Governor, Parties
-from takhrij.rules.events.parts import OF_SPEAKER
+from takhrij.rules.events.own import OF_SPEAKER
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.sheet import Is
 

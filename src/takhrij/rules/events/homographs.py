@@ -19,6 +19,7 @@ _SEARCH = "بحث"
 _PRISON = "سجن"
 _FEMININE = "ة"
 _FIRM = "قاطع"
+_HERE = "هنا"
 _TWO = 2
 # من قتل is "who killed", حتى قتل "until he killed".
 _BEFORE_VERBS = frozenset(
@@ -93,6 +94,9 @@ def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
         return True
     if i and folded == _FIRM and scene.tokens[i - 1].folded in group("manner"):
         # بشكل قاطع
+        return True
+    if scene.words[i].removeprefix(_AND) == _HERE:
+        # هنا صنعاء: "here", and not هنأ.
         return True
     return _is_search(scene, i, sense) or (folded == _PRISON and scene.is_place(i + 1))
 

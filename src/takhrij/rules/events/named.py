@@ -10,7 +10,7 @@ from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower
 from takhrij.rules.events.governors import Governor, Parties, find_governor
-from takhrij.rules.events.parts import before_verb, is_of_speaker
+from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import is_in, town_of_talks
@@ -76,7 +76,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):
             return None
-    if not actor and (governor.part == "does" or governor.part == "tells" and _is_deed_of(scene, sense, governor)):
+    if not actor and (_does(sense, governor) or governor.part == "tells" and _is_deed_of(scene, sense, governor)):
         actor = governor.subject
     elif governor.part == "suffers" and frame.trigger.joint and not actor:
         # تلقى الوزير مكالمة من نظيره: the grammatical subject first.
@@ -101,6 +101,11 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
         elif not recipient:
             recipient = tuple(part for part in found if part not in actor)
     return actor, recipient
+
+
+def _does(sense: Sense, governor: Governor) -> bool:
+    """Whether the verb's subject does it: أجرى اتصالا, أنهى اتصالا."""
+    return governor.part == "does" or (governor.part == "ends" and sense.frame.trigger.type == "CONSULT")
 
 
 def _of_decision(scene: Scene, i: int, sense: Sense) -> Parties:

@@ -14,6 +14,8 @@ _THEIR = (
     "هم",
 )
 _AND = "و"
+# تابعة is no "followed it".
+_TIED = "ة"
 
 
 def is_another(sheet: Sheet, first: int, k: int) -> bool:
@@ -34,6 +36,9 @@ def is_another(sheet: Sheet, first: int, k: int) -> bool:
 def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int) -> bool:
     """Whether a party is closed before word `k`: ستة أشخاص | وإيقاف شخصين, دمشق | "ترد", مسلحون | شقيق الوزير."""
     token, head = sheet.tokens[k], sheet.tokens[first]
+    if token.pronoun and token.is_finite and not token.joined and sheet.page.words[k][-1] != _TIED:
+        # رجلا | وصفه الوزير
+        return True
     if token.flags & Is.QUOTE:
         return sheet.name_end.get(first) == k and sheet.name_kind[first] == _PLACE
     if token.flags & Is.NUMBER:

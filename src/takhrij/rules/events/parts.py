@@ -2,11 +2,16 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
+from takhrij.lexicon.function_words import group as words_of
+from takhrij.lexicon.function_words import spelled
 from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
+from takhrij.rules.events.own import is_of_speaker
+from takhrij.rules.events.resumed import is_of_other, is_resumed
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.suffering import is_not_hers, is_suffered
-from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
+from takhrij.rules.statements.going_on import Doing, is_object
+from takhrij.rules.statements.sheet import Is, Range
 
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
 
@@ -16,13 +21,6 @@ _ACCUSES = "اتهم"
 _PRISON = "السجن"
 _BY = "ب"
 _JOINED = tuple("وف")
-# إنه, أنها: the speaker says it of himself.
-OF_SPEAKER = (
-    "نه",
-    "نها",
-    "نهم",
-    "نهما",
-)
 
 
 def core(
@@ -72,7 +70,10 @@ def _behind_subject(
     j, first, limit = behind
     if sense.pronoun and first:
         # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
-        return joint_parties(scene, j, first), before
+        return joint_parties(scene, j, first), before if len(before) == 1 else ()
+    if first and is_of_other(scene, i, sense, first):
+        # الوزير الذي طالبت المعارضة برحيله: whom the pronoun takes up is asked to go.
+        return joint_parties(scene, j, first), before if len(before) == 1 else ()
     if not first and (is_resumed(scene, i, sense) or (sense.passive and has_pronoun(scene, sense.frame, i + 1, limit))):
         # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
         return (), before
@@ -163,34 +164,6 @@ def _is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> 
     return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
-def is_of_speaker(scene: Scene, i: int) -> bool:
-    """Whether the speaker tells it of himself or his country, so that no subject follows: إنها تدعم, إن بلاده تدعم."""
-    if not i:
-        return False
-    before = before_verb(scene, i)
-    if before.folded in group("country_of") or before.folded in group("but_he"):
-        return True
-    return bool(before.flags & Is.THAT and before.folded.endswith(OF_SPEAKER))
-
-
-def said_of(sheet: Sheet, i: int) -> str:
-    """The pronoun of whom the verb at word `i` is said, behind إن: إنه, إنها; "" where there is none."""
-    k = i - 1
-    while k > 0 and (sheet.tokens[k].flags & (Is.QUOTE | Is.NEGATION) or sheet.tokens[k].folded in group("asides")):
-        k -= 1
-    before = sheet.tokens[max(k, 0)]
-    ending = next((end for end in OF_SPEAKER if before.folded.endswith(end)), "") if before.flags & Is.THAT else ""
-    return ending[1:]
-
-
-def before_verb(scene: Scene, i: int) -> Token:
-    """The word before the verb at word `i`, quote marks and adverbs left out: بلاده "تدعم", لكنها أيضا تدعم."""
-    k = i - 1
-    while k > 0 and (scene.tokens[k].flags & (Is.QUOTE | Is.NEGATION) or scene.tokens[k].folded in group("asides")):
-        k -= 1
-    return scene.tokens[max(k, 0)]
-
-
 def _inner(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
     """The party inside the object, where the verb takes one."""
     return _object(scene, j, limit) if "object" in sense.frame.slots and not sense.pronoun else ()
@@ -223,21 +196,49 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
         return (), joint_parties(scene, whose, scene.phrase(whose, scene.sheet.sentence(i)[1])) if whose > lead[0][
             0
         ] else lead
-    if sense.shape == "participle":
+    if sense.shape == "participle" or (lead and _is_whom(scene, i, sense, lead[0])):
         return (), lead
     return lead, ()
+
+
+def _is_whom(scene: Scene, i: int, sense: Sense, lead: Range) -> bool:
+    """Whether the verb has the subject of one before it, and the party behind it is its object: وطالب | إيران."""
+    kind = sense.frame.trigger.type
+    if kind not in _SAID_TO and not (kind == "SUPPORT" and sense.before.startswith(_JOINED)):
+        return False
+    verb = sense.frame.trigger.verb
+    asked = sense.before.startswith(_JOINED) and scene.tokens[lead[0]].folded in words_of("addressed")
+    if asked and verb in spelled("asking"):
+        return True
+    doing = Doing(verb, sense.gender, sense.number, sense.shape, sense.before.startswith(_JOINED))
+    return is_object(scene.sheet, i, doing, lead, scene.is_verb)
+
+
+_SAID_TO = frozenset(["REQUEST", "ACCUSE", "THREATEN", "CONSULT", "SANCTION", "CONCEDE"])
 
 
 def _is_met(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
     """Whether who stands alone behind a verb that goes on from another is met: زار الوزير القاهرة والتقى الرئيس."""
     trigger = sense.frame.trigger
-    if trigger.type != "CONSULT" or not trigger.joint or not sense.before.startswith(_JOINED) or sense.number != 1:
+    if trigger.type != "CONSULT" or not trigger.joint or sense.number != 1:
+        return False
+    if not (sense.before.startswith(_JOINED) or _is_linked(scene, i)):
         return False
     if len(lead) != 1 or scene.tokens[lead[0][0]].folded.endswith(_NOMINATIVE):
         # والتقى الرجلان, والتقى ترامب وبوتين
         return False
     first, end = lead[0][1], scene.clause_end(i)
     return not at_slots(scene, sense.frame, first, end) and not any(scene.is_party(k) for k in range(first, end))
+
+
+def _is_linked(scene: Scene, i: int) -> bool:
+    """Whether a word before the verb links it to one whose subject it has: حيث التقى, كما التقى, قبل أن يلتقي."""
+    if not i:
+        return False
+    before = scene.tokens[i - 1]
+    if before.flags & Is.THAT:
+        return i > 1 and scene.tokens[i - 2].bare in group("linking_that")
+    return before.bare in group("linking")
 
 
 _NOMINATIVE = (
@@ -347,19 +348,3 @@ def _is_done(scene: Scene, i: int) -> bool:
 
 
 _DONE_WITHIN = 6
-
-
-def is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the verb is passive, since a pronoun that tells whom stands right behind it: فرضت عليه الإقامة."""
-    alone = not sense.before and sense.shape == "perfect" and sense.frame.trigger.type in _PASSIVE
-    return alone and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("with_pronoun")
-
-
-_PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
-
-
-def is_resumed(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a relative clause takes up whom it is told of by a pronoun on a preposition: الذي حكم عليه."""
-    if not scene.tokens[i - 1].flags & Is.RELATIVE or sense.frame.trigger.type not in _PASSIVE:
-        return False
-    return i + 1 < len(scene.tokens) and has_pronoun(scene, sense.frame, i + 1, i + 2)

@@ -94,9 +94,20 @@ def _phrase_to(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
         start += 1
     start = over_estimate(scene, start, end)
     for first in _openings(scene, start, end):
+        if scene.is_party(first) and _is_set_off(scene, first, end):
+            return joint_parties(scene, first, scene.phrase(first, end))
         if scene.is_party(first) and scene.fills(first, end):
             return joint_parties(scene, first, scene.phrase(first, end)) if end - first < 30 else ()
     return ()
+
+
+def _is_set_off(scene: Scene, first: int, end: int) -> bool:
+    """Whether commas set a relative clause off behind the party at word `first`: لندن، التي تتهم موسكو، | أعلنت."""
+    at = scene.phrase(first, end)
+    if at + 1 >= end or not scene.tokens[at].flags & Is.COMMA or not scene.tokens[at + 1].flags & Is.RELATIVE:
+        return False
+    inner = scene.tokens[at + 1 : end]
+    return bool(scene.tokens[end].flags & Is.COMMA) and not any(token.flags & Is.COMMA for token in inner)
 
 
 def _openings(scene: Scene, start: int, end: int) -> list[int]:

@@ -5,6 +5,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import Frame, find_frame
+from takhrij.rules.statements.going_on import Doing, is_object
 from takhrij.rules.statements.guards import Saying, is_no_report, is_no_verb, is_thought_or_act
 from takhrij.rules.statements.objects import blamed, with_object
 from takhrij.rules.statements.phrases import source_phrase
@@ -152,6 +153,11 @@ def _source(sheet: Sheet, i: int, form: Form, frame: Frame) -> Range | None:
         return None
     if source is not None and sheet.tokens[i].joined and "target" in form.verb.takes:
         if sheet.tokens[source[0]].folded in group("addressed") or _is_target(sheet, i, frame):
+            return None
+    relative = i > 0 and sheet.tokens[i - 1].flags & Is.RELATIVE
+    if source is not None and "target" in form.verb.takes and not (sheet.tokens[i].pronoun or relative):
+        doing = Doing(form.verb.lemma, form.gender, form.number, form.shape, sheet.tokens[i].joined == _AND)
+        if is_object(sheet, i, doing, source, lambda k: sheet.tokens[k].is_finite):
             return None
     return source
 

@@ -1,0 +1,58 @@
+"""Pronouns that take up whom a relative clause is told of: الذي حكم عليه, الذي طالبت المعارضة برحيله."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.lexicon.function_words import letters
+from takhrij.rules.events.arguments import has_pronoun
+from takhrij.rules.events.asides import skip
+from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is
+
+_NOMINATIVE = (
+    "ان",
+    "ون",
+)
+_HER = "ها"
+
+
+def is_of_other(scene: Scene, i: int, sense: Sense, end: int) -> bool:
+    """Whether the verb of a relative clause has the party behind it, which ends at word `end`, for its subject.
+
+    It agrees with that and not with the relative pronoun, which one behind it takes up: الذي طالبت المعارضة برحيله.
+    """
+    relative = scene.tokens[i - 1]
+    pairs = zip(letters("taken_up"), letters("taking_up"), strict=True)
+    pronoun = next((his for that, his in pairs if that == relative.bare), "")
+    if not pronoun or sense.number != 1:
+        return False
+    taken_up = end < len(scene.tokens) and scene.tokens[end].folded.endswith(pronoun) and _hung_or_with(scene, end)
+    if not taken_up:
+        return False
+    first = skip(scene, i + 1, end)
+    apart = bool(sense.gender) and (sense.gender == "f") != (pronoun == _HER)
+    return (
+        apart or scene.tokens[end - 1].folded.endswith(_NOMINATIVE) or scene.tokens[first].folded.endswith(_NOMINATIVE)
+    )
+
+
+def _hung_or_with(scene: Scene, k: int) -> bool:
+    """Whether a preposition hangs on word `k` or it is one with a pronoun: برحيله, إليه."""
+    word = scene.words[k]
+    return scene.tokens[k].folded in group("with_pronoun") or (word[0] in PREPOSED and bears(word, word[0]))
+
+
+def is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb is passive, since a pronoun that tells whom stands right behind it: فرضت عليه الإقامة."""
+    alone = not sense.before and sense.shape == "perfect" and sense.frame.trigger.type in _PASSIVE
+    return alone and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("with_pronoun")
+
+
+_PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
+
+
+def is_resumed(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a relative clause takes up whom it is told of by a pronoun on a preposition: الذي حكم عليه."""
+    if not scene.tokens[i - 1].flags & Is.RELATIVE or sense.frame.trigger.type not in _PASSIVE:
+        return False
+    return i + 1 < len(scene.tokens) and has_pronoun(scene, sense.frame, i + 1, i + 2)
