@@ -81,6 +81,7 @@ class Chronicle:
             place = self._nearer(same.place, happening.place)
             merge(same, happening)
             same.place = place
+            same.is_told = same.is_told or deed.told
 
     def _are_elsewhere(self, one: Happening, other: Happening) -> bool:
         """Whether both are attacks or protests in towns that lie far apart: bombs in two towns are two attacks."""

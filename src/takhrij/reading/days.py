@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import triggers
+from takhrij.model.dates import days_of
 from takhrij.model.time import Time
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
@@ -75,10 +76,12 @@ class Days:
         """Whether the time at word `at` is no other act's: إذا التقيا الشهر المقبل, عن فشل اجتماع | الأسبوع الماضي."""
         tokens, i = self._sheet.tokens, deed.words[0]
         first, end = (deed.words[1], at) if at > i else (at + 1, i)
+        if self._is_to_come(deed, at) or self._is_of_telling(at, first, end):
+            return False
+        only_said = at > i and deed.trigger.type in WORDS_ONLY and not self._is_asked_then(deed, at)
         if at > i and tokens[at - 1].flags & Is.COMMA:
             return True
-        only_said = at > i and deed.trigger.type in WORDS_ONLY
-        if self._is_of_relative(i, at) or (only_said and self._is_told_of(deed, at)):
+        if self._is_of_relative(deed, at) or (only_said and self._is_told_of(deed, at)):
             return False
         since = tokens[at - 1].folded == _SINCE
         if deed.status != "ongoing" and len(self._times[at]) == len(_YEAR) and self._is_since(at):
@@ -94,10 +97,10 @@ class Days:
                 return False
         return True
 
-    def _is_of_relative(self, i: int, at: int) -> bool:
+    def _is_of_relative(self, deed: Deed, at: int) -> bool:
         """Whether a relative clause of something else than the event has the time: الانتخابات التي جرت يوم 20 مايو."""
-        end = self._sheet.time_end.get(at, at + 1)
-        if at < i and not (end < len(self._sheet.tokens) and self._sheet.tokens[end].flags & Is.COMMA):
+        i, end = deed.words[0], self._sheet.time_end.get(at, at + 1)
+        if at < i and not self._ends_clause(end, deed):
             # الاشتباكات التي دارت يوم الخميس وأدت إلى مقتل: still the same clause.
             return False
         for k in range(at - 1, max(at - _RELATIVE, self._sheet.sentence(at)[0]) - 1, -1):
@@ -106,6 +109,35 @@ class Days:
             if self._sheet.tokens[k].flags & Is.RELATIVE:
                 return not i < k <= i + _CLAUSE
         return False
+
+    def _ends_clause(self, end: int, deed: Deed) -> bool:
+        """Whether a clause ends at word `end`: at a comma, or before the verb: من خلفته عام 2015 | تواجه انتقادات."""
+        if end >= len(self._sheet.tokens):
+            return False
+        return bool(self._sheet.tokens[end].flags & Is.COMMA) or (end == deed.verb and not deed.sense.before)
+
+    def _is_of_telling(self, at: int, first: int, end: int) -> bool:
+        """Whether the month or year at word `at` is that of a text that tells it: بحسب تقرير للوكالة في نوفمبر."""
+        if len(self._times[at]) > len(_MONTH):
+            return False
+        return any(token.flags & Is.ACCORDING for token in self._sheet.tokens[first:end])
+
+    def _is_to_come(self, deed: Deed, at: int) -> bool:
+        """Whether the time lies behind the day of the report, though the verb tells what happened."""
+        published = self._sheet.heading.published
+        told = deed.status == "happened" and not deed.sense.noun
+        span = days_of(self._times[at]) if told and published else None
+        return span is not None and span[0] > str(published)[: len(_DAY)]
+
+    def _is_asked_then(self, deed: Deed, at: int) -> bool:
+        """Whether a day that is over is that of the asking, since what is asked for is to come: طلبت سراحه أمس."""
+        published, day = self._sheet.heading.published, self._times[at]
+        over = bool(published) and len(day) == len(_DAY) and day < str(published)[: len(_DAY)]
+        if not over or deed.trigger.type not in _TO_COME:
+            return False
+        found = (triggers()[self._sheet.page.words[k]] for k in range(deed.words[1], at))
+        frames = (senses[0].frame for senses in found if senses is not None)
+        return not any(frame.trigger.type == _ATTACK and not frame.follows for frame in frames)
 
     def _is_since(self, at: int) -> bool:
         """Whether the year is that since which something is so: منذ 2014, منذ حرب غزة عام 2014."""
@@ -124,7 +156,15 @@ class Days:
         own = deed.of_speaker or deed.sense.person == 1 or deed.rule == "events.circumstance"
         if not own or deed.trigger.type in _TALKS:
             return None
-        return self.within(self._sheet.sentence(deed.words[0])[0], deed.begin)
+        before = self._between(self._sheet.sentence(deed.words[0])[0], deed.begin)
+        return next((self._times[at] for at in before if self._is_main(at)), None)
+
+    def _is_main(self, at: int) -> bool:
+        """Whether no relative clause has the time: بيان بشأن الهجوم الذي وقع في مارس."""
+        for k in range(at - 1, max(at - _RELATIVE, self._sheet.sentence(at)[0]) - 1, -1):
+            if self._sheet.tokens[k].flags & (Is.COMMA | Is.RELATIVE):
+                return not self._sheet.tokens[k].flags & Is.RELATIVE
+        return True
 
     def _of_speaker(self, deed: Deed, actor: Sequence[Player]) -> str | None:
         """The day on which whoever does it by speaking spoke shortly before: وأضاف: نطالب قطر."""
@@ -139,18 +179,22 @@ class Days:
             content = one.device.content
             day = self.within(first, max(first, min(end, content.first))) or self.within(content.end, end)
             if day is not None:
-                return day if len(day) == len(_DAY) else None
+                published = self._sheet.heading.published
+                over = not published or day <= str(published)[: len(_DAY)]
+                return day if over and len(day) == len(_DAY) else None
         return None
 
     def _of_sentence(self, deed: Deed) -> str | None:
         """The one time that its sentence tells."""
         i = deed.words[0]
         at = self._between(*self._sheet.sentence(i))
-        if len(at) != 1 or not self._is_its_own(deed, at[0]):
+        if len(at) != 1 or not self._is_its_own(deed, at[0]) or self._is_since(at[0]):
             return None
         told_alike = self._contents.innermost(i) == self._contents.innermost(at[0])
         day = self._times[at[0]]
         return day if told_alike and deed.status == "happened" and len(day) > len(_YEAR) else None
 
 
+_ATTACK = "ASSAULT"
+_TO_COME = frozenset(["REQUEST", "THREATEN"])
 _SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])

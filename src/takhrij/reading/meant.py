@@ -295,8 +295,11 @@ def _can_be_subject(player: Player, deed: Deed) -> bool:
     if sense.number == _TWO and not sense.noun and sense.person == _OTHERS:
         # اتفقا is of no agency.
         return player.number > 1
-    if sense.noun or sense.shape == "participle" or sense.person != 3 or player.kind != "person" or deed.of_speaker:
+    if sense.noun or sense.shape == "participle" or sense.person != 3 or player.kind != "person":
         return True
+    if deed.of_speaker:
+        # لكنها تندد is not of a man.
+        return not (sense.gender == "f" and player.gender == "m" and sense.number == 1)
     if sense.number > 1:
         return player.number > 1
     return not (sense.gender == "f" and player.gender == "m") and not (sense.gender == "m" and player.gender == "f")

@@ -186,7 +186,7 @@ def _deed(
         actor=actor,
         recipient=recipient,
         others=beside(scene, i, end),
-        place=place_of(scene, sense, recipient, (start, i, end)),
+        place=_place(scene, sense, parties, (start, i, end)),
         left_out=not (actor or passive or attack or by_another),
         suffers=suffers,
         whose="recipient" if not recipient and _is_done_to_him(scene, i, sense, end) else "",
@@ -200,6 +200,20 @@ def _deed(
         told=not _is_by_the_way(scene, i, sense),
         more=frame.trigger.type == "ASSAULT" and not actor and attack,
     )
+
+
+def _place(
+    scene: Scene, sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]], clause: tuple[int, int, int]
+) -> Range | None:
+    """Where it happened, sooner than where whoever does it is from: اعتقلت الشرطة في فرنسا ثلاثة أشخاص | في ليون."""
+    actor, recipient = parties
+    start, i, end = clause
+    found = place_of(scene, sense, recipient, clause)
+    behind = actor[-1][1] - 1 if actor else i
+    if found is None or not i < found[0] <= behind or sense.frame.trigger.whom == "place":
+        return found
+    other = place_of(scene, sense, recipient, (start, behind, end))
+    return other if other is not None and behind < other[0] < end else found
 
 
 def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:

@@ -159,6 +159,16 @@ def is_crowd(token: Token) -> bool:
     return folded[0] == _AND and (folded[1:] in parties or folded[1:] in about)
 
 
+def is_calling(tokens: list[Token], j: int) -> bool:
+    """Whether the word is no preacher but tells that somebody calls for what follows: داعية | إلى وقف القتال."""
+    return tokens[j].folded == _CALLING and j + 1 < len(tokens) and tokens[j + 1].folded == _TO
+
+
+# As they are folded.
+_CALLING = "داعيه"
+_TO = "الي"
+
+
 def is_about(token: Token, *, joined: bool) -> bool:
     """Whether a word opens a number of people: نحو, عشرة, وعشرة."""
     folded = token.folded

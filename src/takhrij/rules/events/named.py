@@ -153,7 +153,8 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
     actor, recipient = parties
     nation = -1 if actor else _nation(scene, i, sense)
     told = is_told(scene, i, sense, governor, (((nation, nation + 1),) if nation >= 0 else actor, recipient))
-    if not told or not who_fits(scene, sense, actor or recipient):
+    blamed = governor.part == "said" and sense.frame.trigger.type == "ASSAULT" and (bool(actor) or nation >= 0)
+    if not (told or blamed) or not who_fits(scene, sense, actor or recipient):
         return None
     begin, end = scene.clause_start(i), scene.clause_end(i)
     place = place_of(scene, sense, recipient, (begin, i, end))
@@ -181,6 +182,8 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         of_speaker=own,
         of_country=own and before_verb(scene, governor.at).folded in group("country_of"),
         end=end,
+        # أدان الضربات الإسرائيلية: who is blamed is known by them.
+        told=told,
         more=is_toll(scene, i, sense),
     )
 

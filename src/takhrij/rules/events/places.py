@@ -17,6 +17,8 @@ _PLACE = "place"
 _PERSON = "person"
 _LONGEST = 4
 _HEAD = "رأس"
+# في مدينة #دوما
+_HASH = "#"
 _SHORT = 3
 _ADJECTIVE = (
     "ي",
@@ -30,6 +32,8 @@ _AHEAD = 40
 _BACK = 24
 # So many words behind its trigger a relative clause tells of the event: الهجوم الجوي الذي وقع في بنغازي.
 _OWN = 6
+# So many words may stand between those who suffer it and الذين.
+_TOGETHER = 2
 # So many words a relative clause between commas has.
 _SET_OFF = 14
 # What is only said has no place worth telling.
@@ -63,7 +67,7 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
         for k in some:
             if k < resumes:
                 continue
-            if scene.tokens[k].flags & Is.RELATIVE and not i < k <= i + _OWN:
+            if scene.tokens[k].flags & Is.RELATIVE and (not i < k <= i + _OWN or _is_of_them(sense, recipient, k)):
                 # What stands behind الذي is told of somebody else, if that is not the event itself.
                 resumes = _behind_relative(scene, k, high) if k > i else 0
                 if not resumes:
@@ -77,6 +81,11 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
         # الغزو الأميركي للعراق
         return recipient[0]
     return None
+
+
+def _is_of_them(sense: Sense, recipient: tuple[Range, ...], k: int) -> bool:
+    """Whether the relative clause at word `k` tells of those who suffer it: اعتقل الرجال الذين درسوا في."""
+    return not sense.noun and any(k - _TOGETHER <= end <= k for _, end in recipient)
 
 
 def _behind_relative(scene: Scene, k: int, high: int) -> int:
@@ -197,4 +206,5 @@ def _leads_on(scene: Scene, j: int) -> bool:
         or is_one_of(token.folded, "part_of_place")
         or bool(token.flags & (Is.DEFINITE | Is.QUOTE | Is.OPEN))
         or token.head is not None
+        or token.folded == _HASH
     )

@@ -10,6 +10,7 @@ from takhrij.rules.events.described import (
     core_end,
     goes_on,
     is_about,
+    is_calling,
     is_crowd,
     is_masculine,
     is_whole,
@@ -279,7 +280,7 @@ class Scene:
         token = self.tokens[j]
         if token.flags & (Is.MARK & ~Is.QUOTE) and not token.flags & Is.NUMBER:
             return False
-        if token.folded in group("no_party"):
+        if token.folded in group("no_party") or is_calling(self.tokens, j):
             return False
         if token.title is not None or (token.head is not None and token.head.kind in ("organization", "outlet")):
             return token.head is None or token.head.kind != "document"
