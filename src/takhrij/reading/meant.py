@@ -30,6 +30,7 @@ _PRONOUN_WITHIN = 6
 # What is done with no words.
 _DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
 _FOR = "ل"
+_PLACE = "place"
 _TWO = 2
 _OTHERS = 3
 _HIM = "ه"
@@ -175,7 +176,7 @@ class Meant:
             last = acted[-1][0]
             return [player for at, player in acted if at == last]
         return (
-            self._topic(first, i) or self._players(deed.topic) or self._of_previous(deed, first)
+            self._topic(deed, first, i) or self._players(deed.topic) or self._of_previous(deed, first)
             if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb
             else []
         )
@@ -213,13 +214,20 @@ class Meant:
                 return [player]
         return []
 
-    def _topic(self, first: int, i: int) -> list[Player]:
+    def _topic(self, deed: Deed, first: int, i: int) -> list[Player]:
         """Whom the sentence is about: the first person or body that it names before word `i`."""
         kinds = self._sheet.name_kind
         for k in range(first, i):
-            if k in kinds and kinds[k] in ("person", "organization"):
+            acts = kinds.get(k) == _PLACE and k == first + 1 and self._is_of_her(k, deed)
+            if acts or (k in kinds and kinds[k] in ("person", "organization")):
                 return self._players(((k, self._sheet.name_end[k]),))
         return []
+
+    def _is_of_her(self, k: int, deed: Deed) -> bool:
+        """Whether the state at word `k` is the subject of the verb before it, and may be that of the deed."""
+        if deed.sense.gender != "f" or self._sheet.name_skip.get(k):
+            return False
+        return self._states.first_in(k, k + 1) is not None
 
     def _is_inside(self, told: Told, i: int) -> bool:
         return told.device.content.first <= i < told.device.content.end

@@ -35,7 +35,11 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
 from takhrij.rules.events.suffering import is_not_hers, is_suffered, suffers_left_out
+<<<<<<< HEAD
 from takhrij.rules.statements.proclitics import bears
+=======
+from takhrij.rules.statements.going_on import Doing, goes_on
+>>>>>>> 3a5b592 (Whoever suffers stands before the verb too, whoever is joined behind it is not its object)
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -107,8 +111,8 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
         recipient = done_to_follower(scene, word, end)
     if not recipient and not sense.pronoun:
         recipient = at_slots(scene, frame, max(word, i) + 1, end)
-        if not recipient and word > i + 1 and frame.trigger.joint:
-            # توصلت روسيا | مع الفصائل | إلى اتفاق
+        if not recipient and word > i + 1 and (frame.trigger.joint or frame.trigger.type == "AID"):
+            # توصلت روسيا | مع الفصائل | إلى اتفاق, سيقدم | لمصر | مساعدات
             recipient = at_slots(scene, frame, i + 1, word)
         if recipient and actor and recipient[0][0] < actor[-1][1]:
             recipient = ()
@@ -174,7 +178,7 @@ def _deed(
     # واتهمت السلطات بالتقصير: somebody named before accuses.
     accused = accuses(sense) and sense.before != ""
     passive = not actor and not own and not accused and bool(recipient) and sense.frame.trigger.passive
-    passive = passive and (recipient[0][0] < i or not _is_object(scene, sense, recipient[0][0]))
+    passive = passive and (recipient[0][0] < i or not _is_object(scene, i, sense, recipient[0][0]))
     attack = _tells_of_attack(scene, i)
     suffers = not any(parties) and suffers_left_out(scene, i, sense, own)
     by_another = is_suffered(sense) or sense.passive or (own and suffers) or is_done_to_him(scene, i, sense)
@@ -223,11 +227,16 @@ def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:
     return bool(sense.frame.follows) and is_of_him(scene, follower(scene, i, sense.frame, end))
 
 
-def _is_object(scene: Scene, sense: Sense, first: int) -> bool:
+def _is_object(scene: Scene, i: int, sense: Sense, first: int) -> bool:
     """Whether the noun at word `first` stands in the accusative, so that somebody left out does it: وقتلت مسلحين."""
     token = scene.tokens[first]
     if is_not_hers(scene, sense, first):
         return True
+    if sense.gender == "f" and sense.number == 1 and sense.before.startswith(_JOINED):
+        # أغلقت الشرطة الميدان ومنعت دخول المحتجين
+        doing = Doing(sense.frame.trigger.verb, sense.gender, 1, sense.shape, joined=True)
+        if goes_on(scene.sheet, i, doing, (first, first + 1), scene.is_verb):
+            return True
     if first in scene.names or token.flags & (Is.NUMBER | Is.DEFINITE) or token.folded in group("about"):
         return False
     return token.folded in group("parties") and (token.folded.endswith(_OBJECT) or is_accusative(scene.words[first]))

@@ -164,7 +164,19 @@ def is_calling(tokens: list[Token], j: int) -> bool:
     return tokens[j].folded == _CALLING and j + 1 < len(tokens) and tokens[j + 1].folded == _TO
 
 
+def is_strong(word: str, folded: str) -> bool:
+    """Whether the word is "strong" and no "powers", which it is when it is folded: تحذيرات قوية, but not قوى غربية."""
+    return folded.removeprefix(_AND) in _STRONG and _POWERS not in word
+
+
 # As they are folded.
+_STRONG = frozenset(
+    [
+        "قوي",
+        "قويه",
+    ]
+)
+_POWERS = "ى"
 _CALLING = "داعيه"
 _TO = "الي"
 

@@ -12,6 +12,7 @@ from takhrij.rules.events.followers import follower
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of
+from takhrij.rules.events.resumed import struck_by_his
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import is_in, town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
@@ -68,6 +69,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     """Who does it and to whom, from the words behind the noun and the verb that carries it; None where nobody can."""
     frame, end = sense.frame, scene.clause_end(i)
     actor, recipient = _right_behind(scene, i, sense, over_estimate(scene, start, end), end)
+    recipient = recipient or struck_by_his(scene, i, sense, end)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end, frame.trigger.type == "ASSAULT")
@@ -193,6 +195,8 @@ def _whose(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties])
     suffers = sense.frame.trigger.of == "recipient"
     if sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.tokens):
         suffers = suffers or is_in(scene.words[i + 1])
+    if struck_by_his(scene, i, sense, scene.clause_end(i)):
+        return "actor"
     if not sense.pronoun or parties[suffers]:
         return ""
     return "recipient" if suffers else "actor"

@@ -33,7 +33,7 @@ def core(
     limit = stop
     j = skip(scene, i + 1, limit)
     # البحرين تؤيد | وموسكو تدعو
-    first = 0 if j == i + 1 and j < limit and scene.joined(j) else party_at(scene, j, limit)
+    first = 0 if j < limit and scene.joined(j) else party_at(scene, j, limit)
     if is_of_speaker(scene, i):
         return (), joint_parties(scene, j, first) if first and takes_object else _inner(scene, sense, j, limit)
     if sense.person == 1:
@@ -43,6 +43,8 @@ def core(
         j = limit
     if before:
         return _behind_subject(scene, i, sense, before, (j, first, limit))
+    if not first and sense.frame.trigger.type in _ASKS and (asked := _behind_unknown(scene, sense, j, limit)):
+        return ((j, asked[0][0]),), asked
     if not first:
         return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
     lead = joint_parties(scene, j, first)
@@ -64,11 +66,31 @@ def core(
     return done_to if done_to is not None else _alone(scene, i, sense, lead)
 
 
+def _behind_unknown(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
+    """Whom a body asks or accuses that nothing tells to be one: طالبت العصبة | وزارة التربية بالتسوية."""
+    if j + 1 >= limit or sense.pronoun or scene.tokens[j].flags != Is.DEFINITE or sense.gender != "f":
+        return ()
+    if not scene.words[j].endswith(_TIED):
+        return ()
+    k = j + 1
+    while k < limit and scene.tokens[k].flags == Is.DEFINITE and scene.words[k].endswith(_TIED):
+        k += 1
+    end = party_at(scene, k, limit)
+    return joint_parties(scene, k, end) if end and not scene.joined(k) else ()
+
+
+_TIED = "ة"
+_ASKS = frozenset(["REQUEST", "ACCUSE"])
+
+
 def _behind_subject(
     scene: Scene, i: int, sense: Sense, before: tuple[Range, ...], behind: tuple[int, int, int]
 ) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
     """Subject and object where a party stands before the verb; `behind` are begin, end and limit of the next."""
     j, first, limit = behind
+    if is_suffered(sense):
+        # إن شخصا أصيب في هجوم بطائرات
+        return (), before
     if sense.pronoun and first:
         # مقاتلون طردتهم القوات: the pronoun is whoever stands before.
         return joint_parties(scene, j, first), before if len(before) == 1 else ()

@@ -3,11 +3,11 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
 from takhrij.lexicon.function_words import letters
-from takhrij.rules.events.arguments import has_pronoun
+from takhrij.rules.events.arguments import has_pronoun, joint_parties
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.sheet import Is, Range
 
 _NOMINATIVE = (
     "ان",
@@ -40,6 +40,19 @@ def _hung_or_with(scene: Scene, k: int) -> bool:
     """Whether a preposition hangs on word `k` or it is one with a pronoun: برحيله, إليه."""
     word = scene.words[k]
     return scene.tokens[k].folded in group("with_pronoun") or (word[0] in PREPOSED and bears(word, word[0]))
+
+
+def struck_by_his(scene: Scene, i: int, sense: Sense, end: int) -> tuple[Range, ...]:
+    """Whom he strikes for whom the pronoun on the noun stands: ردا على قصفها | السفارة الإيرانية."""
+    j = i + 1
+    if not sense.pronoun or sense.frame.trigger.type != "ASSAULT" or sense.frame.follows or j >= end:
+        return ()
+    if scene.joined(j) or not scene.is_party(j) or _hung_or_with(scene, j):
+        return ()
+    if scene.tokens[j].flags & (Is.MARK | Is.NUMBER | Is.RELATIVE):
+        return ()
+    stop = scene.phrase(j, end)
+    return joint_parties(scene, j, stop) if stop > j else ()
 
 
 def is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:

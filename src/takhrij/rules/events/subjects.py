@@ -25,7 +25,7 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
     if start < j < i - 1 and tokens[j - 1].flags & Is.COMMA and not tokens[j].flags:
         # الرئيس فلان، <كان> قد استقبل: one misspelt word between the comma and قد.
         j -= 1
-    j = _over_time(scene, j, start)
+    j = _over_time(scene, _over_dashes(scene, j, start), start)
     if j < start:
         return _before_that(scene, start)
     if tokens[j].flags & Is.RELATIVE:
@@ -69,6 +69,16 @@ def _before_that(scene: Scene, start: int) -> tuple[Range, ...]:
     if at < 1 or not scene.tokens[at].flags & Is.QUOTE:
         return ()
     return _phrase_to(scene, scene.clause_start(at), at)
+
+
+def _over_dashes(scene: Scene, j: int, start: int) -> int:
+    """Back over an aside between dashes: الأدميرال فلان -الضابط السابق- | حذر."""
+    if j <= start or not scene.tokens[j].flags & Is.DASH:
+        return j
+    return next((k - 1 for k in range(j - 2, max(start, j - _ASIDE), -1) if scene.tokens[k].flags & Is.DASH), j)
+
+
+_ASIDE = 14
 
 
 def _over_time(scene: Scene, j: int, start: int) -> int:

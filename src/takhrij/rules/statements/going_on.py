@@ -65,7 +65,9 @@ def is_object(sheet: Sheet, i: int, doing: Doing, lead: Range, is_verb: Callable
             return True
     if _is_oblique(sheet, first):
         return True
-    return doing.joined and _goes_on(sheet, i, doing, lead, is_verb)
+    if not doing.joined or doing.lemma not in spelled("take_whom") or not _is_known(sheet, *lead):
+        return False
+    return goes_on(sheet, i, doing, lead, is_verb)
 
 
 def _is_right_behind(sheet: Sheet, i: int, first: int) -> bool:
@@ -115,10 +117,8 @@ def _is_oblique(sheet: Sheet, j: int) -> bool:
     return token.title is not None and token.title.number > 1
 
 
-def _goes_on(sheet: Sheet, i: int, doing: Doing, lead: Range, is_verb: Callable[[int], bool]) -> bool:
+def goes_on(sheet: Sheet, i: int, doing: Doing, lead: Range, is_verb: Callable[[int], bool]) -> bool:
     """Whether the verb has the subject of one before it in its sentence, with which it agrees."""
-    if doing.lemma not in spelled("take_whom") or not _is_known(sheet, *lead):
-        return False
     for k in range(i - 1, sheet.sentence(i)[0] - 1, -1):
         token = sheet.tokens[k]
         if token.flags & _ENDS or token.bare in group("contrasting"):
