@@ -57,12 +57,6 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clause_starts: str
     clause_openers: str
     while_others: str
-    contrasting: str
-    plurals_of_things: str
-    feminine_bodies: str
-    masculine_bodies: str
-    take_whom: str
-    asking: str
     then_that: str
     behind_agency: str
     and_openings: str

@@ -35,11 +35,8 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
 from takhrij.rules.events.suffering import is_not_hers, is_suffered, suffers_left_out
-<<<<<<< HEAD
-from takhrij.rules.statements.proclitics import bears
-=======
 from takhrij.rules.statements.going_on import Doing, goes_on
->>>>>>> 3a5b592 (Whoever suffers stands before the verb too, whoever is joined behind it is not its object)
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.rules.statements.tokens import is_accusative
 

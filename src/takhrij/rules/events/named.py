@@ -2,7 +2,6 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
-from takhrij.lexicon.places import people
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
@@ -14,7 +13,7 @@ from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.resumed import struck_by_his
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.seats import is_in, town_of_talks
+from takhrij.rules.events.seats import town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
 from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import (
@@ -26,6 +25,7 @@ from takhrij.rules.events.telling import (
     is_seeking,
     is_told,
 )
+from takhrij.rules.events.whose import nation_of, pronoun_of, topic_of
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -153,7 +153,7 @@ def _is_its_own(scene: Scene, sense: Sense, start: int, first: int) -> bool:
 
 def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], governor: Governor) -> Deed | None:
     actor, recipient = parties
-    nation = -1 if actor else _nation(scene, i, sense)
+    nation = -1 if actor else nation_of(scene, i, sense)
     told = is_told(scene, i, sense, governor, (((nation, nation + 1),) if nation >= 0 else actor, recipient))
     blamed = governor.part == "said" and sense.frame.trigger.type == "ASSAULT" and (bool(actor) or nation >= 0)
     if not (told or blamed) or not who_fits(scene, sense, actor or recipient):
@@ -162,7 +162,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
     place = place_of(scene, sense, recipient, (begin, i, end))
     if governor.part == "sees" and place is None:
         place = _first_place(scene, governor.subject)
-    whose = _whose(scene, i, sense, parties)
+    whose = pronoun_of(scene, i, sense, parties)
     own = _is_own(scene, parties, governor)
     left_out = own or (_is_left_out(scene, i, sense, parties, governor) and not whose)
     return Deed(
@@ -178,7 +178,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         status=_status(scene, i, sense, governor, begin),
         verb=governor.at,
         nation=nation,
-        topic=_topic(scene, i) if left_out else (),
+        topic=topic_of(scene, i) if left_out else (),
         begin=i if governor.part == "tells" and (not actor or actor != governor.subject) else begin,
         by_verb=bool(actor) and actor == governor.subject,
         of_speaker=own,
@@ -188,18 +188,6 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         told=told,
         more=is_toll(scene, i, sense),
     )
-
-
-def _whose(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties]) -> str:
-    """For whom the pronoun on the noun stands: لقاؤه, اعتقاله, إدانته بالفساد."""
-    suffers = sense.frame.trigger.of == "recipient"
-    if sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.tokens):
-        suffers = suffers or is_in(scene.words[i + 1])
-    if struck_by_his(scene, i, sense, scene.clause_end(i)):
-        return "actor"
-    if not sense.pronoun or parties[suffers]:
-        return ""
-    return "recipient" if suffers else "actor"
 
 
 def _is_own(scene: Scene, parties: tuple[Parties, Parties], governor: Governor) -> bool:
@@ -241,30 +229,6 @@ def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Par
     return decision in group("decisions") and decision.endswith(_HIS)
 
 
-def _topic(scene: Scene, i: int) -> Parties:
-    """Whom the sentence is about: the first who can act, before the noun at word `i`."""
-    for k in range(scene.sheet.sentence(i)[0], i):
-        if scene.is_party(k):
-            end = scene.phrase(k, i)
-            cut = next((j for j in range(k + 1, end) if scene.tokens[j].folded in group("further")), end)
-            return joint_parties(scene, k, cut)
-    return ()
-
-
-def _nation(scene: Scene, i: int, sense: Sense) -> int:
-    """The adjective that says whose act it is: الهجوم الإسرائيلي على دمشق; -1 where there is none."""
-    if sense.frame.trigger.of == "recipient" or sense.pronoun:
-        return -1
-    for k in range(i + 1, min(i + 1 + _ADJECTIVES, scene.sheet.sentence(i)[1])):
-        demonym = people()[scene.words[k]]
-        if demonym is not None and demonym.number == 1 and not demonym.proclitics:
-            return k if demonym.definite == sense.definite and k not in scene.names else -1
-        if bool(scene.tokens[k].flags & Is.DEFINITE) != sense.definite or scene.is_party(k):
-            return -1
-    return -1
-
-
-_ADJECTIVES = 3
 # So many words behind a noun with the article it is told between whom it was.
 _NEAR = 9
 _RELATIVE = 4

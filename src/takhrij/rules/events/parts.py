@@ -13,6 +13,7 @@ from takhrij.rules.events.suffering import is_not_hers, is_suffered
 from takhrij.rules.statements.going_on import Doing, is_object
 from takhrij.rules.statements.sheet import Is, Range
 from takhrij.rules.statements.subjects import takes_up
+from takhrij.text.fold import fold
 
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
 
@@ -231,9 +232,9 @@ def _is_whom(scene: Scene, i: int, sense: Sense, lead: Range) -> bool:
         return False
     verb = sense.frame.trigger.verb
     asked = sense.before.startswith(_JOINED) and scene.tokens[lead[0]].folded in words_of("addressed")
-    if asked and verb in spelled("asking"):
+    if asked and fold(verb) in group("asking"):
         return True
-    if takes_up(scene.sheet, i) and verb in spelled("take_whom") and verb not in spelled("judging_whom"):
+    if takes_up(scene.sheet, i) and fold(verb) in group("take_whom") and verb not in spelled("judging_whom"):
         # بيانا دعت فيه | عناصرها
         return True
     doing = Doing(verb, sense.gender, sense.number, sense.shape, sense.before.startswith(_JOINED))

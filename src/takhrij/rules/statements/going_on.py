@@ -9,7 +9,7 @@ somebody to whom it is done.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Gender, Shape
@@ -65,7 +65,7 @@ def is_object(sheet: Sheet, i: int, doing: Doing, lead: Range, is_verb: Callable
             return True
     if _is_oblique(sheet, first):
         return True
-    if not doing.joined or doing.lemma not in spelled("take_whom") or not _is_known(sheet, *lead):
+    if not doing.joined or fold(doing.lemma) not in group("take_whom") or not _is_known(sheet, *lead):
         return False
     return goes_on(sheet, i, doing, lead, is_verb)
 
@@ -101,9 +101,9 @@ def _of_body(token: Token) -> Gender:
     if head is None:
         return ""
     many = head.form != head.head.word and not head.form.endswith(_DUALS)
-    if many or head.form.endswith(_FEMININE) or head.form in spelled("feminine_bodies"):
+    if many or head.form.endswith(_FEMININE) or fold(head.form) in group("feminine_bodies"):
         return "f"
-    return "m" if head.form.removeprefix(_ARTICLE) in spelled("masculine_bodies") else ""
+    return "m" if fold(head.form).removeprefix(_ARTICLE) in group("masculine_bodies") else ""
 
 
 def _is_oblique(sheet: Sheet, j: int) -> bool:

@@ -1,0 +1,49 @@
+"""Whose deed a verbal noun names where no party behind it tells: لقاؤه, الهجوم الإسرائيلي, بعد زيارة إلى تونس."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.lexicon.places import people
+from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.governors import Parties
+from takhrij.rules.events.resumed import struck_by_his
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.seats import is_in
+from takhrij.rules.statements.sheet import Is
+
+# So many words behind the noun the adjective may stand.
+_ADJECTIVES = 3
+
+
+def pronoun_of(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties]) -> str:
+    """For whom the pronoun on the noun stands: لقاؤه, اعتقاله, إدانته بالفساد."""
+    suffers = sense.frame.trigger.of == "recipient"
+    if sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.tokens):
+        suffers = suffers or is_in(scene.words[i + 1])
+    if struck_by_his(scene, i, sense, scene.clause_end(i)):
+        return "actor"
+    if not sense.pronoun or parties[suffers]:
+        return ""
+    return "recipient" if suffers else "actor"
+
+
+def topic_of(scene: Scene, i: int) -> Parties:
+    """Whom the sentence is about: the first who can act, before the noun at word `i`."""
+    for k in range(scene.sheet.sentence(i)[0], i):
+        if scene.is_party(k):
+            end = scene.phrase(k, i)
+            cut = next((j for j in range(k + 1, end) if scene.tokens[j].folded in group("further")), end)
+            return joint_parties(scene, k, cut)
+    return ()
+
+
+def nation_of(scene: Scene, i: int, sense: Sense) -> int:
+    """The adjective that says whose act it is: الهجوم الإسرائيلي على دمشق; -1 where there is none."""
+    if sense.frame.trigger.of == "recipient" or sense.pronoun:
+        return -1
+    for k in range(i + 1, min(i + 1 + _ADJECTIVES, scene.sheet.sentence(i)[1])):
+        demonym = people()[scene.words[k]]
+        if demonym is not None and demonym.number == 1 and not demonym.proclitics:
+            return k if demonym.definite == sense.definite and k not in scene.names else -1
+        if bool(scene.tokens[k].flags & Is.DEFINITE) != sense.definite or scene.is_party(k):
+            return -1
+    return -1
