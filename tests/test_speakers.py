@@ -342,3 +342,9 @@ def test_a_particle_before_what_he_said_of_himself_changes_nothing() -> None:
     found = told(text, نادر_البشير="person", سالم_الورفلي="person")
 
     assert [statement.speaker for statement in found] == ["نادر البشير", "سالم الورفلي", "سالم الورفلي"]
+
+
+def test_whoever_speaks_in_what_an_account_covers_goes_on() -> None:
+    text = 'وبحسب التحقيق، فإن سالم الورفلي قال: "الأمر خطير جدا اليوم"، مشيرا إلى أنه مقتنع بالنتيجة.'
+
+    assert speakers(text, سالم_الورفلي="person")[-1] == "سالم الورفلي"

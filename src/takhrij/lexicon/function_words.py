@@ -28,6 +28,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as_said: str
     pronouns: str
     came: str
+    answers_on: str
     own_voice: str
     again: str
     anonymity: str

@@ -95,7 +95,11 @@ class Subjects:
             t
             for t in same
             if t.device.sort != "closing"
-            and (t.outer is None or told.outer is not None and told.at < told.outer.device.content.end)
+            and (
+                t.outer is None
+                or t.outer.device.sort == "opening"
+                or (told.outer is not None and told.at < told.outer.device.content.end)
+            )
         ]
         if same:
             last = same[-1]
@@ -166,7 +170,7 @@ class Subjects:
         for k in places:
             if sheet.tokens[k].flags & Is.OCCASION or sheet.tokens[k].folded.removesuffix("ا") in group("texts_said"):
                 maker = maker_in(sheet, k, k + 1)
-                owner = self._owner(k + 1, told.at, form)
+                owner = self._owner(k + 1, told.at, form) or self._owner_behind(k + 1, told.at, form)
                 return owner if owner is not None or maker is None else self.cast.at(maker)
         return None
 
@@ -185,6 +189,13 @@ class Subjects:
             player = self.cast.who(take_apart(sheet, i, self._with_name(i, end))) if end > i else None
             return player if player is not None and _fits(player, form) else None
         return None
+
+    def _owner_behind(self, first: int, limit: int, form: Form | None) -> Player | None:
+        """Who is named right behind an occasion: يرد على خطاب | ترامب في الأمم المتحدة، قال فيه."""
+        if self.sheet.name_kind.get(first) != "person" or self.sheet.name_skip.get(first):
+            return None
+        player = self.cast.who(take_apart(self.sheet, first, source_phrase(self.sheet, first, limit)))
+        return player if _fits(player, form) else None
 
     def _agreeing(self, told: Told, recent: list[Told], form: Form | None) -> Player | None:
         outer = told.outer.speaker if told.outer is not None else None

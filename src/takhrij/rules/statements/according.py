@@ -8,7 +8,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
-from takhrij.rules.statements.interrupted import broken_clause
+from takhrij.rules.statements.interrupted import begins_clause, broken_clause
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
@@ -335,6 +335,8 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
     tokens = sheet.tokens
     if j < limit and tokens[j].folded.startswith(letters("will")) and not tokens[j].flags and j not in sheet.name_end:
         # ووفقا للقانون ستخول الشرطة
+        return content_at(sheet, j, 0, how="that", limit=limit)
+    if j < limit and begins_clause(sheet, j, limit):
         return content_at(sheet, j, 0, how="that", limit=limit)
     for k in range(j, min(j + _CLAUSE_WITHIN, limit)):
         if tokens[k].folded in group("then_that"):

@@ -1,5 +1,6 @@
 """The clause that an account is put into: الذي أودى | بحسب مسعفين | بحياة أربعين شخصا."""
 
+from takhrij.lexicon.events import triggers
 from takhrij.lexicon.function_words import group
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -10,6 +11,32 @@ _BROKEN_OFF = 4
 _BROKEN_AT_ONCE = 2
 _ENDS = Is.MARK | Is.THAT | Is.RELATIVE | Is.ACCORDING | Is.AS_SAID | Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE
 _AND = "و"
+# A clause has so many words before its first comma, and a verb so many letters.
+_SAYS_SOMETHING = 4
+_SHORT = 3
+_FARTHEST = 40
+_SHE = "ت"
+_PLURAL = "ات"
+_THIRD_PERSON = "يت"
+_OF_NOUNS = "ةتاىين"
+
+
+def begins_clause(sheet: Sheet, k: int, limit: int) -> bool:
+    """Whether at word `k`, right behind an account that opens its sentence, the clause begins without a comma.
+
+    وبحسب المصدر | تمكنت القوات من السيطرة على القرية، وقتل خمسة مسلحين.
+    """
+    token, word = sheet.tokens[k], sheet.page.words[k]
+    if token.flags or token.head or token.title or k in sheet.name_end or k in sheet.time_end or len(word) < _SHORT:
+        return False
+    pause = next((m for m in range(k, min(limit, k + _FARTHEST)) if sheet.tokens[m].flags & Is.MARK), limit)
+    if pause - k < _SAYS_SOMETHING:
+        return False
+    senses = triggers()[word]
+    if token.is_finite or (senses is not None and any(not sense.noun for sense in senses)):
+        return True
+    hers = word.endswith(_SHE) and not word.endswith(_PLURAL)
+    return hers or (word[0] in _THIRD_PERSON and word[-1] not in _OF_NOUNS)
 
 
 def broken_clause(sheet: Sheet, i: int, end: int, limit: int) -> int | None:

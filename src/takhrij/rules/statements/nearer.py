@@ -52,7 +52,13 @@ def is_verbs(sheet: Sheet, i: int, cue: int) -> bool:
 
 
 def ends_relative(sheet: Sheet, comma: int, cue: int) -> bool:
-    """Whether behind the comma the main clause says something, and the verb is its relative clause's: التي ...، أكد."""
+    """Whether behind the comma the main clause says something, and the verb is its relative clause's: التي ...، أكد.
+
+    Or another verb there takes up what the clause told of: يرد على خطاب فلان، قال فيه إن.
+    """
+    tokens = sheet.tokens
+    if comma + 2 < len(tokens) and tokens[comma + 1].is_finite and tokens[comma + 2].folded in group("in_which"):
+        return True
     if comma + 1 >= len(sheet.tokens) or not cue or not sheet.tokens[cue - 1].flags & Is.RELATIVE:
         return False
     following = sheet.tokens[comma + 1]

@@ -2,12 +2,13 @@
 
 from typing import Final
 
-from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
+from takhrij.text.clitics import segment
 
 # What `subject_before` finds where the verb reports nothing: ما قاله.
 UNSAID: Final = (-1, -1)
@@ -26,6 +27,8 @@ _ENDS_TOPIC = Is.STOP | Is.BREAK | Is.COLON | Is.THAT
 _QUOTED_WITHIN = 4
 _HANGING = "وفبك"
 _ARTICLE = "ال"
+_AND = "و"
+_FOR = "ل"
 # الإقبال الكبير
 _GREAT = frozenset(
     [
@@ -48,8 +51,8 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if j < first:
         return None
     token = tokens[j]
-    if takes_up(sheet, i) and not token.flags & (Is.DEFINITE | Is.RELATIVE):
-        # نشر بيانا قال فيه: whoever published it.
+    if takes_up(sheet, i) and (tokens[i - 1].flags & Is.COMMA or not token.flags & (Is.DEFINITE | Is.RELATIVE)):
+        # نشر بيانا قال فيه: whoever published it; رد على خطاب فلان، قال فيه: whose speech it is.
         return None
     if token.flags & Is.RELATIVE:
         return _of_relative(sheet, i, j, first)
@@ -107,7 +110,7 @@ def _of_relative(sheet: Sheet, i: int, j: int, first: int) -> Range | None:
         return None
     if form.number == 1 and not takes_up(sheet, i):
         one, _, many = letters("taken_up")
-        if relative.bare == many or (relative.bare == one and form.gender == "f"):
+        if relative.bare == many or (relative.bare == one and any(form.gender == "f" for form in token.forms)):
             # زعيم الحركة الذي تقول إنه, الموظفين الذين تقول إنهم: she is another.
             return None
     if form.number == 1 and form.gender == "m" and relative.bare == letters("taken_up")[1]:
@@ -237,12 +240,19 @@ def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
     count = len(sheet.tokens)
     if i + 1 >= count:
         return False
+    if form.verb.lemma in spelled("need_object"):
+        # التي تتهم الرئيس بالكذب: whom she accuses.
+        return False
     if "noun" not in form.verb.takes and _may_start(sheet, i + 1):
         return True
     if not is_source_like(sheet, i + 1):
         return False
     end = source_phrase(sheet, i + 1, min(count, i + _FOLLOWS_WITHIN))
-    return end < count and (bool(sheet.tokens[end].flags & Is.THAT) or end in sheet.quote_at)
+    if end < count and (sheet.tokens[end].flags & Is.THAT or end in sheet.quote_at):
+        return True
+    # الذي أعلن تنظيم الأمل مسؤوليته عنه
+    owned = end < count and bool(segment(sheet.page.words[end]).enclitic) and not sheet.tokens[end].flags
+    return owned and "target" not in form.verb.takes
 
 
 def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
@@ -254,8 +264,20 @@ def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
         if _only_describes(sheet, start, first):
             continue
         if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end and not _holds_two(sheet, start, end):
-            return start, end
+            return _last_of_two(sheet, start, end, sheet.tokens[j].bare), end
     return None
+
+
+def _last_of_two(sheet: Sheet, start: int, end: int, relative: str) -> int:
+    """Where he begins whom a relative pronoun of one man takes up: بين مصر | والسودان الذي يطالب."""
+    for k in range(start + 1, end):
+        title = sheet.tokens[k].title
+        if title is not None and title.proclitics == _FOR and sheet.name_kind.get(k + 1) == "person":
+            # يستمع القضاء للممثلة | فلانة التي
+            return k + 1
+    last = next((k for k in range(start + 1, end) if sheet.name_end.get(k) == end and sheet.name_skip.get(k)), start)
+    joined = last > start and sheet.tokens[last].folded.startswith(_AND) and sheet.name_end.get(start) == last
+    return last if joined and relative == letters("taken_up")[0] else start
 
 
 def _only_describes(sheet: Sheet, start: int, first: int) -> bool:

@@ -10,6 +10,7 @@ from takhrij.rules.statements.tokens import Is
 # أن, a colon or the quotation stands within so many words of the text's name.
 _WITHIN = 14
 _AT_ONCE = 6
+_ON = "علي"
 
 
 def find_came_in(sheet: Sheet, i: int) -> Device | None:
@@ -20,6 +21,9 @@ def find_came_in(sheet: Sheet, i: int) -> Device | None:
     if j < limit and tokens[j].folded in group("in_which"):
         return _in_which(sheet, i, limit)
     if j >= limit or tokens[j].folded not in group("in_by_on"):
+        return None
+    if tokens[i].folded in group("answers_on") and tokens[j].folded == _ON:
+        # يرد على التقارير
         return None
     end = source_phrase(sheet, j + 1, limit)
     if end == j + 1 or not (tokens[j + 1].head or tokens[j + 1].folded in group("texts")):
