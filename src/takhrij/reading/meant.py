@@ -41,6 +41,7 @@ _EXPEL = "expel"
 _AND_THE = "وال"
 _DIPLOMAT = "دبلوماسي"
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
+_BODIES = frozenset(["organization", "people"])
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
 _GOES_ON = frozenset(["CONSULT", "SANCTION", "REQUEST", "THREATEN"])
 
@@ -59,6 +60,7 @@ class Meant:
         self._speaker = {one.at: one for one in told if one.device.cue is not None}
         self._recent: list[tuple[int, str, Player]] = []
         self._known: dict[Range, Player] = {}
+        self._last_forces: tuple[int, list[Player]] = (0, [])
 
     def parties(self, deed: Deed) -> tuple[list[Player], list[Player]]:
         """The actors and the recipients of a deed."""
@@ -86,11 +88,20 @@ class Meant:
                 actor = actor or meant
             else:
                 recipient = recipient or meant
+        if deed.unsaid and not actor:
+            actor = self._forces(deed)
+        elif deed.trigger.type == "COERCE" and deed.actor and all(player.kind in _BODIES for player in actor):
+            self._last_forces = (i, actor)
         if deed.trigger.type == "SANCTION":
             recipient = self._struck(deed, actor, recipient)
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
+
+    def _forces(self, deed: Deed) -> list[Player]:
+        """The police or whoever else arrested or seized shortly before: وبناء على ذلك تم توقيفه."""
+        at, forces = self._last_forces
+        return forces if deed.words[0] - at <= _WITHIN else []
 
     def _teller(self, deed: Deed, recipient: list[Player]) -> list[Player]:
         """Who tells of talks of his own, where nobody else is named: قالت بيونغ يانغ إنها قد تعيد النظر في قمة مع."""

@@ -93,8 +93,12 @@ _WILL_NOT = "will_not"
 
 
 def _is_beside(known: Happening, new: Happening) -> bool:
-    """Whether a noun stands right behind the word that tells it: ضبط | وحجز أسلحة, فرض | حظر التجول."""
-    return new.deed.sense.noun and new.deed.words[0] == known.deeds[-1].words[1] and known.deed.trigger.type in _DONE
+    """Whether a noun goes with the word that tells it: ضبط | وحجز أسلحة, فرض | حظر التجول, وجهت | انتقادات."""
+    last = known.deeds[-1]
+    if new.deed.sense.noun and last.sense.frame.follows and new.deed.verb == last.words[0]:
+        # وجهت الوزارة | انتقادات
+        return True
+    return new.deed.sense.noun and new.deed.words[0] == last.words[1] and known.deed.trigger.type in _DONE
 
 
 _DONE = frozenset(["COERCE", "ASSAULT", "SANCTION"])

@@ -1,4 +1,4 @@
-"""What somebody only attempts: محاولة الرئيس الأميركي حظر الصادرات."""
+"""What somebody only attempts or threatens with: محاولة الرئيس الأميركي حظر الصادرات, تهديده بإغلاق المضيق."""
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.events import Sense
@@ -7,6 +7,7 @@ from takhrij.rules.statements.sheet import Is
 
 # So many words behind the attempt it is told what is attempted.
 _WITHIN = 9
+_BY = "ب"
 
 
 def is_attempted(scene: Scene, i: int, sense: Sense) -> bool:
@@ -18,6 +19,7 @@ def is_attempted(scene: Scene, i: int, sense: Sense) -> bool:
         token = scene.tokens[k]
         if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or (scene.is_verb(k) and k not in scene.names):
             return False
-        if token.folded in group("attempts") or token.folded[1:] in group("attempts"):
+        wanted = "threats" if sense.before.endswith(_BY) else "attempts"
+        if token.folded in group(wanted) or token.folded[1:] in group(wanted):
             return k == i - 1 or (scene.is_party(k + 1) and scene.phrase(k + 1, i) == i)
     return False

@@ -20,7 +20,8 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     that the actor is its subject, `of_speaker` that the speaker tells it of himself, `of_country` of his country;
     `nation` is an adjective that says whose act it is, or -1, `topic` whom the sentence is about. `begin` and `end` are
     the clause; `more` says that it only tells more of an attack told right before: its toll, what it struck. What is
-    not `told` is only spoken of: a noun in the background (ذكرى اغتيال) adds to an event told elsewhere and makes none.
+    `unsaid` was done by whoever did such things before (تم توقيفه). What is not `told` is only spoken of: a noun in the
+    background (ذكرى اغتيال) adds to an event told elsewhere and makes none.
     """
 
     rule: str
@@ -44,6 +45,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     more: bool = False
     nation: int = -1
     topic: tuple[Range, ...] = ()
+    unsaid: bool = False
 
     @property
     def trigger(self) -> Trigger:

@@ -5,6 +5,7 @@ from takhrij.lexicon.events import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
+from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower
@@ -17,7 +18,6 @@ from takhrij.rules.events.seats import town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
 from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import (
-    VIOLENT,
     is_abstract,
     is_achievement,
     is_charge,
@@ -73,7 +73,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end, frame.trigger.type == "ASSAULT")
-    actor = actor or from_whom(scene, i, sense) or _of_decision(scene, i, sense)
+    actor = actor or from_whom(scene, i, sense) or of_decision(scene, i, sense)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):
@@ -108,22 +108,6 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
 def _does(sense: Sense, governor: Governor) -> bool:
     """Whether the verb's subject does it: أجرى اتصالا, أنهى اتصالا."""
     return governor.part == "does" or (governor.part == "ends" and sense.frame.trigger.type == "CONSULT")
-
-
-def _of_decision(scene: Scene, i: int, sense: Sense) -> Parties:
-    """Whose decision it is, who stands between: قرار | الرئيس الأميركي | الانسحاب, استمرار | تركيا | في سجن."""
-    trigger = sense.frame.trigger
-    if trigger.of == "both" or (trigger.type in VIOLENT and trigger.of == "recipient"):
-        # إعلان مصادر مقتل مسلحين: who announces a death has killed nobody.
-        return ()
-    j = i - 1 if scene.tokens[i - 1].folded in group("of_decision") else i
-    for k in range(j - 2, max(scene.sheet.sentence(i)[0], j - _POST) - 1, -1):
-        token = scene.tokens[k]
-        if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or scene.is_verb(k):
-            return ()
-        if token.bare in group("deciding") and scene.is_party(k + 1):
-            return joint_parties(scene, k + 1, j) if scene.phrase(k + 1, j) == j else ()
-    return ()
 
 
 def _took_place(sense: Sense, governor: Governor) -> bool:
@@ -187,6 +171,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         # أدان الضربات الإسرائيلية: who is blamed is known by them.
         told=told,
         more=is_toll(scene, i, sense),
+        unsaid=sense.frame.trigger.type == "COERCE" and governor.part == "happens",
     )
 
 
@@ -232,8 +217,6 @@ def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Par
 # So many words behind a noun with the article it is told between whom it was.
 _NEAR = 9
 _RELATIVE = 4
-# So many words whoever decides it may have between his decision and the noun.
-_POST = 9
 # So many words may stand between بين and the body whose members are named.
 _MEMBERS = 3
 # So many words behind a noun the word may stand that makes its sense: إعفاء وزير الداخلية من منصبه.

@@ -1,0 +1,28 @@
+"""Whose decision a verbal noun tells of: قرار الرئيس الأميركي الانسحاب, استمرار تركيا في سجن الصحفي."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import Sense
+from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.governors import Parties
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.telling import VIOLENT
+from takhrij.rules.statements.sheet import Is
+
+# So many words whoever decides it may have between his decision and the noun.
+_POST = 9
+
+
+def of_decision(scene: Scene, i: int, sense: Sense) -> Parties:
+    """Whose decision it is, who stands between: قرار | الرئيس الأميركي | الانسحاب, استمرار | تركيا | في سجن."""
+    trigger = sense.frame.trigger
+    if trigger.of == "both" or (trigger.type in VIOLENT and trigger.of == "recipient"):
+        # إعلان مصادر مقتل مسلحين: who announces a death has killed nobody.
+        return ()
+    j = i - 1 if scene.tokens[i - 1].folded in group("of_decision") else i
+    for k in range(j - 2, max(scene.sheet.sentence(i)[0], j - _POST) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or scene.is_verb(k):
+            return ()
+        if token.bare in group("deciding") and scene.is_party(k + 1):
+            return joint_parties(scene, k + 1, j) if scene.phrase(k + 1, j) == j else ()
+    return ()
