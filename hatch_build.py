@@ -18,8 +18,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 VARIABLE = "TAKHRIJ_NATIVE"
 # The floors on which a report is read. What is written down, stored or shown stays Python.
 FLOORS = ("text", "lexicon", "rules", "reading")
-# Here records are made for one report and forgotten with it.
-SHORT_LIVED = ("text", "rules", "reading")
+# Here records are made by the code itself, most of them for one report and forgotten with it; nothing decodes them.
+SHORT_LIVED = ("text", "rules", "reading", "lexicon/carried.py", "lexicon/senses.py")
 FACTORY = re.compile(r"msgspec\.field\(default_factory=(?:lambda: )?(.+?)\)$")
 COMPILER = "mypy==2.4.1"
 FLAGS = "Is"
@@ -76,12 +76,12 @@ def compiled(root: Path, workshop: Path) -> list[Path]:
 def prepared(package: Path) -> list[Path]:
     """The modules of the copied `package` that can be compiled, each rewritten where it holds short-lived records."""
     chosen = []
-    kept = all_kept(package)
+    kept, short_lived = all_kept(package), set(holding_short_lived(package))
     for path in sorted(path for floor in FLOORS for path in (package / floor).rglob("*.py")):
         if path.name == "__init__.py":
             continue
         source = path.read_text("utf-8")
-        if path.relative_to(package).parts[0] in SHORT_LIVED:
+        if path in short_lived:
             source = rewritten(source)
         if not _records(ast.parse(source)):
             source = settled(source, kept)
@@ -89,6 +89,12 @@ def prepared(package: Path) -> list[Path]:
         path.write_text(source, "utf-8")
     # The extension of the group itself lies beside the package.
     return chosen
+
+
+def holding_short_lived(package: Path) -> list[Path]:
+    """The modules of `package` whose records become plain classes."""
+    places = [package / place for place in SHORT_LIVED]
+    return sorted(path for place in places for path in (place.rglob("*.py") if place.is_dir() else [place]))
 
 
 def rewritten(source: str) -> str:

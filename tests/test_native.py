@@ -26,7 +26,7 @@ def hook() -> ModuleType:
 
 HOOK = hook()
 KEPT = HOOK.all_kept(PACKAGE)
-SHORT_LIVED = sorted(path for floor in HOOK.SHORT_LIVED for path in (PACKAGE / floor).rglob("*.py"))
+SHORT_LIVED = HOOK.holding_short_lived(PACKAGE)
 
 
 def shown(path: Path) -> str:

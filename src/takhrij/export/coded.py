@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from takhrij.export.codes import kinds
 from takhrij.export.identity import Figure, cast, event_id
-from takhrij.lexicon.events import Trigger, triggers
+from takhrij.lexicon.events import Trigger
+from takhrij.lexicon.senses import triggers
 from takhrij.model.dates import day_of, days_of
 from takhrij.model.event import Event, Status
 from takhrij.model.told import Told

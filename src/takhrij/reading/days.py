@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import triggers
+from takhrij.lexicon.senses import triggers
 from takhrij.model.dates import days_of
 from takhrij.model.time import Time
 from takhrij.reading.contents import Contents

@@ -1,7 +1,7 @@
 """A verb tells it: استقبل الرئيس السفير, الشرطة اعتقلت ناشطا, قتل ثلاثة جنود."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Frame, Sense
+from takhrij.lexicon.senses import Frame, Sense
 from takhrij.rules.events.arguments import (
     at_slots,
     beside,

@@ -1,9 +1,9 @@
 """Who takes part: the phrases around a trigger that its frame makes actor, recipient and those present."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Frame, Sense
 from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import people
+from takhrij.lexicon.senses import Frame, Sense
 from takhrij.rules.events.described import WHOLE, without_pronoun
 from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.scene import Scene
@@ -55,8 +55,13 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
             break
         parts.append((after, further))
         after = further
-    found = [scene.party_in(*_without_nation(scene, *part)) for part in parts]
-    return tuple(part for part in found if part is not None)
+    found = []
+    for start, after in parts:
+        begin, stop = _without_nation(scene, start, after)
+        party = scene.party_in(begin, stop)
+        if party is not None:
+            found.append(party)
+    return tuple(found)
 
 
 def _without_nation(scene: Scene, start: int, end: int) -> Range:

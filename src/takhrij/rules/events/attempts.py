@@ -1,7 +1,7 @@
 """What somebody only attempts or threatens with: محاولة الرئيس الأميركي حظر الصادرات, تهديده بإغلاق المضيق."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is
 

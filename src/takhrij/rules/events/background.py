@@ -1,7 +1,7 @@
 """Whether an attack or a protest is only spoken of: أنه هجوم, هذا ثالث هجوم, هجمات 11 سبتمبر, أي اعتداء."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.figures import is_coalition
 from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.own import OF_SPEAKER

@@ -1,7 +1,7 @@
 """Where the clause that tells an event begins and ends."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 

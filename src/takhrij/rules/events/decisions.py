@@ -1,7 +1,7 @@
 """Whose decision a verbal noun tells of: قرار الرئيس الأميركي الانسحاب, استمرار تركيا في سجن الصحفي."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.governors import Parties
 from takhrij.rules.events.scene import Scene

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from takhrij.lexicon.events import Sense, Trigger
+from takhrij.lexicon.events import Trigger
+from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Range

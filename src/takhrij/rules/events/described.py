@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token

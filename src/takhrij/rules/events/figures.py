@@ -1,7 +1,7 @@
 """Verbs that tell no event by a word beside them: ما يدعو إلى, يبحث عن, توقف المحرك, تحالف دعم الشرعية."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.proclitics import bears

@@ -1,7 +1,7 @@
 """The word that must stand behind a trigger, and whom it names in its turn: قضت المحكمة | بسجن | صحفيين."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Frame
+from takhrij.lexicon.senses import Frame
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is, Range

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.asides import skip

@@ -1,7 +1,7 @@
 """Verbs and nouns that are written alike: whether a spelling that may be both is a noun where it stands."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.attempts import is_attempted
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before

@@ -1,7 +1,7 @@
 """A verbal noun tells it: لقاء الوزير مع السفير, مقتل ثلاثة جنود, and the light verb that carries it: شن هجوما."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll

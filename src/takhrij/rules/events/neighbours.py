@@ -1,8 +1,8 @@
 """Two who stand side by side without a word between them: استقبل الرئيس التونسي قيس سعيد | وزير الخارجية الفرنسي."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.described import WHOLE
 from takhrij.rules.statements.sheet import Is, Sheet
 

@@ -1,9 +1,9 @@
 """The subject and the object of a verb that tells an event."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
 from takhrij.lexicon.function_words import group as words_of
 from takhrij.lexicon.function_words import spelled
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.own import is_of_speaker

@@ -1,8 +1,8 @@
 """Where an event took place: في تونس, قرب سرت, بمدينة صفاقس."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import common, names, people
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.again import named_before
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.seats import is_in, land_of_guest, town_of_talks

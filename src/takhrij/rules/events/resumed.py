@@ -1,8 +1,8 @@
 """Pronouns that take up whom a relative clause is told of: الذي حكم عليه, الذي طالبت المعارضة برحيله."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
 from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import has_pronoun, joint_parties
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene

@@ -1,9 +1,10 @@
 """A sheet as the rules of events see it: what words may tell, and where phrases that name parties end."""
 
+from takhrij.lexicon.carried import Carried, carriers
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Carried, Frame, carriers, sense_column
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
+from takhrij.lexicon.senses import Frame, sense_column
 from takhrij.lexicon.world import armed_names
 from takhrij.rules.events.clauses import clause_end, clause_start
 from takhrij.rules.events.described import (

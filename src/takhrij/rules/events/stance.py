@@ -1,7 +1,7 @@
 """Whether what is told happened, goes on, is planned, called for, supposed or denied."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is

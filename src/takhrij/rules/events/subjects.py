@@ -3,7 +3,7 @@
 from itertools import islice
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.scene import Scene

@@ -1,7 +1,7 @@
 """Who suffers what a passive verb tells, where nobody stands beside it: وأحيل إلى المحكمة, قال إنه أجبر على الرحيل."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is

@@ -1,7 +1,7 @@
 """An attack that a noun with the article takes up, to tell where or when it was: الضربة التي نفذت يوم الأربعاء."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.background import is_timed
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.places import place_of

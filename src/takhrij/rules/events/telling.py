@@ -1,7 +1,7 @@
 """Whether a verbal noun tells that something happened, or only speaks of it: ذكرى اغتيال, لمنع, بتهمة دعم."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.attempts import is_attempted
 from takhrij.rules.events.background import (
     is_habitual,

@@ -1,8 +1,8 @@
 """Whose deed a verbal noun names where no party behind it tells: لقاؤه, الهجوم الإسرائيلي, بعد زيارة إلى تونس."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.events import Sense
 from takhrij.lexicon.places import people
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.governors import Parties
 from takhrij.rules.events.resumed import struck_by_his

@@ -1,7 +1,7 @@
 """The clause that an account is put into: الذي أودى | بحسب مسعفين | بحياة أربعين شخصا."""
 
-from takhrij.lexicon.events import triggers
 from takhrij.lexicon.function_words import group
+from takhrij.lexicon.senses import triggers
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
