@@ -1,12 +1,11 @@
 """Finding words and phrases of the lexicon in a page, whatever proclitics and article they carry.
 
-Both classes are dictionaries keyed by words *as published*; a word that was not met before is analysed once and kept,
-so that looking up a whole page is one `map(table.__getitem__, page.words)`.
+Words are asked for *as published*; one that was not met before is analysed once and kept.
 """
 
 import re
 from functools import cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from takhrij.text.fold import fold
 
@@ -124,22 +123,27 @@ def _stand(rest: tuple[str, ...], words: list[str], first: int) -> bool:
     return all(fold(words[first + place]) == word for place, word in enumerate(rest))
 
 
-class _Begun(NamedTuple, Generic[V]):
+class _Begun(Generic[V]):
     """The names that begin with one word: that of this word alone, and the longer ones under their second word."""
 
-    alone: tuple[V, str] | None
-    longer: "dict[str, list[tuple[tuple[str, ...], V, str]]]"
+    __slots__ = ("alone", "longer", "proclitics")
+
+    def __init__(
+        self, alone: V | None, proclitics: str, longer: "dict[str, list[tuple[tuple[str, ...], V, str]]]"
+    ) -> None:
+        self.alone = alone
+        self.proclitics = proclitics
+        self.longer = longer
 
 
-class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
+class Phrases(Generic[V]):
     """Names of one or more words: under a published word, the names that begin with it, the longest first.
 
     A name that begins with the article is found only where the article stands, any other only where it does not.
-    Use `at` and `find`.
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        self._met: dict[str, _Begun[V] | None] = {}
         # By whether the article stands before the first word.
         self._bare: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._definite: dict[str, list[tuple[tuple[str, ...], V]]] = {}
@@ -156,10 +160,10 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
         if all(rest != known for known, _ in names):
             names.append((rest, value))
 
-    def __missing__(self, word: str) -> "_Begun[V] | None":
-        """The names that begin with the published `word`."""
-        if len(self) > MOST_WORDS:
-            self.clear()
+    def _meet(self, word: str) -> "_Begun[V] | None":
+        """The names that begin with the published `word`, which was not met before."""
+        if len(self._met) > MOST_WORDS:
+            self._met.clear()
         found = [
             (others, value, proclitics)
             for rest, proclitics, definite in _APART[word]
@@ -167,15 +171,16 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
         ]
         if len(found) > 1:
             found.sort(key=lambda name: len(name[0]), reverse=True)
-        alone: tuple[V, str] | None = None
+        alone: V | None = None
+        alone_behind = ""
         longer: dict[str, list[tuple[tuple[str, ...], V, str]]] = {}
         for name in found:
             rest, value, proclitics = name
             if rest:
                 longer.setdefault(rest[0], []).append(name)
             elif alone is None:
-                alone = value, proclitics
-        names = self[word] = _Begun(alone, longer) if found else None
+                alone, alone_behind = value, proclitics
+        names = self._met[word] = _Begun(alone, alone_behind, longer) if found else None
         return names
 
     def begins(self, word: str) -> bool:
@@ -185,20 +190,28 @@ class Phrases(dict[str, "_Begun[V] | None"], Generic[V]):
 
     def at(self, words: list[str], first: int) -> Phrase[V] | None:
         """The longest name that begins at word `first`."""
-        names = self[words[first]]
+        word = words[first]
+        names = self._met.get(word)
         if names is None:
-            return None
+            names = self._meet(word) if word not in self._met else None
+            if names is None:
+                return None
         if names.longer and first + 1 < len(words):
             for rest, value, proclitics in names.longer.get(fold(words[first + 1]), ()):
                 if len(rest) == 1 or _stand(rest, words, first + 1):
                     return Phrase(first, first + 1 + len(rest), value, proclitics)
         if names.alone is not None:
-            return Phrase(first, first + 1, *names.alone)
+            return Phrase(first, first + 1, names.alone, names.proclitics)
         return None
 
     def find(self, words: list[str]) -> list[Phrase[V]]:
         """All names of `words`, from left to right, the longest where several begin; none overlaps another."""
-        begin = [first for first, names in enumerate(map(self.__getitem__, words)) if names]
+        if not self._bare and not self._definite:
+            return []
+        met = self._met
+        begin = [
+            first for first, word in enumerate(words) if (met[word] if word in met else self._meet(word)) is not None
+        ]
         return self.among(words, begin) if begin else []
 
     def among(self, words: list[str], begin: list[int]) -> list[Phrase[V]]:

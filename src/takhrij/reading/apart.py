@@ -171,11 +171,11 @@ def _over_numbers(sheet: Sheet, first: int, stop: int, again: bool) -> _Shape:
 
 def _described(sheet: Sheet, words: tuple[int, int], shape: _Shape) -> Phrase:
     """A source called by a post or as مصدر, مسؤول, شهود."""
-    name = unlisted_name(sheet, *words)
+    name = unlisted_name(sheet, words[0], words[1])
     person = person_phrase(sheet, words, [name[0]], shape.again, name[1]) if name is not None else None
     if person is not None:
         return person
-    first, stop = words[0], _before_object(sheet, *words)
+    first, stop = words[0], _before_object(sheet, words[0], words[1])
     words = first, stop
     title, count = sheet.tokens[shape.at].title, shape.count
     assert title is not None
@@ -210,7 +210,7 @@ def _described(sheet: Sheet, words: tuple[int, int], shape: _Shape) -> Phrase:
 
 def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Phrase:
     """An organisation by its kind of name (وزارة, حزب), or a document by its own (بيان, تقرير)."""
-    first, stop = words[0], _before_object(sheet, *words)
+    first, stop = words[0], _before_object(sheet, words[0], words[1])
     words = first, stop
     head = sheet.tokens[shape.at].head
     assert head is not None

@@ -112,7 +112,7 @@ class _Tracer:
 
     def _speaker(self, device: Device, told: Told) -> Player | None:
         if told.source is not None:
-            phrase = take_apart(self.sheet, *told.source)
+            phrase = take_apart(self.sheet, told.source[0], told.source[1])
             if not is_addressed(self.sheet, device, phrase):
                 # ونقلت الوكالة عن فلان: the verb agrees with the agency, and tells nothing of him.
                 return self.cast.who(phrase, None if device.relayed else device.form)

@@ -8,7 +8,7 @@ class Contents:
     longer. A span is its first place and the place behind its last."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
-        order = sorted(range(len(spans)), key=lambda number: (spans[number][0], -spans[number][1]))
+        order = [number for _, _, number in sorted([(span[0], -span[1], n) for n, span in enumerate(spans)])]
         self._numbers = order
         self._starts = [spans[number][0] for number in order]
         self._ends = [spans[number][1] for number in order]

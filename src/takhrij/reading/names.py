@@ -340,9 +340,12 @@ def _merged(found: list[Found], known: list[Found]) -> list[Found]:
     kept: list[Found] = []
     taken: set[int] = set()
     for name in sorted([*known, *found], key=lambda name: name.first - name.end):
-        inside = range(name.first, name.end)
-        if taken.isdisjoint(inside):
+        for place in range(name.first, name.end):
+            if place in taken:
+                break
+        else:
             kept.append(name)
-            taken.update(inside)
+            for place in range(name.first, name.end):
+                taken.add(place)
     kept.sort(key=in_order)
     return kept

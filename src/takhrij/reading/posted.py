@@ -51,7 +51,7 @@ def posted(words: list[str], seen: list[Token], totals: Totals, found: list[Foun
 def from_maghreb(words: list[str], found: list[Found]) -> Iterator[Found]:
     """A given name and a surname with بو that the tagger missed, before a mark or أن: سعيد بوحجة، إلى الاستقالة."""
     table = tokens()
-    places = [i for i, word in enumerate(words) if word[:2] == _BU and i and is_listed(words[i - 1])]
+    places = [i for i, word in enumerate(words) if word.startswith(_BU) and i and is_listed(words[i - 1])]
     if not places:
         return
     inside = {place for name in found for place in range(name.first, name.end)}

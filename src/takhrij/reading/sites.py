@@ -5,6 +5,7 @@ tells of, where it tells of no other's; what stays open is not guessed.
 """
 
 from takhrij.lexicon.coordinates import Found, Site, sites_at
+from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.places import names, people
 from takhrij.model.event import Where
 from takhrij.rules.events.places import is_one_of
@@ -19,8 +20,20 @@ _ARTICLE = "ال"
 _SHORTEST = 4
 
 
-def _nation(word: str) -> str | None:
+class _Nations(dict[str, str | None]):
     """The country of an adjective or a people: اللبنانية, and السورية, which is a name as well."""
+
+    def __missing__(self, word: str) -> str | None:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        nation = self[word] = _country_of(word)
+        return nation
+
+
+_NATIONS = _Nations()
+
+
+def _country_of(word: str) -> str | None:
     demonym = people()[word]
     if demonym is not None:
         return demonym.place.country
@@ -71,7 +84,7 @@ class Sites:
                 return list(range(k + 1, end))
         if is_one_of(tokens[first].folded, "facilities"):
             # السفارة الأميركية lies in no America.
-            return [k for k in range(first + 1, end) if _nation(self._sheet.page.words[k]) is None]
+            return [k for k in range(first + 1, end) if _NATIONS[self._sheet.page.words[k]] is None]
         return [k for k in range(first, end) if not is_one_of(tokens[k].folded, "towns")]
 
     def _meant(self, found: Found, first: int) -> Site | None:
@@ -95,7 +108,7 @@ class Sites:
         """The country that is told right behind a name: اللبنانية, في لبنان, شمال لبنان."""
         words = self._sheet.page.words
         for k in range(end, min(end + _BEHIND, self._sheet.sentence(end - 1)[1])):
-            nation = _nation(words[k])
+            nation = _NATIONS[words[k]]
             if nation is not None:
                 return nation if k == end and words[k].startswith(_ARTICLE) else None
             place = names().at(words, k)
@@ -119,7 +132,7 @@ class Sites:
                 if sites is not None and sites.listed and sites.sites[0].sure:
                     found.add(sites.sites[0].country)
             else:
-                found.add(_nation(words[k]))
+                found.add(_NATIONS[words[k]])
         return frozenset(country for country in found if country is not None)
 
     def _where(self, site: Site, first: int, *, outside: bool = False) -> Where:

@@ -33,7 +33,7 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     """The source's words with a number before them and what it knows of after them; None where they name none."""
     if device.source is None:
         return None
-    if not is_source(sheet, *device.source) or is_addressee(sheet, device):
+    if not is_source(sheet, device.source[0], device.source[1]) or is_addressee(sheet, device):
         return _after_verb(sheet, device)
     first, end = device.source
     tokens = sheet.tokens

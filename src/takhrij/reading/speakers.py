@@ -52,8 +52,8 @@ class Cast:
     def read_posts(self, player: Player) -> None:
         """Learn what posts the page gives to this person."""
         if player.unread:
-            for naming in player.unread:
-                phrase = with_post(self.sheet, *naming)
+            for first, name, parts in player.unread:
+                phrase = with_post(self.sheet, first, name, parts)
                 if phrase is not None:
                     player.head = player.head or phrase.head
                     self._learn(player, phrase)
@@ -100,7 +100,7 @@ class Cast:
 
     def at(self, words: tuple[int, int], form: Form | None = None) -> Player:
         """The player that the source phrase of these words means."""
-        return self.who(take_apart(self.sheet, *words), form)
+        return self.who(take_apart(self.sheet, words[0], words[1]), form)
 
     def who(self, phrase: Phrase, form: Form | None = None) -> Player:
         """The player that a source phrase means, taken in if it is new."""
@@ -124,7 +124,7 @@ class Cast:
     def _before_object(self, phrase: Phrase) -> tuple[Player, Phrase]:
         """الوزير الفرنسي بقوله: the named holder of the post, what belongs to the verb left out."""
         if phrase.kind == "person" and not phrase.named and phrase.definite:
-            for end in ends_of_post(self.sheet, *phrase.words):
+            for end in ends_of_post(self.sheet, phrase.words[0], phrase.words[1]):
                 shorter = take_apart(self.sheet, phrase.words[0], end)
                 holder = holder_of(self._holders(shorter.head), shorter) if shorter.definite else None
                 if holder is not None and holder.named and (not shorter.lone or holder.posts <= phrase.posts):
@@ -355,7 +355,7 @@ class Cast:
         words = self.mentions.fuller(phrase)
         if words is None:
             return None
-        full = take_apart(self.sheet, *words)
+        full = take_apart(self.sheet, words[0], words[1])
         if full.kind != phrase.kind or full.lone:
             return None
         alike = self._rarest(full.parts)

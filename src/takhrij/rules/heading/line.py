@@ -119,7 +119,7 @@ class _Beginnings(dict[str, tuple[Phrases[Any] | None, ...]]):
     def __missing__(self, word: str) -> tuple[Phrases[Any] | None, ...]:
         if len(self) > MOST_WORDS:
             self.clear()
-        begun = tuple([table if table[word] else None for table in self._tables])
+        begun = tuple([table if table.begins(word) else None for table in self._tables])
         found = self[word] = begun if any(table is not None for table in begun) and word[0].isalpha() else ()
         return found
 

@@ -70,7 +70,7 @@ def read_margin(words: list[str], first: int, end: int) -> Margin | None:
     length = end - start
     for kind, group in _openings():
         table = heading_words.openings(group)
-        phrase = table.at(words, start) if table[words[start]] else None
+        phrase = table.at(words, start)
         if phrase is None or phrase.proclitics or phrase.end > end:
             continue
         if group == "alone" and any(word[0].isalnum() for word in words[phrase.end : end]):

@@ -52,7 +52,8 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
     An indefinite head goes on until a definite word or a name closes it ("مدير مكتب إعلام المفوضية"), a definite one
     takes its definite adjectives; then a name may follow, and what a post needs: باسم, في, لدى, للأمم المتحدة.
     """
-    limit = min(limit, len(sheet.tokens), i + _LONGEST_PHRASE)
+    limit = min(limit, len(sheet.tokens))
+    limit = min(limit, i + _LONGEST_PHRASE)
     walk = _Phrase(i, i)
     while walk.at < limit:
         j = walk.at
