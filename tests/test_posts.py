@@ -1,5 +1,6 @@
 """Who holds a post: by the nation, by the body he heads, and with what belongs to the verb left out."""
 
+from takhrij.model.name import NameKind
 from test_speakers import speakers
 
 
@@ -43,3 +44,13 @@ def test_the_deputy_of_a_president_is_not_the_president() -> None:
     )
 
     assert speakers(text, نادر_البشير="person", حسام_الدرسي="person") == ["حسام الدرسي", "نادر البشير"]
+
+
+def test_the_president_of_the_north_is_not_the_one_of_the_south() -> None:
+    text = (
+        "قال الرئيس الكوري الجنوبي مون جاي إن الزعيم الكوري الشمالي كيم جونغ أون متخوف. "
+        "وأضاف الرئيس الكوري الجنوبي أن القمة ممكنة. وقال الزعيم الكوري الشمالي إن القمة بعيدة."
+    )
+    names: dict[str, NameKind] = {"مون_جاي": "person", "كيم_جونغ_أون": "person"}
+
+    assert speakers(text, **names)[-2:] == ["مون جاي", "كيم جونغ أون"]

@@ -223,7 +223,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ascribing: str
     reporting_nouns: str
     addressing_nouns: str
+    telling_things: str
     invited_to: str
+    topic_questions: str
+    topic_pronouns: str
     declared_to_be: str
     bare_nouns: str
 

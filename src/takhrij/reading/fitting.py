@@ -25,7 +25,15 @@ def is_of_nation(player: Player, phrase: Phrase) -> bool:
     """Whether nothing tells that the player is of another nation than the phrase says."""
     if phrase.nations and not player.nations:
         return not _is_of_another(player, phrase.nations)
-    return not phrase.nations or bool(phrase.nations & player.nations)
+    if not phrase.nations:
+        return True
+    sides, others = _sides(phrase.nations), _sides(player.nations)
+    return bool(phrase.nations & player.nations) and (not sides or not others or sides == others)
+
+
+def _sides(nations: frozenset[str]) -> set[str]:
+    """Those of the nations of which two bear one name: كوريا الشمالية beside كوريا."""
+    return {nation for nation in nations if nation.partition(" ")[0] in nations and " " in nation}
 
 
 def is_former(player: Player, phrase: Phrase) -> bool:

@@ -13,6 +13,9 @@ from takhrij.text.fold import fold
 
 _FOR_REFUGEES = "للاجئ"
 _LAM = "ل"
+_ARTICLE = "ال"
+_MARBUTA = "ة"
+_OF_RELATION = "ية"
 _STRIP = " \u200f\u200e«»“”\"'،,.:)#-–"
 # Two words of one meaning: the desk writes now this one, now that.
 _SAME = dict(
@@ -118,7 +121,9 @@ def same(word: str) -> str:
 
 def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """The roots of the words that carry meaning, and the countries whose people's words stand among them."""
-    found, nations = set(), set()
+    found: set[str] = set()
+    nations: set[str] = set()
+    last = ""
     table, words, tokens = roots(), sheet.page.words, sheet.tokens
     small, sames = source_words().small, _sames()
     for i in range(first, end):
@@ -131,9 +136,10 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
         stem, nation = table[words[i]]
         if nation:
             nations.add(nation)
-        elif nations and stem in source_words().sides:
-            # الكوري الشمالي: of North Korea.
-            continue
+            last = nation
+        elif last in nations and stem in source_words().sides:
+            # الكوري الشمالي is of North Korea, not of the other.
+            nations.add(f"{last} {_ARTICLE}{stem}{_MARBUTA}")
         elif token.title is not None:
             found.add(sames[token.title.title.word])
         else:
@@ -151,7 +157,7 @@ def post_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], froz
             posts -= {root(word) for word in words[i : found.end]}
             # كوريا الجنوبية is of the nation that الكوري الجنوبي is of.
             sided = found.end > i + 1 and root(words[found.end - 1]) in source_words().sides
-            nations |= {found.value.name.split()[0] if sided else found.value.name}
+            nations |= {found.value.name, found.value.name.split()[0]} if sided else {found.value.name}
     return posts, nations
 
 
@@ -193,9 +199,10 @@ def phrase_text(sheet: Sheet, first: int, end: int) -> str:
             return plain("ال" + page.text[page.starts[first] + skip + 1 : page.ends[end - 1]])
         return plain(page.text[page.starts[first] + skip : page.ends[end - 1]])
     if token.head is not None and token.head.form[0] == token.folded[1:2] == _LAM:
-        # للجنة is ل before لجنة, and where nothing follows ل before اللجنة.
+        # للجنة is ل before لجنة, and where nothing or an adjective follows ل before اللجنة.
         text = page.text[page.starts[first] + 1 : page.ends[end - 1]]
-        return plain("ال" + text if end == first + 1 else text)
+        described = end > first + 1 and sheet.page.words[first + 1].endswith(_OF_RELATION)
+        return plain("ال" + text if end == first + 1 or described else text)
     if page.words[first].startswith(_FOR_REFUGEES):
         # للاجئين سوريين is ل before لاجئين, للاجئين السوريين before اللاجئين.
         text = page.text[page.starts[first] + 1 : page.ends[end - 1]]

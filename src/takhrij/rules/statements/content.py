@@ -19,6 +19,7 @@ _STOPPERS = Is.COMMA | Is.ACCORDING | Is.AS_SAID | Is.DASH | Is.OWN_VOICE
 _SAYS_SOMETHING = 4
 # A sentence's limit inside a quotation moves behind it, and behind another that begins there.
 _QUOTES_ON = 3
+_AND = "و"
 _DOTS = ("..", "...", "…")
 
 
@@ -145,7 +146,9 @@ def _in_headline(sheet: Sheet, i: int) -> bool:
 def _cut(sheet: Sheet, first: int, end: int, skip: int, form: Wording | None = None) -> Content | None:
     """Trim the marks at both ends and settle the form."""
     tokens = sheet.tokens
-    while end > first and (tokens[end - 1].flags & _TRIM or _is_stray(sheet, end - 1)):
+    while end > first and (
+        tokens[end - 1].flags & _TRIM or tokens[end - 1].folded == _AND or _is_stray(sheet, end - 1)
+    ):
         end -= 1
     while end > first and tokens[first].flags & (Is.COMMA | Is.COLON | Is.BREAK):
         first += 1

@@ -9,7 +9,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.name_quotes import is_name_quote
-from takhrij.rules.statements.nearer import ends_relative, is_participles, is_verbs, past_participle
+from takhrij.rules.statements.nearer import ends_relative, governs_that, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import carrier_at, outlet_at, told_in_marks
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed, is_preposition
@@ -159,7 +159,7 @@ def _is_report(sheet: Sheet, i: int, walk: _Walk) -> bool:
     aside = before.folded == "علي" and sheet.tokens[i - 2].flags & Is.COMMA
     if aside and as_governed(before.folded) not in walk.prepositions:
         return False  # سجل المواطنون أسماءهم، على أن ينتخبوا الأحد
-    return i - 1 == walk.cue or not before.flags & Is.FORBIDS_THAT
+    return i - 1 == walk.cue or not (before.flags & Is.FORBIDS_THAT or governs_that(sheet, i - 1))
 
 
 def _at_quote(sheet: Sheet, i: int, walk: _Walk) -> Frame | int:

@@ -7,7 +7,7 @@ from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
-from takhrij.rules.statements.prepositions import as_governed, is_second
+from takhrij.rules.statements.prepositions import as_governed, is_second, is_through
 from takhrij.rules.statements.sheet import Range, Sheet, Token
 from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before, takes_up
 from takhrij.rules.statements.tokens import Is
@@ -122,7 +122,7 @@ def _is_own_voice(sheet: Sheet, i: int) -> bool:
 def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
     """Whether a spelling that is a verb only where a clause may begin is a noun or a preposition behind `before`."""
     if sheet.tokens[i].bare in group("homographs_of_prepositions") and (
-        not before.flags & BOUNDARY or is_second(sheet, i)
+        not before.flags & BOUNDARY or is_second(sheet, i) or is_through(sheet, i)
     ):
         return True
     if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):

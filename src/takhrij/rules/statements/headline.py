@@ -32,7 +32,7 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if first == i or i - first >= _LONGEST or not _opens(sheet, first):
         return None
     limit = _line_end(sheet, i + 1)
-    if _is_name(sheet, i + 1, limit):
+    if _is_name(sheet, i + 1, limit) or _asks_about(sheet, i + 1, limit):
         # الأمين العام: فلان
         return None
     end, via = _speaker(sheet, first, i)
@@ -54,6 +54,14 @@ def _is_name(sheet: Sheet, first: int, limit: int) -> bool:
     return all(
         sheet.tokens[k].flags & (Is.STOP | Is.COMMA | Is.BREAK) for k in range(end, min(limit, len(sheet.tokens)))
     )
+
+
+def _asks_about(sheet: Sheet, first: int, limit: int) -> bool:
+    """Whether the line behind the colon asks about whoever stands before it: فلان: ما هي قصته؟"""
+    if first + 1 >= limit:
+        return False
+    tokens = sheet.tokens
+    return tokens[first].folded in group("topic_questions") and tokens[first + 1].folded in group("topic_pronouns")
 
 
 def _line_end(sheet: Sheet, first: int) -> int:

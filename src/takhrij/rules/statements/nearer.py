@@ -63,3 +63,10 @@ def ends_relative(sheet: Sheet, comma: int, cue: int) -> bool:
         return False
     following = sheet.tokens[comma + 1]
     return following.is_finite and not following.joined and following.forms[0].shape == "perfect"
+
+
+def governs_that(sheet: Sheet, k: int) -> bool:
+    """Whether another verb at word `k`, joined behind a comma, has the أن behind it: ، وأتمنى | أن."""
+    token = sheet.tokens[k]
+    plain = not (token.flags or token.title or token.head) and k not in sheet.name_end
+    return plain and token.joined == "و" and k > 0 and bool(sheet.tokens[k - 1].flags & Is.COMMA)

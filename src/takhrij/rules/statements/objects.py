@@ -42,7 +42,8 @@ def with_object(sheet: Sheet, i: int, frame: Frame | None, form: Form, before: R
     if sheet.tokens[i].pronoun:
         return _judged(sheet, i, frame, before) if form.verb.lemma in spelled("judging") else frame
     found = _object_after(sheet, i, limit, before)
-    if found is None:
+    if found is None or (found[0] is not None and form.number > 1):
+        # What many did stands behind those who did it: الذين اعتبروا الوطن غنيمة.
         return frame
     if frame is not None and frame.how == "preposition" and frame.source is not None and "target" in form.verb.takes:
         # شكر الرئيس الشعب على صبره
@@ -90,7 +91,8 @@ def _keeps_source(sheet: Sheet, frame: Frame, content: int, before: Range | None
     if frame.source is None:
         return False
     first = frame.source[0]
-    known = is_source_like(sheet, first) or sheet.tokens[first].flags & Is.DEFINITE
+    token = sheet.tokens[first]
+    known = is_source_like(sheet, first) or token.flags & Is.DEFINITE or token.folded in group("telling_things")
     return bool(known) or content != first
 
 

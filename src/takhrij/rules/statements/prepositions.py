@@ -4,10 +4,12 @@ from functools import cache
 
 from takhrij.lexicon.function_words import spelled
 from takhrij.rules.statements.sheet import Sheet, Token
+from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
 # بينه and وبين stand within so many words of each other.
 _SECOND_WITHIN = 8
+_THROUGH = "عبر"
 
 
 @cache
@@ -30,3 +32,11 @@ def is_second(sheet: Sheet, i: int) -> bool:
 def is_preposition(token: Token, preposition: str) -> bool:
     """Whether the word is that preposition, written apart."""
     return token.folded == preposition or as_governed(token.folded) == preposition
+
+
+def is_through(sheet: Sheet, i: int) -> bool:
+    """Whether عبر at word `i` is "through" and not "he expressed": عبر | إخفائها, عبر | حسابه."""
+    if sheet.tokens[i].folded != _THROUGH or i + 1 >= len(sheet.tokens):
+        return False
+    token = sheet.tokens[i + 1]
+    return not (token.flags or token.title or token.head) and bool(segment(sheet.page.words[i + 1]).enclitic)

@@ -124,7 +124,7 @@ def is_hearer(sheet: Sheet, i: int) -> bool:
         return False
     letter = sheet.tokens[i].folded[0]
     # أعربت بهيئة تحرير الشام: nor does who stands behind another preposition speak.
-    return (sheet.name_kind[i], letter) in (("organization", _BY), ("person", _TO))
+    return (sheet.name_kind[i], letter) in (("organization", _BY), ("person", _TO), ("place", _TO))
 
 
 def holds_on(sheet: Sheet, i: int) -> bool:

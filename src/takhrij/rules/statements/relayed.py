@@ -115,17 +115,28 @@ def _to(sheet: Sheet, j: int, limit: int) -> int | None:
 
 def _relay(sheet: Sheet, i: int, from_: int) -> Range | None:
     """The one who passes it on, after the verb or before it."""
-    if from_ > i + 1:
-        end = source_phrase(sheet, i + 1, from_)
-        if end > i + 1:
-            return i + 1, end
+    begin = _over_time(sheet, i + 1, from_)
+    if from_ > begin:
+        end = source_phrase(sheet, begin, from_)
+        if end > begin:
+            return begin, end
     first, _ = sheet.sentence(i)
     if i > first and not sheet.tokens[i].joined:
         for start in range(max(first, i - _RELAY_WITHIN), i):
             token = sheet.tokens[start]
-            if (start in sheet.name_end or token.head is not None) and source_phrase(sheet, start, i) == i:
-                return start, i
+            if start in sheet.name_end or token.head is not None:
+                end = source_phrase(sheet, start, i)
+                if end == i or (end == i - 1 and sheet.tokens[end].flags & Is.COMMA):
+                    # وكان التلفزيون، نقل عن
+                    return start, end
     return None
+
+
+def _over_time(sheet: Sheet, j: int, limit: int) -> int:
+    """Over a time between the verb and who passes it on: نقل ليل الأحد | عن."""
+    while j < limit and (j in sheet.time_end or (sheet.tokens[j].flags & Is.ADJUNCT and j + 1 in sheet.time_end)):
+        j = max(sheet.time_end.get(j, 0), j + 1)
+    return j
 
 
 def _words_begin(sheet: Sheet, j: int, limit: int) -> int | None:

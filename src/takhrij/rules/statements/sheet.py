@@ -79,6 +79,10 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
 
 
 _HEADED = "names.headed"
+_LISTED = "names.lexicon"
+# A verb of saying stands so near before its subject, and its clause begins so soon behind it.
+_VERB = 8
+_CLAUSE = 20
 # An outlet of more words, each so long at most, is spelled in letters that may have a meaning of their own: سي إن إن.
 _PAIR = 2
 _LETTER = 3
@@ -93,6 +97,14 @@ def _is_no_name(found: list[Token], first: int, end: int) -> bool:
         return bool(found[first].flags & _NO_NAME)
     # مون جاي-إن: behind a hyphen it is no أن.
     return any(found[i].flags & Is.THAT and not found[i - 1].flags & Is.DASH for i in range(first, end))
+
+
+def _opens_clause(found: list[Token], first: int, end: int) -> bool:
+    """Whether the إن that ends a name tells what he said: it stands behind a verb, and no other follows."""
+    if found[end - 2].flags & Is.DASH or not any(token.is_finite for token in found[max(first - _VERB, 0) : first]):
+        return False
+    behind = next((k for k in range(end, len(found)) if found[k].flags & (Is.STOP | Is.BREAK)), len(found))
+    return not any(token.flags & (Is.THAT | Is.QUOTE | Is.COLON) for token in found[end : min(behind, end + _CLAUSE)])
 
 
 def _is_channel(found: list[Token], first: int, end: int, kind: str) -> bool:
@@ -113,7 +125,14 @@ def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
         if end - first > 1 and found[end - 1].is_finite and found[end - 1].forms[0].shape == "imperfect":
             # ماكرون وفلان | يدعوان: the verb is not of the name.
             end -= 1
-        if first >= end or (_is_no_name(found, first, end) and not _is_channel(found, first, end, name.kind)):
+        if first >= end:
+            continue
+        # مون جاي إن is a name that a desk knows.
+        listed = name.rule == _LISTED and name.kind == "person"
+        if listed and end - first > 1 and found[end - 1].flags & Is.THAT and _opens_clause(found, first, end):
+            # وقال مون جاي | إن الزعيم متخوف
+            end -= 1
+        if not listed and _is_no_name(found, first, end) and not _is_channel(found, first, end, name.kind):
             continue
         skip = max(0, name.span.start - page.starts[first])
         if page.words[first][skip:] == "و":

@@ -21,6 +21,10 @@ def state_speaks(sheet: Sheet, first: int, colon: int, limit: int) -> bool:
     country = _country(sheet, first, colon)
     if country is None or not _tells_of_another(sheet, colon + 1, limit, country):
         return False
+    speaker = source_phrase(sheet, colon + 1, limit)
+    if colon + 1 < speaker < limit and sheet.tokens[speaker].is_finite:
+        # أفغانستان: وزارة الدفاع تعلن
+        return False
     verb = _verb(sheet, max(limit + 1, sheet.dateline))
     if verb == 0:
         return False

@@ -8,6 +8,7 @@ from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
+from takhrij.rules.statements.unsaid import has_pronoun
 from takhrij.text.clitics import segment
 
 # What `subject_before` finds where the verb reports nothing: ما قاله.
@@ -22,6 +23,7 @@ _BARE_WITHIN = 7
 _FOLLOWS_WITHIN = 14
 _LONGEST_TIME = 5
 _ASIDE_WITHIN = 14
+_ENDS_CLAUSE = Is.STOP | Is.BREAK | Is.COMMA
 _ENDS_TOPIC = Is.STOP | Is.BREAK | Is.COLON | Is.THAT
 # A quoted name before its verb has at most so many words.
 _QUOTED_WITHIN = 4
@@ -29,6 +31,7 @@ _HANGING = "وفبك"
 _ARTICLE = "ال"
 _AND = "و"
 _FOR = "ل"
+_BY = "ب"
 # الإقبال الكبير
 _GREAT = frozenset(
     [
@@ -164,7 +167,7 @@ def _before_quotation(sheet: Sheet, j: int, first: int) -> Range | None:
 
 def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
     """An indefinite noun whose relative clause begins with the verb at word `i`: تقرير حكومي أفاد, محتجين يطالبون."""
-    if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1):
+    if sheet.name_kind.get(i + 1) == "person" and not sheet.name_skip.get(i + 1) and not _is_blamed(sheet, i):
         # بعد تعرض أحد الأعضاء لهجوم قال فلان: whoever is named right behind the verb.
         return None
     form = sheet.tokens[i].forms[0]
@@ -188,6 +191,14 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
         if noun_phrase(sheet, start, i) == i:
             return None if _own_subject_follows(sheet, i) else (start, i)
     return None
+
+
+def _is_blamed(sheet: Sheet, i: int) -> bool:
+    """Whether the one named behind the verb at word `i` is accused: تغريدة تتهم | فلانا بالنهب."""
+    end = sheet.name_end[i + 1]
+    if sheet.tokens[i].forms[0].verb.lemma not in spelled("need_object") or end >= len(sheet.tokens):
+        return False
+    return sheet.tokens[end].folded.startswith(_BY)
 
 
 def _own_subject_follows(sheet: Sheet, i: int) -> bool:
@@ -240,9 +251,9 @@ def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
     count = len(sheet.tokens)
     if i + 1 >= count:
         return False
-    if form.verb.lemma in spelled("need_object"):
-        # التي تتهم الرئيس بالكذب: whom she accuses.
-        return False
+    if "target" in form.verb.takes and _may_start(sheet, i + 1):
+        # التي تتهم الرئيس بالكذب: whom she accuses; المظاهرة التي دعت النقابة إليها: who calls for it.
+        return _is_resumed(sheet, i + 1, min(count, i + _FOLLOWS_WITHIN), form)
     if "noun" not in form.verb.takes and _may_start(sheet, i + 1):
         return True
     if not is_source_like(sheet, i + 1):
@@ -255,10 +266,17 @@ def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
     return owned and "target" not in form.verb.takes
 
 
+def _is_resumed(sheet: Sheet, first: int, limit: int, form: Form) -> bool:
+    """Whether a pronoun behind a preposition of the verb takes up what its relative clause describes: إليها."""
+    end = next((k for k in range(first, limit) if sheet.tokens[k].flags & _ENDS_CLAUSE), limit)
+    return any(has_pronoun(sheet, k, form) for k in range(first, end))
+
+
 def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
     """The noun phrase that a relative pronoun at word `j` takes up: الناطق الذي قال."""
     end = j
-    if end > first and sheet.tokens[end - 1].flags & Is.COMMA:
+    if end > first and sheet.tokens[end - 1].flags & (Is.COMMA | Is.PRONOUN):
+        # أرملة فلان هي | التي
         end -= 1
     for start in range(max(first, end - _ANTECEDENT_WITHIN), end):
         if _only_describes(sheet, start, first):

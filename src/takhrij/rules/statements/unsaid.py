@@ -39,7 +39,12 @@ def is_taken_up(sheet: Sheet, i: int, form: Form, frame: Frame) -> bool:
     """Whether the pronoun right behind the verb takes up what was called for before: إضراب دعت إليه | النقابات."""
     if frame.how != "preposition" or i + 1 >= len(sheet.tokens):
         return False
-    folded = sheet.tokens[i + 1].folded
+    return has_pronoun(sheet, i + 1, form)
+
+
+def has_pronoun(sheet: Sheet, k: int, form: Form) -> bool:
+    """Whether at word `k` a preposition of the verb stands with a pronoun: إليه, بها."""
+    folded = sheet.tokens[k].folded
     return any(
         folded.startswith(preposition) and folded[len(preposition) :] in letters("object_pronouns")
         for preposition in map(fold, form.verb.prepositions)
