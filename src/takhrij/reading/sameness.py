@@ -68,7 +68,13 @@ def _are_two_acts(known: Happening, new: Happening) -> bool:
     one, other = known.deed.trigger, new.deed.trigger
     if one.type != _COERCE or not one.mode or not other.mode or one.mode == other.mode:
         return False
+    if {one.mode, other.mode} != _HOLDS:
+        # أجبر على الاستقالة، وحكم عليه: two things that one man suffers.
+        return True
     return not (known.recipient and new.recipient and _have_common(known.recipient, new.recipient))
+
+
+_HOLDS = frozenset(["arrest", "seize"])
 
 
 def _is_told_on(known: Happening, new: Happening) -> bool:

@@ -21,5 +21,22 @@ def is_attempted(scene: Scene, i: int, sense: Sense) -> bool:
             return False
         wanted = "threats" if sense.before.endswith(_BY) else "attempts"
         if token.folded in group(wanted) or token.folded[1:] in group(wanted):
-            return k == i - 1 or (scene.is_party(k + 1) and scene.phrase(k + 1, i) == i)
+            return leads_to(scene, k, i)
     return False
+
+
+def is_decided(scene: Scene, i: int) -> bool:
+    """Whether a word may be a noun because it tells what was decided: قرار ترامب | حظر دخول المسلمين."""
+    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _WITHIN) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or (scene.is_verb(k) and k not in scene.names):
+            return False
+        if token.bare in group("deciding"):
+            return leads_to(scene, k, i)
+    return False
+
+
+def leads_to(scene: Scene, k: int, i: int) -> bool:
+    """Whether nobody but one who does it stands between the words `k` and `i`: تصميم | إسرائيل | على منع."""
+    j = i - 1 if scene.tokens[i - 1].folded in group("of_decision") else i
+    return k == j - 1 or (scene.is_party(k + 1) and scene.phrase(k + 1, j) == j)

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
-from takhrij.rules.events.attempts import is_attempted
+from takhrij.rules.events.attempts import is_attempted, is_decided
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is
@@ -19,6 +19,10 @@ _SEARCH = "بحث"
 _PRISON = "سجن"
 _FEMININE = "ة"
 _FIRM = "قاطع"
+_ISSUED = "صادر"
+_BY = "ب"
+# So many words before what somebody may or must do.
+_MODAL_WITHIN = 3
 _HERE = "هنا"
 _TWO = 2
 # من قتل is "who killed", حتى قتل "until he killed".
@@ -59,12 +63,13 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
         # احتجاجا على حكم: no perfect stands behind a preposition.
         return True
     senses = scene.senses[i]
-    if senses is None or all(not other.noun for other in senses):
+    if i == 0 or senses is None or all(not other.noun for other in senses):
         return False
-    if i == 0:
-        return False
-    if _is_verbs_object(scene, i) or _is_only_meant(scene, i, sense) or is_attempted(scene, i, sense):
-        return True
+    return _is_object(scene, i, sense) or _stands_behind_noun(scene, i)
+
+
+def _stands_behind_noun(scene: Scene, i: int) -> bool:
+    """Whether the word before one that may be a noun leads a noun, or is one that it belongs to."""
     before = scene.tokens[i - 1]
     if before.flags & (Is.MARK | Is.BREAK | Is.RELATIVE | Is.AUXILIARY | Is.DEFINITE) or before.folded in group(
         "openers"
@@ -77,10 +82,21 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
 
 
+def _is_object(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether it is what a verb or a decision takes, or what is only meant or attempted."""
+    if _is_verbs_object(scene, i) or _is_only_meant(scene, i, sense):
+        return True
+    return is_attempted(scene, i, sense) or is_decided(scene, i)
+
+
 def _is_his(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a word with a pronoun is a noun: قررت إسرائيل هدمها, متأكدة من خطفه | وقتله."""
     if not i or all(not other.noun for other in scene.senses[i] or ()):
         return False
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _MODAL_WITHIN) : i]
+    if any(token.folded in group("modal") for token in near):
+        # لا يحق لنا هدمه
+        return True
     return _follows_verb(scene, i) or (bool(sense.before) and _is_listed(scene, i))
 
 
@@ -92,6 +108,8 @@ def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
     if i and folded.removeprefix(_AND) == _STUDENT and _is_student(scene, i):
         # وهو طالب: a student.
         return True
+    if folded == _ISSUED and _is_issued(scene, i):
+        return True
     if i and folded == _FIRM and scene.tokens[i - 1].folded in group("manner"):
         # بشكل قاطع
         return True
@@ -99,6 +117,14 @@ def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
         # هنا صنعاء: "here", and not هنأ.
         return True
     return _is_search(scene, i, sense) or (folded == _PRISON and scene.is_place(i + 1))
+
+
+def _is_issued(scene: Scene, i: int) -> bool:
+    """Whether صادر is "issued", and not "he confiscated": بيان صادر عن الوزارة, صادر بتاريخ."""
+    after = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+    if after is None or i + 1 in scene.sheet.time_end or after.folded in group("before_noun"):
+        return True
+    return after.folded.startswith(_BY) and not scene.is_party(i + 1)
 
 
 def _is_search(scene: Scene, i: int, sense: Sense) -> bool:
@@ -150,15 +176,15 @@ def _is_listed(scene: Scene, i: int) -> bool:
     senses = scene.senses[i] or ()
     if not i or not any(other.noun for other in senses):
         return False
-    hung = i > 1 and scene.tokens[i - 2].folded in group("before_noun")
-    if scene.is_party(i + 1) and not (hung and not senses[0].pronoun):
-        # إثر اغتصاب وقتل طفلة, but not وقعت اشتباكات وقتل جندي
-        return False
     k = i - 1
     if k and scene.senses[k] is None and scene.words[k].endswith(_FEMININE) and not scene.tokens[k].flags:
         # توجيه ضربات جوية | وقصف
         k -= 1
     before = scene.senses[k]
+    hung = k > 0 and scene.tokens[k - 1].folded in group("before_noun")
+    if scene.is_party(i + 1) and not (hung and not senses[0].pronoun):
+        # إثر اغتصاب وقتل طفلة, but not وقعت اشتباكات وقتل جندي
+        return False
     return before is not None and before[0].noun and bool(before[0].pronoun) == bool(senses[0].pronoun)
 
 

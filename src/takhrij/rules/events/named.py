@@ -20,6 +20,7 @@ from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import (
     is_abstract,
     is_achievement,
+    is_appeal,
     is_charge,
     is_purpose,
     is_seeking,
@@ -56,7 +57,7 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None
-    if is_achievement(scene, i, sense) or is_seeking(scene, i, governor):
+    if is_achievement(scene, i, sense) or is_seeking(scene, i, governor) or is_appeal(scene, sense, governor):
         return None
     parties = _parties(scene, i, sense, governor, start)
     if parties is not None and is_statistic(scene, sense, parties[1]):

@@ -57,10 +57,14 @@ def struck_by_his(scene: Scene, i: int, sense: Sense, end: int) -> tuple[Range, 
 
 def is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the verb is passive, since a pronoun that tells whom stands right behind it: فرضت عليه الإقامة."""
-    alone = not sense.before and sense.shape == "perfect" and sense.frame.trigger.type in _PASSIVE
+    # وحكم عليه: a court's own verb with و is of nobody who was named before.
+    alone = not sense.before or (sense.before == _AND and sense.frame.trigger.verb == _JUDGES)
+    alone = alone and sense.shape == "perfect" and sense.frame.trigger.type in _PASSIVE
     return alone and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("with_pronoun")
 
 
+_AND = "و"
+_JUDGES = "حكم"
 _PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
 
 

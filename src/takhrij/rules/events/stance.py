@@ -148,6 +148,8 @@ def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
         return carried.carrier.status
     if _is_future(scene, k) or (k and scene.tokens[k - 1].folded in group("will")):
         return "planned"
+    if k and scene.tokens[k - 1].folded in group("so_that") and carried.shape == "imperfect":
+        return "planned"
     if k and scene.tokens[k - 1].folded in group("subjunctive"):
         return None
     if carried.shape == "imperfect" and sense.frame.trigger.type in _LASTS and not tells_past(scene, k, sense):

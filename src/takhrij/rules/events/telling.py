@@ -66,7 +66,9 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
         return False
     if trigger.mode == "ceasefire" and scene.tokens[i - 1].folded in group("broken"):
         return False
-    if trigger.type == "AID" and _is_stopped(scene, i):
+    if trigger.type == "AID" and _is_stopped(scene, i, "stops"):
+        return False
+    if trigger.type in _LIFTED and _is_stopped(scene, i, "lifts"):
         return False
     violent = trigger.type in VIOLENT
     if trigger.type == "COERCE" and governor.at < 0 and _is_charged(scene, i):
@@ -87,10 +89,13 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     return _is_told_alone(scene, i, sense, governor, parties)
 
 
-def _is_stopped(scene: Scene, i: int) -> bool:
-    """Whether the aid is what is stopped: وقف مساعداتها, قطع التمويل."""
+_LIFTED = frozenset(["COERCE", "SANCTION"])
+
+
+def _is_stopped(scene: Scene, i: int, words: str) -> bool:
+    """Whether the aid, or the ban, is what is stopped: وقف مساعداتها, مرسوم يرفع الحظر."""
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _CHARGED_WITHIN) : i]
-    return any(token.bare in group("stops") or _hung(token) in group("stops") for token in near)
+    return any(token.bare in group(words) or _hung(token) in group(words) for token in near)
 
 
 def _is_what_is_told(scene: Scene, i: int, governor: Governor) -> bool:
@@ -229,8 +234,16 @@ def is_abstract(scene: Scene, i: int, sense: Sense) -> bool:
     refused = any(token.folded in group("refusals") or _hung(token) in group("refusals") for token in near[-1:])
     if refused and sense.frame.trigger.type not in _ANSWERED:
         return True
+    modal = scene.tokens[max(scene.sheet.sentence(i)[0], i - _MODAL_WITHIN) : i]
+    if any(token.folded in group("modal") for token in modal):
+        # لا يحق لنا هدمه, يجب عقد اجتماع
+        return True
     words = group("abstract")
     return any(token.folded in words or _hung(token) in words for token in near)
+
+
+# So many words before what somebody may or must do.
+_MODAL_WITHIN = 3
 
 
 def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
@@ -305,6 +318,24 @@ def is_achievement(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     near = scene.tokens[i + 1 : min(i + _INQUIRED_WITHIN, scene.sheet.sentence(i)[1])]
     return all(token.folded != _WITH for token in near)
+
+
+def is_appeal(scene: Scene, sense: Sense, governor: Governor) -> bool:
+    """Whether طعن is an appeal at court that somebody lodges: ستقدم الشركة طعنا."""
+    lodged = governor.at >= 0 and scene.tokens[governor.at].bare.lstrip(_WILL).endswith(_LODGES)
+    return sense.frame.trigger.type == "ASSAULT" and sense.frame.trigger.verb == _STABS and lodged
+
+
+_STABS = "طعن"
+_WILL = "س"
+_LODGES = (
+    "قدم",
+    "قدمت",
+    "قدموا",
+    "يقدم",
+    "تقدم",
+    "تقدمت",
+)
 
 
 def is_seeking(scene: Scene, i: int, governor: Governor) -> bool:
