@@ -139,6 +139,16 @@ def test_a_span_that_begins_inside_a_word_touches_it() -> None:
     assert [page.words[i] for i in range(*found)] == ["الوزير", "أمس"]
 
 
+@given(texts(), st.data())
+def test_many_spans_have_the_words_that_each_has_alone(text: str, data: st.DataObject) -> None:
+    page = lay_out(text)
+    edges = st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+    spans = [Span(min(pair), max(pair)) for pair in data.draw(st.lists(edges))]
+
+    assert page.words_in_each(spans) == [page.words_in(span) for span in spans]
+    assert page.words_in_each(sorted(spans)) == [page.words_in(span) for span in sorted(spans)]
+
+
 @given(texts())
 def test_sentences_are_in_order_and_hold_every_word_but_line_breaks(text: str) -> None:
     page = lay_out(text)

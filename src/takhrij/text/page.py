@@ -61,6 +61,23 @@ class Page(msgspec.Struct, frozen=True):
         """The range of words that touch `span`."""
         return bisect_right(self.ends, span.start), bisect_left(self.starts, span.end)
 
+    def words_in_each(self, spans: list[Span]) -> list[tuple[int, int]]:
+        """The same for many spans, quickest where they stand in the order of the text."""
+        starts, ends, count = self.starts, self.ends, len(self.words)
+        found: list[tuple[int, int]] = []
+        first = 0
+        for span in spans:
+            begin, stop = span.start, span.end
+            if first and begin < ends[first - 1]:
+                first = bisect_right(ends, begin)
+            while first < count and ends[first] <= begin:
+                first += 1
+            end = first
+            while end < count and starts[end] < stop:
+                end += 1
+            found.append((first, end))
+        return found
+
     def says(self, first: int, end: int) -> str:
         """The published letters of the words `first` up to, not including, `end`."""
         return self.text[self.starts[first] : self.ends[end - 1]] if first < end else ""

@@ -52,11 +52,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
     found = token_column().of(page.spellings, page.numbers)
     _join_and(page, found)
     _read_initials(page, found)
-    time_end = {}
-    for time in times:
-        first, end = page.words_in(time.span)
-        if first < end:
-            time_end[first] = end
+    time_end = {first: end for first, end in page.words_in_each([time.span for time in times]) if first < end}
     known = _by_word(page, names, found)
     complete_names(known, page.words, found, time_end)
     inside: dict[int, Quote] = {}
@@ -117,8 +113,7 @@ def _is_channel(found: list[Token], first: int, end: int, kind: str) -> bool:
 
 def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
     known = Names({}, {}, {})
-    for name in names:
-        first, end = page.words_in(name.span)
+    for name, (first, end) in zip(names, page.words_in_each([name.span for name in names]), strict=True):
         if name.rule == _HEADED:
             # The rules divide the words behind a head themselves, by what is said of it.
             continue
