@@ -249,7 +249,7 @@ def lowest_of(tagger: Tagger, reports: Path) -> list[float]:
         for first, end, kind in tagger.tag(words):
             for place in range(first, end):
                 label = ("B-" if place == first else "I-") + kind
-                numbers[label].append(sums.numbers(totals[place])[LABELS.index(label)])
+                numbers[label].append(sums.number(totals[place], LABELS.index(label)))
     return [round(sorted(numbers[label])[len(numbers[label]) * LOST // 1000] / SCALE, 2) for label in LABELS]
 
 

@@ -5,7 +5,7 @@ from functools import cache
 import msgspec
 
 from takhrij.model.name import NameKind
-from takhrij.reading.sums import LABELS, SCALE, Sums, numbers
+from takhrij.reading.sums import LABELS, SCALE, Sums, number
 from takhrij.reading.tagging import base_of
 from takhrij.text.columns import Column
 
@@ -39,12 +39,12 @@ def in_order(name: Found) -> tuple[int, int, str, str]:
 
 def begins(total: Sums, kind: NameKind) -> float:
     """The tagger's number for a name of this kind that begins with the word of this total."""
-    return numbers(total)[_BEGINS[kind]] / SCALE
+    return number(total, _BEGINS[kind]) / SCALE
 
 
 def goes_on(total: Sums, kind: NameKind) -> float:
     """The tagger's number for a name of this kind that goes on with the word of this total."""
-    return numbers(total)[_BEGINS[kind] + 1] / SCALE
+    return number(total, _BEGINS[kind] + 1) / SCALE
 
 
 class Bases(dict[str, str]):

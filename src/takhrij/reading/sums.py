@@ -115,14 +115,10 @@ class Totals(msgspec.Struct, frozen=True):
         return a0 + b0 + c0 + d0 + e0, a1 + b1 + c1 + d1 + e1, a2 + b2 + c2 + d2 + e2
 
 
-def _fields(sums: Sums) -> list[int]:
-    """The numbers of all labels."""
-    return [block >> FIELD * place & LARGEST for block in sums for place in range(EACH)][: len(LABELS)]
-
-
-def numbers(sums: Sums) -> list[int]:
-    """The eight numbers of a word."""
-    return [number - ZERO for number in _fields(sums)]
+def number(sums: Sums, label: int) -> int:
+    """The number of one label."""
+    block = sums[0] if label < EACH else sums[1] if label < 2 * EACH else sums[2]
+    return (block >> FIELD * (label % EACH) & LARGEST) - ZERO
 
 
 def pack(numbers: Sequence[Sequence[float]]) -> int:
