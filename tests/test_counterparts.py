@@ -158,3 +158,44 @@ def test_a_spokesman_behind_his_name_keeps_his_post() -> None:
     found = actors_of("وقال أيوب الحداد المتحدث باسم القوات البحرية إن المركب وصل.")
 
     assert found["أيوب الحداد"].role == "المتحدث باسم القوات البحرية"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "وزير الخارجية الأمريكي الذي تولى مهامه مؤخرا، مايك بومبيو، بدأ جولته. وقال بومبيو إنها مهمة.",
+            "مايك بومبيو",
+            "وزير الخارجية الأمريكي",
+        ),
+        (
+            "أكد كاتب عام النقابة الأساسية للمستشفى كمال البوزيدي أن الأعوان في إضراب.",
+            "كمال البوزيدي",
+            "كاتب عام النقابة الأساسية للمستشفى",
+        ),
+        ('وصرح النواب مايك تومبسون، وتيد ليو، في بيان مشترك "نحن قلقون جدا اليوم".', "مايك تومبسون", None),
+    ],
+)
+def test_a_post_is_whole_and_of_one(text: str, name: str, role: str | None) -> None:
+    assert actors_of(text)[name].role == role
+
+
+def test_the_father_of_somebody_is_one_in_every_case() -> None:
+    text = "وعرف الرجل بلقب أبي زيد. وقال أبو زيد إن المعركة صعبة. ووفق أبي زيد، فإن البرنامج فشل."
+
+    assert len({statement.speaker for statement in statements_of(text)}) == 1
+
+
+def test_a_country_in_a_hashtag_is_a_country() -> None:
+    found = actors_of("أعلنت #كوريا_الجنوبية اليوم الجمعة، أن القائمة مرفوضة.")
+
+    assert found["كوريا الجنوبية"].type == "country"
+
+
+def test_he_to_whose_policy_somebody_holds_does_not_speak_with_him() -> None:
+    text = (
+        "أكد أحمد أويحي، رئيس الحكومة الجزائرية والأمين العام لحزب التجمع المساند لسياسة عبد العزيز بوتفليقة "
+        '"تلقت الأسرة نبأ استشهاد الجنود اليوم".'
+    )
+
+    assert statements_of(text)[0].speaker == "أحمد أويحي"

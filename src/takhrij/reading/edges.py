@@ -53,6 +53,7 @@ _ANOTHER = frozenset(
     ]
 )
 # A verb or what joins clauses stands in no name: إيفانكا | ستكون رائعة.
+_OF_FAMILY = "ي"
 _GUEST = "ضيف"
 _WILL = (
     "ستكون",
@@ -211,7 +212,7 @@ def divided(words: list[str], name: Found) -> Iterator[Found]:
         if name.kind == "organization" and not _is_adjective(words, name):
             yield name.over(name.first, _known_end(words, name))
         elif name.kind != "organization":
-            yield name
+            yield name.of_kind("person") if _is_mans(words, name) else name
         return
     first, end = name.first, name.end
     if end - first > _PAIR:
@@ -229,6 +230,16 @@ def divided(words: list[str], name: Found) -> Iterator[Found]:
         return
     company = first > 0 and tokens()[words[first - 1]].folded.lstrip("وبل") in group("companies")
     yield name.of_kind("organization") if company or _is_quoted_thing(words, first, end) else name
+
+
+def _is_mans(words: list[str], name: Found) -> bool:
+    """Whether what the tagger took for a place is called like a man, and like no place: كمال البوزيدي."""
+    if name.kind != "place" or name.end - name.first != _PAIR or KNOWN[words[name.first]] != GIVEN_NAME:
+        return False
+    surname = words[name.first + 1]
+    if not surname.startswith(_THE) or not surname.endswith(_OF_FAMILY) or people()[surname] is not None:
+        return False
+    return places.names().at(words, name.first) is None and not _is_place(words, name.first)
 
 
 def _is_adjective(words: list[str], name: Found) -> bool:
@@ -261,6 +272,9 @@ def _is_place(words: list[str], first: int) -> bool:
         # مطار الملك | خالد الدولي
         first -= 1
     folded = tokens()[words[first - 1]].folded
+    if folded.startswith(_FOR_THE):
+        # نقابة للمستشفى | كمال البوزيدي
+        return False
     return folded in group("before_names_of_places") or folded.lstrip("وبل") in group("before_names_of_places")
 
 

@@ -34,7 +34,8 @@ def _joint(sheet: Sheet, persons: list[int]) -> bool:
     if len(persons) < 2:
         return False
     for left, right in zip(persons, persons[1:], strict=False):
-        if not any(is_joined(sheet, k) for k in range(sheet.name_end[left], right + 1)):
+        if is_served(sheet, right) or not any(is_joined(sheet, k) for k in range(sheet.name_end[left], right + 1)):
+            # فلان، رئيس الحكومة والمساند لسياسة | علان: he does not speak.
             return False
     return True
 
@@ -210,6 +211,9 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
     title = sheet.tokens[low].title
     if title is None:
         return phrase_text(sheet, low, high)
+    if title.number == _MANY and title.definite:
+        # النواب فلان، وفلان: of each it would be another word.
+        return None
     if not any(is_role(sheet, k) for k in range(low, high)) and (
         title.title.word in styles("styles") or title.title.kind != "honorific"
     ):

@@ -11,6 +11,7 @@ from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
+    goes_on_in_clause,
     is_no_post,
     is_of_next,
     is_one_of_many,
@@ -167,6 +168,7 @@ def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     told = counterpart(sheet, low, high)
     if told is not None:
         return told.text
+    high = next((k for k in range(low + 1, high) if sheet.tokens[k].flags & Is.RELATIVE), high)
     text = phrase_text(sheet, low, high)
     if title.possessed and title.proclitics == _AND and high == low + 1:
         body = _body_before(sheet, low)
@@ -256,6 +258,8 @@ def post_before(sheet: Sheet, i: int) -> int:
             for k in range(start + 1, i)
         ):
             continue
+        if goes_on_in_clause(sheet, start, i):
+            return start
         melted = tokens[start].folded.startswith(source_words().melted)
         end = _stretched(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
         if end >= i or (tokens[end].flags & Is.COMMA and only_ranks(sheet, end + 1, i)):

@@ -8,6 +8,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.holders import is_of_rank
+from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
@@ -201,6 +202,18 @@ def past_ranks(sheet: Sheet, low: int, high: int) -> int:
     while start < high - 1 and _is_rank(sheet, start) and not rules_place(sheet, start):
         start += 1
     return start if start < high and is_role(sheet, start) else low
+
+
+def goes_on_in_clause(sheet: Sheet, start: int, i: int) -> bool:
+    """Whether a clause stands between the post at word `start` and the name at word `i`.
+
+    وزير الخارجية الذي تولى مهامه مؤخرا، | فلان
+    """
+    tokens = sheet.tokens
+    if not tokens[i - 1].flags & Is.COMMA or any(tokens[k].flags & Is.COMMA for k in range(start, i - 1)):
+        return False
+    end = noun_phrase(sheet, start, i)
+    return end < i - 1 and bool(tokens[end].flags & Is.RELATIVE)
 
 
 def is_of_her(folded: str) -> bool:

@@ -13,6 +13,11 @@ from takhrij.text.fold import fold
 
 _FOR_REFUGEES = "للاجئ"
 _LAM = "ل"
+_FATHER = "ابو"
+_FATHERS = (
+    "ابي",
+    "ابا",
+)
 _ARTICLE = "ال"
 _MARBUTA = "ة"
 _OF_RELATION = "ية"
@@ -70,6 +75,9 @@ class _Parts(dict[str, frozenset[str]]):
         words = fold(name).replace("-", " ").split()
         joined: list[str] = []
         for word in words:
+            if word in _FATHERS and word is not words[-1]:
+                # أبي زيد and أبا زيد are أبو زيد.
+                word = _FATHER
             if joined and joined[-1] in source_words().bound:
                 joined[-1] += word
             else:

@@ -18,6 +18,19 @@ def is_qualifying(folded: str) -> bool:
     return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
 
 
+def ends_described(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether an adjective without the article closes a phrase without it before word `j`: مسؤول بارز | إسرائيل."""
+    if j - 2 < first or any(token.flags & Is.DEFINITE for token in sheet.tokens[first:j]):
+        return False
+    title, adjective = sheet.tokens[first].title, sheet.tokens[j - 1].folded
+    if title is None or (sheet.tokens[j].folded[:1] in "بلفك" and sheet.name_skip.get(j)):
+        return False
+    if adjective.endswith(letters("feminine_endings")) and not title.feminine:
+        # شابان أصيلا ولاية | القصرين
+        return False
+    return adjective in group("source_adjectives") or is_qualifying(adjective)
+
+
 def ends_phrase(sheet: Sheet, j: int) -> bool:
     """Whether what follows في is not of a phrase: أن, an occasion, a time."""
     return j >= len(sheet.tokens) or bool(sheet.tokens[j].flags & (Is.THAT | Is.OCCASION)) or j in sheet.time_end

@@ -4,6 +4,7 @@ import msgspec
 
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.agreement import (
+    ends_described,
     ends_phrase,
     is_blamed,
     is_body_behind,
@@ -37,9 +38,9 @@ from takhrij.rules.statements.tokens import Is
 
 # A relative clause that does not end within so many words was never meant to end there.
 _RELATIVE = 40
-# No noun phrase has more words; the bound keeps the time linear where a sentence has hundreds of cues.
+# No noun phrase has more words; so the time stays linear.
 _LONGEST_PHRASE = 60
-# Between two commas in apposition stand at most so many words: ، والمقرب من الحزب، فلان.
+# So many words stand between two commas in apposition: ، والمقرب من الحزب، فلان.
 _LONGEST_ASIDE = 10
 # الـ before a number in figures is a word by itself.
 _ARTICLE = "ال"
@@ -103,6 +104,8 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
         other = walk.person or (kind == "person" and is_blamed(sheet, walk.first, j, titled=walk.titled))
         if other and not joined:
             return False
+        if kind == "place" and not joined and ends_described(sheet, walk.first, j):
+            return False  # حث مسؤول أممي بارز | إسرائيل
         if kind != "person" and not joined and walk.closed:
             if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and token.folded[:1] != "ل"):
                 return False
@@ -282,8 +285,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
     if inside and (withholds(sheet, j) or (token.flags & Is.NUMBER and closed)):
         return (True, False) if folded.isdigit() and (is_channel(sheet, j) or is_numbered(sheet, j)) else None
     if closed and folded in group("arms") and sheet.tokens[j - 1].folded.isdigit():
-        # اللواء 22 | ميكا
-        return True, False
+        return True, False  # اللواء 22 | ميكا
     indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
     if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False
