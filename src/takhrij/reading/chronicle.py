@@ -32,6 +32,7 @@ _JUDGED = frozenset(["COERCE", "CONCEDE"])
 _WIDE = frozenset(["country", "region"])
 # An attack or a protest that is only planned is no event of a chronicle, nor is anything only called for or supposed.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
+_SUFFERED = "events.suffered"
 _ONLY_SPOKEN_OF = frozenset(["called_for", "conditional"])
 
 
@@ -143,7 +144,14 @@ class Chronicle:
             if one.place is None and one.deed.trigger.type in _JUDGED:
                 one.place = self._seat(one.actor)
         settle(self._found)
-        return tuple(self._event(one) for one in self._found if _is_told(one))
+        return tuple(self._event(one) for one in self._found if self._is_told(one))
+
+    def _is_told(self, one: Happening) -> bool:
+        """Whether enough is known of it, or whom somebody accused, be he named or not: اتهمت قوات النظام بشنه."""
+        if one.is_told and one.deed.rule == _SUFFERED and one.deed.trigger.type == "ACCUSE" and one.recipient:
+            k = one.deed.recipient[-1][1] if one.deed.recipient else len(self._sheet.tokens)
+            return k < len(self._sheet.tokens) and is_in(self._sheet.page.words[k])
+        return _is_told(one)
 
     def _seat(self, actor: list[Player]) -> str | None:
         """The town where the court or the police sits that does it."""
@@ -153,7 +161,9 @@ class Chronicle:
 
     def players(self) -> list[Player]:
         """Everyone who takes part."""
-        return [player for one in self._found if _is_told(one) for player in (*one.actor, *one.recipient, *one.others)]
+        return [
+            player for one in self._found if self._is_told(one) for player in (*one.actor, *one.recipient, *one.others)
+        ]
 
     def _event(self, one: Happening) -> Event:
         page, trigger = self._sheet.page, one.deed.trigger

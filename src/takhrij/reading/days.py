@@ -84,6 +84,9 @@ class Days:
         if self._is_of_relative(deed, at) or (only_said and self._is_told_of(deed, at)):
             return False
         since = tokens[at - 1].folded == _SINCE
+        if since and at < i and deed.status == "happened" and deed.sense.before:
+            # وتضاعف العدد منذ 17 مارس، ودعا المكتب
+            return False
         if deed.status != "ongoing" and len(self._times[at]) == len(_YEAR) and self._is_since(at):
             return False
         senses = triggers()

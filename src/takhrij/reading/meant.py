@@ -268,7 +268,10 @@ class Meant:
             return [inner.speaker] if inner is not None else []
         if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
             return [inner.speaker]
-        return self._named_before(i, actor, pronoun)
+        last = self._spoken_between(max(0, i - _WITHIN), i) if deed.trigger.type == "CONSULT" else None
+        spoke = [last.speaker] if last is not None and last.speaker.kind == "person" else []
+        spoke = [player for player in spoke if player not in actor and _agrees(player, pronoun)]
+        return self._named_before(i, actor, pronoun) or spoke
 
     def _last_first(self, deed: Deed) -> list[tuple[int, str, Player]]:
         """Who took part, from the last on; who did it before whom it was done to, where whoever does it is meant."""

@@ -10,6 +10,7 @@ from takhrij.rules.events.arguments import (
     has_pronoun,
     joint_parties,
     who_fits,
+    without_for,
 )
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.background import (
@@ -107,6 +108,7 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
     if word > 0 and not recipient:
         recipient = done_to_follower(scene, word, end)
     if not recipient and not sense.pronoun:
+        frame = without_for(frame)
         recipient = at_slots(scene, frame, max(word, i) + 1, end)
         if not recipient and word > i + 1 and (frame.trigger.joint or frame.trigger.type == "AID"):
             # توصلت روسيا | مع الفصائل | إلى اتفاق, سيقدم | لمصر | مساعدات
@@ -331,7 +333,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if "object" in frame.slots:
         stop = party_at(scene, j, end)
         recipient = joint_parties(scene, j, stop) if stop else ()
-    recipient = recipient or at_slots(scene, frame, i + 1, end)
+    recipient = recipient or at_slots(scene, without_for(frame), i + 1, end)
     own = i + 1 < end and scene.tokens[i + 1].folded.startswith(_HIM)
     return Deed(
         rule="events.circumstance",

@@ -132,6 +132,17 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
     return ()
 
 
+def without_for(frame: Frame) -> Frame:
+    """The frame of a verb that takes its object right behind it, whose nouns have ل: رفض الطلب, but رفض للطلب."""
+    slots = frame.slots
+    if "object" not in slots or "ل" not in slots or frame.trigger.type not in _SPOKEN_TO:
+        return frame
+    return Frame(frame.trigger, slots - _FOR, frame.follows, frame.after, frame.place, frame.unless)
+
+
+_SPOKEN_TO = frozenset(["REQUEST", "ACCUSE", "THREATEN"])
+
+
 def _takes_it(scene: Scene, k: int, slots: frozenset[str]) -> bool:
     """Whether a nearer noun has the preposition for itself: يستمر القتال رغم المفاوضات | مع روسيا."""
     senses = scene.senses[k]

@@ -263,7 +263,8 @@ def is_known_victim(scene: Scene, sense: Sense, recipient: Parties) -> bool:
     if sense.frame.trigger.of != "recipient":
         return first in scene.names
     head = scene.tokens[first]
-    if head.flags & Is.NUMBER or head.folded in group("about"):
+    if head.flags & Is.NUMBER or head.folded in group("about") or head.folded in group("kin"):
+        # اغتيال أبناء رئيس المكتب: of his kin nobody has heard.
         return False
     return bool(head.flags & Is.DEFINITE) or any(k in scene.names for k in range(first, end))
 

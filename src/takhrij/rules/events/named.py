@@ -1,6 +1,7 @@
 """A verbal noun tells it: لقاء الوزير مع السفير, مقتل ثلاثة جنود, and the light verb that carries it: شن هجوما."""
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
@@ -26,7 +27,7 @@ from takhrij.rules.events.telling import (
     is_seeking,
     is_told,
 )
-from takhrij.rules.events.whose import nation_of, pronoun_of, topic_of
+from takhrij.rules.events.whose import is_circumstance, nation_of, pronoun_of, topic_of
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -41,6 +42,8 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The event that the verbal noun at word `i` names."""
     if sense.definite and sense.before.startswith(_AND) and i and scene.tokens[i - 1].flags & Is.DEFINITE:
         # مؤسسة الحج والزيارة
+        return None
+    if is_circumstance(scene, i):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end):
@@ -232,6 +235,9 @@ _OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGRE
 def _is_deed_of(scene: Scene, sense: Sense, governor: Governor) -> bool:
     """Whether who announces it does it: the ministry that announces an arrest, the army an attack, not a death."""
     trigger = sense.frame.trigger
+    if governor.at >= 0 and any(form.verb.lemma in spelled("judging") for form in scene.tokens[governor.at].forms):
+        # اعتبرت إيران إقالة الوزير إشارة
+        return False
     if trigger.type in _OFFICIAL or trigger.type == "CONSULT":
         return True
     return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)
@@ -333,7 +339,8 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
         second = scene.phrase(k, end)
         if second > k:
             return found, joint_parties(scene, k, second)
-    if k < end and of == "recipient" and is_for(scene, k) and scene.is_doer(found[0][0]):
+    judged = sense.frame.trigger.type != "ASSAULT" or scene.is_doer(found[0][0])
+    if k < end and of == "recipient" and judged and is_for(scene, k):
         # تسليح إيران | للحوثيين
         return found, joint_parties(scene, k, scene.phrase(k, end))
     if of == "either" and scene.is_doer(found[0][0]):

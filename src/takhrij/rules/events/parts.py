@@ -211,7 +211,7 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.
         return (), lead
-    if sense.before and accuses(sense) and lead and _charge_follows(scene, lead[-1][1]):
+    if accuses(sense) and lead and _charge_follows(scene, lead[-1][1]):
         # واتهمت السلطات بالتقصير: whoever accuses was named before.
         return (), lead
     if word is not None and _is_oblique(scene, lead[0][0]):

@@ -226,7 +226,9 @@ class Scene:
             return before.folded not in group("amounts") and person < 0 and not before.folded.endswith(_ADJECTIVES)
         title = token.title
         if title is not None and not title.proclitics:
-            return person < 0 and not self._is_named(k) and k - 1 not in self.names
+            # رئيس المكتب السياسي: an adjective
+            adjective = before.head is not None and title.definite and token.folded.endswith(_NISBA)
+            return not adjective and person < 0 and not self._is_named(k) and k - 1 not in self.names
         if token.head is not None and not token.head.proclitics and token.head.kind == "organization":
             return True
         # التحالف العسكري: an adjective.

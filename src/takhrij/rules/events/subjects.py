@@ -22,6 +22,9 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
     j = i - 1
     while j >= start and tokens[j].flags & (Is.AUXILIARY | Is.NEGATION):
         j -= 1
+    while j > start and tokens[j].folded in group("wontedly"):
+        # المعارضة التي | عادة ما تصفها دمشق
+        j -= 1
     if start < j < i - 1 and tokens[j - 1].flags & Is.COMMA and not tokens[j].flags:
         # الرئيس فلان، <كان> قد استقبل: one misspelt word between the comma and قد.
         j -= 1

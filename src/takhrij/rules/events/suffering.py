@@ -29,7 +29,8 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
     if is_suffered(sense) and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in sense.frame.follows:
         # وكان قد لقي مصرعه
         return sense.shape == "perfect"
-    alone = sense.shape == "perfect" and sense.number == 1 and trigger.needs == "recipient"
+    alone = sense.shape == "perfect" and sense.number == 1
+    alone = alone and (trigger.needs == "recipient" or trigger.verb in _KILLED)
     # وأوقفت طلبات العمل: something stands there, whoever does it.
     return alone and _is_left_open(scene, i + 1)
 
@@ -39,6 +40,13 @@ def is_suffered(sense: Sense) -> bool:
     return sense.frame.trigger.verb in _SUFFERED
 
 
+# Nobody kills without somebody who is killed: العقيد فلان، قتل في الغارة.
+_KILLED = frozenset(
+    [
+        "قتل",
+        "جرح",
+    ]
+)
 _SUFFERED = frozenset(
     [
         "أصيب",

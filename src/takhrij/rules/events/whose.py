@@ -47,3 +47,13 @@ def nation_of(scene: Scene, i: int, sense: Sense) -> int:
         if bool(scene.tokens[k].flags & Is.DEFINITE) != sense.definite or scene.is_party(k):
             return -1
     return -1
+
+
+def is_circumstance(scene: Scene, i: int) -> bool:
+    """Whether the word, which may be a participle, is one: أصدروا بيانا، | مطالبة موسكو بأن تكشف."""
+    if not i or not scene.tokens[i - 1].flags & Is.COMMA or scene.joined(i):
+        return False
+    if all(sense.shape != "participle" for sense in scene.senses[i] or ()):
+        return False
+    k = scene.phrase(i + 1, scene.sheet.sentence(i)[1]) if scene.is_party(i + 1) else i + 1
+    return k > i + 1 and k < len(scene.tokens) and is_in(scene.words[k])

@@ -22,6 +22,7 @@ from takhrij.text.fold import fold
 
 _AND = "و"
 _ARTICLE = "ال"
+_OF = "من"
 _FEMININE = (
     "ة",
     "ات",
@@ -149,6 +150,9 @@ def _has_subject(sheet: Sheet, k: int, i: int, lead: Range) -> bool:
     while j < min(i, k + _SUBJECT_WITHIN) and (sheet.tokens[j].flags & _ASIDES or j in sheet.time_end):
         j = max(j + 1, sheet.time_end.get(j, 0))
     if j >= i:
+        return False
+    if sheet.tokens[j].folded in group("measures") and sheet.tokens[j + 1].folded != _OF:
+        # وتضاعف عدد النازحين, but انتقد عدد من النواب
         return False
     if is_source_like(sheet, j) or j in sheet.name_end:
         return not _is_again(sheet, lead[0], j, source_phrase(sheet, j, i))
