@@ -224,16 +224,14 @@ class Scene:
             return False
         if token.folded == _FROM:
             return before.folded not in group("amounts") and person < 0 and not before.folded.endswith(_ADJECTIVES)
-        title = token.title
+        # رئيس المكتب السياسي, التحالف العسكري: adjectives
+        title, nisba = token.title, token.folded.endswith(_NISBA)
         if title is not None and not title.proclitics:
-            # رئيس المكتب السياسي: an adjective
-            adjective = before.head is not None and title.definite and token.folded.endswith(_NISBA)
+            adjective = nisba and title.definite and before.head is not None
             return not adjective and person < 0 and not self._is_named(k) and k - 1 not in self.names
         if token.head is not None and not token.head.proclitics and token.head.kind == "organization":
             return True
-        # التحالف العسكري: an adjective.
-        noun = bool(token.flags & Is.DEFINITE) and not token.folded.endswith(_NISBA)
-        return noun and token.folded in group("parties")
+        return bool(token.flags & Is.DEFINITE) and not nisba and token.folded in group("parties")
 
     def _is_next_state(self, k: int) -> bool:
         """Whether a state is named right behind another name, or behind a body of a people: إثيوبيا | القاهرة."""
