@@ -148,9 +148,10 @@ class Chronicle:
 
     def _is_told(self, one: Happening) -> bool:
         """Whether enough is known of it, or whom somebody accused, be he named or not: اتهمت قوات النظام بشنه."""
-        if one.is_told and one.deed.rule == _SUFFERED and one.deed.trigger.type == "ACCUSE" and one.recipient:
-            k = one.deed.recipient[-1][1] if one.deed.recipient else len(self._sheet.tokens)
-            return k < len(self._sheet.tokens) and is_in(self._sheet.page.words[k])
+        accused = one.is_told and one.deed.rule == _SUFFERED and one.deed.trigger.type == "ACCUSE"
+        k = one.deed.recipient[-1][1] if accused and one.deed.recipient else len(self._sheet.tokens)
+        if k < len(self._sheet.tokens) and is_in(self._sheet.page.words[k]):
+            return True
         return _is_told(one)
 
     def _seat(self, actor: list[Player]) -> str | None:

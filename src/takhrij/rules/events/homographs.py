@@ -1,11 +1,13 @@
 """Verbs and nouns that are written alike: whether a spelling that may be both is a noun where it stands."""
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.attempts import is_attempted, is_decided
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.tokens import is_accusative
 
 # "dawn" is written like the verb.
 _DAWN = "فجر"
@@ -78,6 +80,9 @@ def _stands_behind_noun(scene: Scene, i: int) -> bool:
     if _leads_noun(scene, i - 1):
         return True
     if i - 1 in scene.names or before.flags or before.title is not None:
+        return False
+    if is_accusative(scene.words[i - 1]) and people()[scene.words[i - 1]] is not None:
+        # إن جنديا عراقيا | قتل
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
 

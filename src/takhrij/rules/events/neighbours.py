@@ -5,6 +5,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.described import WHOLE
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.tokens import is_accusative
 
 # A post with whose it is has so many words.
 _REACH = 6
@@ -39,6 +40,10 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
     if token.pronoun and token.is_finite and not token.joined and sheet.page.words[k][-1] != _TIED:
         # رجلا | وصفه الوزير
         return True
+    if senses is not None and head.title is not None and is_accusative(sheet.page.words[first]):
+        # إن جنديا عراقيا | قتل: nothing stands in the genitive behind an accusative with its ا.
+        if not head.flags and any(not one.noun and one.shape == "perfect" for one in senses):
+            return True
     if token.flags & Is.QUOTE:
         return sheet.name_end.get(first) == k and sheet.name_kind[first] == _PLACE
     if token.flags & Is.NUMBER:
