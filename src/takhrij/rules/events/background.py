@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
-from takhrij.rules.events.figures import is_coalition
+from takhrij.rules.events.figures import is_coalition, is_intake
 from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.own import OF_SPEAKER
 from takhrij.rules.events.scene import PREPOSED, Scene
@@ -101,7 +101,7 @@ def _is_called_so(scene: Scene, i: int, sense: Sense) -> bool:
 def is_known_bond(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether who works with whom, or who holds what, is only spoken of: تكثيف التعاون, تحرير البلدة من سيطرة."""
     trigger = sense.frame.trigger
-    if is_coalition(scene, i, sense):
+    if is_coalition(scene, i, sense) or is_intake(scene, i, sense):
         return True
     if trigger.type == "COOPERATE" and trigger.joint and trigger.verb and sense.definite:
         return not sense.before and governor.part != "happens"

@@ -17,7 +17,9 @@ def is_figure(scene: Scene, i: int, sense: Sense) -> bool:
     if i and words[i - 1] in _WHATEVER and (verb == _CONNECTS or (words[i - 1] == _WHAT and verb in _BRINGS_ABOUT)):
         # ما يستدعي التدخل, ما يمنع اللقاء
         return sense.shape == "imperfect" or verb == _CONNECTS
-    if is_coalition(scene, i, sense) or _is_called(scene, i, sense) or _is_raid(scene, i, sense):
+    if is_coalition(scene, i, sense) or is_intake(scene, i, sense):
+        return True
+    if _is_called(scene, i, sense) or _is_raid(scene, i, sense):
         return True
     if verb == _PRAISES and sense.shape == "perfect" and sense.pronoun:
         # سيدفع ثمنها: its price.
@@ -130,3 +132,22 @@ def is_coalition(scene: Scene, i: int, sense: Sense) -> bool:
 
 _BACKS = "دعم"
 _LEGITIMACY = "الشرعيه"
+
+
+def is_intake(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a crowd is taken in, or troops are called in, and nobody is met: استقبال اللاجئين, تستدعي الجيش."""
+    end = scene.sheet.sentence(i)[1]
+    if sense.frame.trigger.verb == _CALLS_IN:
+        # استدعى الجيش رئيس الوزراء: the army calls.
+        called = i + 1 < end and scene.tokens[i + 1].folded in group("called_in")
+        return called and (sense.noun or bool(subject_before(scene, i)))
+    if sense.frame.trigger.verb != _RECEIVES:
+        return False
+    behind = [token.folded for token in scene.tokens[i + 1 : min(end, i + _CROWD_WITHIN)]]
+    k = next((k for k, word in enumerate(behind) if word in group("crowds")), -1)
+    return k >= 0 and not any(word in group("for_crowds") for word in behind[:k])
+
+
+_RECEIVES = "استقبل"
+_CALLS_IN = "استدعى"
+_CROWD_WITHIN = 6

@@ -151,13 +151,22 @@ def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
     if k and scene.tokens[k - 1].folded in group("so_that") and carried.shape == "imperfect":
         return "planned"
     if k and scene.tokens[k - 1].folded in group("subjunctive"):
-        return None
+        return "planned" if _is_due(scene, k) else None
     if carried.shape == "imperfect" and sense.frame.trigger.type in _LASTS and not tells_past(scene, k, sense):
         return "ongoing"
     return None
 
 
 _LASTS = frozenset(["ASSAULT", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "COERCE"])
+
+
+def _is_due(scene: Scene, k: int) -> bool:
+    """Whether it is expected that the verb at word `k` comes about: من المتوقع اليوم أن | تندلع."""
+    return any(token.folded in group("due") for token in scene.tokens[max(0, k - _DUE_WITHIN) : k - 1])
+
+
+# So many words before the verb it is told that it is expected.
+_DUE_WITHIN = 5
 
 
 def tells_past(scene: Scene, i: int, sense: Sense) -> bool:
