@@ -199,3 +199,29 @@ def test_he_to_whose_policy_somebody_holds_does_not_speak_with_him() -> None:
     )
 
     assert statements_of(text)[0].speaker == "أحمد أويحي"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "أكد المندوب الجهوي للسياحة بمدنين أحمد الكلبوسي أن الحجوزات ارتفعت.",
+            "أحمد الكلبوسي",
+            "المندوب الجهوي للسياحة بمدنين",
+        ),
+        ("وقال محامي ترامب جون داود إن التحقيق غير عادل.", "جون داود", "محامي ترامب"),
+        (
+            "كشف وزير الخارجية التركي، مولودو جاويش أوغلو، أنه لم يتم التفتيش.",
+            "جاويش أوغلو",
+            "وزير الخارجية التركي",
+        ),
+    ],
+)
+def test_a_name_and_the_post_before_it_are_kept_apart(text: str, name: str, role: str) -> None:
+    assert actors_of(text)[name].role == role
+
+
+def test_an_adviser_in_somebodys_campaign_is_not_he() -> None:
+    found = statements_of("وقال المستشار السابق في حملة دونالد ترامب إن التحقيق غير عادل.")
+
+    assert found[0].speaker == "المستشار السابق في حملة دونالد ترامب"

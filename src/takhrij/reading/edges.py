@@ -54,6 +54,7 @@ _ANOTHER = frozenset(
 )
 # A verb or what joins clauses stands in no name: إيفانكا | ستكون رائعة.
 _OF_FAMILY = "ي"
+_BY = "ب"
 _GUEST = "ضيف"
 _WILL = (
     "ستكون",
@@ -92,7 +93,7 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == NO and not is_rare(BASES[words[cut]]):
         return first, first
     first = cut
-    first += _is_of_unit(words, first)
+    first += _is_of_unit(words, first) or _is_where(words, first, end)
     if first == end:
         return first, first
     if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
@@ -119,6 +120,15 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
 def _is_of_unit(words: list[str], first: int) -> bool:
     """Whether the word says what a numbered unit fights with: قائد اللواء 22 | ميكا."""
     return first > 0 and words[first] in called("arms") and words[first - 1].isdigit()
+
+
+def _is_where(words: list[str], first: int, end: int) -> bool:
+    """Whether the word tells where the post before a name is held: المندوب بمدنين | أحمد الكلبوسي."""
+    word = words[first]
+    if end - first < _PAIR + 1 or word[0] != _BY or KNOWN[words[first + 1]] != GIVEN_NAME:
+        return False
+    place = places.names().at([word[1:]], 0)
+    return place is not None and place.value.kind != "people"
 
 
 def is_of_allah(words: list[str], name: Found) -> bool:

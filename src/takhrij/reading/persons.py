@@ -9,7 +9,7 @@ from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
-from takhrij.reading.standing import is_of_next, is_role, is_served, is_spoken_for, who_is, without_ranks
+from takhrij.reading.standing import is_of_next, is_owner, is_role, is_served, is_spoken_for, who_is, without_ranks
 from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -46,7 +46,7 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     at = persons[0]
     if at == first:
         return at
-    if len(persons) == 1 and (is_served(sheet, at) or is_spoken_for(sheet, first)):
+    if len(persons) == 1 and (is_served(sheet, at) or is_spoken_for(sheet, first) or is_owner(sheet, at)):
         # مستشار سابق لترامب, المدير السابق لحملة ترامب, متحدث باسم رئيس الوزراء فلان
         return None
     title = tokens[first].title

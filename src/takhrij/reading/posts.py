@@ -11,6 +11,7 @@ from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
+    ends_post,
     goes_on_in_clause,
     is_no_post,
     is_of_next,
@@ -165,10 +166,9 @@ def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     begin = past_ranks(sheet, low, high)
     if begin > low:
         low, title = begin, sheet.tokens[begin].title or title
-    told = counterpart(sheet, low, high)
-    if told is not None:
+    if (told := counterpart(sheet, low, high)) is not None:
         return told.text
-    high = next((k for k in range(low + 1, high) if sheet.tokens[k].flags & Is.RELATIVE), high)
+    high = next((k for k in range(low + 1, high) if ends_post(sheet, k, high)), high)
     text = phrase_text(sheet, low, high)
     if title.possessed and title.proclitics == _AND and high == low + 1:
         body = _body_before(sheet, low)

@@ -216,6 +216,13 @@ def goes_on_in_clause(sheet: Sheet, start: int, i: int) -> bool:
     return end < i - 1 and bool(tokens[end].flags & Is.RELATIVE)
 
 
+def ends_post(sheet: Sheet, k: int, high: int) -> bool:
+    """Whether at word `k` a clause begins, or behind a comma nothing more of the post: الوزير | ، مولودو جاويش."""
+    if not sheet.tokens[k].flags & Is.COMMA:
+        return bool(sheet.tokens[k].flags & Is.RELATIVE)
+    return all(token.title is None and not token.flags & Is.DEFINITE for token in sheet.tokens[k + 1 : high])
+
+
 def is_of_her(folded: str) -> bool:
     """Whether the definite word may be an adjective of a feminine noun: المحكمة | الدولية, المحكمة | العليا."""
     return folded.endswith(_FOLDED) or folded in group("elatives_of_her")

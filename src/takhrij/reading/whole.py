@@ -5,6 +5,7 @@
 
 from takhrij.lexicon import outlets
 from takhrij.lexicon.places import people
+from takhrij.lexicon.world import world
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
 from takhrij.reading.sums import Totals
@@ -195,12 +196,13 @@ def _continues(words: list[str], left: Found, right: Found) -> bool:
 def is_owner(words: list[str], name: Found, *, known: bool = False) -> bool:
     """Whether a surname behind somebody's office without the article is his master's: محامي | ترامب | مايكل كوهين.
 
-    `known` tells that a desk knows the name behind it by heart, so that it may be a given name as well.
+    `known` tells that a desk knows the name behind it by heart, so that it may be a given name as well, as it may be
+    where a desk knows the surname.
     """
     first = name.first
     if not first or name.end != first + 1 or words[first] in PARTICLES:
         return False
-    if KNOWN[words[first]] == GIVEN_NAME and not known:
+    if KNOWN[words[first]] == GIVEN_NAME and not known and world().person_known(words[first]) is None:
         return False
     title = tokens()[words[first - 1]].title
     office = title is not None and title.title.kind == "role" and not title.definite

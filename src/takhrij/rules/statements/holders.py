@@ -9,6 +9,7 @@ from takhrij.text.fold import fold
 
 # A rank and what goes on it have so many words: اللواء الركن الطيار المتقاعد.
 _LONGEST_RANK = 6
+_TWO = 2
 
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
@@ -97,3 +98,14 @@ def serves_nation(sheet: Sheet, first: int, j: int) -> bool:
     word = fold(title.title.word)
     heads = title.definite or sheet.tokens[first + 1].folded in group("headed_for_nations")
     return word in group("of_nations") or (heads and word in group("heads_of_nations"))
+
+
+def serves_named(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the name at word `j` is his who serves the one named before it: محامي ترامب | جون داود."""
+    title = sheet.tokens[first].title
+    if title is None or title.definite or title.possessed or title.number > _TWO or j != first + 2:
+        return False
+    served = (
+        title.title.kind == "role" and sheet.name_kind.get(first + 1) == "person" and sheet.name_end[first + 1] == j
+    )
+    return served and sheet.name_kind.get(j) == "person" and sheet.name_end[j] - j > 1

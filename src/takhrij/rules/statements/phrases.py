@@ -18,7 +18,15 @@ from takhrij.rules.statements.agreement import (
     turns,
 )
 from takhrij.rules.statements.brackets import close_bracket
-from takhrij.rules.statements.holders import held, is_of_rank, name_near, names_person, personal, serves_nation
+from takhrij.rules.statements.holders import (
+    held,
+    is_of_rank,
+    name_near,
+    names_person,
+    personal,
+    serves_named,
+    serves_nation,
+)
 from takhrij.rules.statements.name_quotes import is_apposed_quote, is_name_quote
 from takhrij.rules.statements.phrase_words import (
     complete,
@@ -33,11 +41,10 @@ from takhrij.rules.statements.phrase_words import (
     withholds,
 )
 from takhrij.rules.statements.proclitics import is_told, taken
+from takhrij.rules.statements.relatives import relative_end
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
-# A relative clause that does not end within so many words was never meant to end there.
-_RELATIVE = 40
 # No noun phrase has more words; so the time stays linear.
 _LONGEST_PHRASE = 60
 # So many words stand between two commas in apposition: ، والمقرب من الحزب، فلان.
@@ -102,7 +109,7 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
         if token.folded[:1] == "ل" and sheet.name_skip.get(j) and is_outlet(sheet, j, kind):
             return False
         other = walk.person or (kind == "person" and is_blamed(sheet, walk.first, j, titled=walk.titled))
-        if other and not joined:
+        if other and not joined and not serves_named(sheet, walk.first, j):
             return False
         if kind == "place" and not joined and ends_described(sheet, walk.first, j):
             return False  # حث مسؤول أممي بارز | إسرائيل
@@ -320,7 +327,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
     if token.flags & Is.OPEN:
         return close_bracket(sheet, end, limit)
     if token.flags & Is.RELATIVE:
-        return _relative(sheet, end, limit)
+        return relative_end(sheet, end, limit)
     after = end + 1
     if after >= limit:
         return end
@@ -356,7 +363,7 @@ def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
     """Over what stands in apposition behind the comma: ، الذي, ، فلان, ، وزير الخارجية; `comma` where nothing does."""
     after = comma + 1
     if sheet.tokens[after].flags & Is.RELATIVE:
-        return _relative(sheet, after, limit)
+        return relative_end(sheet, after, limit)
     if name_near(sheet, after, limit):
         return noun_phrase(sheet, next(k for k in range(after, after + 6) if k in sheet.name_end), limit)
     title = sheet.tokens[after].title
@@ -377,24 +384,3 @@ def _past_aside(sheet: Sheet, first: int, limit: int) -> int:
         if sheet.tokens[k].flags & _HARD or sheet.tokens[k].is_finite:
             return 0
     return 0
-
-
-def _relative(sheet: Sheet, i: int, limit: int) -> int:
-    """The end of the relative clause that begins at word `i`: before a comma, colon, quotation or reported clause."""
-    tokens = sheet.tokens
-    for j in range(i + 1, min(limit, i + _RELATIVE)):
-        flags = tokens[j].flags
-        if flags & (Is.COMMA | Is.COLON | Is.STOP | Is.BREAK | Is.DASH):
-            return j
-        if flags & Is.QUOTE and j in sheet.quote_at and not is_name_quote(sheet, j):
-            return j
-        if flags & Is.THAT and not tokens[j].joined and not _clause_inside(sheet, i, j):
-            return j
-    return min(limit, i + _RELATIVE)
-
-
-def _clause_inside(sheet: Sheet, i: int, j: int) -> bool:
-    """Whether the أن at word `j` belongs to a verb of the relative clause itself: الذي قال إن."""
-    if sheet.tokens[j - 1].flags & Is.FORBIDS_THAT:
-        return True
-    return any(sheet.tokens[k].is_finite for k in range(i + 1, j))
