@@ -56,14 +56,15 @@ format: $(READY) ## put the code into form
 gate: $(READY) ## accuracy on the gold reports against the pinned floors (ARGS=--diff, --save, --update)
 	@$(BIN)/python evaluation/gate.py $(ARGS)
 
-# Built anew where a source is newer. It takes gcc and Python's headers, and some minutes.
+# Built anew where a source is newer. It takes gcc and Python's headers, and some minutes: gcc compiles it, lets it read
+# training/exercise.py's texts, and compiles it anew for the ways it took. TAKHRIJ_NATIVE=plain leaves that out.
 NATIVE := build/native-venv
 NATIVE_READY := build/.ready-native
 $(NATIVE_READY): $(READY) hatch_build.py $(shell find src/takhrij -name '*.py')
 	@PYTHON="$(PYTHON)" sh .ci/compiler
 	@echo "Building the reading as C ..."
 	@rm -rf build/native-wheel $(NATIVE)
-	@TAKHRIJ_NATIVE=1 $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/native-wheel .
+	@TAKHRIJ_NATIVE=$${TAKHRIJ_NATIVE:-1} $(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir build/native-wheel .
 	@PYTHON="$(PYTHON)" sh .ci/venv $(NATIVE)
 	@$(NATIVE)/bin/python -m pip install --quiet "$$(echo build/native-wheel/*.whl)[archive]"
 	@touch $@

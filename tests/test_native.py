@@ -4,6 +4,7 @@ import ast
 import importlib.util
 import re
 import sys
+import tomllib
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,9 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "takhrij"
 
 
-def hook() -> ModuleType:
-    """The build hook, which lies beside the package."""
-    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+def loaded(path: Path) -> ModuleType:
+    """What lies beside the package."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
@@ -24,7 +25,7 @@ def hook() -> ModuleType:
     return module
 
 
-HOOK = hook()
+HOOK = loaded(ROOT / "hatch_build.py")
 KEPT = HOOK.all_kept(PACKAGE)
 SHORT_LIVED = HOOK.holding_short_lived(PACKAGE)
 
@@ -221,6 +222,72 @@ def test_no_short_lived_record_is_copied_field_by_field(path: Path) -> None:
 
     # known.py copies an Actor, which is written down and stays a Struct.
     assert not written or path.name == "known.py"
+
+
+def compiler(folder: Path, macros: str) -> list[str]:
+    """A compiler that answers to gcc's options and defines these macros."""
+    path = folder / "cc"
+    path.write_text(f"#!/bin/sh\necho '{macros}'\n")
+    path.chmod(0o755)
+    return [str(path)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a compiler that is a shell script")
+@pytest.mark.parametrize(
+    ("macros", "takes"), [("#define __GNUC__ 12", True), ("#define __GNUC__ 4 #define __clang__ 1", False), ("", False)]
+)
+def test_only_gcc_itself_is_given_a_profile(tmp_path: Path, macros: str, takes: bool) -> None:
+    assert HOOK.takes_profile(compiler(tmp_path, macros)) is takes
+
+
+class Module:
+    """An extension as mypyc names it."""
+
+    def __init__(self, sources: list[str]) -> None:
+        self.sources = sources
+        self.extra_compile_args = ["-O2"]
+        self.extra_link_args: list[str] = []
+
+
+def test_the_group_is_built_to_count_then_reads_then_is_built_for_what_was_counted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done: list[object] = []
+    shim, group = Module(["a.c"]), Module(["b.c", "c.c"])
+
+    def build(modules: list[Module], anew: bool = False) -> None:
+        done.append(([(one.sources, one.extra_compile_args, one.extra_link_args) for one in modules], anew))
+
+    def run(command: list[str], env: dict[str, str], **_: object) -> None:
+        done.append((command[1:], env["PYTHONPATH"].split(":")[0], env["PYTHONHASHSEED"]))
+
+    monkeypatch.setattr(HOOK, "build", build)
+    monkeypatch.setattr(HOOK.subprocess, "run", run)
+
+    HOOK.build_twice([shim, group], ROOT / HOOK.EXERCISE, tmp_path)
+
+    assert done == [
+        (
+            [
+                (["a.c"], ["-O2"], []),
+                (["b.c", "c.c"], ["-O2", "-fprofile-generate"], ["-fprofile-generate"]),
+            ],
+            False,
+        ),
+        ([str(ROOT / "training" / "exercise.py")], str(tmp_path), "0"),
+        ([(["b.c", "c.c"], ["-O2", *HOOK.COUNTED], ["-O2", *HOOK.COUNTED])], True),
+    ]
+
+
+def test_what_is_read_to_count_is_the_examples_and_the_cases_always_the_same() -> None:
+    exercise = loaded(ROOT / HOOK.EXERCISE)
+
+    read = list(exercise.texts())
+
+    assert read == list(exercise.texts())
+    for path in PACKAGE.rglob("*.cases.toml"):
+        assert {case["text"] for case in tomllib.loads(path.read_text("utf-8"))["case"] if "text" in case} <= set(read)
+    assert {path.read_text("utf-8") for path in (ROOT / "examples").glob("*.txt")} <= set(read)
 
 
 COMPILED = sorted(path for floor in HOOK.FLOORS for path in (PACKAGE / floor).rglob("*.py"))

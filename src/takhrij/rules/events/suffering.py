@@ -40,12 +40,11 @@ def is_suffered(sense: Sense) -> bool:
     return sense.frame.trigger.verb in _SUFFERED
 
 
-# Nobody does it without somebody to whom he does it: العقيد فلان، قتل في الغارة; وقد وضع قيد الإقامة.
+# Nobody kills without somebody who is killed: العقيد فلان، قتل في الغارة.
 _KILLED = frozenset(
     [
         "قتل",
         "جرح",
-        "وضع",
     ]
 )
 _SUFFERED = frozenset(
