@@ -110,7 +110,9 @@ class Days:
             if k == i or self._sheet.tokens[k].flags & Is.COMMA:
                 return False
             if self._sheet.tokens[k].flags & Is.RELATIVE:
-                return not i < k <= i + _CLAUSE
+                # مقتل الضابط الذي كان سيبلغ الأربعين في أبريل: of him.
+                victim = deed.sense.noun and deed.trigger.of == "recipient" and bool(deed.recipient)
+                return not i < k <= i + _CLAUSE or (victim and i < deed.recipient[-1][1] <= k)
         return False
 
     def _ends_clause(self, end: int, deed: Deed) -> bool:

@@ -33,6 +33,9 @@ def skip(scene: Scene, j: int, limit: int) -> int:
             j = _over_published(scene, _over(scene, j, limit), limit)
         elif token.folded == _WITH and j + 1 < limit and scene.tokens[j + 1].folded in group("allies"):
             j = _over(scene, j, limit)
+        elif token.folded[:1] == _BY and token.folded[1:] in group("instruments"):
+            # قصفوا بقذائف الهاون | الجنود
+            j = max(noun_phrase(scene.sheet, j + 1, min(limit, j + 4)), j + 1)
         elif _tells_where(scene, j) and (end := _behind_place(scene, j, limit)) > j:
             j = end
         else:
@@ -68,7 +71,8 @@ def _tells_where(scene: Scene, j: int) -> bool:
     word = scene.words[j]
     if word[0] != _BY or not bears(word, _BY):
         return False
-    return word.startswith(_BY_THE) or scene.tokens[j].folded[1:] in group("settled")
+    where = scene.tokens[j].folded[1:]
+    return word.startswith(_BY_THE) or where in group("settled") or where in group("facilities")
 
 
 def _behind_place(scene: Scene, j: int, limit: int) -> int:

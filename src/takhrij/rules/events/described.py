@@ -159,9 +159,15 @@ def is_crowd(token: Token) -> bool:
     return folded[0] == _AND and (folded[1:] in parties or folded[1:] in about)
 
 
-def is_calling(tokens: list[Token], j: int) -> bool:
-    """Whether the word is no preacher but tells that somebody calls for what follows: داعية | إلى وقف القتال."""
-    return tokens[j].folded == _CALLING and j + 1 < len(tokens) and tokens[j + 1].folded == _TO
+def is_no_party(tokens: list[Token], words: list[str], j: int) -> bool:
+    """Whether the word only looks like a party: داعية | إلى وقف القتال, تحذيرات | قوية, احتجزت | 73 يوما."""
+    if j + 1 < len(tokens):
+        after = tokens[j + 1].folded
+        if tokens[j].folded == _CALLING and after == _TO:
+            return True
+        if after in group("durations") and (tokens[j].flags & Is.NUMBER or tokens[j].folded in group("about")):
+            return True
+    return is_strong(words[j], tokens[j].folded)
 
 
 def is_strong(word: str, folded: str) -> bool:

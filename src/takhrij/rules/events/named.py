@@ -93,9 +93,10 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if bare and not at_slots(scene, frame, start, end):
         # السجن, الإنقاذ: nobody's in particular.
         return None
-    joins = frame.trigger.joint and governor.part == "does" and governor.subject not in ((), actor)
+    invites = frame.trigger.joint or (frame.trigger.type == "REQUEST" and not sense.before)
+    joins = invites and governor.part == "does" and governor.subject not in ((), actor)
     if joins and actor and not recipient:
-        # شارك الرئيس في اجتماع المجلس
+        # شارك الرئيس في اجتماع المجلس, تعتزم الأمم المتحدة دعوة الحكومة
         actor, recipient = governor.subject, actor
     if not recipient or (frame.trigger.joint and not actor):
         found = at_slots(scene, frame, after, end)

@@ -11,10 +11,9 @@ from takhrij.rules.events.described import (
     core_end,
     goes_on,
     is_about,
-    is_calling,
     is_crowd,
     is_masculine,
-    is_strong,
+    is_no_party,
     is_whole,
     over_description,
     tells_more,
@@ -282,7 +281,7 @@ class Scene:
         token = self.tokens[j]
         if token.flags & (Is.MARK & ~Is.QUOTE) and not token.flags & Is.NUMBER:
             return False
-        if token.folded in group("no_party") or is_calling(self.tokens, j) or is_strong(self.words[j], token.folded):
+        if token.folded in group("no_party") or is_no_party(self.tokens, self.words, j):
             return False
         if token.title is not None or (token.head is not None and token.head.kind in ("organization", "outlet")):
             return token.head is None or token.head.kind != "document"

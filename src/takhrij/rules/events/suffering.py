@@ -40,11 +40,12 @@ def is_suffered(sense: Sense) -> bool:
     return sense.frame.trigger.verb in _SUFFERED
 
 
-# Nobody kills without somebody who is killed: العقيد فلان، قتل في الغارة.
+# Nobody does it without somebody to whom he does it: العقيد فلان، قتل في الغارة; وقد وضع قيد الإقامة.
 _KILLED = frozenset(
     [
         "قتل",
         "جرح",
+        "وضع",
     ]
 )
 _SUFFERED = frozenset(
