@@ -31,7 +31,7 @@ def clause_end(sheet: Sheet, senses: Senses, i: int, limit: int) -> int:
                 quote = sheet.quote_at[k]
                 if quote.end - quote.first > _TERM:
                     return k
-        elif folded in breaks or (folded[0] == _AND and len(folded) > 3 and _opens(sheet, senses, k)):
+        elif folded in breaks or (folded.startswith(_AND) and len(folded) > 3 and _opens(sheet, senses, k)):
             return k
     return limit
 
@@ -49,7 +49,7 @@ def clause_start(sheet: Sheet, i: int, first: int) -> int:
     tokens, breaks = sheet.tokens, group("breaks")
     for k in range(i - 1, first - 1, -1):
         token = tokens[k]
-        if token.flags & _BEGINS or token.folded in breaks or token.folded[:2] == "..":
+        if token.flags & _BEGINS or token.folded in breaks or token.folded.startswith(".."):
             return k + 1
         if token.flags & Is.QUOTE and k in sheet.quote_at and sheet.quote_at[k].end >= i:
             return k + 1

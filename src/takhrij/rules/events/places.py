@@ -194,7 +194,7 @@ def _is_plain(scene: Scene, k: int) -> bool:
 def is_one_of(folded: str, name: str) -> bool:
     """Whether a folded word, or what stands behind ب in it, is one of the group `name`: مدينة, بمدينة, بلدة."""
     words = group(name)
-    return folded in words or (folded[0] == _BY and folded[1:] in words)
+    return folded in words or (folded.startswith(_BY) and folded[1:] in words)
 
 
 def _leads_on(scene: Scene, j: int) -> bool:

@@ -267,7 +267,7 @@ class Scene:
     def joined(self, k: int) -> bool:
         """Whether word `k` begins with و for "and"."""
         word = self.words[k]
-        return word[0] == _AND and (word == _AND or bears(word, _AND))
+        return word.startswith(_AND) and (word == _AND or bears(word, _AND))
 
     def is_party(self, j: int) -> bool:
         """Whether a phrase that begins at word `j` names somebody who can act or suffer."""

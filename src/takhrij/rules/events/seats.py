@@ -76,4 +76,4 @@ def land_of_guest(scene: Scene, i: int, end: int) -> Range | None:
 
 def is_in(word: str) -> bool:
     """Whether ب for "in" hangs on the word: بطرابلس."""
-    return word[0] == _IN and len(word) > 2 and bears(word, _IN)
+    return word.startswith(_IN) and len(word) > 2 and bears(word, _IN)
