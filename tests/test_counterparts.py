@@ -225,3 +225,24 @@ def test_an_adviser_in_somebodys_campaign_is_not_he() -> None:
     found = statements_of("وقال المستشار السابق في حملة دونالد ترامب إن التحقيق غير عادل.")
 
     assert found[0].speaker == "المستشار السابق في حملة دونالد ترامب"
+
+
+def test_an_envoy_is_named_behind_where_he_is() -> None:
+    text = "ألمح السفير الروسي إلى بريطانيا، أكساندر ياكوفينكو، إلى أن الوضع صعب."
+    found = actors_of(text)
+
+    assert statements_of(text)[0].speaker == "أكساندر ياكوفينكو"
+    assert found["أكساندر ياكوفينكو"].role == "السفير الروسي إلى بريطانيا"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("أعلنت رئيسة بيرو دينا بولوارت حالة الطوارئ.", "دينا بولوارت", "PE"),
+        ("وقالت رئيسة كرواتيا سلمى الحداد إن الجو حار.", "سلمى الحداد", "HR"),
+    ],
+)
+def test_whoever_presides_over_a_country_is_of_its_government(text: str, name: str, country: str) -> None:
+    found = actors_of(text)[name]
+
+    assert (found.country, found.sector) == (country, "GOV")

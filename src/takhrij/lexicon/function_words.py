@@ -14,6 +14,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: str
     answers_topic: str
     labels: str
+    envoys: str
     units: str
     arms: str
     taken_up: str

@@ -99,9 +99,15 @@ def sector_of(words: list[str]) -> tuple[int, str] | None:
     if not found:
         return None
     weight, first, sector = min(found)
-    if weight == _RANKS["alone"] and len(words) > 1 and (first or land_of(words[1:2]) is None):
+    if weight == _RANKS["alone"] and len(words) > 1 and (first or not (land_of(words[1:2]) or _rules(words))):
         return None
     return first, sector
+
+
+def _rules(words: list[str]) -> str | None:
+    """The country that is all that stands behind a head of state: رئيس | كرواتيا, رئيسة | بيرو."""
+    place = names().whole(words[1:]) if len(words) > 1 else None
+    return place.country if place is not None and place.kind == "country" else None
 
 
 def land_of(words: list[str]) -> str | None:
@@ -126,6 +132,8 @@ def country_named(words: list[str]) -> str | None:
 
 def place_in(words: list[str]) -> str | None:
     """The country of the first place right behind the first word: شرطة دبي, رئيس وزراء بريطانيا."""
+    if (country := _rules(words)) is not None:
+        return country
     for first in range(1, min(len(words), 4)):
         found = names().at(words, first)
         if found is not None and not found.proclitics and found.value.country and not common(found.value.name):

@@ -287,7 +287,7 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
             walk.source = (i, end)
             return end
     if token.flags & Is.ADJUNCT or token.folded in group("asides") or token.folded.startswith("ل"):
-        walk.aside = walk.aside or token.folded not in group("in_turn")
+        walk.aside = True
         beyond = _over_aside(sheet, i, limit, walk)
         if beyond:
             return beyond

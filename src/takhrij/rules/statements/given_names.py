@@ -18,6 +18,8 @@ _NAME_WITHIN = 18
 _LONGEST_RUN = 4
 # Surnames with the article at its end: القاسمي الحسني.
 _LONGEST_TAIL = 2
+_BY = "ب"
+_SHORTEST_MANNER = 4
 _FULL_NAME = 2
 _SHORTEST_NAME = 3
 # A shorter word that ends a full name, such as "علي", stands alone too often for somebody else.
@@ -215,12 +217,26 @@ def _take_rests(names: Names, page: _Words) -> None:
             if told_of and found[edge - 1].folded.endswith("ا"):
                 # أوربان شريرا، مؤكدا; كان أوربان شريرا فإن: what somebody is called, not his name.
                 break
+            by_that = found[edge].flags & Is.THAT and found[edge].folded.startswith(_BY)
+            if by_that or _is_manner(page, edge):
+                # تقول ماجدة ضاحكة: and تلقت ماجدة خبرا بأن
+                break
             if last == first + 1 and found[first].flags & Is.DEFINITE and found[edge].flags & Is.QUOTE:
                 # منح الأسد | وسام "جوقة الشرف"
                 break
             if found[edge].flags & _OPENS_CLAUSE:
                 names.end[first] = edge
                 break
+
+
+def _is_manner(page: _Words, edge: int) -> bool:
+    """Whether the word before a colon tells how she said it: تقول ماجدة | ضاحكة: ..."""
+    word = page.published[edge - 1]
+    return (
+        bool(page.found[edge].flags & Is.COLON)
+        and word.endswith(letters("feminine_endings"))
+        and len(word) > _SHORTEST_MANNER
+    )
 
 
 def _is_his(word: str) -> bool:

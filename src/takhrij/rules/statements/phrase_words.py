@@ -97,6 +97,17 @@ def can_tell(sheet: Sheet, first: int, end: int) -> bool:
     return token.folded.endswith(letters("plural_endings")) and not token.flags & Is.NUMBER
 
 
+def is_sent_to(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether إلى at word `j` tells where an envoy is, whose name follows: السفير الروسي | إلى بريطانيا، فلان."""
+    title = sheet.tokens[first].title
+    if title is None or fold(title.title.word) not in group("envoys") or sheet.name_kind.get(j + 1) != "place":
+        return False
+    behind = sheet.name_end[j + 1]
+    if behind < len(sheet.tokens) and sheet.tokens[behind].flags & Is.COMMA:
+        behind += 1
+    return sheet.name_kind.get(behind) == "person" and not sheet.name_skip.get(behind)
+
+
 def opens_clause(folded: str) -> bool:
     """Whether the word is a verb of what will be."""
     return len(folded) > _SHORTEST_FUTURE and folded.startswith(letters("clause_openings"))

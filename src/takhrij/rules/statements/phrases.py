@@ -35,6 +35,7 @@ from takhrij.rules.statements.phrase_words import (
     is_numbered,
     is_of_members,
     is_outlet,
+    is_sent_to,
     leads_to_name,
     possessed,
     posts,
@@ -239,6 +240,8 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
         before = sheet.tokens[j - 1]
         of_many = before.folded in group("source_heads") or before.flags & Is.NUMBER != 0
         return following.folded not in group("not_of") and (of_many or walk.titled)
+    if folded == "الي" and walk.titled and is_sent_to(sheet, walk.first, j):
+        return True
     if folded == "عن":
         return True if is_about(sheet, walk.first, j) else None
     if folded in group("post_joints"):

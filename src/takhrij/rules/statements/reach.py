@@ -138,6 +138,6 @@ def holds_on(sheet: Sheet, i: int) -> bool:
 def surely_speaks(sheet: Sheet, i: int) -> bool:
     """Whether a person's name, a post or a body begins at word `i`."""
     token = sheet.tokens[i]
-    if sheet.name_kind.get(i) == "person" or token.head:
+    if sheet.name_kind.get(i) == "person" or token.head or token.folded in group("may_speak"):
         return True
     return token.title is not None and not token.title.proclitics
