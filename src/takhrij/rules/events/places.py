@@ -15,6 +15,8 @@ _BY = "ب"
 _ON = "علي"
 _PLACE = "place"
 _PERSON = "person"
+# A building, and what is done to people.
+_PRISON = "سجن"
 _LONGEST = 4
 _HEAD = "رأس"
 # في مدينة #دوما
@@ -141,10 +143,18 @@ def _facility(scene: Scene, j: int, end: int) -> Range | None:
     if stop < j + 2 or not (scene.tokens[stop - 1].flags & Is.DEFINITE or stop - 1 in scene.names):
         # في سجن إسرائيلي: any one.
         return None
+    if scene.tokens[j].folded.endswith(_PRISON) and (scene.tokens[j + 1].title or _is_man(scene, j + 1)):
+        # بسجن الناشط: it is done to him.
+        return None
     near = stop + 1 if stop < end and scene.tokens[stop].folded == _IN else stop
     if near < end and (near > stop or is_in(scene.words[near])) and scene.is_place(near):
         return j, scene.sheet.name_end[near]
     return j, stop
+
+
+def _is_man(scene: Scene, j: int) -> bool:
+    """Whether somebody's name begins at word `j`."""
+    return scene.sheet.name_kind.get(j) == _PERSON
 
 
 def _name_at(scene: Scene, j: int, end: int) -> Range | None:
@@ -152,7 +162,7 @@ def _name_at(scene: Scene, j: int, end: int) -> Range | None:
     sheet, words = scene.sheet, scene.words
     if sheet.name_kind.get(j) == _PLACE:
         return j, _whole_name(scene, j, sheet.name_end[j], end)
-    if j in scene.names and sheet.name_kind.get(j) == _PERSON:
+    if j in scene.names and _is_man(scene, j):
         return None
     word = words[j][1:] if is_in(words[j]) else words[j]
     if j + 1 < len(words) and words[j + 1].startswith(_HEAD):
