@@ -30,6 +30,8 @@ def is_same(known: Happening, new: Happening) -> bool:
         return True
     if _are_arrest_and_verdict(known, new) or _are_two_acts(known, new):
         return False
+    if trigger.type == "ASSAULT" and _is_on_attacker(new) and not _is_on_attacker(known):
+        return False
     if _is_told_on(known, new) or _is_said_on(known, new):
         return True
     if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
@@ -264,9 +266,33 @@ def _is_outcome(known: Happening, new: Happening) -> bool:
         return False
     if _are_two_attacks(known, new):
         return False
+    taken_up = new.deed.sense.noun and new.deed.sense.definite
+    if (known.deed.status, new.deed.status) == (_DONE_WITH, _GOES_ON) and not known.in_headline and not taken_up:
+        # قتلت القذيفة عشرين, and the army has attacked the region since last month.
+        return False
     if not new.actor and not any(player.named for player in new.recipient):
         return True
     return not known.actor and not any(player.named for player in known.recipient)
+
+
+_DONE_WITH = "happened"
+_GOES_ON = "ongoing"
+
+
+def _is_on_attacker(new: Happening) -> bool:
+    """Whether it is the one who attacked who is shot then: هاجم المتجر. وأطلقوا النار على المسلح."""
+    return bool(new.recipient) and all(p.name in _ATTACKERS for p in new.recipient)
+
+
+_ATTACKERS = frozenset(
+    [
+        "المسلح",
+        "المهاجم",
+        "المنفذ",
+        "منفذ الهجوم",
+        "القاتل",
+    ]
+)
 
 
 def is_toll_of(known: Happening, new: Happening) -> bool:

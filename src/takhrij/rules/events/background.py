@@ -103,6 +103,9 @@ def is_known_bond(scene: Scene, i: int, sense: Sense, governor: Governor) -> boo
     trigger = sense.frame.trigger
     if is_coalition(scene, i, sense) or is_intake(scene, i, sense):
         return True
+    if trigger.type == "CONCEDE" and i and scene.tokens[i - 1].folded in group("bodies"):
+        # منظمة العفو
+        return True
     if trigger.type == "COOPERATE" and trigger.joint and trigger.verb and sense.definite:
         return not sense.before and governor.part != "happens"
     if trigger.verb == _PRISON and scene.is_place(i + 1) and not sense.pronoun:

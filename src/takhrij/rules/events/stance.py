@@ -30,7 +30,11 @@ def is_denied(scene: Scene, i: int) -> bool:
     while k > 0 and scene.tokens[k].flags & Is.QUOTE:
         k -= 1
     before = scene.tokens[k] if k >= 0 else None
-    return before is not None and (bool(before.flags & Is.NEGATION) or before.folded in group("negation"))
+    if before is None:
+        return False
+    # وألا ينسحب, but not إلا
+    negated = before.folded in group("negation") or before.bare in group("that_not")
+    return bool(before.flags & Is.NEGATION) or negated
 
 
 def is_refusal(scene: Scene, i: int, sense: Sense) -> bool:
