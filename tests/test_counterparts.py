@@ -246,3 +246,15 @@ def test_whoever_presides_over_a_country_is_of_its_government(text: str, name: s
     found = actors_of(text)[name]
 
     assert (found.country, found.sector) == (country, "GOV")
+
+
+def test_who_is_over_something_keeps_what_it_is() -> None:
+    found = actors_of("وقال المشرف على المشروع سالم العلي إن العمل بدأ.")
+
+    assert found["سالم العلي"].role == "المشرف على المشروع"
+
+
+def test_where_a_town_lies_is_nobodys_name() -> None:
+    statement = statements_of("وقال أصدقاء المرأة في مدينة بريتشيا، غربي فيرونا، إن المطر توقف.")[0]
+
+    assert statement.kind == "people"

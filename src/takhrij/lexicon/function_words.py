@@ -14,6 +14,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     relative: str
     answers_topic: str
     labels: str
+    sides_of_places: str
+    before_on: str
     envoys: str
     units: str
     arms: str

@@ -289,7 +289,7 @@ def unlisted_name(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None
 
 def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
     """Whether the words may be a person's name: two to four of which nothing else is known."""
-    if not 2 <= stop - first <= 4:
+    if not 2 <= stop - first <= 4 or sheet.tokens[first].folded in group("sides_of_places"):
         return False
     for i in range(first, stop):
         token = sheet.tokens[i]

@@ -240,6 +240,8 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
         before = sheet.tokens[j - 1]
         of_many = before.folded in group("source_heads") or before.flags & Is.NUMBER != 0
         return following.folded not in group("not_of") and (of_many or walk.titled)
+    if folded == "علي" and sheet.tokens[j - 1].folded in group("before_on"):
+        return True
     if folded == "الي" and walk.titled and is_sent_to(sheet, walk.first, j):
         return True
     if folded == "عن":
