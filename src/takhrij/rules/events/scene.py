@@ -21,6 +21,7 @@ from takhrij.rules.events.described import (
     without_pronoun,
 )
 from takhrij.rules.events.neighbours import is_another, is_closed
+from takhrij.rules.events.sport import sport_column, tells_of_sport
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears, without_hung_column
 from takhrij.rules.statements.sheet import Is, Range, Sheet
@@ -49,8 +50,6 @@ _MANY = (
     "ون",
     "ين",
 )
-# So many words that may be of sport make a sentence tell of it.
-_IN_COMPANY = 2
 
 
 class Scene:
@@ -70,6 +69,7 @@ class Scene:
         "_parties",
         "_said",
         "_sports",
+        "_of_sport",
     )
 
     def __init__(self, sheet: Sheet) -> None:
@@ -87,6 +87,7 @@ class Scene:
         self._parties: dict[int, bool] = {}
         self._said: dict[int, set[str]] = {}
         self._sports: dict[int, bool] = {}
+        self._of_sport = sport_column().of(sheet.page.spellings, sheet.page.numbers)
 
     def carried(self, i: int) -> Carried | None:
         """The light verb at word `i`."""
@@ -371,9 +372,8 @@ class Scene:
         number = self.sheet.page.sentence_of[i]
         found = self._sports.get(number)
         if found is None:
-            said = self.said(i)
-            in_company = len(group("sports_in_company") & said) >= _IN_COMPANY
-            found = self._sports[number] = in_company or not group("sports").isdisjoint(said)
+            first, end = self.sheet.page.sentences[number]
+            found = self._sports[number] = tells_of_sport(self._of_sport, first, end)
         return found
 
     def may_tell(self, i: int, frame: Frame) -> bool:

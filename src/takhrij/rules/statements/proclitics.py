@@ -30,7 +30,7 @@ def is_told(word: str) -> bool:
     return word.startswith("لـ") and word[-1].isascii()
 
 
-def _without_hung(word: str) -> str:
+def without_hung(word: str) -> str:
     """The folded word without a letter that may hang before it; a word before which none hangs as it is."""
     folded = tokens()[word].folded
     return folded[1:] if folded[0] in _HUNG else folded
@@ -39,4 +39,4 @@ def _without_hung(word: str) -> str:
 @cache
 def without_hung_column() -> Column[str]:
     """The same for the words of pages."""
-    return Column(_without_hung)
+    return Column(without_hung)
