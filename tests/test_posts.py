@@ -54,3 +54,15 @@ def test_the_president_of_the_north_is_not_the_one_of_the_south() -> None:
     names: dict[str, NameKind] = {"مون_جاي": "person", "كيم_جونغ_أون": "person"}
 
     assert speakers(text, **names)[-2:] == ["مون جاي", "كيم جونغ أون"]
+
+
+def test_a_woman_may_bear_a_post_in_the_masculine() -> None:
+    text = "أكدت المدير العام للمعهد هناء بركات أن الدراسة بدأت.\nوأشارت المدير العام إلى أن القاعات جاهزة."
+
+    assert speakers(text, هناء_بركات="person") == ["هناء بركات", "هناء بركات"]
+
+
+def test_those_of_a_holder_are_not_the_holder() -> None:
+    text = "قال مساعدو الوزير سالم الدرسي إن القرار قريب."
+
+    assert speakers(text, سالم_الدرسي="person") == ["مساعدو الوزير سالم الدرسي"]

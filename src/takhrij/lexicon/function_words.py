@@ -26,6 +26,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     negation: str
     auxiliary: str
     adjunct: str
+    of_age: str
     occasion: str
     according: str
     as_said: str

@@ -77,6 +77,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reached: str
     received_openings: str
     reporters: str
+    sent_reporters: str
     said_of: str
     same_again: str
     several: str
@@ -162,6 +163,7 @@ class SourceWords(msgspec.Struct, frozen=True):
     reached: Letters
     received_openings: Letters
     reporters: frozenset[str]
+    sent_reporters: frozenset[str]
     said_of: frozenset[str]
     same_again: frozenset[str]
     several: frozenset[str]

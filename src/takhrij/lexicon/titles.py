@@ -17,6 +17,8 @@ from takhrij.text.fold import fold
 TitleKind = Literal["honorific", "role", "source"]
 _PRONOUNS = "ها هم هما نا ه ك"
 # The feminine ending, as published and folded, and as it opens before a pronoun: وزيرة, وزيرتها.
+_ABOVE = "أ"
+_BELOW = "إ"
 _MARBUTA = "ة"
 _FOLDED = "ه"
 _OPEN = "ت"
@@ -117,6 +119,9 @@ class _Words(dict[str, TitleWord | None]):
             masculine = self._bare.get(folded[len(folded) - len(fold(found.form)) : -1])
             if masculine and masculine.title is found.title and not found.definite:
                 found = masculine._replace(possessed=True, proclitics=found.proclitics)
+        if found and word.startswith(_ABOVE) and found.form.startswith(_BELOW):
+            # أمام is before, إمام leads the prayer; the fold does not tell them apart.
+            found = None
         self[word] = found
         return found
 

@@ -1,5 +1,7 @@
 """Whether somebody who was named fits a later naming: the holder of a post, the subject of a verb."""
 
+from msgspec import structs
+
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.sectors import STATELESS
 from takhrij.lexicon.source_words import source_words
@@ -114,3 +116,24 @@ def agrees(player: Player, form: Form) -> bool:
     if form.number == 2:
         return player.number == 2 or player.count == 2
     return player.kind in ("people", "public") or player.number > 1
+
+
+def is_so_called(player: Player, phrase: Phrase) -> bool:
+    """Whether who spoke last has the post that the phrase words otherwise: مقررة الأمم المتحدة, المقررة الأممية."""
+    if not player.named or not phrase.head or phrase.head != player.head or phrase.number > 1:
+        return False
+    if not is_of_nation(player, phrase) or is_former(player, phrase):
+        return False
+    return not phrase.gender or not player.gender or phrase.gender == player.gender
+
+
+def is_woman(form: Form | None) -> bool:
+    """Whether the verb form tells that a woman speaks: قالت, where its subject is a person."""
+    return form is not None and (form.gender, form.number, form.shape) == ("f", 1, "perfect")
+
+
+def of_woman(phrase: Phrase, form: Form | None) -> Phrase | None:
+    """The phrase of a post that a woman bears in the masculine: قالت | المدير العام."""
+    if phrase.gender != "m" or phrase.kind != "person" or not is_woman(form):
+        return None
+    return structs.replace(phrase, gender="f")

@@ -5,6 +5,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import is_outlet
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
 
 _TO = "ل"
 
@@ -18,12 +19,11 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
         if token.flags & Is.COMMA and i + 1 < end and tokens[i + 1].folded in group("and_they"):
             return i
+        if is_told_to_reporter(sheet, i):
+            return i
         if _is_employer(sheet, first, i, end):
             continue
         if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
-            return i
-        if token.folded[:1] == "ل" and token.title is not None and token.title.title.word in source_words().reporters:
-            # مصدر أمني لمراسل الإذاعة: he spoke to him.
             return i
         if (
             token.folded == "في"
@@ -35,6 +35,20 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             if tokens[first].title is not None and not is_office(sheet, i):
                 return i
     return end
+
+
+def is_told_to_reporter(sheet: Sheet, i: int) -> bool:
+    """مصدر أمني لمراسل الإذاعة, للمحررة السياسية: whether word `i` is the reporter to whom was spoken."""
+    token = sheet.tokens[i]
+    if token.title is None or token.folded[:1] != _TO or token.title.number > 1:
+        return False
+    word = fold(token.title.title.word)
+    if word in source_words().reporters:
+        return True
+    if word not in source_words().sent_reporters or i + 1 >= len(sheet.tokens):
+        return False
+    head = sheet.tokens[i + 1].head
+    return token.title.possessed or (head is not None and head.kind == "outlet") or is_outlet(sheet, i + 1)
 
 
 def _is_employer(sheet: Sheet, first: int, i: int, end: int) -> bool:

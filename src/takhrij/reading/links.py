@@ -4,6 +4,7 @@ import msgspec
 
 from takhrij.lexicon.source_words import source_words
 from takhrij.model.span import Span
+from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.players import Player
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.outlets import outlet_at
@@ -142,12 +143,6 @@ def _asked_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         if tokens[k].folded in source_words().questions:
             return outlet_at(sheet, k + 1) if tokens[k + 1].folded[:1] == "ل" else None
     return None
-
-
-def is_told_to_reporter(sheet: Sheet, i: int) -> bool:
-    """مصدر أمني لمراسل الإذاعة: whether word `i` is the reporter to whom was spoken."""
-    token = sheet.tokens[i]
-    return token.title is not None and token.folded[:1] == "ل" and token.title.title.word in source_words().reporters
 
 
 def is_employer(sheet: Sheet, words: tuple[int, int], source: tuple[int, int] | None = None) -> bool:

@@ -154,7 +154,7 @@ def person_phrase(
     if _joint(sheet, persons):
         return _several(words, " و".join(name_text(sheet, i) for i in persons), len(persons))
     at = _speaker_of(sheet, first, persons)
-    if at is None:
+    if at is None or _are_of_holder(sheet, first, at):
         return None
     if _speaks_with_a_post(sheet, (first, stop), at, name_end or sheet.name_end[at]):
         return _several(words, phrase_text(sheet, first, stop), 2)
@@ -183,6 +183,14 @@ def person_phrase(
         again=again,
         mention=(at, name_end or sheet.name_end[at]),
     )
+
+
+def _are_of_holder(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether many speak who are those of the one named at word `at`: مساعدو الوزير | فلان."""
+    title, owner = sheet.tokens[first].title, sheet.tokens[first + 1].title
+    if title is None or title.definite or title.number != _MANY or owner is None or owner.number > 1:
+        return False
+    return owner.definite and all(sheet.tokens[k].flags & Is.DEFINITE for k in range(first + 2, at))
 
 
 def _speaks_with_a_post(sheet: Sheet, words: tuple[int, int], at: int, behind: int) -> bool:

@@ -7,6 +7,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.lexicon.world import world
 from takhrij.reading.counterparts import counterpart, second_of_two, words_of_post, words_of_role
+from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.proper import proper_end
@@ -254,7 +255,7 @@ def post_before(sheet: Sheet, i: int) -> int:
             # رئيس الوزراء فلان بموغيريني: it is the other's post.
             continue
         if any(
-            _begins_another(tokens[k].title) or _is_behind_clause(sheet, k) or _is_beyond(tokens[k])
+            _begins_another(tokens[k].title) or _is_behind_clause(sheet, k) or _is_beyond(sheet, k)
             for k in range(start + 1, i)
         ):
             continue
@@ -303,9 +304,10 @@ def _is_of_two(sheet: Sheet, start: int) -> bool:
     return title.title.kind == "role" and title.title.speaks_as == "person" and not title.title.unnamed
 
 
-def _is_beyond(token: Token) -> bool:
-    """Whether the word goes beyond a post: وفد | ضم الوزير, يصطحب الرئيس | للقاء الملك."""
-    return token.folded in group("company") or token.folded in group("purposes")
+def _is_beyond(sheet: Sheet, k: int) -> bool:
+    """Whether the word goes beyond a post: وفد | ضم الوزير, يصطحب الرئيس | للقاء الملك, مصدر | للصحفية."""
+    folded = sheet.tokens[k].folded
+    return folded in group("company") or folded in group("purposes") or is_told_to_reporter(sheet, k)
 
 
 def _begins_another(title: TitleWord | None) -> bool:
@@ -323,9 +325,7 @@ def _is_behind_clause(sheet: Sheet, k: int) -> bool:
 
 def _adjectives(sheet: Sheet, i: int, end: int) -> int:
     """Over the definite words after للرئيس."""
-    while i < end and sheet.tokens[i].flags & Is.DEFINITE:
-        i += 1
-    return i
+    return next((k for k in range(i, end) if not sheet.tokens[k].flags & Is.DEFINITE), max(i, end))
 
 
 def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:

@@ -6,7 +6,15 @@ from takhrij.lexicon import places
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
-from takhrij.reading.fitting import holder_in_short, holder_of, holds, is_former, is_of_nation, is_one_description
+from takhrij.reading.fitting import (
+    holder_in_short,
+    holder_of,
+    holds,
+    is_one_description,
+    is_so_called,
+    is_woman,
+    of_woman,
+)
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
@@ -104,6 +112,7 @@ class Cast:
 
     def who(self, phrase: Phrase, form: Form | None = None) -> Player:
         """The player that a source phrase means, taken in if it is new."""
+        phrase = of_woman(phrase, form) or phrase
         if phrase.kind == "person" and phrase.named:
             player = self._named(phrase)
         else:
@@ -113,11 +122,7 @@ class Cast:
             player, phrase = (known, phrase) if known is not None else self._before_object(phrase)
             self._learn(player, phrase)
         player.seen = max(player.seen, phrase.words[0])
-        if (
-            form is not None
-            and (form.gender, form.number, form.shape) == ("f", 1, "perfect")
-            and phrase.kind == player.kind == "person"
-        ):
+        if phrase.kind == player.kind == "person" and is_woman(form):
             player.gender = player.gender or "f"
         return player
 
@@ -287,7 +292,7 @@ class Cast:
         if phrase.kind == "person" and (phrase.again or phrase.head in source_words().any_post) and not phrase.nations:
             return self._last_person(phrase)
         last = next(reversed(self.spoke), None)
-        if phrase.kind == "person" and last is not None and last.kind == "person" and _is_so_called(last, phrase):
+        if phrase.kind == "person" and last is not None and last.kind == "person" and is_so_called(last, phrase):
             return last
         if phrase.kind == "person" and len(phrase.parts) == 1:
             return next((p for p in self._rarest(phrase.parts) if p.kind == "person" and p.named), None)
@@ -376,15 +381,6 @@ class Cast:
         if phrase.definite and phrase.head in source_words().generic_body:
             return next((p for p in reversed(self.spoke) if _is_body(p)), None)
         return None
-
-
-def _is_so_called(player: Player, phrase: Phrase) -> bool:
-    """Whether who spoke last has the post that the phrase words otherwise: مقررة الأمم المتحدة, المقررة الأممية."""
-    if not player.named or not phrase.head or phrase.head != player.head or phrase.number > 1:
-        return False
-    if not is_of_nation(player, phrase) or is_former(player, phrase):
-        return False
-    return not phrase.gender or not player.gender or phrase.gender == player.gender
 
 
 def _is_nation(sheet: Sheet, i: int) -> bool:

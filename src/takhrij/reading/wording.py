@@ -21,6 +21,10 @@ _FATHERS = (
 _ARTICLE = "ال"
 _MARBUTA = "ة"
 _OF_RELATION = "ية"
+# Zero-width and direction marks that pages carry round a name: they would make another string of it.
+_UNSEEN = dict.fromkeys(
+    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+)
 _STRIP = " \u200f\u200e«»“”\"'،,.:)#-–"
 # Two words of one meaning: the desk writes now this one, now that.
 _SAME = dict(
@@ -175,9 +179,10 @@ def parts_of(name: str) -> frozenset[str]:
 
 
 def plain(text: str) -> str:
-    """A name as it is given out: without marks at its edges, hash signs and line breaks."""
+    """A name as it is given out: without marks at its edges, hash signs, line breaks and letters nobody sees."""
     if "  " not in text and text.replace(" ", "").isalpha():
         return text
+    text = text.translate(_UNSEEN)
     name = " ".join(text.replace("#", "").replace("_", " ").replace("\n", " ").split()).strip(_STRIP)
     for opening, closing in ("«»", "“”", '""'):
         if (opening in name) != (closing in name) or (opening == closing and name.count(opening) % 2):

@@ -42,8 +42,14 @@ def name_near(sheet: Sheet, after: int, limit: int) -> bool:
 
 
 def names_person(sheet: Sheet, after: int, limit: int) -> bool:
-    """Whether a person is named at word `after`, or right behind a rank that stands there."""
-    return sheet.name_kind.get(after) == "person" or name_near(sheet, after, limit)
+    """Whether a person is named at word `after`, or right behind a rank or a post with the article: الرئيس الفلبيني."""
+    if sheet.name_kind.get(after) == "person" or name_near(sheet, after, limit):
+        return True
+    title = sheet.tokens[after].title
+    if title is None or not title.definite or title.proclitics:
+        return False
+    behind = next((k for k in range(after + 1, limit) if not sheet.tokens[k].flags & Is.DEFINITE), limit)
+    return sheet.name_kind.get(behind) == "person" and not sheet.name_skip.get(behind)
 
 
 def held(sheet: Sheet, first: int, end: int) -> bool:

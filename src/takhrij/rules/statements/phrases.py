@@ -212,6 +212,9 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
 def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
     """Whether a definite word begins another phrase: إثيوبيا القاهرة, نقابة المعلمين الحكومة, رئيس الحكومة الولاة."""
     token, before = sheet.tokens[j], sheet.tokens[j - 1]
+    if token.folded in group("of_age") and j > walk.first:
+        # الطالبة | البالغة من العمر
+        return True
     if walk.named_to == j:
         return not is_qualifying(token.folded)
     if j - 1 > walk.first and is_of_members(sheet, j - 1):
