@@ -1,7 +1,5 @@
 """Whether somebody who was named fits a later naming: the holder of a post, the subject of a verb."""
 
-from msgspec import structs
-
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.sectors import STATELESS
 from takhrij.lexicon.source_words import source_words
@@ -136,4 +134,4 @@ def of_woman(phrase: Phrase, form: Form | None) -> Phrase | None:
     """The phrase of a post that a woman bears in the masculine: قالت | المدير العام."""
     if phrase.gender != "m" or phrase.kind != "person" or not is_woman(form):
         return None
-    return structs.replace(phrase, gender="f")
+    return phrase.hers()

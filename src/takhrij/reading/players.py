@@ -63,3 +63,26 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     role: str | None = None
     mention: Words | None = None
     maker: Words | None = None
+
+    def hers(self) -> "Phrase":
+        """The same of a woman."""
+        return Phrase(
+            words=self.words,
+            name=self.name,
+            kind=self.kind,
+            named=self.named,
+            parts=self.parts,
+            posts=self.posts,
+            nations=self.nations,
+            head=self.head,
+            key=self.key,
+            gender="f",
+            number=self.number,
+            count=self.count,
+            definite=self.definite,
+            lone=self.lone,
+            again=self.again,
+            role=self.role,
+            mention=self.mention,
+            maker=self.maker,
+        )
