@@ -9,7 +9,16 @@ from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
-from takhrij.reading.standing import is_of_next, is_owner, is_role, is_served, is_spoken_for, who_is, without_ranks
+from takhrij.reading.standing import (
+    is_of_next,
+    is_owner,
+    is_role,
+    is_served,
+    is_spoken_for,
+    past_brackets,
+    who_is,
+    without_ranks,
+)
 from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -262,6 +271,7 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
             return low, low
     if title is not None and title.definite and is_of_next(sheet, low):
         return low, low
+    low = min(past_brackets(sheet, low), stop)
     while low < stop and tokens[low].flags & Is.MARK:
         low += 1
     return low, stop
@@ -297,7 +307,8 @@ def unlisted_name(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None
 
 def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
     """Whether the words may be a person's name: two to four of which nothing else is known."""
-    if not 2 <= stop - first <= 4 or sheet.tokens[first].folded in group("sides_of_places"):
+    opening = sheet.tokens[first].folded
+    if not 2 <= stop - first <= 4 or opening in group("sides_of_places") or opening in group("prepositions"):
         return False
     for i in range(first, stop):
         token = sheet.tokens[i]

@@ -24,8 +24,10 @@ from takhrij.reading.standing import (
     is_style,
     leads_troops,
     only_ranks,
+    past_brackets,
     past_ranks,
     rules_place,
+    told_of,
     who_is,
     without_ranks,
 )
@@ -38,9 +40,6 @@ _REACH = 14
 _LONGEST = 6
 _FOR = "ل"
 _AND = "و"
-_TOLD_AT_LEAST = 2
-# So begin imperfects: وهو يبكي.
-_VERBAL = "يتنا"
 _IN_NAME_OF = "باسم"
 _WITH = "مع"
 _BY = "ب"
@@ -203,7 +202,8 @@ def beyond_rank(sheet: Sheet, low: int, high: int, end: int) -> Words:
 
 
 def past_marks(sheet: Sheet, low: int, high: int) -> int:
-    """Past a comma and وهو before a post that follows its bearer's name."""
+    """Past brackets, a comma and وهو before a post that follows its bearer's name."""
+    low = past_brackets(sheet, low)
     while low < high and (sheet.tokens[low].flags & Is.MARK or sheet.tokens[low].folded in group("who_is")):
         low += 1
     return low
@@ -336,6 +336,9 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     tokens = sheet.tokens
     if end + 1 >= len(tokens):
         return end
+    if (past := past_brackets(sheet, end)) > end:
+        after = post_after(sheet, past, styled=styled)
+        return after if after > past else end
     first = end + 1 if tokens[end].flags & (Is.COMMA | Is.OPEN | Is.DASH) else end
     told = tokens[first].folded in group("who_is") and first + 1 < len(tokens)
     first += told
@@ -343,7 +346,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         return noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
     title = tokens[first].title
     if told and title is None:
-        return _told_of(sheet, first) or end
+        return told_of(sheet, first) or end
     if title is None or title.proclitics or title.number == 3:
         return end
     if title.title.kind == "honorific" and not rules_place(sheet, first):
@@ -359,18 +362,6 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         # فلان، وزير العدل علان: the post is the next one's.
         return end
     return stop
-
-
-def _told_of(sheet: Sheet, first: int) -> int:
-    """Where the words end that tell who somebody is, between وهي and a comma: وهي | معدة تحقيقات في القناة،; or 0."""
-    tokens = sheet.tokens
-    end = noun_phrase(sheet, first, min(first + _REACH, len(tokens)))
-    token = tokens[first]
-    if end - first < _TOLD_AT_LEAST or end >= len(tokens) or token.flags or token.head or token.forms:
-        return 0
-    if not tokens[end].flags & Is.COMMA or token.folded[:1] in _VERBAL:
-        return 0
-    return end
 
 
 def is_of_holder(sheet: Sheet, first: int, named: int) -> bool:

@@ -7,6 +7,7 @@ from takhrij.lexicon.function_words import group as ranks
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import titles
+from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import taken
@@ -17,6 +18,10 @@ from takhrij.text.fold import fold
 _AND = "و"
 _FOR = "ل"
 _MANY = 3
+_TOLD_AT_LEAST = 2
+_LONGEST_TOLD = 14
+# So begin imperfects: وهو يبكي.
+_VERBAL = "يتنا"
 # A style is one noun and so many adjectives.
 _ADJECTIVES = 2
 # صاحب السمو الملكي, آية الله
@@ -253,3 +258,29 @@ def is_role(sheet: Sheet, k: int) -> bool:
 @cache
 def _no_roles() -> frozenset[str]:
     return frozenset(title.word for title in titles() if fold(title.word) in group("no_roles"))
+
+
+def past_brackets(sheet: Sheet, end: int) -> int:
+    """Past the age in brackets behind a name that ends at word `end`: فلانة (28 عاما) | وهي; `end` where none stands.
+
+    Brackets in which a post stands are no such aside: فلان (وزير العدل).
+    """
+    tokens = sheet.tokens
+    if end + 2 >= len(tokens) or not tokens[end].flags & Is.OPEN or tokens[end + 1].title is not None:
+        return end
+    past = close_bracket(sheet, end, len(tokens))
+    if past + 1 >= len(tokens) or past == end + 1:
+        return end
+    return past if tokens[past].flags & Is.COMMA or tokens[past].folded in group("who_is") else end
+
+
+def told_of(sheet: Sheet, first: int) -> int:
+    """Where the words end that tell who somebody is, between وهي and a comma: وهي | معدة تحقيقات في القناة،; or 0."""
+    tokens = sheet.tokens
+    end = noun_phrase(sheet, first, min(first + _LONGEST_TOLD, len(tokens)))
+    token = tokens[first]
+    if end - first < _TOLD_AT_LEAST or end >= len(tokens) or token.flags or token.head or token.forms:
+        return 0
+    if not tokens[end].flags & Is.COMMA or token.folded[:1] in _VERBAL:
+        return 0
+    return end
