@@ -5,6 +5,7 @@ from takhrij.lexicon.event_words import group as event_group
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
@@ -205,13 +206,21 @@ def _are_of_holder(sheet: Sheet, first: int, at: int) -> bool:
 def _speaks_with_a_post(sheet: Sheet, words: tuple[int, int], at: int, behind: int) -> bool:
     """Whether the one named at word `at`, up to `behind`, speaks with another who is told only by his post.
 
-    ولي العهد وشهباز شريف, شهباز شريف وولي العهد
+    ولي العهد وشهباز شريف, شهباز شريف وولي العهد, رئيس الحكومة والمستشارة الألمانية فلانة
     """
     first, stop = words
     if at > first:
-        return sheet.tokens[first].title is not None and is_joined(sheet, at)
+        title = sheet.tokens[first].title
+        return title is not None and (is_joined(sheet, at) or _is_hers(sheet, title, first + 1, at))
     title = sheet.tokens[behind].title if behind < stop else None
     return title is not None and title.proclitics == _AND and title.title.kind == "role"
+
+
+def _is_hers(sheet: Sheet, title: TitleWord, low: int, at: int) -> bool:
+    """Whether a post in the feminine joins one in the masculine before the name at word `at`: it is another's."""
+    joined = [t for k in range(low, at) if (t := sheet.tokens[k].title) is not None and t.proclitics == _AND]
+    hers = any(other.definite and other.feminine and other.title.kind == "role" for other in joined)
+    return hers and title.title.kind == "role" and not title.feminine
 
 
 def _role(sheet: Sheet, low: int, high: int) -> str | None:
