@@ -16,7 +16,8 @@ from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = Path(os.environ.get("TAKHRIJ_SHARED", ROOT.parent / "shared"))
+# Taken apart from where make was called: the readings are made elsewhere.
+SHARED = Path(os.environ.get("TAKHRIJ_SHARED", ROOT.parent / "shared")).resolve()
 STEP = 70
 
 
