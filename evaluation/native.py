@@ -16,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-# Taken apart from where make was called: the readings are made elsewhere.
+# Absolute, as the readings are made from another folder.
 SHARED = Path(os.environ.get("TAKHRIJ_SHARED", ROOT.parent / "shared")).resolve()
 STEP = 70
 
