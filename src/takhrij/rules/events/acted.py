@@ -199,7 +199,7 @@ def _deed(
         end=end,
         by_verb=True,
         of_speaker=own,
-        of_country=own and before_verb(scene, i).folded in group("country_of"),
+        of_country=own and before_verb(scene.sheet, i).folded in group("country_of"),
         told=not _is_by_the_way(scene, i, sense),
         more=frame.trigger.type == "ASSAULT" and not actor and attack,
     )

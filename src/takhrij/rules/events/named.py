@@ -171,7 +171,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         begin=i if governor.part == "tells" and (not actor or actor != governor.subject) else begin,
         by_verb=bool(actor) and actor == governor.subject,
         of_speaker=own,
-        of_country=own and before_verb(scene, governor.at).folded in group("country_of"),
+        of_country=own and before_verb(scene.sheet, governor.at).folded in group("country_of"),
         end=end,
         # أدان الضربات الإسرائيلية: who is blamed is known by them.
         told=told,

@@ -24,7 +24,7 @@ def is_of_speaker(scene: Scene, i: int) -> bool:
     """Whether the speaker tells the verb at word `i` of himself or his country: إنها تدعم, إن بلاده تدعم."""
     if not i:
         return False
-    before = before_verb(scene, i)
+    before = before_verb(scene.sheet, i)
     if before.folded in group("country_of") or before.folded in group("but_he"):
         return True
     if before.flags & Is.THAT and before.folded.endswith(OF_SPEAKER):
@@ -61,17 +61,14 @@ def _doing(scene: Scene, i: int) -> Doing | None:
 
 def said_of(sheet: Sheet, i: int) -> str:
     """The pronoun of whom the verb at word `i` is said, behind إن: إنه, إنها; "" where there is none."""
-    k = i - 1
-    while k > 0 and (sheet.tokens[k].flags & (Is.QUOTE | Is.NEGATION) or sheet.tokens[k].folded in group("asides")):
-        k -= 1
-    before = sheet.tokens[max(k, 0)]
+    before = before_verb(sheet, i)
     ending = next((end for end in OF_SPEAKER if before.folded.endswith(end)), "") if before.flags & Is.THAT else ""
     return ending[1:]
 
 
-def before_verb(scene: Scene, i: int) -> Token:
+def before_verb(sheet: Sheet, i: int) -> Token:
     """The word before the verb at word `i`, quote marks and adverbs left out: بلاده "تدعم", لكنها أيضا تدعم."""
     k = i - 1
-    while k > 0 and (scene.tokens[k].flags & (Is.QUOTE | Is.NEGATION) or scene.tokens[k].folded in group("asides")):
+    while k > 0 and (sheet.tokens[k].flags & (Is.QUOTE | Is.NEGATION) or sheet.tokens[k].folded in group("asides")):
         k -= 1
-    return scene.tokens[max(k, 0)]
+    return sheet.tokens[max(k, 0)]
