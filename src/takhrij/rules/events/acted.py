@@ -24,10 +24,11 @@ from takhrij.rules.events.background import (
     is_statistic,
     is_timed,
 )
+from takhrij.rules.events.crowds import is_no_crowd
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
-from takhrij.rules.events.homographs import is_noun
+from takhrij.rules.events.homographs import is_aimed_at, is_noun
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.parts import accuses, core, party_at
 from takhrij.rules.events.places import place_of
@@ -57,7 +58,7 @@ _FAR = 16
 
 def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     """The event that the finite verb at word `i` tells."""
-    if is_noun(scene, i, sense):
+    if is_noun(scene, i, sense) or is_aimed_at(scene, i, sense) or is_no_crowd(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if is_figure(scene, i, sense) or is_draft(scene, i, sense) or is_of_thing(scene, i, sense):

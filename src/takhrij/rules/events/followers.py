@@ -5,6 +5,7 @@ from takhrij.lexicon.senses import Frame
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Is, Range
+from takhrij.rules.statements.tokens import is_accusative
 
 # So many words behind the trigger it may stand.
 _WITHIN = 18
@@ -28,7 +29,20 @@ def follower(scene: Scene, i: int, frame: Frame, end: int) -> int:
             break
         if found >= 0 and (token.flags & (Is.MARK | Is.ADJUNCT) or scene.is_verb(k)):
             break
+        senses = scene.senses[k]
+        if senses is not None and any(sense.frame is frame for sense in senses) and not is_accusative(scene.words[k]):
+            # إطلاق النار و | إطلاق سراح السجناء: it belongs to the nearer; but not نفى | نفيا قاطعا صحة الادعاء.
+            break
     return found
+
+
+def is_far_off(scene: Scene, i: int, word: int) -> bool:
+    """Whether the fire that ceases is none: وقف إطلاق النار, وقف فوري لإطلاق النار; not وقف التجارب وإطلاق الصواريخ."""
+    return word - i > _CEASES or scene.joined(word)
+
+
+# So many words behind وقف it is told of what.
+_CEASES = 4
 
 
 def done_to_follower(scene: Scene, word: int, end: int) -> tuple[Range, ...]:

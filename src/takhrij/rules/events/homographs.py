@@ -38,6 +38,21 @@ _BEFORE_VERBS = frozenset(
 _SUFFERED = frozenset(["ASSAULT", "COERCE"])
 _ON_HIM = "عليه"
 _PEACE = "وسلم"
+_REMOVES = "عزل"
+_ACQUITS = "برأ"
+_DEPRIVES = "حرم"
+_TARGETS = "استهدف"
+# So many words behind the verb it is told what something is for.
+_AIM_WITHIN = 3
+_HAMZAS = "أئؤء"
+_INSIDE = frozenset(
+    [
+        "من",
+        "في",
+        "داخل",
+        "خارج",
+    ]
+)
 _NEAR = 5
 
 
@@ -53,7 +68,7 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.number == _TWO and sense.frame.trigger.type in _SUFFERED and not subject_before(scene, i):
         # قتلا is "killing" too, سجنا "prison".
         return True
-    if _is_other_word(scene, i, sense):
+    if _is_other_word(scene, i, sense) or _is_only_letters(scene, i, sense):
         return True
     if sense.pronoun:
         return _is_his(scene, i, sense)
@@ -122,6 +137,44 @@ def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
         # هنا صنعاء: "here", and not هنأ.
         return True
     return _is_search(scene, i, sense) or (folded == _PRISON and scene.is_place(i + 1))
+
+
+def is_other_noun(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a noun is another that is written alike: المدنيين العزل, استهدفت | تعزيزات عسكرية, هرب من سجنه."""
+    trigger, before = sense.frame.trigger, scene.tokens[i - 1] if i else None
+    if before is None:
+        return False
+    if trigger.verb == _REMOVES and sense.definite and not sense.before:
+        return bool(before.flags & Is.DEFINITE)
+    if trigger.verb == _PRISON and sense.pronoun and not sense.before:
+        return before.folded in _INSIDE
+    return trigger.type == "MOBILIZE" and not trigger.verb and _is_struck(scene, i)
+
+
+def _is_struck(scene: Scene, i: int) -> bool:
+    """Whether an attack is told right before the noun, whose target it names: قصفت الطائرات | تعزيزات عسكرية."""
+    for k in range(i - 1, max(scene.clause_start(i), i - _NEAR) - 1, -1):
+        senses = scene.senses[k]
+        if senses is not None and any(sense.frame.trigger.type == "ASSAULT" for sense in senses):
+            return True
+    return False
+
+
+def _is_only_letters(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether only its letters are those of the verb: برات بلا همزة, حرم الجامعة, استهدفت الخطة تحسين الخدمات."""
+    verb, near = sense.frame.trigger.verb, scene.tokens[i + 1 : i + 1 + _AIM_WITHIN]
+    if verb == _ACQUITS:
+        # برات: a man's name.
+        return all(letter not in scene.words[i] for letter in _HAMZAS)
+    if verb == _DEPRIVES:
+        return bool(near) and near[0].folded in group("precincts")
+    return False
+
+
+def is_aimed_at(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb tells only what something is for: مناورة استهدفت تعزيز التنسيق."""
+    near = scene.tokens[i + 1 : min(i + 1 + _AIM_WITHIN, scene.clause_end(i))]
+    return sense.frame.trigger.verb == _TARGETS and any(token.folded in group("aims") for token in near)
 
 
 def _is_issued(scene: Scene, i: int) -> bool:

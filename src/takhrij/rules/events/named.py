@@ -6,11 +6,13 @@ from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
+from takhrij.rules.events.crowds import is_no_rally
 from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.estimates import is_counted, over_estimate
-from takhrij.rules.events.followers import follower
+from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
+from takhrij.rules.events.homographs import is_other_noun
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.resumed import struck_by_his
@@ -36,6 +38,7 @@ _STATE = "دوله"
 _WITH = "مع"
 _FORCES = "forces"
 _BETWEEN = "بين"
+_CEASEFIRE = "ceasefire"
 
 
 def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
@@ -43,7 +46,7 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if sense.definite and sense.before.startswith(_AND) and i and scene.tokens[i - 1].flags & Is.DEFINITE:
         # مؤسسة الحج والزيارة
         return None
-    if is_circumstance(scene, i):
+    if is_circumstance(scene, i) or is_other_noun(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end):
@@ -51,12 +54,12 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     start = i + 1
     if frame.follows:
         start = follower(scene, i, frame, min(end, i + _FOLLOWS)) + 1
-        if not start:
+        if not start or (frame.trigger.mode == _CEASEFIRE and is_far_off(scene, i, start - 1)):
             return None
     governor = find_governor(scene, i, sense)
     if is_doubtful(scene, i) or is_purpose(scene, i, sense, governor) or is_charge(scene, i):
         return None
-    if is_abstract(scene, i, sense):
+    if is_abstract(scene, i, sense) or is_no_rally(scene, i, sense, governor):
         return None
     if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
         return None

@@ -4,7 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.sheet import Is, Token
 
 _NEAR = 4
 _BEHIND = 4
@@ -13,6 +13,8 @@ _HOPES = 8
 _LONGEST_TITLE = 14
 # A decision of one of these is the act itself: قررت المحكمة منع سفره.
 _DECIDED = frozenset(["COERCE", "SANCTION", "CONCEDE"])
+# Whoever hopes for a meeting or a deal has it in view.
+_MEET = frozenset(["CONSULT", "AGREE", "COOPERATE"])
 # Calling is done with the words that tell it, whatever their tense: ندعو, يطالب.
 _CALLS = frozenset(["REQUEST"])
 # Praise and welcome are done with the words too; backing goes on.
@@ -45,13 +47,22 @@ def is_refusal(scene: Scene, i: int, sense: Sense) -> bool:
 
 
 _UNLESS = "ما"
+_IF = "اذا"
 _NOT = "لا"
 
 
 def is_doubtful(scene: Scene, i: int) -> bool:
     """Whether a question asks for it: هل اختطفوه."""
     first = scene.sheet.sentence(i)[0]
-    return any(token.folded in group("asks") for token in scene.tokens[max(first, i - _ASKED) : i])
+    if any(token.folded in group("asks") for token in scene.tokens[max(first, i - _ASKED) : i]):
+        return True
+    # ولم يتضح ما إذا كان الانفجار أسفر عن قتلى
+    return any(scene.tokens[k].folded == _IF and _is_whether(scene, k) for k in range(max(first + 1, i - _HOPES), i))
+
+
+def _is_whether(scene: Scene, k: int) -> bool:
+    """Whether إذا asks: ما إذا, عما إذا; not إذا ما."""
+    return scene.tokens[k - 1].folded in group("whether")
 
 
 def is_habit(scene: Scene, i: int) -> bool:
@@ -69,6 +80,10 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
         return "planned"
     tokens = scene.tokens
     folded = {word for token in tokens[max(start, i - _NEAR) : i] for word in (token.folded, token.bare)}
+    if _is_denied_that(scene, i):
+        return "denied"
+    if i and tokens[i - 1].folded == _PERHAPS and sense.shape == "perfect":
+        return "conditional"
     if i and tokens[i - 1].bare in group("subjunctive") and sense.shape == "imperfect":
         return _subjunctive(scene, i, sense)
     if sense.shape == "imperfect" and sense.before == _AND and _goes_on_future(scene, i):
@@ -77,6 +92,8 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
         # قد تعترف, but وكان المحامي قد تقدم
         had = any(token.folded in group("had") for token in tokens[start:i])
         return "happened" if had else "conditional"
+    if not folded.isdisjoint(group("decides")) and not folded.isdisjoint(group("if")):
+        return "conditional"
     if not folded.isdisjoint(group("decides")):
         return "happened" if sense.frame.trigger.type in _DECIDED else "planned"
     if not folded.isdisjoint(group("planned")):
@@ -92,6 +109,33 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     return "happened"
 
 
+def _is_denied_that(scene: Scene, i: int) -> bool:
+    """Whether somebody denies that the verb's subject did it: نفت الوزارة أنها | احتجزت أحدا."""
+    low = scene.sheet.sentence(i)[0]
+    that = next((k for k in range(i - 1, max(low, i - _THAT_WITHIN) - 1, -1) if scene.tokens[k].flags & Is.THAT), -1)
+    if that < 0 or any(scene.is_verb(k) for k in range(that + 1, i)):
+        return False
+    for k in range(that - 1, max(low, that - _HOPES) - 1, -1):
+        if scene.tokens[k].folded.removeprefix(_AND) in group("denied"):
+            return True
+        if scene.tokens[k].flags & (Is.COMMA | Is.STOP | Is.THAT | Is.QUOTE) or scene.tokens[k].forms:
+            # نفى كل ما قيل مؤكدا أنه
+            return False
+    return False
+
+
+def _is_wished(tokens: list[Token]) -> bool:
+    """Whether one of the words wishes for what follows: ونأمل أن, تقترح."""
+    return any(token.folded.removeprefix(_AND) in group("wishes") for token in tokens)
+
+
+# So many words before it the wish may stand.
+_WISHED = 6
+# So many words behind أن the verb of what is denied may stand.
+_THAT_WITHIN = 4
+_PERHAPS = "ربما"
+
+
 def _of_noun(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status:
     """The status that the words around a verbal noun give it: قمة مقررة, يأمل في لقاء, محادثات مستمرة."""
     tokens = scene.tokens
@@ -102,6 +146,8 @@ def _of_noun(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status:
         return "happened"
     hopes = tokens[max(scene.sheet.sentence(i)[0], i - _HOPES) : i]
     known = sense.definite and sense.frame.trigger.type == "AGREE" and tokens[i - 1].folded not in group("hoped")
+    if sense.frame.trigger.type not in _MEET and _is_wished(hopes):
+        return "called_for"
     hoped = not known and any(token.folded in group("hoped") for token in hopes)
     if hoped or not behind.isdisjoint(group("to_come")):
         return "planned"
@@ -148,6 +194,11 @@ def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
     carried = scene.carried(k)
     if carried is None:
         return None
+    if k and scene.tokens[k - 1].folded in group("if"):
+        # في حال | قررت واشنطن الانسحاب
+        return "conditional"
+    if k and scene.tokens[k - 1].folded in group("may") and (carried.shape == "imperfect" or _is_perhaps(scene, k)):
+        return "planned" if sense.frame.trigger.type == "CONSULT" else "conditional"
     if carried.carrier.status is not None:
         return carried.carrier.status
     if _is_future(scene, k) or (k and scene.tokens[k - 1].folded in group("will")):
@@ -162,6 +213,10 @@ def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
 
 
 _LASTS = frozenset(["ASSAULT", "PROTEST", "CONSULT", "RETREAT", "MOBILIZE", "COERCE"])
+
+
+def _is_perhaps(scene: Scene, k: int) -> bool:
+    return scene.tokens[k - 1].folded == _PERHAPS
 
 
 def _is_due(scene: Scene, k: int) -> bool:
@@ -221,6 +276,8 @@ def _subjunctive(scene: Scene, i: int, sense: Sense) -> Status:
     if not words.isdisjoint(group("past_of")):
         return "happened"
     if not words.isdisjoint(group("called_for")):
+        return "called_for"
+    if sense.frame.trigger.type not in _MEET and _is_wished(scene.tokens[max(0, i - _WISHED) : i - 1]):
         return "called_for"
     if not words.isdisjoint(group("decides")) and sense.frame.trigger.type in _DECIDED:
         return "happened"
