@@ -33,6 +33,13 @@ _TWO_MEN = Agreement("m", 2)
 # The third person.
 _OTHERS = 3
 _NONE = "-"
+# Whom one of these is done to stands behind على.
+_OVER_HIM = frozenset(
+    [
+        "سيطر",
+        "حكم",
+    ]
+)
 
 
 class Frame(msgspec.Struct, frozen=True, eq=False):
@@ -213,7 +220,7 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
                 # رحلته is "his journey", not "she deported him".
                 continue
             for spelling in (stem, stem[:-1] + _YA if stem[-1] == _ALEF else stem + _ALEF):
-                found = [s for s in self._verbs.get(spelling, ()) if s.shape != "participle"]
+                found = [s for s in self._verbs.get(spelling, ()) if s.shape != "participle" and _takes_him(s.frame)]
                 if found:
                     return [sense.hung(joined, pronoun=pronoun) for sense in found]
         return []
@@ -242,6 +249,11 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
                     if nouns:
                         return [sense.hung(before, pronoun=pronoun) for sense in nouns]
         return []
+
+
+def _takes_him(frame: Frame) -> bool:
+    """Whether a pronoun may be the verb's object: اعتقلته; but سيطرته is "his control", حكمه "his rule"."""
+    return frame.trigger.verb not in _OVER_HIM
 
 
 def _may_be_of_two(trigger: Trigger) -> bool:

@@ -39,6 +39,9 @@ _SUFFERED = frozenset(["ASSAULT", "COERCE"])
 _ON_HIM = "عليه"
 _PEACE = "وسلم"
 _REMOVES = "عزل"
+_CAPTURES = "أسر"
+# أسر, as it is folded
+_FAMILIES = "اسر"
 _ACQUITS = "برأ"
 _DEPRIVES = "حرم"
 _TARGETS = "استهدف"
@@ -144,11 +147,32 @@ def is_other_noun(scene: Scene, i: int, sense: Sense) -> bool:
     trigger, before = sense.frame.trigger, scene.tokens[i - 1] if i else None
     if before is None:
         return False
+    if trigger.verb == _CAPTURES:
+        # تم أسرهم, but not في بيوت أسرهم
+        theirs = sense.pronoun == _THEM and before.bare not in group("comes_about")
+        return theirs or (not sense.pronoun and (sense.definite or _is_families(scene, i)))
     if trigger.verb == _REMOVES and sense.definite and not sense.before:
         return bool(before.flags & Is.DEFINITE)
     if trigger.verb == _PRISON and sense.pronoun and not sense.before:
         return before.folded in _INSIDE
     return trigger.type == "MOBILIZE" and not trigger.verb and _is_struck(scene, i)
+
+
+def _is_families(scene: Scene, i: int) -> bool:
+    """Whether أسر is "families": أسر الضحايا, أسر بعض المعتقلين; not أسر الجيش عشرة, أسر ثلاثة جنود."""
+    after = scene.tokens[i + 1] if i + 1 < len(scene.tokens) else None
+    if after is None or i + 1 in scene.names or (after.title is not None and after.title.number == 1):
+        return False
+    if after.folded in group("each"):
+        return True
+    doer = after.folded in group("forces") or after.folded in group("troops") or after.folded.endswith(_WHO)
+    return scene.words[i + 1].startswith(_THE) and not doer
+
+
+_THE = "ال"
+_THEM = "هم"
+# المسلحون
+_WHO = "ون"
 
 
 def _is_struck(scene: Scene, i: int) -> bool:
@@ -166,6 +190,9 @@ def _is_only_letters(scene: Scene, i: int, sense: Sense) -> bool:
     if verb == _ACQUITS:
         # برات: a man's name.
         return all(letter not in scene.words[i] for letter in _HAMZAS)
+    if verb == _CAPTURES:
+        bare = scene.tokens[i].folded.removeprefix(_AND) == _FAMILIES
+        return sense.pronoun == _THEM or (bare and _is_families(scene, i))
     if verb == _DEPRIVES:
         return bool(near) and near[0].folded in group("precincts")
     return False
