@@ -9,6 +9,7 @@ from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
 from takhrij.reading.players import Phrase
+from takhrij.reading.post_ends import behind_other
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
 from takhrij.reading.standing import (
     is_of_next,
@@ -270,7 +271,7 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         high = who_is(sheet, first, at)
         while high > first and tokens[high - 1].flags & Is.MARK:
             high -= 1
-        return first, high
+        return behind_other(sheet, first, at), high
     low = sheet.name_end[at]
     title = tokens[low].title if low < stop else None
     if title is not None and not title.definite:

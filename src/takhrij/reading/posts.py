@@ -10,10 +10,12 @@ from takhrij.reading.counterparts import counterpart, second_of_two, words_of_po
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
+from takhrij.reading.post_ends import before_other, end_of_post
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
     ends_post,
     goes_on_in_clause,
+    is_doubtful,
     is_no_post,
     is_of_next,
     is_one_of_many,
@@ -162,7 +164,7 @@ def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
 
 def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     """The words of the post; of two posts in one word that of one: وزيرا الخارجية gives وزير الخارجية."""
-    high = without_ranks(sheet, low, high)
+    high = without_ranks(sheet, low, end_of_post(sheet, low, high))
     begin = past_ranks(sheet, low, high)
     if begin > low:
         low, title = begin, sheet.tokens[begin].title or title
@@ -231,12 +233,7 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    if (
-        sheet.name_skip.get(i)
-        or (i and (tokens[i - 1].folded in source_words().somebodys or tokens[i - 1].folded == _IN_NAME_OF))
-        or is_owner(sheet, i)
-        or is_served(sheet, i)
-    ):
+    if sheet.name_skip.get(i) or (i and _is_of_other(tokens[i - 1])) or is_owner(sheet, i) or is_served(sheet, i):
         # طالب محامي فلان, في حكومة فلان: it is not his.
         return i
     for start in range(lowest, i):
@@ -266,6 +263,12 @@ def post_before(sheet: Sheet, i: int) -> int:
         if end >= i or (tokens[end].flags & Is.COMMA and only_ranks(sheet, end + 1, i)):
             return i if tokens[start].folded in source_words().somebodys and end >= i else start
     return i
+
+
+def _is_of_other(before: Token) -> bool:
+    """محامي | فلان, متحدث باسم | فلان, مسؤول مقرب من | فلان: behind these words he is another."""
+    folded = before.folded
+    return folded in source_words().somebodys or folded == _IN_NAME_OF or folded in group("before_others")
 
 
 def _stretched(sheet: Sheet, start: int, limit: int) -> int:
@@ -347,7 +350,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     title = tokens[first].title
     if told and title is None:
         return told_of(sheet, first) or end
-    if title is None or title.proclitics or title.number == 3:
+    if title is None or title.proclitics or title.number == 3 or (not told and is_doubtful(sheet, first)):
         return end
     if title.title.kind == "honorific" and not rules_place(sheet, first):
         return end
@@ -361,7 +364,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     if named < stop and not is_of_holder(sheet, first, named):
         # فلان، وزير العدل علان: the post is the next one's.
         return end
-    return stop
+    return before_other(sheet, first, named, stop) if named < stop else stop
 
 
 def is_of_holder(sheet: Sheet, first: int, named: int) -> bool:

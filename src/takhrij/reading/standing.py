@@ -30,6 +30,7 @@ _IN_NAME_OF = "باسم"
 _SIGN = "ايه"
 _FOLDED = "ه"
 _GOD = "الله"
+_OF = "من"
 
 
 def is_no_post(sheet: Sheet, start: int) -> bool:
@@ -41,9 +42,19 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
     if token.title is not None and token.title.proclitics == _FOR and folded[1:] in group("deeds_too"):
         # لمساعدة فلان في الحرب
         return True
-    if folded.removeprefix(_AND) in group("doubtful_posts"):
-        return not _is_headed(sheet, start + 1)
+    if is_doubtful(sheet, start):
+        return True
+    if folded.removeprefix(_AND) in group("composed") and start + 1 < len(sheet.tokens):
+        # الكتلة المؤلفة | من فصائل
+        return sheet.tokens[start + 1].folded == _OF
     return folded in group("describing_posts") and start > 0 and _is_described(sheet, start - 1)
+
+
+def is_doubtful(sheet: Sheet, k: int) -> bool:
+    """Whether the word at `k` looks like a post and is a verb there: طالب | رئيس الوزراء, but not طالب | الطب."""
+    if sheet.tokens[k].folded.removeprefix(_AND) not in group("doubtful_posts"):
+        return False
+    return not _is_headed(sheet, k + 1)
 
 
 def is_team(sheet: Sheet, k: int) -> bool:

@@ -1,0 +1,99 @@
+"""Where the words of a post end that go on in the sentence: رئيس الاتحاد | لمحطة فلانة, نائب الرئيس | من جهته."""
+
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.function_words import group as called
+from takhrij.reading.naming import is_outlet
+from takhrij.rules.statements.outlets import is_office
+from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
+
+_FOR = "ل"
+_FROM = "من"
+_ON = fold("على")
+_STATION = fold("محطة")
+_MANY = 3
+
+
+def end_of_post(sheet: Sheet, low: int, high: int) -> int:
+    """Where the post in the words `low` to `high` ends, before what is told of him or what he does then."""
+    return next((k for k in range(low + 1, high) if _goes_beyond(sheet, low, k)), high)
+
+
+def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
+    tokens = sheet.tokens
+    token = tokens[k]
+    if token.folded in group("ages_told"):
+        # طالب | يبلغ من العمر 22 عاما
+        return True
+    following = tokens[k + 1].folded if k + 1 < len(tokens) else ""
+    if token.folded == _FROM and following in called("own_side"):
+        return True
+    if token.folded == _ON and following in group("margins"):
+        return True
+    if token.folded in group("known_as") and tokens[k - 1].title is None:
+        # مشرف الحي | المدعو فلان
+        return True
+    if token.flags & Is.COMMA:
+        return _is_of_others(sheet, k + 1)
+    return _is_heard_by(sheet, low, k)
+
+
+def _is_of_others(sheet: Sheet, k: int) -> bool:
+    """Whether behind a comma many are named or it is told how he is called: نائب الرئيس، | أعضاء الكونغرس."""
+    if k >= len(sheet.tokens):
+        return False
+    token = sheet.tokens[k]
+    if token.folded in called("called") or token.folded in group("known_as"):
+        return True
+    return token.title is not None and token.title.number == _MANY and not token.title.proclitics
+
+
+def _is_heard_by(sheet: Sheet, low: int, k: int) -> bool:
+    """Whether at word `k` the outlet begins to which he spoke: رئيس الاتحاد | لمحطة فرانس إنفو.
+
+    Right behind a bare post and its adjectives it is where he works: المدير العام | لقناة النيل.
+    """
+    token = sheet.tokens[k]
+    if token.folded[:1] != _FOR or len(token.folded) < _MANY:
+        return False
+    if all(sheet.tokens[m].flags & Is.DEFINITE and sheet.tokens[m].head is None for m in range(low + 1, k)):
+        return False
+    if is_outlet(sheet, k):
+        return True
+    if token.folded[1:] == _STATION and k + 1 < len(sheet.tokens):
+        # لمحطة (زد.دي.إف), لمحطة تلفزيون الشمال, but not لمحطة الفضاء
+        called_next = sheet.tokens[k + 1].flags & (Is.OPEN | Is.QUOTE) or k + 1 in sheet.name_end
+        return bool(called_next) or sheet.tokens[k + 1].folded in called("media")
+    if token.folded in group("for_media"):
+        return False
+    head = token.head
+    return head is not None and head.kind == "outlet" and head.proclitics == _FOR and not is_office(sheet, k)
+
+
+def before_other(sheet: Sheet, first: int, named: int, stop: int) -> int:
+    """Where the post in words `first` to `stop` ends before another's, named at `named`: زعيم الحزب، | الوزير فلان."""
+    for k in range(named - 1, first, -1):
+        title = sheet.tokens[k].title
+        if sheet.tokens[k - 1].flags & Is.COMMA and title is not None and title.title.kind == "role":
+            return k - 1
+    return stop
+
+
+def behind_other(sheet: Sheet, first: int, at: int) -> int:
+    """Where the post of the name at word `at` begins behind another's name: رجل الدين فلان، | رئيس الوزراء | علان."""
+    inner = max((k for k in range(first + 1, at) if sheet.name_kind.get(k) == "person"), default=0)
+    if not inner:
+        return first
+    end = sheet.name_end[inner]
+    return next((k for k in range(at - 1, end - 1, -1) if _begins_post(sheet, k, end)), first)
+
+
+def _begins_post(sheet: Sheet, k: int, end: int) -> bool:
+    """Whether a new post begins at word `k`, behind the other's name that ends at word `end`, a comma or a joint."""
+    title = sheet.tokens[k].title
+    if title is None or title.proclitics or title.title.kind != "role":
+        return False
+    if sheet.tokens[k].folded in group("describing_posts"):
+        # فلانة | المقربة من المستشارة علانة
+        return False
+    return k == end or bool(sheet.tokens[k - 1].flags & Is.COMMA) or sheet.tokens[k - 1].folded == _FROM
