@@ -127,7 +127,7 @@ class Meant:
         """Whether the player can be the subject that is left out: nobody speaks of himself as of another."""
         if not _can_be_subject(player, deed):
             return False
-        if player.kind == "outlet" and deed.trigger.type not in _SAID:
+        if (player.kind == "outlet" or _is_source_only(player)) and deed.trigger.type not in _SAID:
             # Who only carries the news takes no part in it.
             return False
         inner = self._statement_at(deed.words[0])
@@ -259,15 +259,16 @@ class Meant:
         i = deed.words[0]
         pronoun = deed.sense.pronoun or self._hung(deed)
         for at, _, player in self._last_first(deed) if pronoun not in _OURS else ():
-            if i - at > _WITHIN or player in actor or player.kind == "outlet":
+            if i - at > _WITHIN or player in actor or player.kind == "outlet" or _is_source_only(player):
                 continue
             if _agrees(player, pronoun):
                 return [player]
         inner = self._statement_at(i)
         if pronoun in _OURS:
             return [inner.speaker] if inner is not None else []
-        if inner is not None and inner.speaker not in actor and _agrees(inner.speaker, pronoun):
-            return [inner.speaker]
+        speaker = inner.speaker if inner is not None and not _is_source_only(inner.speaker) else None
+        if speaker is not None and speaker not in actor and _agrees(speaker, pronoun):
+            return [speaker]
         last = self._spoken_between(max(0, i - _WITHIN), i) if deed.trigger.type == "CONSULT" else None
         spoke = [last.speaker] if last is not None and last.speaker.kind == "person" else []
         spoke = [player for player in spoke if player not in actor and _agrees(player, pronoun)]
@@ -285,7 +286,7 @@ class Meant:
         """The pronoun on the preposition that tells whom it was done to: وطلبت منه, فرضت عليها."""
         i = deed.words[1]
         for token in self._sheet.tokens[i : min(max(deed.end, i), i + _PRONOUN_WITHIN)]:
-            if token.folded in group("with_pronoun"):
+            if token.folded in group("with_pronoun") or token.folded in group("free_of_him"):
                 return next((his for his in _HIS if token.folded.endswith(his)), "")
         return ""
 
@@ -298,6 +299,12 @@ class Meant:
                 if found and found[0] not in actor and (not pronoun or _agrees(found[0], pronoun)):
                     return found
         return []
+
+
+def _is_source_only(player: Player) -> bool:
+    """Whether no more is known than that it is a source, or a text: مصادر أمنية, تقارير."""
+    title = tokens()[player.name.split()[0]].title if player.name and not player.named else None
+    return player.kind == "document" or (title is not None and title.title.kind == "source")
 
 
 def _is_source(told: Told, deed: Deed) -> bool:

@@ -3,6 +3,7 @@
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.rules.events.closings import goes_on_with_verb
 from takhrij.rules.statements.agreement import is_of_another, past_adjective, turns
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -107,6 +108,9 @@ def _begins_another(sheet: Sheet, i: int, k: int, closed: bool) -> bool:
     """
     token = sheet.tokens[k]
     if token.folded in group("described"):
+        return True
+    if goes_on_with_verb(sheet, i, k):
+        # ألقت قوات الأمن | القبض على, أوقفت الشرطة | الناشط
         return True
     if token.flags & Is.DEFINITE and token.head is not None and past_adjective(sheet, i, k):
         # دول غربية | النظام السوري

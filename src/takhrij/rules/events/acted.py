@@ -116,7 +116,9 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
             recipient = at_slots(scene, frame, i + 1, word)
         if recipient and actor and recipient[0][0] < actor[-1][1]:
             recipient = ()
-    if not actor and not sense.pronoun and recipient and frame.trigger.passive:
+    refused = frame.trigger.type == "REJECT" and sense.before != ""
+    if not actor and not sense.pronoun and ((recipient and frame.trigger.passive) or refused):
+        # وقتل ثلاثة على يد مسلحين, عدم الاستماع ورفض المقترحات من قبل الرئيس
         actor = hands(scene, i + 1, end)
     return actor, recipient
 

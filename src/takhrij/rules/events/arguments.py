@@ -1,5 +1,6 @@
 """Who takes part: the phrases around a trigger that its frame makes actor, recipient and those present."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import people
@@ -11,6 +12,7 @@ from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _LETTERS = frozenset("بل")
+_FOR_IT = "ل"
 _FOR = frozenset("ل")
 # So many words behind targets it may be told whose they are.
 _ADJECTIVES = 5
@@ -123,6 +125,9 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
             # اجتمع بقصر الحكومة: where, not with whom.
             continue
         elif token.folded in group("led_by") or token.folded in group("beside"):
+            continue
+        elif token.folded[0] == _FOR_IT and scene.tokens[k - 1].folded in actor_words.group("described"):
+            # بدعوة من النقابة التابعة | للاتحاد
             continue
         if j >= end:
             break

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
+from takhrij.rules.events.closings import before_verb_of_his, is_where
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Sheet, Token
@@ -51,8 +52,14 @@ def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool
     """Where the description of nobody named ends: 90 مهاجرا | حاولوا عبور البحر, مسلحون | من القبيلة."""
     tokens, words = sheet.tokens, sheet.page.words
     token = tokens[first]
+    if first not in names:
+        end = before_verb_of_his(sheet, first, end)
     if first in names or (token.title is not None and token.title.number == 1 and not token.flags & Is.NUMBER):
-        return end
+        post = token.title is not None and token.title.title.kind == "role" and token.folded not in group("parties")
+        if first in names or token.flags & Is.DEFINITE or post:
+            return end
+        # انتحاري | في العاصمة
+        return next((k for k in range(first + 1, end) if is_where(sheet, k)), end)
     # دورية | في سرت: a patrol, not a periodical.
     crowd = is_crowd(token) if token.head is None else token.folded in group("members")
     if not crowd and (token.head is not None or not token.flags & Is.NUMBER):

@@ -69,5 +69,8 @@ def limit_at(scene: Scene, word: int, end: int) -> int:
 
 def is_of_him(scene: Scene, word: int) -> bool:
     """Whether a pronoun on the verbal noun tells whom it is done to: قضت بسجنه."""
+    if word >= 0 and scene.tokens[word].folded in group("free_of_him"):
+        # أخلت سبيله
+        return True
     senses = scene.senses[word] if word >= 0 else None
     return senses is not None and any(s.noun and s.pronoun and s.frame.trigger.of == "recipient" for s in senses)

@@ -29,7 +29,7 @@ from takhrij.rules.events.telling import (
     is_seeking,
     is_told,
 )
-from takhrij.rules.events.whose import is_circumstance, nation_of, pronoun_of, topic_of
+from takhrij.rules.events.whose import DONE_BY_WORDS, is_circumstance, nation_of, pronoun_of, topic_of
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -68,6 +68,9 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     parties = _parties(scene, i, sense, governor, start)
     if parties is not None and is_statistic(scene, sense, parties[1]):
         return None
+    if parties is not None and governor.part == "happens" and frame.trigger.type in DONE_BY_WORDS and not parties[1]:
+        # تم تحذير فلان: he has not warned.
+        parties = ((), parties[0]) if parties[0] and parties[0][0][0] == i + 1 else parties
     found = _deed(scene, i, sense, parties, governor) if parties is not None else None
     return found or taken_up(scene, i, sense)
 
@@ -154,7 +157,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
     place = place_of(scene, sense, recipient, (begin, i, end))
     if governor.part == "sees" and place is None:
         place = _first_place(scene, governor.subject)
-    whose = pronoun_of(scene, i, sense, parties)
+    whose = pronoun_of(scene, i, sense, parties, governor.part)
     own = _is_own(scene, parties, governor)
     left_out = own or (_is_left_out(scene, i, sense, parties, governor) and not whose)
     return Deed(
@@ -242,11 +245,20 @@ def _is_deed_of(scene: Scene, sense: Sense, governor: Governor) -> bool:
     if governor.at >= 0 and any(form.verb.lemma in spelled("judging") for form in scene.tokens[governor.at].forms):
         # اعتبرت إيران إقالة الوزير إشارة
         return False
+    if trigger.type != "CONSULT" and any(_only_tells(scene, first) for first, _ in governor.subject):
+        return False
     if trigger.type in _OFFICIAL or trigger.type == "CONSULT":
         return True
     return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)
 
 
+def _only_tells(scene: Scene, first: int) -> bool:
+    """Whether who is named at word `first` only passes on what others did: أفادت مصادر باعتقال, ذكرت تقارير."""
+    title, head = scene.tokens[first].title, scene.tokens[first].head
+    return title is not None and title.title.kind == "source" or head is not None and head.kind in _PAPERS
+
+
+_PAPERS = frozenset(["outlet", "document"])
 _BETWEEN_BOTH = frozenset(["SANCTION", "REJECT"])
 _CARRIES = frozenset(["does", "suffers", "sees"])
 
@@ -308,6 +320,20 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     return _parts(scene, sense, found, end)
 
 
+def _may_do(scene: Scene, sense: Sense, first: int) -> bool:
+    """Whether who stands right behind the noun may be its doer: مقتل | طفل في انفجار is told of him who suffers."""
+    if sense.frame.trigger.type != "ASSAULT" or first in scene.names or scene.is_doer(first):
+        return True
+    return bool(scene.tokens[first].flags & Is.DEFINITE) or scene.tokens[first].folded.endswith(_THEIRS)
+
+
+# قتل مسلحيها | 19 شرطيا
+_THEIRS = (
+    "ها",
+    "هم",
+)
+
+
 def _describes(scene: Scene, words: Range, k: int) -> bool:
     """Whether what stands behind a party tells who he is: اعتقال الرجال | المسلمين, أبناء رئيس المكتب | فلان."""
     first, end = words
@@ -336,9 +362,9 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     if of in ("actor", "both"):
         return found, ()
     after = found[-1][1]
-    k = after
+    k = over_estimate(scene, after, end)
     another = k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED)
-    if another and not _describes(scene, found[0], k):
+    if another and not _describes(scene, found[0], k) and _may_do(scene, sense, found[0][0]):
         # اعتقال الشرطة ناشطا: the first does it to the second; but not اعتقال الرجال المسلمين.
         second = scene.phrase(k, end)
         if second > k:

@@ -3,6 +3,7 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
+from takhrij.rules.events.closings import goes_on_with_verb
 from takhrij.rules.events.described import WHOLE
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.rules.statements.tokens import is_accusative
@@ -37,6 +38,8 @@ def is_another(sheet: Sheet, first: int, k: int) -> bool:
 def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int) -> bool:
     """Whether a party is closed before word `k`: ستة أشخاص | وإيقاف شخصين, دمشق | "ترد", مسلحون | شقيق الوزير."""
     token, head = sheet.tokens[k], sheet.tokens[first]
+    if k > first and goes_on_with_verb(sheet, first, k):
+        return True
     if token.pronoun and token.is_finite and not token.joined and sheet.page.words[k][-1] != _TIED:
         # رجلا | وصفه الوزير
         return True

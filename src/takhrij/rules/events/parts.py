@@ -6,6 +6,7 @@ from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
+from takhrij.rules.events.closings import is_present
 from takhrij.rules.events.own import is_of_speaker
 from takhrij.rules.events.resumed import is_of_other, is_resumed
 from takhrij.rules.events.scene import PREPOSED, Scene
@@ -335,7 +336,7 @@ def _has_object(scene: Scene, k: int, limit: int) -> bool:
     if scene.tokens[k - 1].flags & Is.COMMA and scene.joined(k):
         # لنبني ما تهدم، ونضمد الجراح
         return False
-    if token.folded in group("according"):
+    if token.folded in group("according") or is_present(scene.sheet, k):
         return False
     return token.folded not in group("before_noun") and not token.folded.startswith(PREPOSED) and not scene.is_verb(k)
 

@@ -10,13 +10,16 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.seats import is_in
 from takhrij.rules.statements.sheet import Is
 
+DONE_BY_WORDS = frozenset(["REQUEST", "THREATEN", "ACCUSE"])
 # So many words behind the noun the adjective may stand.
 _ADJECTIVES = 3
 
 
-def pronoun_of(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties]) -> str:
-    """For whom the pronoun on the noun stands: لقاؤه, اعتقاله, إدانته بالفساد."""
+def pronoun_of(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], part: str = "") -> str:
+    """For whom the pronoun on the noun stands: لقاؤه, اعتقاله, إدانته بالفساد; `part` is what carries the noun."""
     suffers = sense.frame.trigger.of == "recipient"
+    # تم تحذيره: it is done to him.
+    suffers = suffers or (part == "happens" and sense.frame.trigger.type in DONE_BY_WORDS)
     if sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.tokens):
         suffers = suffers or is_in(scene.words[i + 1])
     if struck_by_his(scene, i, sense, scene.clause_end(i)):

@@ -17,6 +17,9 @@ def _period(match: Match) -> Meaning | None:
     unit = match.token("unit").part.unit
     if unit == "day" and codes == "<" and match.tokens("which")[0].word.endswith("خير"):
         return None
+    if unit == "year" and match.before() in neighbours("general"):
+        # المدعي العام السابق
+        return None
     if codes[-1:] in ("~", "U", "F"):
         return _beside(match, unit, {"~": 1, "U": -1, "F": 0}[codes[-1]])
     if unit == "month" and ("which_year" in match):
