@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from msgspec.structs import replace
 
 from takhrij.lexicon import organizations, titles
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.entries import Entries, read_entries
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart, pieces
 from takhrij.lexicon.name_keys import name_key
@@ -22,6 +23,7 @@ from takhrij.lexicon.persons import Known, Person
 from takhrij.lexicon.sectors import abroad, country_named, land_of, place_in, sector_of
 from takhrij.lexicon.world_table import Table, keys_of, table, table_of
 from takhrij.text.columns import Column
+from takhrij.text.fold import fold
 
 # So often a part must begin names of the lexicon to be anybody's given name: محمد, أحمد.
 _GIVEN = 3
@@ -30,6 +32,9 @@ _OF_GOD = (
     "الله ",
     "الإسلام ",
 )
+# A body whose name has so many words is one wherever they stand: مراسلون بلا حدود.
+_SURE = 3
+_ARTICLE = "ال"
 # Those who fight against a state, or beside it.
 _ARMED = frozenset(["REB", "PRM"])
 # What a name of the user's lexicon is.
@@ -221,6 +226,37 @@ def person_names() -> Phrases[Person]:
             if rest and titles.words()[first] is None and not rest.startswith(_OF_GOD):
                 phrases.add(form, person)
     return phrases
+
+
+@cache
+def body_names() -> Phrases[bool]:
+    """The names of bodies, to be found in a page's words, and whether these words can hardly mean anything else.
+
+    Where the lexicon of the world alone has a name of one word, it is left out: ديانت, الازدهار.
+    """
+    phrases: Phrases[bool] = Phrases()
+    for organization in organizations.entries().name:
+        forms = organization.forms()
+        for form in forms:
+            words = pieces(form)
+            phrases.add(form, len(words) >= _SURE or _is_sure(words, forms))
+    for body in table().bodies:
+        forms = body.forms()
+        for words in filter(_is_long, map(pieces, forms)):
+            own = fold(words[0]) not in group("armies")
+            phrases.add(" ".join(words), own and (len(words) >= _SURE or _is_sure(words, forms)))
+    return phrases
+
+
+def _is_long(words: list[str]) -> bool:
+    return len(words) > 1
+
+
+def _is_sure(words: list[str], forms: list[str]) -> bool:
+    """Whether two words can hardly mean anything but this body; of حركة حماس the second alone is its name."""
+    if not _is_long(words) or fold(words[0]) in group("doubtful_bodies") | group("armies"):
+        return False
+    return words[-1] not in forms or words[-1].startswith(_ARTICLE)
 
 
 @cache

@@ -96,7 +96,11 @@ def _is_her_verb(token: Token) -> bool:
 
 def _known(sheet: Sheet, cast: Cast) -> Iterator[Player]:
     """The bodies that the lexicon knows and the report names again, not only in somebody's post."""
-    named = [i for i, kind in sheet.name_kind.items() if kind == "organization" and not _is_in_post(sheet, i)]
+    named = [
+        i
+        for i, kind in sheet.name_kind.items()
+        if kind == "organization" and not _is_in_post(sheet, i) and not _is_quoted_behind_head(sheet, i)
+    ]
     if len(named) < _AGAIN:
         return
     texts = {i: phrase_text(sheet, i, sheet.name_end[i]) for i in named}
@@ -112,3 +116,8 @@ def _is_in_post(sheet: Sheet, i: int) -> bool:
     if i and sheet.tokens[i - 1].head is not None:
         return True
     return any(token.title is not None for token in sheet.tokens[max(i - _POST_BEFORE, 0) : i])
+
+
+def _is_quoted_behind_head(sheet: Sheet, i: int) -> bool:
+    """تنظيم «الدولة الإسلامية»: the body is called with the word before its mark."""
+    return i > 1 and bool(sheet.tokens[i - 1].flags & Is.QUOTE) and sheet.tokens[i - 2].head is not None

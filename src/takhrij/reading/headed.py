@@ -55,7 +55,7 @@ class _Extension:
             token = self._token(at)
             if _is_definite(token) or (not bare and _is_field(token)):
                 break
-            if bare == _MOST_BARE or not _is_plain(token) or people()[self._words[at]] is not None:
+            if bare == _MOST_BARE or not is_plain(token) or people()[self._words[at]] is not None:
                 return first
             bare += 1
             at += 1
@@ -88,7 +88,7 @@ class _Extension:
         while at < last:
             token = self._token(at)
             folded = token.folded
-            joined = folded.startswith("وال") and _is_plain(token) and people()[self._words[at]] is None
+            joined = folded.startswith("وال") and is_plain(token) and people()[self._words[at]] is None
             if joined or _is_adjective(self._words[at], token):
                 at += 1
                 continue
@@ -98,7 +98,7 @@ class _Extension:
     def _purpose(self, at: int, last: int) -> int:
         """Over للانتخابات, لحقوق الإنسان, للاستيراد والتصدير; `at` if there is no such thing."""
         token = self._token(at)
-        if not _is_plain(token):
+        if not is_plain(token):
             return at
         if token.folded.startswith("لل") and len(token.folded) > _SHORTEST + 2:
             return self._behind(at + 1, last)
@@ -111,7 +111,7 @@ class _Extension:
 
     def _is_joined(self, at: int) -> bool:
         token = self._token(at)
-        return _is_plain(token) and token.folded[0] == "و" and not token.flags & Is.DEFINITE
+        return is_plain(token) and token.folded[0] == "و" and not token.flags & Is.DEFINITE
 
     def _token(self, at: int) -> Token:
         return tokens()[self._words[at]]
@@ -120,7 +120,7 @@ class _Extension:
 def _is_definite(token: Token) -> bool:
     return (
         bool(token.flags & Is.DEFINITE)
-        and _is_plain(token)
+        and is_plain(token)
         and token.folded.startswith("ال")
         and token.folded not in _weekdays()
     )
@@ -138,8 +138,8 @@ def _is_field(token: Token) -> bool:
     return token.head is not None and token.head.definite and not token.head.proclitics and not token.is_finite
 
 
-def _is_plain(token: Token) -> bool:
-    """A noun or adjective, as far as can be told."""
+def is_plain(token: Token) -> bool:
+    """Whether the word is a noun or adjective, as far as can be told."""
     return not (
         token.flags & ~Is.DEFINITE or token.title or token.head or token.is_finite or len(token.folded) < _SHORTEST
     )

@@ -8,13 +8,16 @@ from collections.abc import Iterator
 from functools import cache
 
 from takhrij.lexicon import organizations, outlets, places, world
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.places import people
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.agencies import is_short_agency
 from takhrij.reading.compounds import begins_compound, compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
-from takhrij.reading.headed import headed
+from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
@@ -66,10 +69,11 @@ _CURRENCIES = frozenset(
 )
 # How low the tagger's number may be for a name that the lexicon knows.
 _LEXICON_FLOOR = 1.0
-# A body of so many words that the lexicon knows is one whatever the tagger says: مراسلون بلا حدود.
-_SURE = 3
+# So many words may be part of a longer name.
+_PAIR = 2
 # Shorter words before a full stop may be initials: إن.بي.سي.
 _LONGEST_INITIAL = 3
+_FOR = "ل"
 _HAMZA = "أإآ"
 _ARTICLE = "ال"
 # ولي العهد is a post of two words, of which each may be taken for a name.
@@ -217,7 +221,7 @@ def _with_lexicon(
     begin = [(place, tables) for place, tables in enumerate(tables_of) if tables]
     known = [
         *_outlets((words, seen), totals, found, [place for place, tables in begin if tables & _OUTLETS]),
-        *_organizations(words, totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
+        *_organizations((words, seen), totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
         *_places(words, found),
         *compound_places(words, [place for place, tables in begin if tables & _PLACES]),
         *(
@@ -240,9 +244,15 @@ def _with_lexicon(
             continue
         if name.kind == "organization" and name.first:
             head = seen[name.first - 1].head
-            if head is not None and head.kind == "outlet":
+            if head is not None and head.kind == "outlet" and not _is_behind_preposition(words, name):
+                # المكلف بالإعلام | بالحرس الوطني is none.
                 found[number] = name.of_kind("outlet")
     return found
+
+
+def _is_behind_preposition(words: list[str], name: Found) -> bool:
+    """Whether a preposition hangs before a body that the lexicon knows."""
+    return name.rule == "names.lexicon" and bool(skipped_letters(words, name.first, name.kind))
 
 
 def _is_told(words: list[str], name: Found) -> bool:
@@ -257,7 +267,7 @@ def _is_told(words: list[str], name: Found) -> bool:
 def _begun_by(word: str) -> int:
     """Which tables have names that begin with a published word: one look at a word, as most begin none."""
     outlet = _OUTLETS if outlets.names().begins(word) else 0
-    organization = _ORGANIZATIONS if organizations.names().begins(word) else 0
+    organization = _ORGANIZATIONS if world.body_names().begins(word) else 0
     person = _PERSONS if world.person_names().begins(word) else 0
     place = _PLACES if begins_compound(word) else 0
     return outlet | organization | person | place
@@ -306,10 +316,38 @@ def _readings(word: str) -> tuple[str, str]:
     return word, segment(word).noun
 
 
-def _organizations(words: list[str], totals: Totals, begin: list[int]) -> Iterator[Found]:
-    for phrase in organizations.names().among(words, begin):
-        if phrase.end - phrase.first >= _SURE or begins(totals[phrase.first], "organization") >= _LEXICON_FLOOR:
-            yield Found(phrase.first, phrase.end, "organization", "names.lexicon")
+def _organizations(known_words: tuple[list[str], list[Token]], totals: Totals, begin: list[int]) -> Iterator[Found]:
+    """The bodies of the lexicon: those that can hardly be anything else, and the others where the tagger agrees."""
+    words, seen = known_words
+    for phrase in world.body_names().among(words, begin):
+        first, end = phrase.first, phrase.end
+        sure = phrase.value and not _is_part(words, seen, (first, end))
+        if sure or begins(totals[first], "organization") >= _LEXICON_FLOOR:
+            seat = places.names().at(words, end - 1) if end - first > 1 else None
+            if seat is not None and seat.value.kind != "people" and not seat.proclitics:
+                # حكومة إقليم كردستان | العراق
+                end = seat.end
+            yield Found(first, end, "organization", "names.lexicon")
+
+
+def _is_part(words: list[str], seen: list[Token], name: tuple[int, int]) -> bool:
+    """Whether two words that are a body's name are part of something else: وزير | الخارجية الأميركية.
+
+    So they are where an adjective or a purpose goes on: المحكمة العليا | الدستورية, التحالف العربي | لدعم الشرعية.
+    """
+    first, end = name
+    if end - first > _PAIR:
+        return False
+    if first and seen[first - 1].title is not None and seen[first].folded in group("ministries_in_short"):
+        return True
+    if end == len(seen) or not seen[end - 1].flags & Is.DEFINITE or not is_plain(seen[end]):
+        return False
+    if seen[end].folded in group("described"):
+        # مفوضية اللاجئين التابعة للأمم المتحدة
+        return True
+    if seen[end].flags & Is.DEFINITE:
+        return people()[words[end]] is None and seen[end].folded.endswith(letters("nisba_endings"))
+    return words[end][0] == _FOR
 
 
 def _places(words: list[str], found: list[Found]) -> Iterator[Found]:

@@ -25,12 +25,13 @@ from takhrij.reading.standing import (
     is_spoken_for,
     is_style,
     leads_troops,
-    only_ranks,
     past_brackets,
     past_ranks,
+    ranks_are_left,
     rules_place,
     told_of,
     who_is,
+    with_body,
     without_ranks,
 )
 from takhrij.reading.wording import parts_of, phrase_text, root
@@ -260,7 +261,7 @@ def post_before(sheet: Sheet, i: int) -> int:
             return start
         melted = tokens[start].folded.startswith(source_words().melted)
         end = _stretched(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
-        if end >= i or (tokens[end].flags & Is.COMMA and only_ranks(sheet, end + 1, i)):
+        if end >= i or ranks_are_left(sheet, start, end, i):
             return i if tokens[start].folded in source_words().somebodys and end >= i else start
     return i
 
@@ -281,6 +282,9 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
         token = tokens[end]
         if end in sheet.name_end and sheet.name_kind[end] == "place" and token.folded[:1] in (_FOR, _BY):
             end = sheet.name_end[end]
+        elif token.folded in group("described") and (comma := _comma(sheet, end, limit)) is not None:
+            # رئيس المجلس السياسي | التابع للجماعة، فلان
+            end = comma
         elif token.folded == _WITH and end + 1 < limit:
             end = max(noun_phrase(sheet, end + 1, limit), end + 1)
         elif token.folded == _AND and end + 1 < limit and _is_plain(tokens[end + 1]):
@@ -291,6 +295,10 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _comma(sheet: Sheet, start: int, limit: int) -> int | None:
+    return next((k for k in range(start, limit) if sheet.tokens[k].flags & Is.COMMA), None)
 
 
 def _is_plain(token: Token) -> bool:
@@ -359,7 +367,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         return end
     if first == end and title.definite and is_of_next(sheet, first):
         return end
-    stop = noun_phrase(sheet, first, min(end + _REACH, len(tokens)))
+    stop = with_body(sheet, noun_phrase(sheet, first, min(end + _REACH, len(tokens))))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)
     if named < stop and not is_of_holder(sheet, first, named):
         # فلان، وزير العدل علان: the post is the next one's.

@@ -17,6 +17,7 @@ from takhrij.text.fold import fold
 
 _AND = "و"
 _FOR = "ل"
+_BY = "ب"
 _MANY = 3
 _TOLD_AT_LEAST = 2
 _LONGEST_TOLD = 14
@@ -121,6 +122,16 @@ def is_spoken_for(sheet: Sheet, first: int) -> bool:
 def only_ranks(sheet: Sheet, first: int, i: int) -> bool:
     """Whether only ranks stand from word `first` up to the name at word `i`: رئيس الجمعية، | الدكتور | فلان."""
     return all(_is_rank(sheet, k) for k in range(first, i))
+
+
+def ranks_are_left(sheet: Sheet, start: int, end: int, i: int) -> bool:
+    """Whether behind a post only ranks stand before the name: رئيس الجمعية، | الدكتور, رئيس حزب الكتائب | النائب."""
+    tokens = sheet.tokens
+    if tokens[end].flags & Is.COMMA:
+        return only_ranks(sheet, end + 1, i)
+    if not any(sheet.name_end.get(k) == end and sheet.name_kind[k] == "organization" for k in range(start + 1, end)):
+        return False
+    return all(_is_rank(sheet, k) or tokens[k].folded in group("ranks_behind_bodies") for k in range(end, i))
 
 
 def _is_rank(sheet: Sheet, k: int) -> bool:
@@ -295,3 +306,12 @@ def told_of(sheet: Sheet, first: int) -> int:
     if not tokens[end].flags & Is.COMMA or token.folded[:1] in _VERBAL:
         return 0
     return end
+
+
+def with_body(sheet: Sheet, stop: int) -> int:
+    """Where a post behind a name ends with the body that has it: القيادي | بحركة النهضة, المستشار | بالديوان الملكي."""
+    token = sheet.tokens[stop] if stop < len(sheet.tokens) else None
+    if token is None or not sheet.name_skip.get(stop) or token.folded[0] != _BY:
+        return stop
+    held = sheet.name_kind[stop] == "organization" and sheet.tokens[stop - 1].flags & Is.DEFINITE
+    return sheet.name_end[stop] if held else stop

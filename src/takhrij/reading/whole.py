@@ -5,7 +5,7 @@
 
 from takhrij.lexicon import outlets
 from takhrij.lexicon.places import people
-from takhrij.lexicon.world import world
+from takhrij.lexicon.world import body_names, world
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
 from takhrij.reading.sums import Totals
@@ -125,6 +125,9 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
     word = words[first]
     parts = segment(word)
     if not parts.proclitics or (kind == "outlet" and _is_whole_outlet(words, first)):
+        return 0
+    if kind == "organization" and (body := body_names().at(words, first)) is not None and not body.proclitics:
+        # لواء القدس, وحدات حماية الشعب
         return 0
     if kind == "person" and word[:2] == "بو" and len(word) >= _SHORTEST_MAGHREBI and not is_known_person(BASES[word]):
         # بوحجة, but بوليد

@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
+from takhrij.lexicon.world import armed_names
 from takhrij.rules.statements.agreement import is_qualifying
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -10,6 +11,7 @@ from takhrij.text.fold import fold
 # A rank and what goes on it have so many words: اللواء الركن الطيار المتقاعد.
 _LONGEST_RANK = 6
 _TWO = 2
+_ARTICLE = "ال"
 
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
@@ -91,6 +93,20 @@ def is_of_rank(sheet: Sheet, j: int) -> bool:
         if before not in further:
             return False
     return False
+
+
+def begins_rank(sheet: Sheet, j: int) -> bool:
+    """Whether a rank of two words begins at word `j`, behind which its holder is named: الفريق | أول."""
+    rank = sheet.tokens[j].folded.removeprefix(_ARTICLE) in group("ranks")
+    return rank and j + 1 < len(sheet.tokens) and sheet.tokens[j + 1].folded in group("of_rank")
+
+
+def is_armed(sheet: Sheet, first: int, end: int) -> bool:
+    """Whether an armed group fills the words, so that a place behind it is only where it is: تنظيم داعش | في الرقة."""
+    if sheet.name_end.get(first) != end:
+        return False
+    found = armed_names().at(sheet.page.words, first)
+    return found is not None and found.end == end
 
 
 def serves_nation(sheet: Sheet, first: int, j: int) -> bool:

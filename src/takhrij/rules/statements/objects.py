@@ -73,6 +73,10 @@ def _nearer(sheet: Sheet, frame: Frame, found: tuple[Range | None, int], before:
         return frame
     if before is not None and frame.how in ("preposition", "quote", "colon"):
         return Frame(None, content, 0, "noun", frame.via)
+    others = group("while_others")
+    if frame.how == "that" and any(sheet.tokens[k].folded in others for k in range(content, frame.content)):
+        # نفت الحكومة شن الضربة، فيما ذكر الحزب أن ...
+        return Frame(source, content, 0, "noun", frame.via)
     if frame.how == "that" and source is not None and _paused(sheet, frame.content - 1):
         paused = sheet.tokens[source[1]].flags & Is.COMMA
         end = source[1] if paused else _to_comma(sheet, content, frame.content)

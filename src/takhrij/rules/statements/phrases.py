@@ -19,7 +19,9 @@ from takhrij.rules.statements.agreement import (
 )
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import (
+    begins_rank,
     held,
+    is_armed,
     is_of_rank,
     name_near,
     names_person,
@@ -216,7 +218,7 @@ def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
         # الطالبة | البالغة من العمر
         return True
     if walk.named_to == j:
-        return not is_qualifying(token.folded)
+        return not (is_qualifying(token.folded) or (walk.titled and begins_rank(sheet, j)))
     if j - 1 > walk.first and is_of_members(sheet, j - 1):
         return True
     if j == walk.first or not walk.closed or is_ruling(sheet, j):
@@ -344,7 +346,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         return max(end, noun_phrase(sheet, after, limit))
     place = after + 1 if sheet.tokens[after].folded == "#" else after
     if token.folded == "في" and sheet.name_kind.get(place) == "place" and not personal(sheet, i, end):
-        return end if serves_nation(sheet, i, end) else noun_phrase(sheet, after, limit)
+        return end if serves_nation(sheet, i, end) or is_armed(sheet, i, end) else noun_phrase(sheet, after, limit)
     if token.folded in group("on_and_through") and posts(sheet, i) and sheet.tokens[after].folded in group("platforms"):
         # مغردون على تويتر, نشطاء على مواقع التواصل الاجتماعي
         return noun_phrase(sheet, after, limit)
