@@ -26,6 +26,7 @@ from takhrij.reading.standing import (
     is_style,
     leads_troops,
     past_brackets,
+    past_description,
     past_ranks,
     ranks_are_left,
     rules_place,
@@ -282,9 +283,8 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
         token = tokens[end]
         if end in sheet.name_end and sheet.name_kind[end] == "place" and token.folded[:1] in (_FOR, _BY):
             end = sheet.name_end[end]
-        elif token.folded in group("described") and (comma := _comma(sheet, end, limit)) is not None:
-            # رئيس المجلس السياسي | التابع للجماعة، فلان
-            end = comma
+        elif (past := past_description(sheet, end, limit)) > end:
+            end = past
         elif token.folded == _WITH and end + 1 < limit:
             end = max(noun_phrase(sheet, end + 1, limit), end + 1)
         elif token.folded == _AND and end + 1 < limit and _is_plain(tokens[end + 1]):
@@ -295,10 +295,6 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
         else:
             break
     return end
-
-
-def _comma(sheet: Sheet, start: int, limit: int) -> int | None:
-    return next((k for k in range(start, limit) if sheet.tokens[k].flags & Is.COMMA), None)
 
 
 def _is_plain(token: Token) -> bool:

@@ -315,3 +315,10 @@ def with_body(sheet: Sheet, stop: int) -> int:
         return stop
     held = sheet.name_kind[stop] == "organization" and sheet.tokens[stop - 1].flags & Is.DEFINITE
     return sheet.name_end[stop] if held else stop
+
+
+def past_description(sheet: Sheet, start: int, limit: int) -> int:
+    """The comma that ends what is told of a body: رئيس المجلس السياسي | التابع للجماعة |، فلان; `start` without any."""
+    if sheet.tokens[start].folded not in group("described"):
+        return start
+    return next((k for k in range(start, limit) if sheet.tokens[k].flags & Is.COMMA), start)
