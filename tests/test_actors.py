@@ -480,3 +480,17 @@ def test_some_spokesman_is_not_the_chief_whom_his_post_names() -> None:
     found = actors_of("وقال متحدث باسم رئيسة الحكومة ليندا سالم إن البلاد تسعى إلى اتخاذ إجراءات أخرى.")
 
     assert found["ليندا سالم"].role == "رئيسة الحكومة"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("قالت وزارة الصحة إن المرضى تعافوا.\nوأشارت الصحة إلى أن المستشفيات مفتوحة.", ["وزارة الصحة"]),
+        (
+            "قالت وزارة الصحة اللبنانية ووزارة الصحة الأردنية إن المرضى تعافوا.\nوأشارت الصحة إلى أن العمل مستمر.",
+            ["وزارة الصحة اللبنانية", "وزارة الصحة الأردنية", "الصحة"],
+        ),
+    ],
+)
+def test_a_ministry_called_by_its_field_alone_is_the_only_one_of_that_field(text: str, names: list[str]) -> None:
+    assert list(actors_of(text)) == names

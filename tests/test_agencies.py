@@ -55,3 +55,12 @@ def test_a_quotation_that_ends_the_sentence_is_no_outlets_name() -> None:
     chains = chains_of('وقال سامي الحداد، وفقا لوكالة رويترز، "انهار الجسر صباح اليوم".')
 
     assert set(chains) == {("رويترز", "سامي الحداد"), ("رويترز",)}
+
+
+def test_the_prosecutors_called_an_agency_are_no_outlet() -> None:
+    text = "أعلنت وكالة الجمهورية لدى المحكمة الابتدائية عن فتح تحقيق في الحادث."
+
+    (statement,) = Reader().read(Article(id="report", text=text)).statements
+
+    assert (statement.speaker, statement.kind) == ("وكالة الجمهورية لدى المحكمة الابتدائية", "organization")
+    assert chains_of("قالت وكالة الجمهورية الإيرانية للأنباء إن اللقاء تأجل.")[-1][-1].endswith("للأنباء")

@@ -50,8 +50,6 @@ _HOW_MANY = {
 _FOR_THE = "لل"
 # So end الشرطة and السلطات, whose adjectives are feminine.
 _FEMININE = "ةت"
-
-
 _TO = "ل"
 _SHORTEST_PURPOSE = 4
 _DUALS = (
@@ -135,6 +133,8 @@ def _is_agency_of_state(sheet: Sheet, at: int, stop: int) -> bool:
         return False
     if head.definite and any(_is_for_else(sheet, k) for k in range(at + 1, min(at + 4, stop))):
         return True
+    if any(sheet.tokens[k].folded in source_words().for_news for k in range(at + 2, min(at + 5, stop))):
+        return False
     return sheet.tokens[at + 1].folded in source_words().fields_of_agencies or is_office(sheet, at)
 
 

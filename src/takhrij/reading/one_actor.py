@@ -21,6 +21,7 @@ from takhrij.reading.players import Player
 from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
 from takhrij.reading.wording import parts_of, root, same
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
 
 _CANDIDATES = 40
 # Letters that one writer has and another has not in a name from abroad: ترامب, ترمب; ووتش, وواتش.
@@ -32,6 +33,8 @@ _SPECIFIC = 3
 _INSIDE = re.compile(r"[(]([^()]{3,30})[)]|[\"«“]([^\"«»“”]+ [^\"«»“”]+)[\"»”]")
 _PAIR = 2
 _PEER = "نظير"
+_MINISTRY = fold("وزارة")
+_THE = "ال"
 _BODIES = ("organization", "outlet")
 
 
@@ -197,6 +200,7 @@ def _spelt_alike(player: Player, index: _Index) -> Iterator[Player]:
 def _bodies(player: Player, index: _Index) -> Iterator[Player]:
     """جيش الإسلام under its fuller name جماعة جيش الإسلام, المجلس الرئاسي under المجلس الرئاسي لحكومة الوفاق."""
     if len(player.parts) <= 1 and player.head and not _is_named_by(player):
+        yield from _ministries(player, index)
         return
     for other in index.with_parts(player):
         if other.kind != player.kind or not other.named or not player.nations <= other.nations:
@@ -206,6 +210,19 @@ def _bodies(player: Player, index: _Index) -> Iterator[Player]:
         in_short = len(player.parts) > 1 and player.head == other.head and (more or player.nations < other.nations)
         if with_head or in_short:
             yield other
+
+
+def _ministries(player: Player, index: _Index) -> Iterator[Player]:
+    """The ministry that is called by its field alone: الصحة of وزارة الصحة, if no other has that field."""
+    if not player.name.startswith(_THE) or " " in player.name:
+        return
+    fitting = [
+        other
+        for other in index.with_parts(player)
+        if other.kind == player.kind and other.named and other.head == _MINISTRY
+    ]
+    if len({id(_root(other)) for other in fitting}) == 1:
+        yield fitting[0]
 
 
 def _is_named_by(player: Player) -> bool:
