@@ -12,6 +12,7 @@ from takhrij.reading.heads import head_end
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
+from takhrij.reading.offices import broadcasts, is_agency_of_state
 from takhrij.reading.owned import owned_body
 from takhrij.reading.persons import (
     is_definite,
@@ -25,7 +26,6 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.standing import is_of_her, is_team
 from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
-from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.fold import fold
 
@@ -51,7 +51,6 @@ _FOR_THE = "لل"
 # So end الشرطة and السلطات, whose adjectives are feminine.
 _FEMININE = "ةت"
 _TO = "ل"
-_SHORTEST_PURPOSE = 4
 _DUALS = (
     "ا",
     "ي",
@@ -115,34 +114,15 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     if token.title is not None and (token.head is None or token.title.title.kind != "honorific"):
         return _described(sheet, (first, stop), shape)
     if token.head is not None and not (shape.several and shape.at == first):
-        if _is_agency_of_state(sheet, shape.at, stop):
+        if is_agency_of_state(sheet, shape.at, stop):
             return _headed(sheet, (first, stop), end, shape)
-        if token.head.kind == "outlet" or roots_of_heads()[token.head.head.forms] == "محطه":
+        if token.head.kind == "outlet" or broadcasts(sheet, shape.at, stop):
             return outlet_phrase(sheet, first, stop, again=again)
         return _headed(sheet, (first, stop), end, shape)
     known = organization_names().at(sheet.page.words, first)
     if first in sheet.name_end or known is not None:
         return _bare_name(sheet, first, stop)
     return owned_body(sheet, first, again=again) or _unknown(sheet, first, stop, shape)
-
-
-def _is_agency_of_state(sheet: Sheet, at: int, stop: int) -> bool:
-    """Whether the agency at word `at` brings no news: وكالة الاستخبارات المركزية, وكالة الأرصاد."""
-    head = sheet.tokens[at].head
-    if head is None or roots_of_heads()[head.head.forms] not in source_words().agencies or at + 1 >= stop:
-        return False
-    if head.definite and any(_is_for_else(sheet, k) for k in range(at + 1, min(at + 4, stop))):
-        return True
-    if any(sheet.tokens[k].folded in source_words().for_news for k in range(at + 2, min(at + 5, stop))):
-        return False
-    return sheet.tokens[at + 1].folded in source_words().fields_of_agencies or is_office(sheet, at)
-
-
-def _is_for_else(sheet: Sheet, k: int) -> bool:
-    """Whether the agency is for something else than news: الوكالة الوطنية | لحماية المحيط."""
-    folded = sheet.tokens[k].folded
-    plain = not (sheet.tokens[k].flags or sheet.tokens[k].title or k in sheet.name_end)
-    return plain and folded[:1] == _TO and len(folded) > _SHORTEST_PURPOSE and folded not in source_words().for_news
 
 
 def _over_numbers(sheet: Sheet, first: int, stop: int, again: bool) -> _Shape:
@@ -230,7 +210,7 @@ def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Ph
     return Phrase(
         words=words,
         name=name,
-        # An agency that brings no news is a body: _is_agency_of_state.
+        # An agency that brings no news is a body: is_agency_of_state.
         kind="organization" if head.kind == "outlet" else head.kind,
         named=head.kind == "account"
         or (not document and closed and not vague and sheet.tokens[first].folded[-2:] != "نا"),

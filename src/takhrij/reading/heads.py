@@ -4,6 +4,7 @@ from takhrij.lexicon.function_words import group
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import is_outlet
 from takhrij.rules.statements.outlets import is_office
+from takhrij.rules.statements.phrase_words import is_on_air, is_station
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
@@ -31,8 +32,11 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             and (tokens[i + 1].flags & Is.OCCASION or tokens[i + 1].folded in source_words().pointing)
         ):
             return i
-        if token.head is not None and token.head.kind == "outlet" and token.head.proclitics == "ل":
-            if tokens[first].title is not None and not is_office(sheet, i):
+        if token.head is not None and token.head.proclitics == "ل" and tokens[first].title is not None:
+            if is_station(sheet, i):
+                if is_on_air(sheet, i):
+                    return i
+            elif token.head.kind == "outlet" and not is_office(sheet, i):
                 return i
     return end
 

@@ -4,13 +4,13 @@ from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.reading.naming import is_outlet
 from takhrij.rules.statements.outlets import is_office
+from takhrij.rules.statements.phrase_words import is_on_air, is_station
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _FOR = "ل"
 _FROM = "من"
 _ON = fold("على")
-_STATION = fold("محطة")
 _MANY = 3
 
 
@@ -60,10 +60,9 @@ def _is_heard_by(sheet: Sheet, low: int, k: int) -> bool:
         return False
     if is_outlet(sheet, k):
         return True
-    if token.folded[1:] == _STATION and k + 1 < len(sheet.tokens):
-        # لمحطة (زد.دي.إف), لمحطة تلفزيون الشمال, but not لمحطة الفضاء
-        called_next = sheet.tokens[k + 1].flags & (Is.OPEN | Is.QUOTE) or k + 1 in sheet.name_end
-        return bool(called_next) or sheet.tokens[k + 1].folded in called("media")
+    if is_station(sheet, k):
+        # لمحطة تلفزيون الشمال, but not لمحطة الفضاء
+        return is_on_air(sheet, k)
     if token.folded in group("for_media"):
         return False
     head = token.head

@@ -7,7 +7,7 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
-from takhrij.rules.statements.phrase_words import LONGEST_NAME
+from takhrij.rules.statements.phrase_words import LONGEST_NAME, is_on_air, is_station
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.text.fold import fold
@@ -30,6 +30,8 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
         return i, sheet.name_end[i]
     if folded not in _media():
         return _listed(sheet, i)
+    if is_station(sheet, i) and not is_on_air(sheet, i):
+        return None
     quote = sheet.quote_at.get(i + 1)
     if quote is not None:
         return (i, quote.end + 1) if quote.closed and quote.end - quote.first <= LONGEST_NAME else None

@@ -16,6 +16,7 @@ _NAME_WITHIN = 6
 _UNION_WITHIN = 3
 # سنبني is a clause, ستاد a name.
 _SHORTEST_FUTURE = 4
+_STATION = fold("محطة")
 
 
 def posts(sheet: Sheet, i: int) -> bool:
@@ -49,6 +50,35 @@ def is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
         return True
     found = outlet_names().at(sheet.page.words, j)
     return found is not None and found.proclitics == "ل" and not common(found.value.name)
+
+
+def is_station(sheet: Sheet, j: int) -> bool:
+    """Whether the word at `j` is محطة, be it of trains or of news."""
+    return sheet.tokens[j].folded.endswith(_STATION)
+
+
+def is_on_air(sheet: Sheet, j: int) -> bool:
+    """Whether the station at word `j` broadcasts: محطة تلفزيونية, محطة "النور", but not محطة القطارات."""
+    if not is_station(sheet, j) or j + 1 >= len(sheet.tokens):
+        return False
+    following = sheet.tokens[j + 1]
+    if following.flags & (Is.QUOTE | Is.OPEN) or following.folded.isascii():
+        return not following.flags & (Is.STOP | Is.COMMA)
+    if _is_initial(sheet, j + 1):
+        # محطة إن.بي.سي
+        return True
+    if following.folded in actor_words.group("on_air") or sheet.name_kind.get(j + 1) == "outlet":
+        return True
+    found = outlet_names().at(sheet.page.words, j + 1)
+    return found is not None and not found.proclitics and not common(found.value.name)
+
+
+def _is_initial(sheet: Sheet, k: int) -> bool:
+    """Whether a letter's name is spelt at word `k`, a full stop and the next right behind it: إن.بي.سي."""
+    starts, ends = sheet.page.starts, sheet.page.ends
+    if k + 2 >= len(sheet.tokens) or sheet.tokens[k + 1].folded != ".":
+        return False
+    return starts[k + 1] == ends[k] and starts[k + 2] == ends[k + 1]
 
 
 def is_channel(sheet: Sheet, j: int) -> bool:

@@ -36,6 +36,7 @@ from takhrij.rules.statements.phrase_words import (
     is_channel,
     is_numbered,
     is_of_members,
+    is_on_air,
     is_outlet,
     is_sent_to,
     leads_to_name,
@@ -268,7 +269,7 @@ def _for(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if token.folded.startswith("لل") and len(token.folded) > 3:
         return None if is_outlet(sheet, j, "") else (True, False)
     if token.head is not None and token.head.proclitics == "ل":
-        may = token.head.kind == "organization" or is_ruling(sheet, j - 1)
+        may = (token.head.kind == "organization" and not is_on_air(sheet, j)) or is_ruling(sheet, j - 1)
         return (token.head.definite, True) if may else None
     if token.title is not None and token.title.proclitics == "ل":
         return token.title.definite, True
