@@ -76,7 +76,7 @@ class Days:
         """Whether the time at word `at` is no other act's: إذا التقيا الشهر المقبل, عن فشل اجتماع | الأسبوع الماضي."""
         tokens, i = self._sheet.tokens, deed.words[0]
         first, end = (deed.words[1], at) if at > i else (at + 1, i)
-        if self._is_to_come(deed, at) or self._is_of_telling(at, first, end):
+        if self._is_to_come(deed, at) or self._is_of_telling(at, first, end) or self._is_of_election(at):
             return False
         only_said = at > i and deed.trigger.type in WORDS_ONLY and not self._is_asked_then(deed, at)
         if at > i and tokens[at - 1].flags & Is.COMMA:
@@ -126,6 +126,18 @@ class Days:
         if len(self._times[at]) > len(_MONTH):
             return False
         return any(token.flags & Is.ACCORDING for token in self._sheet.tokens[first:end])
+
+    def _is_of_election(self, at: int) -> bool:
+        """Whether the year is that of an election or a cup: مرشح الانتخابات الرئاسية 2012, في انتخابات عام 2014."""
+        if len(self._times[at]) != len(_YEAR):
+            return False
+        for k in range(at - 1, max(at - _CLAUSE, 0), -1):
+            token = self._sheet.tokens[k]
+            if token.folded in group("held_in_years"):
+                return True
+            if not (token.flags & Is.DEFINITE or token.folded in group("years") or token.folded[1:] in group("years")):
+                return False
+        return False
 
     def _is_to_come(self, deed: Deed, at: int) -> bool:
         """Whether the time lies behind the day of the report, though the verb tells what happened."""

@@ -15,6 +15,8 @@ from takhrij.rules.statements.tokens import tokens
 
 _RECENT = 10
 _WITHIN = 60
+# So many words behind the occasion with which a sentence begins its verb may stand.
+_OPENING = 24
 # What is said of whoever the sentence is about, though the noun does not name him: بعد زيارة إلى تونس.
 # لقاؤنا, قواتي
 _OURS = (
@@ -258,6 +260,9 @@ class Meant:
         """Whom a pronoun means: the last one named before it that agrees."""
         i = deed.words[0]
         pronoun = deed.sense.pronoun or self._hung(deed)
+        ahead = self._named_next(deed, pronoun) if deed.whose == "actor" and deed.sense.noun else None
+        if ahead is not None:
+            return [ahead]
         for at, _, player in self._last_first(deed) if pronoun not in _OURS else ():
             if i - at > _WITHIN or player in actor or player.kind == "outlet" or _is_source_only(player):
                 continue
@@ -273,6 +278,19 @@ class Meant:
         spoke = [last.speaker] if last is not None and last.speaker.kind == "person" else []
         spoke = [player for player in spoke if player not in actor and _agrees(player, pronoun)]
         return self._named_before(i, actor, pronoun) or spoke
+
+    def _named_next(self, deed: Deed, pronoun: str) -> Player | None:
+        """Whoever speaks right behind the occasion with which a sentence begins: وخلال لقائه بالسفير أكد | الوزير."""
+        i, (first, end) = deed.words[0], self._sheet.sentence(deed.words[0])
+        if i > first + 1 or self._sheet.tokens[first].folded.removeprefix("و") not in group("occasions_of"):
+            return None
+        k = bisect_left(self._told_at, deed.words[1])
+        one = self._in_order[k] if k < len(self._in_order) else None
+        source = one.source if one is not None and one.at < min(end, i + _OPENING) else None
+        if one is None or source is None or source[0] <= one.at:
+            return None
+        told_of = any(one.speaker is player for player in self._players(deed.recipient))
+        return one.speaker if not told_of and _agrees(one.speaker, pronoun) else None
 
     def _last_first(self, deed: Deed) -> list[tuple[int, str, Player]]:
         """Who took part, from the last on; who did it before whom it was done to, where whoever does it is meant."""

@@ -13,6 +13,7 @@ from takhrij.rules.events.arguments import (
     without_for,
 )
 from takhrij.rules.events.asides import skip
+from takhrij.rules.events.authors import author_of
 from takhrij.rules.events.background import (
     is_accident,
     is_draft,
@@ -40,6 +41,7 @@ from takhrij.rules.events.suffering import is_not_hers, is_suffered, suffers_lef
 from takhrij.rules.statements.going_on import Doing, goes_on
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Token
+from takhrij.rules.statements.subjects import takes_up
 from takhrij.rules.statements.tokens import is_accusative
 
 _JOINED = tuple("وف")
@@ -116,6 +118,8 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
             recipient = at_slots(scene, frame, i + 1, word)
         if recipient and actor and recipient[0][0] < actor[-1][1]:
             recipient = ()
+    if not recipient:
+        recipient = author_of(scene, i, sense, max(i + 1, *(end for _, end in actor)) if actor else i + 1)
     refused = frame.trigger.type == "REJECT" and sense.before != ""
     if not actor and not sense.pronoun and ((recipient and frame.trigger.passive) or refused):
         # وقتل ثلاثة على يد مسلحين, عدم الاستماع ورفض المقترحات من قبل الرئيس
@@ -178,7 +182,7 @@ def _deed(
         return None
     own = is_of_speaker(scene, i)
     # واتهمت السلطات بالتقصير: somebody named before accuses.
-    accused = accuses(sense) and sense.before != ""
+    accused = accuses(sense) and (sense.before != "" or takes_up(scene.sheet, i))
     passive = not actor and not own and not accused and bool(recipient) and sense.frame.trigger.passive
     passive = passive and (recipient[0][0] < i or not _is_object(scene, i, sense, recipient[0][0]))
     attack = _tells_of_attack(scene, i)

@@ -13,6 +13,9 @@ from takhrij.rules.statements.sheet import Is, Range
 
 _LETTERS = frozenset("بل")
 _FOR_IT = "ل"
+_PERSON = "person"
+# A name has so many words at most.
+_NAME = 6
 _FOR = frozenset("ل")
 # So many words behind targets it may be told whose they are.
 _ADJECTIVES = 5
@@ -35,7 +38,7 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     for k in range(first + 1, end):
         if not scene.joined(k) or not scene.is_party(k) or _inside(scene, start, k) or _share(scene, start, k):
             continue
-        if _without_nation(scene, k, end)[0] > k or not _of_two_posts(scene, start):
+        if _without_nation(scene, k, end)[0] > k or not _of_two_posts(scene, start) or _is_second_name(scene, k):
             parts.append((start, k))
             start = k
     parts.append((start, end))
@@ -72,6 +75,14 @@ def _without_nation(scene: Scene, start: int, end: int) -> Range:
     if demonym is not None and demonym.definite and scene.sheet.name_kind.get(start + 1) == "person":
         return start + 1, end
     return start, end
+
+
+def _is_second_name(scene: Scene, k: int) -> bool:
+    """Whether the names of two stand on both sides of و at word `k`: الوزيران فلان | وفلان."""
+    kinds, ends = scene.sheet.name_kind, scene.sheet.name_end
+    if kinds.get(k) != _PERSON:
+        return False
+    return any(ends.get(j) == k and kinds[j] == _PERSON for j in range(max(k - _NAME, 0), k))
 
 
 def _of_two_posts(scene: Scene, start: int) -> bool:

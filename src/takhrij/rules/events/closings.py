@@ -16,16 +16,19 @@ _OF_MANY = (
 _PERSON = "person"
 _BODY = "organization"
 _FOR = "ل"
+_AND_FOR_THE = "ولل"
 _NISBA = "ي"
 _PLACE = "place"
 _IN = "في"
+_FROM = "من"
 _WHAT = "ما"
 
 
 def goes_on_with_verb(sheet: Sheet, first: int, k: int) -> bool:
     """Whether word `k` belongs to the verb of the party that begins at word `first`, and no more to its name."""
     token = sheet.tokens[k]
-    if _is_whom(sheet, first, k):
+    if _is_whom(sheet, first, k) or (token.folded.startswith(_AND_FOR_THE)):
+        # تعازيه للضحايا | وللشعب
         return True
     if not token.flags & Is.DEFINITE:
         return False
@@ -76,9 +79,14 @@ def is_present(sheet: Sheet, k: int) -> bool:
 
 
 def is_where(sheet: Sheet, k: int) -> bool:
-    """Whether في at word `k` tells where one is who has no post: انتحاري | في العاصمة, شرطي | في المحطة."""
-    if sheet.tokens[k].folded != _IN or k + 1 >= len(sheet.tokens):
+    """Whether word `k` tells where one is who has no post, or by whom: انتحاري | في العاصمة, ناشط | من قبل الشرطة."""
+    if k + 1 >= len(sheet.tokens):
         return False
     where = sheet.tokens[k + 1].folded
+    if sheet.tokens[k].folded == _FROM:
+        # ناشط | من قبل الشرطة
+        return where in group("side")
+    if sheet.tokens[k].folded != _IN:
+        return False
     known = any(where in group(name) for name in ("towns", "settled", "explosions", "facilities", "attacks"))
     return known or sheet.name_kind.get(k + 1) == _PLACE

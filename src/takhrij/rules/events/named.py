@@ -9,6 +9,7 @@ from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.crowds import is_no_rally
 from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.doers import may_do, only_tells, stands_between
 from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
@@ -245,21 +246,13 @@ def _is_deed_of(scene: Scene, sense: Sense, governor: Governor) -> bool:
     if governor.at >= 0 and any(form.verb.lemma in spelled("judging") for form in scene.tokens[governor.at].forms):
         # اعتبرت إيران إقالة الوزير إشارة
         return False
-    if trigger.type != "CONSULT" and any(_only_tells(scene, first) for first, _ in governor.subject):
+    if trigger.type != "CONSULT" and any(only_tells(scene, first) for first, _ in governor.subject):
         return False
     if trigger.type in _OFFICIAL or trigger.type == "CONSULT":
         return True
     return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)
 
 
-def _only_tells(scene: Scene, first: int) -> bool:
-    """Whether who is named at word `first` only passes on what others did: أفادت مصادر باعتقال, ذكرت تقارير."""
-    title, head = scene.tokens[first].title, scene.tokens[first].head
-    return title is not None and title.title.kind == "source" or head is not None and head.kind in _PAPERS
-
-
-_PAPERS = frozenset(["outlet", "document"])
-_BETWEEN_BOTH = frozenset(["SANCTION", "REJECT"])
 _CARRIES = frozenset(["does", "suffers", "sees"])
 
 
@@ -273,7 +266,7 @@ def _right_behind(scene: Scene, i: int, sense: Sense, start: int, end: int) -> t
     if start > i + 1 and scene.is_party(start - 1) and (suffers or sense.frame.trigger.who == _FORCES):
         # طرد | دبلوماسيين, وصول | قوات تركية: the word that must follow is itself who it is.
         return _genitive(scene, i, sense, i + 1, end)
-    if start > i + 1 and sense.frame.trigger.of == "actor" and sense.frame.trigger.type in _BETWEEN_BOTH:
+    if start > i + 1 and stands_between(scene, i, sense):
         # فرض الولايات المتحدة عقوبات, إلغاء الرئيس زيارته: who does it stands between both.
         return _genitive(scene, i, sense, i + 1, start - 1)
     found = _genitive(scene, i, sense, start, end)
@@ -320,20 +313,6 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     return _parts(scene, sense, found, end)
 
 
-def _may_do(scene: Scene, sense: Sense, first: int) -> bool:
-    """Whether who stands right behind the noun may be its doer: مقتل | طفل في انفجار is told of him who suffers."""
-    if sense.frame.trigger.type != "ASSAULT" or first in scene.names or scene.is_doer(first):
-        return True
-    return bool(scene.tokens[first].flags & Is.DEFINITE) or scene.tokens[first].folded.endswith(_THEIRS)
-
-
-# قتل مسلحيها | 19 شرطيا
-_THEIRS = (
-    "ها",
-    "هم",
-)
-
-
 def _describes(scene: Scene, words: Range, k: int) -> bool:
     """Whether what stands behind a party tells who he is: اعتقال الرجال | المسلمين, أبناء رئيس المكتب | فلان."""
     first, end = words
@@ -364,7 +343,7 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     after = found[-1][1]
     k = over_estimate(scene, after, end)
     another = k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED)
-    if another and not _describes(scene, found[0], k) and _may_do(scene, sense, found[0][0]):
+    if another and not _describes(scene, found[0], k) and may_do(scene, sense, found[0][0]):
         # اعتقال الشرطة ناشطا: the first does it to the second; but not اعتقال الرجال المسلمين.
         second = scene.phrase(k, end)
         if second > k:

@@ -8,12 +8,13 @@ from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties,
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.closings import is_present
 from takhrij.rules.events.own import is_of_speaker
-from takhrij.rules.events.resumed import is_of_other, is_resumed
+from takhrij.rules.events.resumed import is_object_of_relative, is_of_other, is_resumed
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.suffering import is_not_hers, is_suffered
 from takhrij.rules.statements.going_on import Doing, is_object
 from takhrij.rules.statements.sheet import Is, Range
 from takhrij.rules.statements.subjects import takes_up
+from takhrij.rules.statements.tokens import is_accusative
 from takhrij.text.fold import fold
 
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE | Is.NEGATION
@@ -61,6 +62,9 @@ def core(
         if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):
             return (), lead
         return lead, ()
+    if takes_up(scene.sheet, i) and accuses(sense) and not sense.pronoun:
+        # دعوى تتهم فيها | روسيا ومسؤولين
+        return (), lead
     k = skip(scene, lead[-1][1] if lead else first, limit)
     if any(scene.tokens[word].title is not None for word in range(j + 1, k)):
         k = _behind_apposition(scene, k, limit)
@@ -99,6 +103,9 @@ def _behind_subject(
     if first and is_of_other(scene, i, sense, first):
         # الوزير الذي طالبت المعارضة برحيله: whom the pronoun takes up is asked to go.
         return joint_parties(scene, j, first), before if len(before) == 1 else ()
+    if sense.pronoun and not first and is_object_of_relative(scene, i, sense, before[0][0]):
+        # روسيا التي دعاها إلى: whoever calls on her is left out.
+        return (), before
     if not first and (is_resumed(scene, i, sense) or (sense.passive and has_pronoun(scene, sense.frame, i + 1, limit))):
         # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
         return (), before
@@ -208,6 +215,9 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     if lead and is_not_hers(scene, sense, lead[0][0]):
         return (), lead
     if _is_met(scene, i, sense, lead):
+        return (), lead
+    if word is not None and is_accusative(scene.words[lead[0][0]]) and word.folded in group("parties"):
+        # وثائق تدين | أشخاصا
         return (), lead
     if sense.number > 1 and sense.shape == "perfect":
         # وقتلوا عشرات المتظاهرين: the plural verb has its subject in it.

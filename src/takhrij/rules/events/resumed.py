@@ -73,3 +73,15 @@ def is_resumed(scene: Scene, i: int, sense: Sense) -> bool:
     if not scene.tokens[i - 1].flags & Is.RELATIVE or sense.frame.trigger.type not in _PASSIVE:
         return False
     return i + 1 < len(scene.tokens) and has_pronoun(scene, sense.frame, i + 1, i + 2)
+
+
+def is_object_of_relative(scene: Scene, i: int, sense: Sense, first: int) -> bool:
+    """Whether the pronoun on the verb is whom the relative clause is told of: روسيا التي دعاها, الوزير الذي أقاله."""
+    relative = scene.tokens[i - 1] if i else None
+    if relative is None or not relative.flags & Is.RELATIVE or sense.number != 1:
+        return False
+    if first and first not in scene.names and scene.tokens[first - 1].flags & Is.DEFINITE:
+        # السياسات | الإيرانية التي وصفها
+        return False
+    pairs = zip(letters("taken_up"), letters("taking_up"), strict=True)
+    return any(relative.bare == that and sense.pronoun == his for that, his in pairs)
