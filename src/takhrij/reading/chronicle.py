@@ -8,6 +8,7 @@ from takhrij.reading.alike import alike
 from takhrij.reading.contents import Contents
 from takhrij.reading.days import Days
 from takhrij.reading.happening import Happening
+from takhrij.reading.leads import first_sentence_end, is_retold
 from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
 from takhrij.reading.naming import name_text
@@ -114,7 +115,7 @@ class Chronicle:
 
     def close(self) -> None:
         """Leave out of the headline what the body tells."""
-        self._found = _told_again(self._found)
+        self._found = _told_again(self._found, first_sentence_end(self._sheet))
 
     def _pair(self) -> tuple[list[Player], list[Player]] | None:
         """The two sides of the last event that has both: الوزيران, الجانبان."""
@@ -252,14 +253,16 @@ def _is_later(day: str, published: str) -> bool:
     return day[:1].isdigit() and day[:4].isdigit() and "W" not in day and day > published[: len(day)]
 
 
-def _told_again(found: list[Happening]) -> list[Happening]:
-    """The events without those of the headline that the body tells with other words."""
+def _told_again(found: list[Happening], end: int) -> list[Happening]:
+    """The events without those of the headline that the body, whose first sentence ends at `end`, tells otherwise."""
     kept = []
     for number, one in enumerate(found):
         body = None
         if one.in_headline:
             later = (other for other in found[number + 1 :] if not other.in_headline)
-            body = next((other for other in later if tells_headline(other, one)), None)
+            bodies = list(later)
+            body = next((other for other in bodies if tells_headline(other, one)), None)
+            body = body or next((other for other in bodies if is_retold(one, other, end)), None)
         if body is None:
             kept.append(one)
         else:

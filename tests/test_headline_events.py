@@ -1,0 +1,57 @@
+"""The headline's event is told once with that of the first sentence, and apart from what is another's."""
+
+import pytest
+
+from takhrij.model.article import Article
+from takhrij.reading.reader import Reader
+
+READER = Reader()
+
+
+def _told(title: str, body: str) -> list[tuple[str, tuple[str, ...]]]:
+    text = f"{title}\n{body}"
+    reading = READER.read(Article(id="r", text=text, title_end=len(title), published="2019-05-13"))
+    return [(event.type, event.actor) for event in reading.events]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "kind", "actor"),
+    [
+        (
+            "تركيا تحذر من إلغاء الاتفاق",
+            "حذر نائب رئيس الوزراء سامي الطاهري، الاثنين، من إلغاء الاتفاق.",
+            "THREATEN",
+            "سامي الطاهري",
+        ),
+        (
+            "موسكو تدين اغتيال الصحفي",
+            "أدانت وزارة الخارجية الروسية، الأربعاء، ما جرى للصحفي.",
+            "ACCUSE",
+            "وزارة الخارجية الروسية",
+        ),
+        (
+            "حزب العمال البريطاني يعتذر عن الخطأ",
+            "اعتذر زعيم الحزب، سامي الطاهري، الأحد، عن الخطأ.",
+            "CONCEDE",
+            "سامي الطاهري",
+        ),
+    ],
+)
+def test_the_first_sentence_tells_the_headline_by_another_name_of_who_did_it(
+    title: str, body: str, kind: str, actor: str
+) -> None:
+    assert _told(title, body) == [(kind, (actor,))]
+
+
+def test_two_states_are_two() -> None:
+    told = _told("تركيا تندد بالقرار", "نددت فرنسا، الاثنين، بالقرار.")
+
+    assert [actor for _, actor in told] == [("تركيا",), ("فرنسا",)]
+
+
+def test_what_a_later_sentence_tells_is_another_event() -> None:
+    body = "اجتمع البرلمان صباح الاثنين.\nوقد تعهد سامي الطاهري بالبقاء في البلاد."
+
+    told = _told("تركيا تتعهد بإعادة النظر في القانون", body)
+
+    assert [actor for kind, actor in told if kind == "AGREE"] == [("تركيا",), ("سامي الطاهري",)]
