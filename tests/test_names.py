@@ -367,3 +367,36 @@ def test_a_body_that_a_desk_knows_is_found_whole(text: str, name: str) -> None:
 )
 def test_words_that_may_be_a_bodys_are_none_in_a_longer_name(text: str, name: str) -> None:
     assert (name, "organization") not in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "قصفت الطائرات مواقع في الغوطة الشرقية.",
+            "الغوطة الشرقية",
+        ),
+        (
+            "وحضرته غينيا الاستوائية وساحل العاج.",
+            "ساحل العاج",
+        ),
+        (
+            "وتشدد على التزام المملكة المتحدة غير المشروط.",
+            "المملكة المتحدة",
+        ),
+    ],
+)
+def test_a_place_of_several_words_is_found_whole(text: str, name: str) -> None:
+    assert (name, "place") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "اجتمع رئيس مجلس الإدارة مع المساهمين.",
+        "أقر مجلس الوزراء الميزانية.",
+        "حضرته الدول العربية كلها.",
+    ],
+)
+def test_a_council_of_any_body_and_many_states_are_no_names(text: str) -> None:
+    assert named(text) == []

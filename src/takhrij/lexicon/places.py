@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.files import load
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart
 from takhrij.text.fold import fold
@@ -104,6 +105,29 @@ def names() -> Phrases[Place]:
         for form in forms:
             phrases.add(form, place)
     return phrases
+
+
+@cache
+def long_names() -> Phrases[Place]:
+    """The places of two words or more that a desk knows and that can hardly mean anything else: البحر الأحمر.
+
+    Places of the gazetteer are none: many are called like persons.
+    """
+    phrases: Phrases[Place] = Phrases()
+    for entry in _file().place:
+        for form in (*entry.forms(), entry.capital, *divided(entry.seats)):
+            if entry.kind != "people" and _is_sure(form):
+                phrases.add(form, entry.place())
+    for country, cities in _file().cities.items():
+        for form in (form.strip() for line in divided(cities) for form in line.split("=")):
+            if _is_sure(form):
+                phrases.add(form, Place(form, "city", country))
+    return phrases
+
+
+def _is_sure(form: str) -> bool:
+    words = fold(form).split(" ")
+    return len(words) > 1 and group("doubtful_places").isdisjoint(words) and not common(form)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Places whose names begin like a person's: بن قردان, أبو ظبي, أم درمان, ود مدني, سيدي بوزيد, بني ملال."""
+"""Places of several words: البحر الأحمر; and those whose names begin like a person's: بن قردان, سيدي بوزيد."""
 
 from collections.abc import Iterator
 
@@ -27,6 +27,10 @@ _OPENINGS = frozenset(
 
 def begins_compound(word: str) -> bool:
     """Whether a published word may begin such a name, a preposition on it or not: ببن | قردان."""
+    return _opens(word) or places.long_names().begins(word)
+
+
+def _opens(word: str) -> bool:
     return word in _OPENINGS or (word[0] in "بلو" and segment(word).noun in _OPENINGS)
 
 
@@ -34,7 +38,7 @@ def compound_places(words: list[str], begin: list[int]) -> Iterator[Found]:
     """The places that begin at these words, but not where a person's name goes on: محمد | بن عروس."""
     table = places.names()
     for first in begin:
-        phrase = table.at(words, first)
+        phrase = table.at(words, first) if _opens(words[first]) else places.long_names().at(words, first)
         if phrase is None or phrase.end - phrase.first == 1 or phrase.value.kind == "people":
             continue
         if not places.common(" ".join(words[first : phrase.end])) and not _goes_on(words, first):

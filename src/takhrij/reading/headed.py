@@ -33,6 +33,9 @@ def headed(words: list[str], seen: list[Token], found: list[Found]) -> Iterator[
             continue
         extension = _Extension(words, ends)
         end = extension.of_definite(first) if head.definite else extension.of_bare(first)
+        if end > first + 1 and fold(words[first + 1]) in group("of_any_body") and not _is_national(words, first + 2):
+            # رئيس مجلس الإدارة, أقر مجلس الوزراء | الميزانية
+            continue
         if end > first + 1:
             reached = end
             yield Found(first, end, "organization", "names.headed")
@@ -115,6 +118,11 @@ class _Extension:
 
     def _token(self, at: int) -> Token:
         return tokens()[self._words[at]]
+
+
+def _is_national(words: list[str], at: int) -> bool:
+    """مجلس الوزراء | السعودي"""
+    return at < len(words) and people()[words[at]] is not None
 
 
 def _is_definite(token: Token) -> bool:
