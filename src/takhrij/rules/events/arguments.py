@@ -5,17 +5,16 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Frame, Sense
+from takhrij.rules.events.closings import behind_each
 from takhrij.rules.events.described import WHOLE, without_pronoun
 from takhrij.rules.events.estimates import over_estimate
+from takhrij.rules.events.neighbours import is_second_name
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _LETTERS = frozenset("بل")
 _FOR_IT = "ل"
-_PERSON = "person"
-# A name has so many words at most.
-_NAME = 6
 _FOR = frozenset("ل")
 # So many words behind targets it may be told whose they are.
 _ADJECTIVES = 5
@@ -34,11 +33,11 @@ _CALLED = 5
 def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     """The parties of a phrase that names several: فلان وفلان; none where it names nobody."""
     tokens, parts = scene.tokens, []
-    start = first
+    first = start = behind_each(scene.sheet, first, end)
     for k in range(first + 1, end):
         if not scene.joined(k) or not scene.is_party(k) or _inside(scene, start, k) or _share(scene, start, k):
             continue
-        if _without_nation(scene, k, end)[0] > k or not _of_two_posts(scene, start) or _is_second_name(scene, k):
+        if _without_nation(scene, k, end)[0] > k or not _of_two_posts(scene, start) or is_second_name(scene.sheet, k):
             parts.append((start, k))
             start = k
     parts.append((start, end))
@@ -75,14 +74,6 @@ def _without_nation(scene: Scene, start: int, end: int) -> Range:
     if demonym is not None and demonym.definite and scene.sheet.name_kind.get(start + 1) == "person":
         return start + 1, end
     return start, end
-
-
-def _is_second_name(scene: Scene, k: int) -> bool:
-    """Whether the names of two stand on both sides of و at word `k`: الوزيران فلان | وفلان."""
-    kinds, ends = scene.sheet.name_kind, scene.sheet.name_end
-    if kinds.get(k) != _PERSON:
-        return False
-    return any(ends.get(j) == k and kinds[j] == _PERSON for j in range(max(k - _NAME, 0), k))
 
 
 def _of_two_posts(scene: Scene, start: int) -> bool:
@@ -132,7 +123,7 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
                 if found:
                     return found
                 continue
-        elif not letters or not _hangs(scene, k, letters) or token.folded[1:] in group("facilities"):
+        elif not letters or not _hangs(scene, k, letters) or _tells_where_or_why(token.folded):
             # اجتمع بقصر الحكومة: where, not with whom.
             continue
         elif token.folded in group("led_by") or token.folded in group("beside"):
@@ -146,6 +137,11 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         if found:
             return found
     return ()
+
+
+def _tells_where_or_why(folded: str) -> bool:
+    """Whether ب or ل names no party: اجتمع | بقصر الحكومة, اجتمعوا | بسبب الأزمة."""
+    return folded[1:] in group("facilities") or folded in group("before_noun")
 
 
 def without_for(frame: Frame) -> Frame:

@@ -21,12 +21,22 @@ _NISBA = "ي"
 _PLACE = "place"
 _IN = "في"
 _FROM = "من"
+_EACH = (
+    "كل",
+    "كلا",
+)
 _WHAT = "ما"
 
 
 def goes_on_with_verb(sheet: Sheet, first: int, k: int) -> bool:
     """Whether word `k` belongs to the verb of the party that begins at word `first`, and no more to its name."""
     token = sheet.tokens[k]
+    if sheet.name_skip.get(k) and sheet.page.words[k].startswith(_FOR):
+        # اتهام روسيا | لترامب, اتهام الحكومة | لروسيا
+        return sheet.name_end.get(first) == k or (k == first + 1 and bool(sheet.tokens[first].flags & Is.DEFINITE))
+    if token.folded in group("sentences"):
+        # رجل أعمال صيني | بالسجن
+        return True
     if _is_whom(sheet, first, k) or (token.folded.startswith(_AND_FOR_THE)):
         # تعازيه للضحايا | وللشعب
         return True
@@ -57,6 +67,12 @@ def _is_whom(sheet: Sheet, first: int, k: int) -> bool:
     if not title.definite or sheet.tokens[k].folded.endswith(_NISBA) or title.feminine:
         return False
     return head.folded.endswith(_FEMININE) or sheet.name_kind.get(k + 1) == _PERSON
+
+
+def behind_each(sheet: Sheet, first: int, end: int) -> int:
+    """Behind كل من at word `first`, which names nobody: كل من | تونس ومصر; `first` where it does not stand there."""
+    each = first + 2 < end and sheet.tokens[first + 1].folded == _FROM and sheet.tokens[first].folded.endswith(_EACH)
+    return first + 2 if each else first
 
 
 def before_verb_of_his(sheet: Sheet, first: int, end: int) -> int:

@@ -1,7 +1,9 @@
 """Who around a verbal noun may have done what it names: اعتقال الشرطة ناشطا, ارتكاب الحركة جرائم; a source has not."""
 
+from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.seats import is_in
 from takhrij.rules.statements.sheet import Is
 
 _PAPERS = frozenset(["outlet", "document"])
@@ -26,6 +28,16 @@ def may_do(scene: Scene, sense: Sense, first: int) -> bool:
     if sense.frame.trigger.type != "ASSAULT" or first in scene.names or scene.is_doer(first):
         return True
     return bool(scene.tokens[first].flags & Is.DEFINITE) or scene.tokens[first].folded.endswith(_THEIRS)
+
+
+def is_charged(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a charge follows the noun at word `i`, so that the pronoun on it is the accused: اتهامه | بالفساد."""
+    return sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.words) and is_in(scene.words[i + 1])
+
+
+def is_struck(scene: Scene, sense: Sense, first: int) -> bool:
+    """Whether a building stands right behind an attack, which it suffers: قصف | القنصلية الإيرانية."""
+    return sense.frame.trigger.type == "ASSAULT" and scene.tokens[first].folded in group("struck_buildings")
 
 
 def only_tells(scene: Scene, first: int) -> bool:

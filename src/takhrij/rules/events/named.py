@@ -9,7 +9,7 @@ from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.crowds import is_no_rally
 from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.doers import may_do, only_tells, stands_between
+from takhrij.rules.events.doers import is_charged, is_struck, may_do, only_tells, stands_between
 from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
@@ -105,16 +105,25 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if joins and actor and not recipient:
         # شارك الرئيس في اجتماع المجلس, تعتزم الأمم المتحدة دعوة الحكومة
         actor, recipient = governor.subject, actor
-    if not recipient or (frame.trigger.joint and not actor):
-        found = at_slots(scene, frame, after, end)
-        if len(found) == 1 and not actor and frame.trigger.joint and _is_many(scene, found[0]):
-            # قمة بين الكوريتين
-            found = found * 2
-        if len(found) > 1 and not actor and frame.trigger.joint and _is_many(scene, found[0]):
-            actor, recipient = found[:1], found[1:]
-        elif not recipient:
-            recipient = tuple(part for part in found if part not in actor)
-    return actor, recipient
+    if sense.pronoun and not recipient and is_charged(scene, i, sense):
+        # اتهامه بالإساءة إلى الوزير
+        return actor, ()
+    if recipient and (actor or not frame.trigger.joint):
+        return actor, recipient
+    return _with_slots(scene, sense, (actor, recipient), range(after, end))
+
+
+def _with_slots(scene: Scene, sense: Sense, parties: tuple[Parties, Parties], behind: range) -> tuple[Parties, Parties]:
+    """The parties, with whom the noun's prepositions name among the words behind it."""
+    actor, recipient = parties
+    joint = sense.frame.trigger.joint
+    found = at_slots(scene, sense.frame, behind.start, behind.stop)
+    if len(found) == 1 and not actor and joint and _is_many(scene, found[0]):
+        # قمة بين الكوريتين
+        found = found * 2
+    if len(found) > 1 and not actor and joint and _is_many(scene, found[0]):
+        return found[:1], found[1:]
+    return actor, recipient or tuple(part for part in found if part not in actor)
 
 
 def _does(sense: Sense, governor: Governor) -> bool:
@@ -352,7 +361,7 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     if k < end and of == "recipient" and judged and is_for(scene, k):
         # تسليح إيران | للحوثيين
         return found, joint_parties(scene, k, scene.phrase(k, end))
-    if of == "either" and scene.is_doer(found[0][0]):
+    if of == "either" and scene.is_doer(found[0][0]) and not is_struck(scene, sense, found[0][0]):
         return found, ()
     if of == "either" and at_slots(scene, sense.frame, after, end):
         return found, ()

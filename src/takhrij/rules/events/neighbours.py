@@ -11,6 +11,9 @@ from takhrij.rules.statements.tokens import is_accusative
 # A post with whose it is has so many words.
 _REACH = 6
 _PLACE = "place"
+_PERSON = "person"
+# A name has so many words at most.
+_NAME = 6
 _THEIR = (
     "ها",
     "هم",
@@ -63,6 +66,14 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
         # مواقع وتعزيزات المسلحين
         return False
     return senses is not None and senses[0].noun and not senses[0].definite and senses[0].before == _AND
+
+
+def is_second_name(sheet: Sheet, k: int) -> bool:
+    """Whether the names of two stand on both sides of و at word `k`: الوزيران فلان | وفلان."""
+    kinds, ends = sheet.name_kind, sheet.name_end
+    if kinds.get(k) != _PERSON:
+        return False
+    return any(ends.get(j) == k and kinds[j] == _PERSON for j in range(max(k - _NAME, 0), k))
 
 
 def _nations(sheet: Sheet, first: int, end: int) -> set[str]:

@@ -62,8 +62,8 @@ def core(
         if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):
             return (), lead
         return lead, ()
-    if takes_up(scene.sheet, i) and accuses(sense) and not sense.pronoun:
-        # دعوى تتهم فيها | روسيا ومسؤولين
+    if lead and (is_not_hers(scene, sense, lead[0][0]) or (takes_up(scene.sheet, i) and accuses(sense))):
+        # ونددت المنظمات، ودعت | المجلس الأوروبي والدول الأعضاء; دعوى تتهم فيها | روسيا ومسؤولين
         return (), lead
     k = skip(scene, lead[-1][1] if lead else first, limit)
     if any(scene.tokens[word].title is not None for word in range(j + 1, k)):

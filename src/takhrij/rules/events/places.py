@@ -56,6 +56,8 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
     if own is not None:
         return own
     low, high = scene.sheet.sentence(i)
+    if not sense.noun and (there := _before_where(scene, i, low)) is not None:
+        return there
     if trigger.type in _TALKS and sense.noun and (own := town_of_talks(scene, i)) is not None:
         return own
     struck = trigger.type in _STRUCK
@@ -82,6 +84,24 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
     if struck and recipient and scene.is_place(recipient[0][0]):
         # الغزو الأميركي للعراق
         return recipient[0]
+    return None
+
+
+def _before_where(scene: Scene, i: int, low: int) -> Range | None:
+    """The place that stands before حيث with which the verb's clause begins: في بلدة كتر | حيث تظاهر المئات."""
+    k = i - 1
+    while k > low and scene.tokens[k].flags & Is.AUXILIARY:
+        k -= 1
+    if k <= low or scene.tokens[k].folded not in group("where"):
+        return None
+    for j in range(i + 1, min(scene.clause_end(i), i + _OWN)):
+        if _leads_to_place(scene, j, struck=False) and _named_from(scene, j, scene.clause_end(i)) is not None:
+            # العاصمة بغداد، حيث تجمع المئات في ساحة التحرير
+            return None
+    end = k - 1 if scene.tokens[k - 1].flags & Is.COMMA else k
+    for j in range(end - 1, max(low, end - _HEADS), -1):
+        if scene.is_place(j) and scene.sheet.name_end[j] == end:
+            return j, end
     return None
 
 

@@ -61,7 +61,13 @@ _SUFFERED = frozenset(
 
 def is_not_hers(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether a verb that goes on is hers and men stand behind it, so that she is left out: واستدعت مالك السوق."""
-    return sense.gender == "f" and sense.number == 1 and sense.before != "" and _is_of_men(scene, first)
+    hers = sense.gender == "f" and sense.number == 1 and sense.before != ""
+    return hers and (_is_of_men(scene, first) or _is_his_body(scene, first))
+
+
+def _is_his_body(scene: Scene, first: int) -> bool:
+    """Whether a body of which a masculine verb is said stands right behind the verb: ودعت | المجلس الأوروبي."""
+    return scene.tokens[first].folded in group("his_bodies") and scene.is_verb(first - 1)
 
 
 def _is_of_men(scene: Scene, first: int) -> bool:
