@@ -5,10 +5,9 @@ needs only the sum of what they weigh, and most groups have been summed for anot
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from takhrij.lexicon import organizations, titles
-from takhrij.text.clitics import segment
+from takhrij.text.clitics import Segments, segment
 from takhrij.text.fold import fold
 
 # These matter only in the places next to the word that is judged.
@@ -16,18 +15,10 @@ _NEAR = frozenset("rpqstulce")
 _NO_LIST = "g-"
 
 
-class Build(NamedTuple):
-    """The length of a word, its clitics, and whether it bears the article."""
-
-    length: int
-    proclitics: tuple[str, ...]
-    definite: bool
-    enclitic: str
-
-
-# The word lists' groups of similar words (one string), the letters of lists, what a first tagger took the word for;
-# then the first and the last three letters and the build.
-Group = tuple[str, str] | tuple[str, Build]
+# A letter that tells what a group is, and what its words share: "x" the word lists' groups of similar words, "g" the
+# letters of lists, "j" what a first tagger took the word for, "p" the first and "s" the last three letters of the word,
+# and "l" its build, of which the features are written out.
+Group = str
 
 
 def traits(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[Group]]:
@@ -52,28 +43,33 @@ def traits(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[Group]]
     if (head := organizations.heads()[word]) is not None:
         own.append("k" + head.kind)
     return own, [
-        ("groups", groups),
-        ("lists", letters),
-        ("shares", shares),
-        ("opening", bare[:3]),
-        ("ending", bare[-3:]),
-        ("build", Build(min(len(bare), 8), parts.proclitics, definite, parts.enclitic)),
+        "x" + groups,
+        "g" + letters,
+        "j" + shares,
+        "p" + bare[:3],
+        "s" + bare[-3:],
+        _build(min(len(bare), 8), parts, definite),
     ]
+
+
+def _build(length: int, parts: Segments, definite: bool) -> str:
+    """How long a word is, what hangs before it, whether it bears the article, and the pronoun behind it."""
+    clitics = "".join([letter[0] for letter in parts.proclitics]) if parts.proclitics else ""
+    return f"l{length} c{clitics}{'A' if definite else ''} e{parts.enclitic}"
 
 
 def of_group(group: Group) -> list[str]:
     """The features of a group."""
-    name, key = group
-    if isinstance(key, Build):
-        clitics = "".join([letter[0] for letter in key.proclitics])
-        return ["l" + str(key.length), "c" + clitics + ("A" if key.definite else ""), "e" + key.enclitic]
-    if name == "groups":
+    kind, key = group[0], group[1:]
+    if kind == "l":
+        return group.split(" ")
+    if kind == "x":
         return ["x" + key[:2], "y" + key[2:4], "z" + key[4:]] if key else ["x-"]
-    if name == "lists":
+    if kind == "g":
         return ["g" + letter for letter in key] or [_NO_LIST]
-    if name == "shares":
+    if kind == "j":
         return ["j" + key[at : at + 2] for at in range(0, len(key), 2)] or ["j-"]
-    if name == "opening":
+    if kind == "p":
         return ["p" + key[:2], "q" + key]
     return ["s" + key[-2:], "t" + key, "u" + key[-1:]]
 

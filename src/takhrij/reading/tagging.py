@@ -120,8 +120,12 @@ class _Types(dict[str, Row]):
         own, groups = traits(word, self._lists)
         of = self._of
         # The raised sum has no field below zero, so nothing is borrowed where fields are taken apart.
-        total = sum([of[feature] for feature in own if feature in of], ALL_RAISED)
-        total = sum(map(self._groups.__getitem__, groups), total)
+        total = ALL_RAISED
+        for feature in own:
+            total += of.get(feature, 0)
+        known = self._groups
+        for group in groups:
+            total += known[group]
         found = self[word] = row_of(total)
         return found
 
@@ -137,7 +141,7 @@ class _Groups(dict[Group, int]):
         if len(self) >= _REMEMBERED:
             self.clear()
         of = self._of
-        found = self[group] = sum([of[feature] for feature in of_group(group) if feature in of])
+        found = self[group] = sum([of.get(feature, 0) for feature in of_group(group)])
         return found
 
 

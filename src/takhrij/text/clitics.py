@@ -9,8 +9,9 @@ import json
 import zlib
 from functools import cache
 from importlib import resources
-from operator import mul
 from typing import NamedTuple
+
+import msgspec
 
 from takhrij.text.fold import SILENT
 
@@ -64,7 +65,7 @@ Counts = tuple[int, int, int, int, int]
 _UNKNOWN: Counts = (0, 0, 0, 0, 0)
 
 
-class Segments(NamedTuple):
+class Segments(msgspec.Struct, frozen=True):
     """A word's parts as published: joined in order they are the word again.
 
     `proclitics` are single letters (و ف ب ل ك س), each with any tatweel or vowel sign that follows it. `article` is ال,
@@ -237,15 +238,15 @@ def opening_features(key: str, taken: int, counts: dict[str, Counts]) -> list[fl
         bare / 10,
         article,
         article * defined / 10,
-        not alone and not bare,
-        length <= 1,
-        length == 2,
-        length == 3,
-        length == 4,
-        stem[:1] in _IMPERFECT,
-        stem[-1:] == "ة",
-        taken == 2,
-        not defined,
+        1.0 if not alone and not bare else 0.0,
+        1.0 if length <= 1 else 0.0,
+        1.0 if length == 2 else 0.0,
+        1.0 if length == 3 else 0.0,
+        1.0 if length == 4 else 0.0,
+        1.0 if stem[:1] in _IMPERFECT else 0.0,
+        1.0 if stem[-1:] == "ة" else 0.0,
+        1.0 if taken == 2 else 0.0,
+        1.0 if not defined else 0.0,
     ]
 
 
@@ -259,10 +260,7 @@ def lam_is_article(stem: str, counts: dict[str, Counts]) -> bool:
 def opening_score(key: str, taken: int, tables: Tables) -> float:
     """How well `taken` letters of proclitics explain `key`."""
     weights = tables.before.get(opening_class(key, taken))
-    if weights is None:
-        return 0.0
-    score: float = sum(map(mul, weights, opening_features(key, taken, tables.counts)))
-    return score
+    return 0.0 if weights is None else _weighed(weights, opening_features(key, taken, tables.counts))
 
 
 def endings(stem: str) -> list[int]:
@@ -296,24 +294,30 @@ def ending_features(stem: str, at: int, counts: dict[str, Counts]) -> list[float
         kinds / 5,
         pronouns / 5,
         feminine / 10,
-        article,
-        not alone and not feminine,
-        length <= 2,
-        length == 3,
-        base[0] in _IMPERFECT,
-        base[-1] == "ت",
-        base[-1] == "ا",
-        base[-1] == "ي",
+        1.0 if article else 0.0,
+        1.0 if not alone and not feminine else 0.0,
+        1.0 if length <= 2 else 0.0,
+        1.0 if length == 3 else 0.0,
+        1.0 if base[0] in _IMPERFECT else 0.0,
+        1.0 if base[-1] == "ت" else 0.0,
+        1.0 if base[-1] == "ا" else 0.0,
+        1.0 if base[-1] == "ي" else 0.0,
     ]
 
 
 def ending_score(stem: str, at: int, tables: Tables) -> float:
     """How well a pronoun at letter `at` explains `stem`."""
     weights = tables.after.get(ending_class(stem, at))
-    if weights is None:
-        return 0.0
-    score: float = sum(map(mul, weights, ending_features(stem, at, tables.counts)))
-    return score
+    return 0.0 if weights is None else _weighed(weights, ending_features(stem, at, tables.counts))
+
+
+def _weighed(weights: list[float], known: list[float]) -> float:
+    """The sum of what is known, each by its weight; of most there is nothing."""
+    total = 0.0
+    for place, value in enumerate(known):
+        if value:
+            total += weights[place] * value
+    return total
 
 
 def _published(word: str, letters: int) -> int:

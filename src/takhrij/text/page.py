@@ -112,9 +112,9 @@ def lay_out(text: str) -> Page:
 class _Run(msgspec.Struct, frozen=True):
     """What stands between two blanks, where it is not one word: its words, and where each begins and ends."""
 
-    numbers: list[int]
-    starts: list[int]
-    ends: list[int]
+    numbers: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 class _Met:
@@ -154,7 +154,8 @@ class _Met:
         # Every second part is a word; the others are the blanks between.
         parts = _words().split(letters)
         reached = list(accumulate(map(len, parts)))
-        run = _Run(list(map(self.spellings.number, parts[1::2])), reached[:-1:2], reached[1::2])
+        numbers = [self.spellings.number(part) for part in parts[1::2]]
+        run = _Run(tuple(numbers), tuple(reached[:-1:2]), tuple(reached[1::2]))
         if len(run.numbers) == 1 and parts[1] == letters:
             self._alone[letters] = run.numbers[0]
         elif len(letters) <= _LONGEST_KEPT:
