@@ -9,6 +9,7 @@ mypyc makes native classes of those, and cannot make one of a msgspec.Struct.
 """
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -16,6 +17,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir
 from pathlib import Path
@@ -68,13 +70,14 @@ def _wants_profile() -> bool:
 
 
 def compiled(root: Path, workshop: Path) -> list[Path]:
-    """The modules made in `workshop` from a copy of the sources of `root`."""
+    """What is made in `workshop` from a copy of the sources of `root`: modules, and the data they read."""
     from mypyc.build import mypycify
 
     shutil.rmtree(workshop, ignore_errors=True)
     shutil.copytree(root / "src", workshop / "src", ignore=shutil.ignore_patterns("__pycache__", "*.so"))
     chosen = [str(path.relative_to(workshop)) for path in prepared(workshop / "src" / "takhrij")]
     os.environ["MYPYPATH"] = "src"
+    packed = pack_data(workshop / "src" / "takhrij" / "lexicon")
     with chdir(workshop):
         modules = mypycify(
             ["--strict", "--config-file=", *chosen], opt_level="2", debug_level="0", multi_file=True, verbose=False
@@ -83,6 +86,8 @@ def compiled(root: Path, workshop: Path) -> list[Path]:
             for module in modules:
                 # Calls from one file of the extension to another then need no table that could lead elsewhere.
                 module.extra_compile_args.append("-fvisibility=hidden")
+                # Calls to Python itself then go where they lead, and not by way of a table of jumps.
+                module.extra_compile_args.append("-fno-plt")
         if not _wants_profile():
             build(modules)
         elif takes_profile(compiler_command()):
@@ -90,7 +95,18 @@ def compiled(root: Path, workshop: Path) -> list[Path]:
         else:
             sys.stderr.write(f"{compiler_command()[0]} is not gcc: the reading is built without a profile of it\n")
             build(modules)
-    return sorted((workshop / "src").rglob("*.so")) + sorted((workshop / "src").rglob("*.pyd"))
+    return [packed, *sorted((workshop / "src").rglob("*.so")), *sorted((workshop / "src").rglob("*.pyd"))]
+
+
+def pack_data(lexicon: Path) -> Path:
+    """The data files of the lexicon in one, as JSON: reading TOML took a quarter of the time of loading the tables."""
+    data = lexicon / "data"
+    tables = {
+        path.relative_to(data).as_posix(): tomllib.loads(path.read_text("utf-8")) for path in data.rglob("*.toml")
+    }
+    packed = lexicon / "data.json"
+    packed.write_text(json.dumps(dict(sorted(tables.items())), ensure_ascii=False), "utf-8")
+    return packed
 
 
 def build(modules: list[Any], anew: bool = False) -> None:
@@ -156,10 +172,11 @@ def prepared(package: Path) -> list[Path]:
         if path.name == "__init__.py":
             continue
         source = path.read_text("utf-8")
+        frozen = frozen_records(source) if path in short_lived else []
         if path in short_lived:
             source = rewritten(source)
         if not _records(ast.parse(source)):
-            source = settled(source, kept)
+            source = settled(untracked(source, frozen), kept)
             chosen.append(path)
         path.write_text(source, "utf-8")
     # The extension of the group itself lies beside the package.
@@ -190,6 +207,40 @@ def rewritten(source: str) -> str:
     if any(": Final = " in line for _, _, new in edits for line in new):
         written = written.replace("\nfrom functools import", "\nfrom typing import Final\nfrom functools import", 1)
     return written
+
+
+def frozen_records(source: str) -> list[str]:
+    """The names of the Structs of `source` that nothing is changed of once they are made."""
+    return [
+        node.name
+        for node in ast.parse(source).body
+        if isinstance(node, ast.ClassDef) and _is_struct(node) and "frozen=True" in map(ast.unparse, node.keywords)
+    ]
+
+
+def untracked(source: str, frozen: list[str]) -> str:
+    """`source` with these classes left out of the search for garbage that holds itself.
+
+    A frozen record is made after all that it holds, so that it stands in no circle; there are thousands of them, and
+    each costs two words of memory and being entered and struck off.
+    """
+    tree = ast.parse(source)
+    named = {node.name: node.lineno - 1 for node in tree.body if isinstance(node, ast.ClassDef)}
+    lines = source.split("\n")
+    for line in sorted((named[name] for name in frozen), reverse=True):
+        lines.insert(line, "@mypyc_attr(acyclic=True)")
+    if frozen:
+        lines.insert(_behind_docstring(tree), "from typing import TYPE_CHECKING")
+        after = max(
+            (node.end_lineno or 0 for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)), default=0
+        )
+        # Only the compiler needs it: no module of this name must be there when the reading runs.
+        lines[after + 1 : after + 1] = ["if TYPE_CHECKING:", "    from mypy_extensions import mypyc_attr"]
+    return "\n".join(lines)
+
+
+def _behind_docstring(tree: ast.Module) -> int:
+    return next(node for node in tree.body if not isinstance(node, ast.Expr)).lineno - 1
 
 
 def _records(tree: ast.Module) -> list[ast.ClassDef]:
@@ -259,7 +310,7 @@ def settled(source: str, kept: dict[str, str]) -> str:
             edits += _constant(node, lines, changed)
     for begin, end, new in reversed(edits):
         lines[begin:end] = new
-    after = next(node for node in tree.body if not isinstance(node, ast.Expr)).lineno - 1
+    after = _behind_docstring(tree)
     return "\n".join([*lines[:after], "from typing import Final", *lines[after:]])
 
 

@@ -1,8 +1,11 @@
 """What the build as C makes of the sources: hatch_build.py."""
 
 import ast
+import gc
 import importlib.util
+import json
 import re
+import shutil
 import sys
 import tomllib
 from pathlib import Path
@@ -11,8 +14,11 @@ from typing import Any
 
 import pytest
 
+from takhrij import Article, Reader
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "takhrij"
+EXAMPLES = ROOT / "examples"
 
 
 def loaded(path: Path) -> ModuleType:
@@ -74,6 +80,65 @@ def test_a_record_of_named_fields_takes_them_by_name_alone() -> None:
     assert (deed(rule="a").rule, deed(rule="a").verb) == ("a", -1)
     with pytest.raises(TypeError):
         deed("a")
+
+
+def test_what_nothing_is_changed_of_is_left_out_of_the_search_for_garbage() -> None:
+    source = '''"""Runs."""
+
+import msgspec
+
+_LAST = 9
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A run of words."""
+
+    first: int
+
+
+class Walk(msgspec.Struct):
+    """What is changed on the way."""
+
+    at: int
+'''
+    frozen = HOOK.frozen_records(source)
+    written = HOOK.settled(HOOK.untracked(HOOK.rewritten(source), frozen), {})
+
+    assert frozen == ["Run"]
+    assert "@mypyc_attr(acyclic=True)\nclass Run:" in written and written.count("@mypyc_attr") == 1
+    # Where the reading runs nothing is asked for that it does not need.
+    assert "if TYPE_CHECKING:\n    from mypy_extensions import mypyc_attr" in written
+    assert {"Run", "Walk", "_LAST"} <= defined(written)
+
+
+def test_a_reading_leaves_nothing_that_holds_itself() -> None:
+    """Or else what is left out of the search for garbage would never be found."""
+    reader = Reader()
+    reports = [Article(id=path.name, text=path.read_text("utf-8")) for path in sorted(EXAMPLES.glob("*.txt"))]
+    assert reports
+    for report in reports:
+        reader.read(report)
+    gc.collect()
+    gc.disable()
+    try:
+        for report in reports:
+            reader.read(report)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+
+
+def test_the_packed_data_files_say_what_the_data_files_say(tmp_path: Path) -> None:
+    lexicon = tmp_path / "lexicon"
+    shutil.copytree(PACKAGE / "lexicon" / "data", lexicon / "data")
+    packed = json.loads(HOOK.pack_data(lexicon).read_text("utf-8"))
+    written = {
+        path.relative_to(lexicon / "data").as_posix(): tomllib.loads(path.read_text("utf-8"))
+        for path in (lexicon / "data").rglob("*.toml")
+    }
+
+    assert len(written) > 20
+    assert packed == written
 
 
 def test_what_is_written_in_capitals_and_never_changed_becomes_a_constant() -> None:
