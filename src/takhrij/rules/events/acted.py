@@ -37,7 +37,7 @@ from takhrij.rules.events.resumed import is_done_to_him
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
-from takhrij.rules.events.suffering import is_not_hers, is_suffered, suffers_left_out
+from takhrij.rules.events.suffering import is_accused_himself, is_not_hers, is_suffered, suffers_left_out
 from takhrij.rules.statements.going_on import Doing, goes_on
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range, Token
@@ -183,6 +183,7 @@ def _deed(
     own = is_of_speaker(scene, i)
     # واتهمت السلطات بالتقصير: somebody named before accuses.
     accused = accuses(sense) and (sense.before != "" or takes_up(scene.sheet, i))
+    accused = accused and not is_accused_himself(scene, recipient)
     passive = not actor and not own and not accused and bool(recipient) and sense.frame.trigger.passive
     passive = passive and (recipient[0][0] < i or not _is_object(scene, i, sense, recipient[0][0]))
     attack = _tells_of_attack(scene, i)

@@ -7,7 +7,7 @@ from takhrij.rules.events.seats import is_in
 from takhrij.rules.statements.sheet import Is
 
 _PAPERS = frozenset(["outlet", "document"])
-_BETWEEN_BOTH = frozenset(["SANCTION", "REJECT"])
+_BETWEEN_BOTH = frozenset(["SANCTION", "REJECT", "RETREAT"])
 # قتل مسلحيها | 19 شرطيا
 _THEIRS = (
     "ها",

@@ -115,7 +115,7 @@ def _is_told_about(scene: Scene, i: int) -> bool:
 def _carries(scene: Scene, after: int, i: int) -> bool:
     """Whether the noun at word `i` is what the light verb's clause goes on with behind its subject, at word `after`."""
     between = scene.tokens[after:i]
-    if len(between) > (_BETWEEN if _is_violent(scene, i) else _FAR):
+    if len(between) > (_BETWEEN if _is_violent(scene, i) and not _is_staged(scene, i) else _FAR):
         return False
     return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
 
@@ -126,6 +126,22 @@ def _is_violent(scene: Scene, i: int) -> bool:
 
 
 _BETWEEN = 3
+
+
+def _is_staged(scene: Scene, i: int) -> bool:
+    """Whether the noun, without an article, names a protest: نفذ العمال | بالولاية صباح الثلاثاء | وقفة احتجاجية."""
+    senses = scene.senses[i]
+    sense = senses[0] if senses is not None else None
+    if sense is None or sense.definite or sense.before or scene.tokens[i].folded == _IN_PROTEST:
+        return False
+    return sense.frame.trigger.type == "PROTEST" and sense.frame.trigger.mode != _RIOT
+
+
+_RIOT = "riot"
+# احتجاجا, which tells why
+_IN_PROTEST = "احتجاجا"
+
+
 # An attack or a protest stands near the verb that tells it, else it is only spoken of.
 _FAR = 8
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])

@@ -8,7 +8,7 @@ from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties,
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.closings import is_present
 from takhrij.rules.events.own import is_of_speaker
-from takhrij.rules.events.resumed import is_object_of_relative, is_of_other, is_resumed
+from takhrij.rules.events.resumed import is_object_of_relative, is_of_other, is_resumed, is_topic
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.suffering import is_not_hers, is_suffered
 from takhrij.rules.statements.going_on import Doing, is_object
@@ -108,6 +108,8 @@ def _behind_subject(
         return (), before
     if not first and (is_resumed(scene, i, sense) or (sense.passive and has_pronoun(scene, sense.frame, i + 1, limit))):
         # فلان الذي حكم عليه: the pronoun is whoever stands before, and it is done to him.
+        return (), before
+    if not first and is_topic(scene, i, sense, before):
         return (), before
     takes = "object" in sense.frame.slots and not sense.pronoun
     if sense.frame.trigger.passive and takes and not first and _may_suffer(scene, before):

@@ -14,6 +14,7 @@ _NOMINATIVE = (
     "ون",
 )
 _HER = "ها"
+_THEM = "هم"
 
 
 def is_of_other(scene: Scene, i: int, sense: Sense, end: int) -> bool:
@@ -26,6 +27,10 @@ def is_of_other(scene: Scene, i: int, sense: Sense, end: int) -> bool:
     pronoun = next((his for that, his in pairs if that == relative.bare), "")
     if not pronoun or sense.number != 1:
         return False
+    trigger = sense.frame.trigger
+    if pronoun == _THEM and trigger.type != "CONSULT" and (sense.gender == "f" or not trigger.passive):
+        # الذين فرضت الولايات المتحدة عقوبات عليهم: no verb of theirs is of one woman or one man.
+        return True
     taken_up = end < len(scene.tokens) and scene.tokens[end].folded.endswith(pronoun) and _hung_or_with(scene, end)
     if not taken_up:
         return False
@@ -63,9 +68,35 @@ def is_done_to_him(scene: Scene, i: int, sense: Sense) -> bool:
     return alone and i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("with_pronoun")
 
 
+def is_topic(scene: Scene, i: int, sense: Sense, before: tuple[Range, ...]) -> bool:
+    """Whether whoever stands before the verb suffers it: الرجل | قبض عليه, 30 سجينا | أفرج عنهم.
+
+    The verb is of one man and has nobody behind it but the pronoun on its preposition, which takes up who stands there.
+    """
+    alone = sense.shape == "perfect" and sense.gender != "f" and sense.number == 1 and sense.before == ""
+    if not alone or sense.frame.trigger.type not in _TAKEN or len(before) != 1 or i + 1 >= len(scene.tokens):
+        return False
+    pronoun = scene.tokens[i + 1].folded
+    if pronoun not in group("with_pronoun") or not has_pronoun(scene, sense.frame, i + 1, i + 2):
+        return False
+    first = before[0][0]
+    if pronoun.endswith(_THEM):
+        head = scene.tokens[first]
+        return bool(head.flags & Is.NUMBER) or head.folded.endswith(_OF_MANY) or head.folded in group("amounts")
+    title = scene.tokens[first].title
+    return not scene.is_doer(first) and (title is None or title.title.unnamed or sense.frame.trigger.type == "COERCE")
+
+
+_TAKEN = frozenset(["COERCE", "CONCEDE"])
+_OF_MANY = (
+    "ين",
+    "ون",
+    "ان",
+    "ات",
+)
 _AND = "و"
 _JUDGES = "حكم"
-_PASSIVE = frozenset(["COERCE", "SANCTION", "ACCUSE"])
+_PASSIVE = frozenset(["COERCE", "CONCEDE", "SANCTION", "ACCUSE"])
 
 
 def is_resumed(scene: Scene, i: int, sense: Sense) -> bool:

@@ -4,7 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.sheet import Is, Range
 
 _WHOEVER = "من"
 # What begins a verb in the present: يشتبه, تشتبه
@@ -56,6 +56,27 @@ _SUFFERED = frozenset(
         "أدين",
         "صدر",
     ]
+)
+
+
+def is_accused_himself(scene: Scene, recipient: tuple[Range, ...]) -> bool:
+    """Whether a man without article or ending is accused, by nobody who is told: واتهم | وزير سابق | بالفساد."""
+    if len(recipient) != 1:
+        return False
+    first, end = recipient[0]
+    head = scene.tokens[first]
+    if first in scene.names or head.flags or head.folded.endswith(_MARKED) or end >= len(scene.tokens):
+        return False
+    return scene.words[end].startswith(_BY) and not any(k in scene.names for k in range(first, end))
+
+
+_BY = "ب"
+# Endings of an object, of a woman and of things: مسؤولا, مسؤولين, وزيرة, شركات
+_MARKED = (
+    "ا",
+    "ه",
+    "ين",
+    "ات",
 )
 
 
