@@ -348,3 +348,26 @@ def test_whoever_speaks_in_what_an_account_covers_goes_on() -> None:
     text = 'وبحسب التحقيق، فإن سالم الورفلي قال: "الأمر خطير جدا اليوم"، مشيرا إلى أنه مقتنع بالنتيجة.'
 
     assert speakers(text, سالم_الورفلي="person")[-1] == "سالم الورفلي"
+
+
+def test_whose_text_it_is_has_said_what_is_in_it() -> None:
+    assert speakers("يأتي ذلك بعد يوم من تصريح وزير الدفاع السوداني، قال فيه إن الوقت حان.") == ["وزير الدفاع السوداني"]
+    assert speakers("يأتي ذلك بعد بيان وزارة الدفاع السودانية، قالت فيه إن الوقت حان.") == ["وزارة الدفاع السودانية"]
+
+
+def test_a_text_of_one_who_is_not_named_is_his_and_not_his_ministrys() -> None:
+    text = "تناقض ذلك مع تصريحات مسؤول كبير بوزارة الدفاع الأميركية قال إن الوقت حان."
+
+    assert speakers(text, وزارة_الدفاع_الأميركية="organization") == ["مسؤول كبير بوزارة الدفاع الأميركية"]
+    assert speakers("ذكرت تقارير صحفية أن الوقت حان.") == ["تقارير صحفية"]
+
+
+def test_who_was_told_of_before_is_meant_by_his_post_alone() -> None:
+    text = (
+        "قال الوزير سالم الدرسي إن الطريق فتح.\nوتناقض ذلك مع ما نقلته صحيفة عن مسؤول أمني سوداني كبير.\n"
+        "وأوضح المسؤول أن الطريق مغلق."
+    )
+    met = "التقى الوزير سالم الدرسي مسؤولا في الأمم المتحدة.\nوقال المسؤول إن الوضع صعب."
+
+    assert speakers(text, سالم_الدرسي="person")[-1] == "مسؤول أمني سوداني كبير"
+    assert speakers(met, سالم_الدرسي="person") == ["مسؤولا في الأمم المتحدة"]

@@ -9,6 +9,10 @@ from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _PREPOSITION = 2
+_RELATION = (
+    "ي",
+    "يه",
+)
 _IN = "في"
 # Who gives out a document is named within so many words before it.
 _GIVEN_WITHIN = 18
@@ -55,6 +59,17 @@ def _is_of_holder(sheet: Sheet, i: int) -> bool:
     return title.title.kind == "role" and title.title.speaks_as == "person" and makes_proper(sheet, i + 1, i + 4)
 
 
+def _is_of_person(sheet: Sheet, i: int) -> bool:
+    """Whether right behind a text the word for a person stands whose it is, be he unnamed: تصريح | مسؤول كبير."""
+    title = sheet.tokens[i].title
+    if title is None or title.proclitics or title.possessed or title.title.kind == "honorific":
+        return False
+    if sheet.tokens[i].folded.endswith(_RELATION):
+        # تقارير | صحفية, تقرير | برلماني
+        return False
+    return title.title.speaks_as == "person" and not sheet.tokens[i].flags & Is.DEFINITE
+
+
 def _is_body(sheet: Sheet, i: int, end: int) -> bool:
     """Whether a body or an outlet that the text means begins at word `i`: وزارة العدل."""
     head = sheet.tokens[i].head
@@ -86,9 +101,11 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
             return (i, min(sheet.quote_at[i].end + 1, end)) if named and sheet.quote_at[i].end - i <= 6 else None
         if token.folded in source_words().about and not tokens[i - 1].folded.startswith(source_words().issued_before):
             return None
-        if _is_of_holder(sheet, i) and roots_of_heads()[head.head.forms] not in source_words().sent_to:
-            # تصريح لوزير الإعلام، فلان
-            return i, source_phrase(sheet, i, sheet.sentence(first)[1])
+        if (i == first + 1 and _is_of_person(sheet, i)) or (
+            _is_of_holder(sheet, i) and roots_of_heads()[head.head.forms] not in source_words().sent_to
+        ):
+            # تصريحات مسؤول كبير بوزارة الدفاع, تصريح لوزير الإعلام، فلان
+            return i, max(source_phrase(sheet, i, sheet.sentence(first)[1]), i + 1)
         if i in sheet.name_end and sheet.name_kind[i] in ("person", "organization", "outlet"):
             whole = max(sheet.name_end[i], proper_end(sheet, i) if token.head is not None else 0)
             return i, max(i + 1, min(end, whole))

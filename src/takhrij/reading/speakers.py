@@ -15,6 +15,7 @@ from takhrij.reading.fitting import (
     is_woman,
     of_woman,
 )
+from takhrij.reading.introduced import introduced
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
@@ -290,7 +291,9 @@ class Cast:
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
         if phrase.kind == "person" and (phrase.again or phrase.head in source_words().any_post) and not phrase.nations:
-            return self._last_person(phrase)
+            last = next(reversed(self.spoke), None)
+            met = introduced(self.sheet, phrase, last.last if last is not None else -1)
+            return self.at(met) if met is not None else self._last_person(phrase)
         last = next(reversed(self.spoke), None)
         if phrase.kind == "person" and last is not None and last.kind == "person" and is_so_called(last, phrase):
             return last

@@ -160,11 +160,11 @@ class Subjects:
         """جاء ذلك في تغريدة للبرادعي، حيث قال: whose the occasion is with which the sentence begins."""
         sheet = self.sheet
         first = sheet.sentence(told.at)[0]
-        if sheet.tokens[first].folded in actor_words.group("took_place"):
-            places = range(first + 1, min(first + _EARLY, told.at))
-        elif takes_up(sheet, told.at):
+        if takes_up(sheet, told.at):
             # ونقلت القناة تصريحا لأحد المشاركين قال فيه
             places = range(told.at - 1, max(first, told.at - _TAKEN_UP_WITHIN), -1)
+        elif sheet.tokens[first].folded in actor_words.group("took_place"):
+            places = range(first + 1, min(first + _EARLY, told.at))
         else:
             return None
         for k in places:
@@ -192,7 +192,12 @@ class Subjects:
 
     def _owner_behind(self, first: int, limit: int, form: Form | None) -> Player | None:
         """Who is named right behind an occasion: يرد على خطاب | ترامب في الأمم المتحدة، قال فيه."""
-        if self.sheet.name_kind.get(first) != "person" or self.sheet.name_skip.get(first):
+        sheet, token = self.sheet, self.sheet.tokens[first]
+        named = sheet.name_kind.get(first) == "person" and not sheet.name_skip.get(first)
+        # تصريح | وزير الدفاع، قال فيه, بيان | وزارة الدفاع، قالت فيه
+        called = token.title is not None and not token.title.proclitics and token.title.title.kind != "honorific"
+        body = token.head is not None and token.head.kind == "organization" and not token.head.proclitics
+        if not (named or called or body):
             return None
         player = self.cast.who(take_apart(self.sheet, first, source_phrase(self.sheet, first, limit)))
         return player if _fits(player, form) else None
