@@ -400,3 +400,40 @@ def test_a_place_of_several_words_is_found_whole(text: str, name: str) -> None:
 )
 def test_a_council_of_any_body_and_many_states_are_no_names(text: str) -> None:
     assert named(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "قالت سعيدة بركات إن الجمعية ستواصل عملها.",
+            "سعيدة بركات",
+        ),
+        (
+            "وأكدت أمل العلوي أن القرار مناسب.",
+            "أمل العلوي",
+        ),
+        (
+            "قالت بيان الحمصي: الوضع صعب.",
+            "بيان الحمصي",
+        ),
+    ],
+)
+def test_a_given_name_that_is_a_word_is_one_behind_a_verb_of_saying(text: str, name: str) -> None:
+    assert named(text) == [(name, "person")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أكد بيان الحزبي أن الاجتماع تأجل.",
+        "أعلنت ذكرى الاستقلال أن اليوم عطلة.",
+        "أكدت حياة القرية أن الناس يصبرون.",
+    ],
+)
+def test_a_word_behind_a_verb_of_saying_is_no_given_name_without_a_surname(text: str) -> None:
+    assert named(text) == []
+
+
+def test_followers_are_no_part_of_whom_they_follow() -> None:
+    assert named("واستنكر أنصار نجفي تدخل المدعي العام.") == [("نجفي", "person")]

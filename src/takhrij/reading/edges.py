@@ -64,9 +64,10 @@ _WILL = (
 )
 # As a name it stands first or last, between two names it is "by the name of": دانييلز | باسم ستيفاني.
 _BY_NAME = "باسم"
-# Other words that look like names: لصالح شوماخر, أمام ريال, أمين سر.
-_NEVER_NAMES = frozenset(
+# Other words that look like names: لصالح شوماخر, أمام ريال, أمين سر, أنصار ترامب.
+NEVER_NAMES = frozenset(
     [
+        "أنصار",
         "لصالح",
         "أمام",
         "سر",
@@ -82,7 +83,7 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     if end - first > 1 and words[end - 1] == _WALI:
         # بومبيو شكر | ولي العهد
         end -= 1
-    if end == first + 1 and words[first] in _NEVER_NAMES:
+    if end == first + 1 and words[first] in NEVER_NAMES:
         return first, first
     if words[first] == _WALI or (words[first] == _AYA and end == first + 2):
         # ولي العهد and آية الله are posts.
@@ -173,7 +174,7 @@ def _never_closes(words: list[str], first: int, place: int) -> bool:
     if token.is_finite:
         # A verb that is a name as well (شكر) has its object behind it.
         return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
-    if word in _ANOTHER or word in _NEVER_NAMES:
+    if word in _ANOTHER or word in NEVER_NAMES:
         return True
     if segment(word).enclitic and KNOWN[word] == NO and is_ordinary(word):
         # واختتم نتنياهو | كلماته
@@ -186,7 +187,7 @@ def _never_closes(words: list[str], first: int, place: int) -> bool:
 def _never_opens(words: list[str], place: int) -> bool:
     """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
     word = words[place]
-    if word in _NEVER_NAMES or _is_glued(word):
+    if word in NEVER_NAMES or _is_glued(word):
         return True
     token = tokens()[word]
     if token.is_finite and token.joined:

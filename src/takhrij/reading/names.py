@@ -21,6 +21,7 @@ from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
+from takhrij.reading.spoken import with_spoken
 from takhrij.reading.sums import Totals
 from takhrij.reading.tagging import base_of, load_tagger, row_column, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
@@ -96,7 +97,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     seen = token_column().of(page.spellings, numbers)
     begin = _beginnings().of(page.spellings, numbers)
     found = _with_lexicon((words, seen, begin), totals, found)
-    found = [*found, *posted(words, seen, totals, found)]
+    found = with_spoken(words, seen, [*found, *posted(words, seen, totals, found)])
     found = made_whole(words, totals, sorted([*found, *from_maghreb(words, found)], key=in_order))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
     found = hyphenated(page, where, found)

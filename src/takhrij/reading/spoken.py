@@ -1,0 +1,55 @@
+"""Persons whose given name is a word as well, right behind a verb of saying: قالت سعيدة بركات, أكدت أمل العلوي أن."""
+
+from takhrij.lexicon.actor_words import group
+from takhrij.reading.edges import NEVER_NAMES
+from takhrij.reading.found import Found, in_order
+from takhrij.reading.whole import is_listed
+from takhrij.rules.statements.tokens import Is, Token
+from takhrij.text.clitics import segment
+
+_ENDS = Is.COMMA | Is.THAT | Is.COLON | Is.STOP | Is.BREAK | Is.CLOSE
+_THE = "ال"
+_OF_FAMILY = "ي"
+_SHORTEST = 4
+_HER = "f"
+
+
+def with_spoken(words: list[str], seen: list[Token], found: list[Found]) -> list[Found]:
+    """The names, with the given names that a verb shows to be such; surnames of which the tagger knew nothing too."""
+    verbs = [i for i, token in enumerate(seen) if token.forms and token.is_finite]
+    places = [i + 1 for i in verbs if i + 3 < len(words) and _may_be_given(words, seen, i + 1)]
+    if not places:
+        return found
+    begun = {name.first: name for name in found}
+    inside = {place for name in found for place in range(name.first + 1, name.end)}
+    more: dict[int, Found] = {}
+    for first in places:
+        own = begun.get(first)
+        if first in inside or segment(words[first]).proclitics or (own is not None and own.end > first + 1):
+            continue
+        surname = begun.get(first + 1)
+        if surname is not None:
+            if surname.kind == "person" and not segment(words[first + 1]).proclitics:
+                more[first] = Found(first, surname.end, "person", "names.spoken")
+        elif _is_surname(words[first + 1], seen[first + 1]) and seen[first + 2].flags & _ENDS:
+            more[first] = Found(first, first + 2, "person", "names.spoken")
+    if not more:
+        return found
+    taken = {place for name in more.values() for place in range(name.first, name.end)}
+    return sorted([*(name for name in found if name.first not in taken), *more.values()], key=in_order)
+
+
+def _may_be_given(words: list[str], seen: list[Token], first: int) -> bool:
+    """Whether the word behind a verb may be the given name of who speaks: a woman's, if it is more often a word."""
+    token = seen[first]
+    if any(form.gender == _HER for form in seen[first - 1].forms) and token.folded in group("women_called_like_words"):
+        return True
+    known = token.flags or token.forms or token.joined or token.title is not None or token.head is not None
+    return not known and is_listed(words[first]) and words[first] not in NEVER_NAMES
+
+
+def _is_surname(word: str, token: Token) -> bool:
+    """A word of which nothing is known that a surname is not: العلوي."""
+    if token.flags & ~Is.DEFINITE or token.forms or token.title or token.head or len(word) < _SHORTEST:
+        return False
+    return word.startswith(_THE) and word.endswith(_OF_FAMILY)
