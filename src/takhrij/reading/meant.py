@@ -17,6 +17,8 @@ _RECENT = 10
 _WITHIN = 60
 # So many words behind the occasion with which a sentence begins its verb may stand.
 _OPENING = 24
+# الجانبان الكوري الجنوبي | والأميركي
+_SIDE = 3
 # What is said of whoever the sentence is about, though the noun does not name him: بعد زيارة إلى تونس.
 # لقاؤنا, قواتي
 _OURS = (
@@ -149,7 +151,7 @@ class Meant:
     def _players(self, parts: tuple[Range, ...]) -> list[Player]:
         found: list[Player] = []
         for words in parts:
-            player = self._known.get(words)
+            player = self._known.get(words) or self._side(words)
             if player is None:
                 player = self._known[words] = self._cast.at(words)
                 if player.name.startswith(_AND_THE) and tokens()[player.name.split()[0][1:]].head is not None:
@@ -159,6 +161,16 @@ class Meant:
             if player not in found and player.name:
                 found.append(player)
         return found
+
+    def _side(self, words: Range) -> Player | None:
+        """The state that is one of two sides told by their nations: الجانبان | المصري | والسوداني."""
+        tokens, first = self._sheet.tokens, words[0]
+        if tokens[first].folded in group("two_sides"):
+            return self._states.of_adjective(first + 1) if first + 1 < words[1] else None
+        behind = range(max(first - _SIDE, 0), first)
+        if not any(tokens[k].folded in group("two_sides") for k in behind):
+            return None
+        return self._states.of_adjective(first) if tokens[first].folded.startswith("وال") else None
 
     def _left_out(self, deed: Deed) -> list[Player]:
         """The subject that the verb leaves out: the speaker's own, or that of the verb before it."""

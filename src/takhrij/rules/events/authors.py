@@ -12,6 +12,7 @@ _JUDGES = frozenset(["ACCUSE", "SUPPORT"])
 # What stands behind its ب is what somebody is charged with.
 _CHARGES = "اتهم"
 _BY = "ب"
+_FROM = "من"
 _HER = (
     "ها",
     "ه",
@@ -41,6 +42,9 @@ def author_of(scene: Scene, i: int, sense: Sense, first: int) -> tuple[Range, ..
         return ()
     for j in range(k + 1, min(k + _WITHIN, high)):
         token = scene.tokens[j]
+        if token.folded == _FROM and j + 2 < high and scene.tokens[j + 1].folded in group("side"):
+            # الاستخدام المفرط للقوة من قبل | الجيش
+            return joint_parties(scene, j + 2, scene.phrase(j + 2, high)) if scene.is_party(j + 2) else ()
         if token.flags & Is.RELATIVE and kind in _JUDGES:
             return _subject_of_relative(scene, j, high)
         if token.flags & _STOPS or token.folded in group("before_noun") or scene.is_verb(j):

@@ -35,9 +35,27 @@ def is_charged(scene: Scene, i: int, sense: Sense) -> bool:
     return sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.words) and is_in(scene.words[i + 1])
 
 
+def is_convicted(scene: Scene, sense: Sense, first: int, after: int) -> bool:
+    """Whether a crime stands at word `after`, behind him who is convicted of it: إدانة رجل | بالقتل."""
+    if sense.frame.trigger.verb != _CONVICTS or scene.is_doer(first):
+        return False
+    charge = next((k for k in range(after, min(after + _WHERE, len(scene.words))) if is_in(scene.words[k])), -1)
+    return charge >= 0 and scene.tokens[charge].folded not in group("asides")
+
+
+_CONVICTS = "أدان"
+# إدانة رجل في أستراليا | بالقتل
+_WHERE = 3
+
+
 def is_struck(scene: Scene, sense: Sense, first: int) -> bool:
-    """Whether a building stands right behind an attack, which it suffers: قصف | القنصلية الإيرانية."""
-    return sense.frame.trigger.type == "ASSAULT" and scene.tokens[first].folded in group("struck_buildings")
+    """Whether what stands right behind an attack is built, or a land, and suffers it: قصف | القنصلية, غزو | العراق."""
+    trigger = sense.frame.trigger
+    invaded = trigger.verb == _INVADES and scene.is_place(first)
+    return invaded or (trigger.type == "ASSAULT" and scene.tokens[first].folded in group("struck_buildings"))
+
+
+_INVADES = "غزا"
 
 
 def only_tells(scene: Scene, first: int) -> bool:

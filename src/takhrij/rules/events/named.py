@@ -9,7 +9,7 @@ from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.crowds import is_no_rally
 from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.doers import is_charged, is_struck, may_do, only_tells, stands_between
+from takhrij.rules.events.doers import is_charged, is_convicted, is_struck, may_do, only_tells, stands_between
 from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
@@ -347,9 +347,12 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
         return (), ()
     if of == "both" and len(found) > 1 and scene.tokens[min(found[-1][1], end - 1)].folded != _WITH:
         return found[:1], found[1:]
+    after = found[-1][1]
+    if of == "actor" and after < end and is_convicted(scene, sense, found[0][0], after):
+        # إدانة رجل | بالقتل
+        return (), found
     if of in ("actor", "both"):
         return found, ()
-    after = found[-1][1]
     k = over_estimate(scene, after, end)
     another = k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED)
     if another and not _describes(scene, found[0], k) and may_do(scene, sense, found[0][0]):

@@ -23,6 +23,8 @@ _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.ADJUNCT | Is.THAT | Is.RELATIVE 
 _OBLIQUE = "ين"
 _ACCUSES = "اتهم"
 _PRISON = "السجن"
+# مئات قتلوا | أو أصيبوا, as it is folded
+_OR = "او"
 _BY = "ب"
 _JOINED = tuple("وف")
 
@@ -348,7 +350,7 @@ def _has_object(scene: Scene, k: int, limit: int) -> bool:
     if scene.tokens[k - 1].flags & Is.COMMA and scene.joined(k):
         # لنبني ما تهدم، ونضمد الجراح
         return False
-    if token.folded in group("according") or is_present(scene.sheet, k):
+    if token.folded in group("according") or token.folded == _OR or is_present(scene.sheet, k):
         return False
     return token.folded not in group("before_noun") and not token.folded.startswith(PREPOSED) and not scene.is_verb(k)
 
