@@ -55,8 +55,9 @@ class CustomBuildHook(BuildHookInterface[Any]):
         if version == "editable" or not _asked():
             return
         root = Path(self.root)
-        for made in compiled(root, root / "build" / "native"):
-            build_data["force_include"][str(made)] = str(Path(*made.parts[made.parts.index("src") + 1 :]))
+        workshop = root / "build" / "native"
+        for made in compiled(root, workshop):
+            build_data["force_include"][str(made)] = str(made.relative_to(workshop / "src"))
         build_data["pure_python"] = False
         build_data["infer_tag"] = True
 

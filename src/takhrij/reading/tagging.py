@@ -86,7 +86,10 @@ def word_lists() -> dict[str, str]:
 
 def with_shares(known: str, shares: str) -> str:
     """An entry of the tables with what a first tagger took the word for."""
-    return ":".join(known.split(":")[:2]) + ":" * (2 - min(known.count(":"), 1)) + shares
+    groups, colon, letters = known.partition(":")
+    if not colon:
+        return f"{known}::{shares}"
+    return f"{groups}:{letters.partition(':')[0]}:{shares}"
 
 
 @dataclass(frozen=True, slots=True)
