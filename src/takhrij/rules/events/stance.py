@@ -95,7 +95,7 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     if not folded.isdisjoint(group("decides")) and not folded.isdisjoint(group("if")):
         return "conditional"
     if not folded.isdisjoint(group("decides")):
-        return "happened" if sense.frame.trigger.type in _DECIDED else "planned"
+        return "happened" if sense.frame.trigger.type in _DECIDED or _is_left(scene, i, sense) else "planned"
     if not folded.isdisjoint(group("planned")):
         return "planned"
     if not folded.isdisjoint(group("if")):
@@ -134,6 +134,17 @@ _WISHED = 6
 # So many words behind أن the verb of what is denied may stand.
 _THAT_WITHIN = 4
 _PERHAPS = "ربما"
+
+
+def _is_left(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a treaty is left, which the decision does: قرار الرئيس | الانسحاب من الاتفاق النووي."""
+    if sense.frame.trigger.type != "RETREAT" or not sense.noun:
+        return False
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _HOPES) : i]
+    if any(token.folded.removeprefix(_AND) in group("about_decision") for token in near):
+        return False
+    behind = scene.tokens[i + 1 : min(i + 1 + _BEHIND, scene.sheet.sentence(i)[1])]
+    return any(token.folded in group("treaties") for token in behind)
 
 
 def _of_noun(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status:
