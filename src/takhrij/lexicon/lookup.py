@@ -38,6 +38,11 @@ def pieces(name: str) -> list[str]:
     return words if "".join(words).isalpha() and all(words) else re.findall(_PIECES, name)
 
 
+# A letter's name with a proclitic before it: لسي.
+_SPELT = 3
+_BEFORE_LETTERS = "ولب"
+
+
 @cache
 def _openings() -> tuple[tuple[str, str, bool], ...]:
     """What may stand before a word: its letters, the proclitics alone, whether the article is among them."""
@@ -169,6 +174,10 @@ class Phrases(Generic[V]):
             for rest, proclitics, definite in _APART[word]
             for others, value in (self._definite if definite else self._bare).get(rest, ())
         ]
+        short = _APART[word][0][0]
+        if len(short) == _SPELT and short[0] in _BEFORE_LETTERS:
+            # لسي إن إن: a letter's name has two letters, and more names of letters behind it.
+            found += [(others, value, short[0]) for others, value in self._bare.get(short[1:], ()) if others]
         if len(found) > 1:
             found.sort(key=lambda name: len(name[0]), reverse=True)
         alone: V | None = None
@@ -186,6 +195,9 @@ class Phrases(Generic[V]):
     def begins(self, word: str) -> bool:
         """Whether a name begins with the published `word`; for tables that remember this themselves."""
         bare, definite = self._bare, self._definite
+        short = _APART[word][0][0]
+        if len(short) == _SPELT and short[0] in _BEFORE_LETTERS and short[1:] in bare:
+            return True
         return any(rest in (definite if with_article else bare) for rest, _, with_article in _APART[word])
 
     def at(self, words: list[str], first: int) -> Phrase[V] | None:

@@ -32,6 +32,7 @@ _SECRET_WITHIN = 4
 _TOLD_WITHIN = 8
 # A time that ends right before a verb has at most so many words.
 _LONGEST_TIME = 4
+_DETAILS_WITHIN = 4
 
 
 class Saying(msgspec.Struct, frozen=True):
@@ -367,8 +368,14 @@ def _is_act(sheet: Sheet, saying: Saying) -> bool:
 
 
 def _says_nothing(sheet: Sheet, saying: Saying) -> bool:
-    """رفض المتحدث التعليق, رفضت الشركة الإدلاء بتفاصيل."""
-    return any(token.folded in group("silences") for token in sheet.tokens[saying.i + 1 : saying.frame.content + 1])
+    """رفض المتحدث التعليق, رفضت الشركة الإدلاء بتفاصيل, رفضت تقديم تفاصيل."""
+    first = saying.frame.content
+    if any(token.folded in group("silences") for token in sheet.tokens[saying.i + 1 : first + 1]):
+        return True
+    if first >= len(sheet.tokens) or sheet.tokens[first].folded not in actor_words.group("giving"):
+        return False
+    behind = sheet.tokens[first + 1 : first + _DETAILS_WITHIN]
+    return any(token.folded in actor_words.group("details") for token in behind)
 
 
 def _has_object(sheet: Sheet, saying: Saying) -> bool:
