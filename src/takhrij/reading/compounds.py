@@ -36,12 +36,13 @@ def _opens(word: str) -> bool:
 
 def compound_places(words: list[str], begin: list[int]) -> Iterator[Found]:
     """The places that begin at these words, but not where a person's name goes on: محمد | بن عروس."""
-    table = places.names()
+    table, sure = places.names(), places.long_names()
     for first in begin:
-        phrase = table.at(words, first) if _opens(words[first]) else places.long_names().at(words, first)
+        opens = _opens(words[first])
+        phrase = table.at(words, first) if opens else sure.at(words, first)
         if phrase is None or phrase.end - phrase.first == 1 or phrase.value.kind == "people":
             continue
-        if not places.common(" ".join(words[first : phrase.end])) and not _goes_on(words, first):
+        if not opens or (not places.common(" ".join(words[first : phrase.end])) and not _goes_on(words, first)):
             yield Found(first, phrase.end, "place", "names.lexicon")
 
 
