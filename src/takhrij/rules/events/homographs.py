@@ -226,6 +226,9 @@ def _is_search(scene: Scene, i: int, sense: Sense) -> bool:
 def _is_student(scene: Scene, i: int) -> bool:
     """Whether طالب is who studies or seeks, and not "he demanded": وهو طالب, طالب لجوء."""
     after = scene.tokens[i + 1].folded if i + 1 < len(scene.tokens) else ""
+    if after and people()[scene.words[i + 1]] is not None and not scene.tokens[i + 1].flags & Is.DEFINITE:
+        # طالب جزائري
+        return True
     return scene.tokens[i - 1].folded in group("he") or after in group("asylum")
 
 
