@@ -12,6 +12,7 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.post_ends import behind_other
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
 from takhrij.reading.standing import (
+    is_doubtful,
     is_of_next,
     is_owner,
     is_role,
@@ -271,6 +272,9 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         high = who_is(sheet, first, at)
         while high > first and tokens[high - 1].flags & Is.MARK:
             high -= 1
+        if is_doubtful(sheet, first) and first + 1 < at and sheet.tokens[first + 1].title is not None:
+            # طالب | السفير الكويتي فلان
+            first += 1
         return behind_other(sheet, first, at), high
     low = sheet.name_end[at]
     title = tokens[low].title if low < stop else None

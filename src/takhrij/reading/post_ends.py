@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
+from takhrij.lexicon.places import people
 from takhrij.reading.naming import is_outlet
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
@@ -9,6 +10,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _FOR = "ل"
+_AND = "و"
 _FROM = "من"
 _ON = fold("على")
 _MANY = 3
@@ -16,16 +18,23 @@ _MANY = 3
 
 def end_of_post(sheet: Sheet, low: int, high: int) -> int:
     """Where the post in the words `low` to `high` ends, before what is told of him or what he does then."""
-    return next((k for k in range(low + 1, high) if _goes_beyond(sheet, low, k)), high)
+    end = next((k for k in range(low + 1, high) if _goes_beyond(sheet, low, k)), high)
+    if end - 2 > low and sheet.tokens[end - 2].flags & Is.COMMA and not sheet.tokens[end - 1].flags & Is.CLOSE:
+        # النائب العام | ، المستشار: a word alone behind a comma is no post, but how he is addressed.
+        end -= 2
+    return end
 
 
 def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
     tokens = sheet.tokens
     token = tokens[k]
-    if token.folded in group("ages_told"):
-        # طالب | يبلغ من العمر 22 عاما
+    if token.folded in group("ages_told") or token.folded in called("called"):
+        # طالب | يبلغ من العمر 22 عاما, طالب آخر | يدعى فلان
         return True
     following = tokens[k + 1].folded if k + 1 < len(tokens) else ""
+    if token.flags & Is.OPEN and k + 1 < len(tokens) and tokens[k + 1].flags & Is.NUMBER:
+        # طالب حقوق | (20 عاما)
+        return True
     if token.folded == _FROM and following in called("own_side"):
         return True
     if token.folded == _ON and following in group("margins"):
@@ -84,6 +93,10 @@ def behind_other(sheet: Sheet, first: int, at: int) -> int:
     if not inner:
         return first
     end = sheet.name_end[inner]
+    last = at - 1 if not sheet.tokens[at - 1].flags & Is.COMMA else at - 2
+    if last >= end and sheet.tokens[last].joined == _AND and people()[sheet.page.words[last]] is not None:
+        # الرئيس الروسي فلان، والتركي، | علان: the post in front is not told again.
+        return at
     return next((k for k in range(at - 1, end - 1, -1) if _begins_post(sheet, k, end)), first)
 
 
@@ -96,3 +109,16 @@ def _begins_post(sheet: Sheet, k: int, end: int) -> bool:
         # فلانة | المقربة من المستشارة علانة
         return False
     return k == end or bool(sheet.tokens[k - 1].flags & Is.COMMA) or sheet.tokens[k - 1].folded == _FROM
+
+
+def is_of_one_behind(sheet: Sheet, start: int, i: int) -> bool:
+    """Whether behind من or عن a post stands right before the name at word `i`: مقربون من | الرئيس السوداني فلان."""
+    tokens = sheet.tokens
+    joint = next((k for k in range(start + 1, i) if tokens[k].folded in group("of_whom")), 0)
+    if not joint:
+        return False
+    for k in range(joint + 1, i):
+        title = tokens[k].title
+        if title is not None and not title.proclitics and title.title.kind == "role":
+            return all(tokens[m].flags & Is.DEFINITE for m in range(k + 1, i)) and (title.definite or k + 1 < i)
+    return False
