@@ -122,3 +122,8 @@ def is_of_one_behind(sheet: Sheet, start: int, i: int) -> bool:
         if title is not None and not title.proclitics and title.title.kind == "role":
             return all(tokens[m].flags & Is.DEFINITE for m in range(k + 1, i)) and (title.definite or k + 1 < i)
     return False
+
+
+def is_told_before(sheet: Sheet, start: int) -> bool:
+    """Whether the post at word `start` is of somebody before it: اتهمت إيران، وهي | عضو في المنظمة، فلانا."""
+    return start > 0 and sheet.tokens[start - 1].folded in group("who_is")

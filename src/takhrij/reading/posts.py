@@ -10,7 +10,7 @@ from takhrij.reading.counterparts import counterpart, second_of_two, words_of_po
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.players import Phrase, Words
-from takhrij.reading.post_ends import before_other, end_of_post, is_of_one_behind
+from takhrij.reading.post_ends import before_other, end_of_post, is_of_one_behind, is_told_before
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
     ends_post,
@@ -248,7 +248,7 @@ def post_before(sheet: Sheet, i: int) -> int:
         if title.definite and title.title.word == _KIN:
             # المملكة الأردنية الهاشمية الشقيقة
             continue
-        if is_spoken_for(sheet, start) or is_of_one_behind(sheet, start, i):
+        if is_spoken_for(sheet, start) or is_of_one_behind(sheet, start, i) or is_told_before(sheet, start):
             continue
         if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):
             # رئيس الوزراء فلان بموغيريني: it is the other's post.
