@@ -152,3 +152,9 @@ def test_marks_that_nobody_sees_are_no_part_of_a_name() -> None:
 
     assert statement.speaker == person.name == "سالم الدرسي"
     assert {text[m.start : m.end].strip("\u200b") for m in person.mentions} == {"سالم الدرسي"}
+
+
+def test_a_name_may_be_the_last_word() -> None:
+    text = "قال سالم الدرسي إن الطريق فتح. وسيعود العمل غدا، بحسب الدرسي"
+
+    assert [statement.speaker for statement in read(text).statements] == ["سالم الدرسي"] * 2

@@ -199,6 +199,8 @@ def person_phrase(
 
 def _are_of_holder(sheet: Sheet, first: int, at: int) -> bool:
     """Whether many speak who are those of the one named at word `at`: مساعدو الوزير | فلان."""
+    if at <= first + 1:
+        return False
     title, owner = sheet.tokens[first].title, sheet.tokens[first + 1].title
     if title is None or title.definite or title.number != _MANY or owner is None or owner.number > 1:
         return False
