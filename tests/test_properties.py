@@ -1,16 +1,27 @@
 """What holds of every reading, whatever the text."""
 
+import tomllib
 from pathlib import Path
 
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+import takhrij
 from takhrij import Article, Reader, Reading, wire
 from takhrij.model.span import Span
 from takhrij.show.html import page
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 REPORTS = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
+SOURCES = Path(takhrij.__file__).parent
+SENTENCES = [
+    case["text"]
+    for path in sorted(SOURCES.rglob("*.cases.toml"))
+    for cases in tomllib.loads(path.read_text("utf-8")).values()
+    if isinstance(cases, list)
+    for case in cases
+    if "text" in case
+]
 READER = Reader()
 
 WORDS = [
@@ -219,6 +230,14 @@ def test_every_reading_of_any_text_at_all_holds_together(text: str) -> None:
 @given(st.sampled_from(REPORTS), st.integers(0, 400), st.sampled_from([*MARKS, *WORDS, ""]))
 def test_every_reading_of_a_report_that_breaks_off_holds_together(text: str, end: int, last: str) -> None:
     hold(text[:end] + last)
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@example("وسيكون اللقاء التاريخي بين الرئيسين", 4)
+@example("وسيعود العمل غدا، بحسب الدرسي", 5)
+@given(st.sampled_from(SENTENCES), st.integers(1, 30))
+def test_every_reading_of_a_sentence_that_breaks_off_holds_together(text: str, words: int) -> None:
+    hold(" ".join(text.split(" ")[:words]))
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))

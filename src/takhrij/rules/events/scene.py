@@ -123,6 +123,8 @@ class Scene:
 
     def phrase(self, j: int, limit: int) -> int:
         """Where the phrase that names a party from word `j` on ends; `j` where none begins."""
+        if j >= len(self.tokens):
+            return j
         end = self._phrases.get(j)
         if end is None:
             end = self._phrases[j] = self._cut(j, self._phrase(j, self.sheet.sentence(j)[1]))
