@@ -1,6 +1,6 @@
 """The pictures of the desk: nothing lies over another, nothing outside the frame, nothing is lost."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from takhrij.linking.tracing import Telling, trace_of
@@ -58,6 +58,8 @@ def test_a_tree_is_the_same_in_both_directions(told: list[Telling]) -> None:
         assert abs(one.x + other.x + left.wide - left.width) < 0.2
 
 
+@example([("أ", "0009-01-21"), ("أ", "8744-01-22")], False)
+@example([("أ", "9999-12-31T23:30:00")], False)
 @given(st.lists(st.tuples(st.sampled_from(NAMES), DAYS | st.text(max_size=12)), max_size=20), st.booleans())
 def test_every_moment_that_is_known_has_its_dot(told: list[tuple[str, str]], mirrored: bool) -> None:
     drawn = lanes([Moment(lane, when, "", "r") for lane, when in told], mirrored=mirrored)

@@ -80,17 +80,24 @@ def instant(written: str | None) -> datetime | None:
 def _ticks(first: datetime, last: datetime) -> Iterator[tuple[datetime, str]]:
     """A few round moments between the first and the last: hours within two days, else days."""
     if last - first <= 2 * _DAY:
-        step = max(1, math.ceil((last - first).total_seconds() / 3600 / _TICKS))
-        at = first.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-        while at <= last:
+        hours = max(1, math.ceil((last - first).total_seconds() / 3600 / _TICKS))
+        begin = first.replace(minute=0, second=0, microsecond=0)
+        for at in _every(begin, timedelta(hours=1), timedelta(hours=hours), last):
             yield at, at.isoformat()[:16].replace("T", " ")
-            at += timedelta(hours=step)
         return
     days = max(1, math.ceil((last - first).days / _TICKS))
-    at = datetime.combine(first.date(), datetime.min.time(), first.tzinfo) + _DAY
-    while at <= last:
+    begin = datetime.combine(first.date(), datetime.min.time(), first.tzinfo)
+    for at in _every(begin, _DAY, timedelta(days=days), last):
         yield at, at.date().isoformat()
-        at += timedelta(days=days)
+
+
+def _every(begin: datetime, ahead: timedelta, step: timedelta, last: datetime) -> Iterator[datetime]:
+    """The moments a step from another up to the last, the first `ahead` of `begin`; none past the end of time."""
+    at, way = begin, ahead
+    while last - at >= way:
+        at += way
+        way = step
+        yield at
 
 
 @dataclass(frozen=True, slots=True)
