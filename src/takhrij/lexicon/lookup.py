@@ -29,6 +29,9 @@ Cut = tuple[str, str, bool]
 _LONGEST_OPENING = 4
 # All tables meet a new word in the same report, so they share its cuts; later nobody asks for them.
 _RECENT_WORDS = 10_000
+# A letter's name has two letters, and with a proclitic before it three: لسي.
+_SPELT = 3
+_BEFORE_LETTERS = "ولب"
 
 
 def pieces(name: str) -> list[str]:
@@ -36,11 +39,6 @@ def pieces(name: str) -> list[str]:
     # Most names are words between blanks, and the tables hold tens of thousands.
     words = name.split(" ")
     return words if "".join(words).isalpha() and all(words) else re.findall(_PIECES, name)
-
-
-# A letter's name with a proclitic before it: لسي.
-_SPELT = 3
-_BEFORE_LETTERS = "ولب"
 
 
 @cache
@@ -98,6 +96,12 @@ class _Apart(dict[str, tuple[Cut, ...]]):
 
 
 _APART = _Apart()
+
+
+def _spelt(word: str) -> str:
+    """The letter's name in a word that is nothing but that behind a proclitic: سي of لسي إن إن; "" in any other."""
+    whole = _APART[word][0][0]
+    return whole[1:] if len(whole) == _SPELT and whole[0] in _BEFORE_LETTERS else ""
 
 
 def apart(word: str) -> tuple[Cut, ...]:
@@ -174,10 +178,9 @@ class Phrases(Generic[V]):
             for rest, proclitics, definite in _APART[word]
             for others, value in (self._definite if definite else self._bare).get(rest, ())
         ]
-        short = _APART[word][0][0]
-        if len(short) == _SPELT and short[0] in _BEFORE_LETTERS:
-            # لسي إن إن: a letter's name has two letters, and more names of letters behind it.
-            found += [(others, value, short[0]) for others, value in self._bare.get(short[1:], ()) if others]
+        if letter := _spelt(word):
+            proclitic = _APART[word][0][0][0]
+            found += [(others, value, proclitic) for others, value in self._bare.get(letter, ()) if others]
         if len(found) > 1:
             found.sort(key=lambda name: len(name[0]), reverse=True)
         alone: V | None = None
@@ -195,10 +198,9 @@ class Phrases(Generic[V]):
     def begins(self, word: str) -> bool:
         """Whether a name begins with the published `word`; for tables that remember this themselves."""
         bare, definite = self._bare, self._definite
-        short = _APART[word][0][0]
-        if len(short) == _SPELT and short[0] in _BEFORE_LETTERS and short[1:] in bare:
-            return True
-        return any(rest in (definite if with_article else bare) for rest, _, with_article in _APART[word])
+        return _spelt(word) in bare or any(
+            rest in (definite if with_article else bare) for rest, _, with_article in _APART[word]
+        )
 
     def at(self, words: list[str], first: int) -> Phrase[V] | None:
         """The longest name that begins at word `first`."""

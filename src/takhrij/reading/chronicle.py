@@ -259,10 +259,9 @@ def _told_again(found: list[Happening], end: int) -> list[Happening]:
     for number, one in enumerate(found):
         body = None
         if one.in_headline:
-            later = (other for other in found[number + 1 :] if not other.in_headline)
-            bodies = list(later)
-            body = next((other for other in bodies if tells_headline(other, one)), None)
-            body = body or next((other for other in bodies if is_retold(one, other, end)), None)
+            later = [other for other in found[number + 1 :] if not other.in_headline]
+            body = next((other for other in later if tells_headline(other, one)), None)
+            body = body or next((other for other in later if is_retold(one, other, end)), None)
         if body is None:
             kept.append(one)
         else:

@@ -14,6 +14,8 @@ _AND = "و"
 _FROM = "من"
 _ON = fold("على")
 _MANY = 3
+# Of لـ with a noun on it there are at least so many letters.
+_SHORTEST = 3
 
 
 def end_of_post(sheet: Sheet, low: int, high: int) -> int:
@@ -63,7 +65,7 @@ def _is_heard_by(sheet: Sheet, low: int, k: int) -> bool:
     Right behind a bare post and its adjectives it is where he works: المدير العام | لقناة النيل.
     """
     token = sheet.tokens[k]
-    if token.folded[:1] != _FOR or len(token.folded) < _MANY:
+    if token.folded[:1] != _FOR or len(token.folded) < _SHORTEST:
         return False
     if all(sheet.tokens[m].flags & Is.DEFINITE and sheet.tokens[m].head is None for m in range(low + 1, k)):
         return False

@@ -290,11 +290,10 @@ class Cast:
             return holder
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
+        last = next(reversed(self.spoke), None)
         if phrase.kind == "person" and (phrase.again or phrase.head in source_words().any_post) and not phrase.nations:
-            last = next(reversed(self.spoke), None)
             met = introduced(self.sheet, phrase, last.last if last is not None else -1)
             return self.at(met) if met is not None else self._last_person(phrase)
-        last = next(reversed(self.spoke), None)
         if phrase.kind == "person" and last is not None and last.kind == "person" and is_so_called(last, phrase):
             return last
         if phrase.kind == "person" and len(phrase.parts) == 1:

@@ -7,6 +7,14 @@ from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
 _WHOEVER = "من"
+_BY = "ب"
+# Endings of an object, of a woman and of things: مسؤولا, مسؤولين, وزيرة, شركات
+_MARKED = (
+    "ا",
+    "ه",
+    "ين",
+    "ات",
+)
 # What begins a verb in the present: يشتبه, تشتبه
 _PRESENT = (
     "ي",
@@ -68,16 +76,6 @@ def is_accused_himself(scene: Scene, recipient: tuple[Range, ...]) -> bool:
     if first in scene.names or head.flags or head.folded.endswith(_MARKED) or end >= len(scene.tokens):
         return False
     return scene.words[end].startswith(_BY) and not any(k in scene.names for k in range(first, end))
-
-
-_BY = "ب"
-# Endings of an object, of a woman and of things: مسؤولا, مسؤولين, وزيرة, شركات
-_MARKED = (
-    "ا",
-    "ه",
-    "ين",
-    "ات",
-)
 
 
 def is_not_hers(scene: Scene, sense: Sense, first: int) -> bool:
