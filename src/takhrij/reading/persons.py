@@ -8,8 +8,9 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
+from takhrij.reading.of_many import is_no_post_behind, is_plural, is_whose
 from takhrij.reading.players import Phrase
-from takhrij.reading.post_ends import behind_other
+from takhrij.reading.post_ends import before_other, behind_other, is_of_no_king, names_next
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
 from takhrij.reading.standing import (
     is_doubtful,
@@ -198,13 +199,14 @@ def person_phrase(
 
 
 def _are_of_holder(sheet: Sheet, first: int, at: int) -> bool:
-    """Whether many speak who are those of the one named at word `at`: مساعدو الوزير | فلان."""
-    if at <= first + 1:
+    """Whether many speak, and the one named at word `at` is theirs or whom they accuse.
+
+    مساعدو الوزير | فلان, اتهم ممثلو الادعاء في لندن | فلانا
+    """
+    title = sheet.tokens[first].title if at > first else None
+    if title is None or title.definite:
         return False
-    title, owner = sheet.tokens[first].title, sheet.tokens[first + 1].title
-    if title is None or title.definite or title.number != _MANY or owner is None or owner.number > 1:
-        return False
-    return owner.definite and all(sheet.tokens[k].flags & Is.DEFINITE for k in range(first + 2, at))
+    return is_plural(title) or is_whose(sheet, first, at)
 
 
 def _speaks_with_a_post(sheet: Sheet, words: tuple[int, int], at: int, behind: int) -> bool:
@@ -232,7 +234,7 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
     if all(sheet.tokens[k].title is None for k in range(low, high)):
         return None
     post = next((k for k in reversed(range(low, high)) if is_role(sheet, k)), high)
-    while high - 1 > post and (is_of_rank(sheet, high - 1) or sheet.tokens[high - 1].title is not None):
+    while high - 1 > post and _is_no_end(sheet, post, high - 1):
         high -= 1
     high = without_ranks(sheet, low, high)
     if low + 2 < high and _is_number(sheet, low) and sheet.tokens[low + 1].folded == "من":
@@ -251,6 +253,16 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
     return role_text(sheet, low, high, title)
 
 
+def _is_no_end(sheet: Sheet, post: int, last: int) -> bool:
+    """Whether the word `last` is a rank behind the post at word `post`, not whose it is: والد | الشابة."""
+    if is_of_rank(sheet, last):
+        return True
+    title = sheet.tokens[last].title
+    if title is None or title.title.kind != "honorific":
+        return False
+    return last > post + 1 or bool(sheet.tokens[post].flags & Is.DEFINITE)
+
+
 def _is_number(sheet: Sheet, k: int) -> bool:
     return sheet.tokens[k].folded in source_words().counted | event_group("about")
 
@@ -264,7 +276,9 @@ def _begins_otherwise(sheet: Sheet, first: int, at: int) -> bool:
 
     وفد كبير ضم | وزير الزراعة فلانا
     """
-    return first < at and sheet.tokens[first].title is None and first < post_before(sheet, at) < at
+    if first >= at or not (sheet.tokens[first].title is None or is_doubtful(sheet, first)):
+        return False
+    return first < post_before(sheet, at) < at
 
 
 def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
@@ -277,20 +291,24 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         if is_doubtful(sheet, first) and first + 1 < at and sheet.tokens[first + 1].title is not None:
             # طالب | السفير الكويتي فلان
             first += 1
-        return behind_other(sheet, first, at), high
+        return at - 1 if is_of_no_king(sheet, first, at) else behind_other(sheet, first, at), high
     low = sheet.name_end[at]
     title = tokens[low].title if low < stop else None
     if title is not None and not title.definite:
         other = next((k for k in range(low, stop) if sheet.name_kind.get(k) == "person"), -1)
-        if title.possessed or (other >= 0 and not is_of_holder(sheet, low, other)):
+        if title.possessed or (other >= 0 and not is_of_holder(sheet, low, other)) or names_next(sheet, low, stop):
             # التقت موغيريني | رئيس الحكومة فلانا, يقيل فلان | مستشاره: the post is the other's.
             return low, low
-    if title is not None and title.definite and is_of_next(sheet, low):
+    if title is not None and (is_no_post_behind(sheet, low) or (title.definite and is_of_next(sheet, low))):
         return low, low
     low = min(past_brackets(sheet, low), stop)
+    if low + 1 < stop and tokens[low].flags & Is.OPEN and tokens[low + 1].flags & Is.NUMBER:
+        # فلان (53 عاما) في منزله
+        return low, low
     while low < stop and tokens[low].flags & Is.MARK:
         low += 1
-    return low, stop
+    named = next((k for k in range(low + 1, stop) if sheet.name_kind.get(k) == "person"), stop)
+    return low, before_other(sheet, low, named, stop) if named < stop else stop
 
 
 def is_definite(sheet: Sheet, at: int, stop: int) -> bool:

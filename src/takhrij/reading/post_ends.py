@@ -4,6 +4,7 @@ from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.reading.naming import is_outlet
+from takhrij.reading.of_many import serves
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -14,6 +15,7 @@ _AND = "و"
 _FROM = "من"
 _ON = fold("على")
 _MANY = 3
+_KING = "ملك"
 # Of لـ with a noun on it there are at least so many letters.
 _SHORTEST = 3
 
@@ -89,10 +91,30 @@ def before_other(sheet: Sheet, first: int, named: int, stop: int) -> int:
     return stop
 
 
+def names_next(sheet: Sheet, first: int, after: int) -> bool:
+    """Whether the post in words `first` to `after` is of the full name behind its comma: كلف الملك وزير العدل، | فلانا.
+
+    وبخت فلانة رئيسة الوزراء، | علانا: hers is her own.
+    """
+    if after + 1 >= len(sheet.tokens) or not sheet.tokens[after].flags & Is.COMMA:
+        return False
+    if sheet.name_kind.get(after + 1) != "person" or sheet.name_end[after + 1] == after + 2:
+        return False
+    return all((title := sheet.tokens[k].title) is None or not title.feminine for k in range(first, after))
+
+
+def is_of_no_king(sheet: Sheet, start: int, i: int) -> bool:
+    """Whether the post at word `start` is of who meets the king named at `i`: التقى | وزير العدل الملك فلانا."""
+    rank, title = sheet.tokens[i - 1].title, sheet.tokens[start].title
+    if rank is None or title is None or start == i - 1 or not rank.definite:
+        return False
+    return rank.title.word == _KING and fold(title.title.word) not in group("posts_of_kings")
+
+
 def behind_other(sheet: Sheet, first: int, at: int) -> int:
     """Where the post of the name at word `at` begins behind another's name: رجل الدين فلان، | رئيس الوزراء | علان."""
     inner = max((k for k in range(first + 1, at) if sheet.name_kind.get(k) == "person"), default=0)
-    if not inner:
+    if not inner or (inner == first + 1 and serves(sheet, first, at)):
         return first
     end = sheet.name_end[inner]
     last = at - 1 if not sheet.tokens[at - 1].flags & Is.COMMA else at - 2

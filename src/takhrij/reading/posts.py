@@ -9,13 +9,20 @@ from takhrij.lexicon.world import world
 from takhrij.reading.counterparts import counterpart, second_of_two, words_of_post, words_of_role
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
+from takhrij.reading.of_many import begins_object, is_dual, is_no_post_behind, is_of_many, is_whose, serves
 from takhrij.reading.players import Phrase, Words
-from takhrij.reading.post_ends import before_other, end_of_post, is_of_one_behind, is_told_before
+from takhrij.reading.post_ends import (
+    before_other,
+    end_of_post,
+    is_of_no_king,
+    is_of_one_behind,
+    is_told_before,
+    names_next,
+)
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
     ends_post,
     goes_on_in_clause,
-    is_doubtful,
     is_no_post,
     is_of_next,
     is_one_of_many,
@@ -47,8 +54,6 @@ _AND = "و"
 _IN_NAME_OF = "باسم"
 _WITH = "مع"
 _BY = "ب"
-_YA = "ي"
-_DEFECTIVE = "مض"
 _SHORTEST = 4
 # A post behind a name tells more than a lone word before it if it has more words than this, its comma counted.
 _FULLER = 3
@@ -177,8 +182,7 @@ def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
     if title.possessed and title.proclitics == _AND and high == low + 1:
         body = _body_before(sheet, low)
         return f"{title.form} {body}" if body else text
-    if title.number != 2 or (title.form[-1] == _YA and (title.definite or title.title.word[-1] in _DEFECTIVE)):
-        # المحامي is one, as محام is.
+    if not is_dual(title):
         return text
     one = title.title.word if not title.feminine else title.title.feminine or title.title.word + "ة"
     return f"{_ARTICLE if title.definite else ''}{one} {text.partition(' ')[2]}".strip()
@@ -200,7 +204,7 @@ def beyond_rank(sheet: Sheet, low: int, high: int, end: int) -> Words:
     if _is_rank(sheet, low, high):
         styled = any(is_style(sheet, k) for k in range(low, high)) or leads_troops(sheet, low, end)
         after = post_after(sheet, end, styled=styled)
-        if has_post(sheet, end, after):
+        if has_post(sheet, end, after) and not (has_post(sheet, low, high) and names_next(sheet, end, after)):
             return end, after
     return low, high
 
@@ -242,7 +246,7 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
             continue
-        if title.number == 3 or (title.number == 2 and not _is_of_two(sheet, start)):
+        if is_of_many(sheet, start):
             # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
             continue
         if title.definite and title.title.word == _KIN:
@@ -250,7 +254,12 @@ def post_before(sheet: Sheet, i: int) -> int:
             continue
         if is_spoken_for(sheet, start) or is_of_one_behind(sheet, start, i) or is_told_before(sheet, start):
             continue
+        if begins_object(sheet, start, i) or is_of_no_king(sheet, start, i) or start in sheet.time_end:
+            # مطلع هذا الأسبوع
+            continue
         if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):
+            if serves(sheet, start, i):
+                return start
             # رئيس الوزراء فلان بموغيريني: it is the other's post.
             continue
         if any(
@@ -263,7 +272,8 @@ def post_before(sheet: Sheet, i: int) -> int:
         melted = tokens[start].folded.startswith(source_words().melted)
         end = _stretched(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
         if end >= i or ranks_are_left(sheet, start, end, i):
-            return i if tokens[start].folded in source_words().somebodys and end >= i else start
+            theirs = tokens[start].folded in source_words().somebodys or is_whose(sheet, start, i)
+            return i if theirs and end >= i else start
     return i
 
 
@@ -300,15 +310,6 @@ def _stretched(sheet: Sheet, start: int, limit: int) -> int:
 def _is_plain(token: Token) -> bool:
     """A noun of which nothing else is known."""
     return not (token.flags & ~Is.DEFINITE or token.title or token.is_finite or len(token.folded) < _SHORTEST)
-
-
-def _is_of_two(sheet: Sheet, start: int) -> bool:
-    """الرئيسين الأميركي فلان والروسي فلان, وزيرا الخارجية: each holds one post of that name."""
-    title, after = sheet.tokens[start].title, sheet.tokens[start + 1].title
-    if title is None or (after is not None and after.proclitics == _FOR):
-        # تسجيلا مصورا | لزعيمه فلان
-        return False
-    return title.title.kind == "role" and title.title.speaks_as == "person" and not title.title.unnamed
 
 
 def _is_beyond(sheet: Sheet, k: int) -> bool:
@@ -354,7 +355,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     title = tokens[first].title
     if told and title is None:
         return told_of(sheet, first) or end
-    if title is None or title.proclitics or title.number == 3 or (not told and is_doubtful(sheet, first)):
+    if title is None or title.proclitics or (not told and is_no_post_behind(sheet, first)):
         return end
     if title.title.kind == "honorific" and not rules_place(sheet, first):
         return end

@@ -32,6 +32,7 @@ _SIGN = "ايه"
 _FOLDED = "ه"
 _GOD = "الله"
 _OF = "من"
+_STUDENT = "طالب"
 
 
 def is_no_post(sheet: Sheet, start: int) -> bool:
@@ -48,7 +49,13 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
     if folded.removeprefix(_AND) in group("composed") and start + 1 < len(sheet.tokens):
         # الكتلة المؤلفة | من فصائل
         return sheet.tokens[start + 1].folded == _OF
-    return folded in group("describing_posts") and start > 0 and _is_described(sheet, start - 1)
+    if start == 0:
+        return False
+    before = sheet.tokens[start - 1].title
+    if before is not None and before.title.kind == "source" and folded.endswith(_FOLDED):
+        # مصادر | دبلوماسية
+        return True
+    return folded in group("describing_posts") and _is_described(sheet, start - 1)
 
 
 def is_doubtful(sheet: Sheet, k: int) -> bool:
@@ -75,7 +82,8 @@ def _is_headed(sheet: Sheet, k: int) -> bool:
         return False
     token = sheet.tokens[k]
     if token.title is not None:
-        return token.title.number == _MANY
+        # طالب | رؤساء الكنائس
+        return token.title.number == _MANY and sheet.tokens[k - 1].folded != _STUDENT
     return bool(token.flags & Is.DEFINITE)
 
 
@@ -195,6 +203,14 @@ def rules_place(sheet: Sheet, k: int) -> bool:
     return sheet.tokens[k + 1].folded in group("regions") and k + 2 in sheet.name_end
 
 
+def _heads_guild(sheet: Sheet, k: int) -> bool:
+    """Whether the rank at word `k` is the post of who heads those behind it: نقيب | الصحفيين, عميد | المحامين."""
+    if sheet.tokens[k].folded.removeprefix(_AND) not in group("guild_heads") or k + 1 >= len(sheet.tokens):
+        return False
+    title = sheet.tokens[k + 1].title
+    return title is not None and title.definite and title.number > 1
+
+
 def who_is(sheet: Sheet, first: int, at: int) -> int:
     """Where هو or هي stands between a description and the name at word `at`; `at` where none does."""
     return next((k for k in range(first + 1, at) if sheet.tokens[k].folded in group("is_who")), at)
@@ -203,7 +219,10 @@ def who_is(sheet: Sheet, first: int, at: int) -> int:
 def without_ranks(sheet: Sheet, low: int, high: int) -> int:
     """Where the words of a post end without the rank behind them: قائد الجيش | الفريق أول, الأمين العام، | الدكتور."""
     end = next((k for k in range(low + 1, high) if _speaks_for(sheet, k)), high)
-    while end - 1 > low:
+    first = sheet.tokens[low].title
+    bare = first is not None and first.title.kind == "role" and not (first.definite or first.possessed)
+    # محامي القس: it says whose he is.
+    while end - 1 > low + bare:
         last = end - 1
         if sheet.tokens[last].folded in group("also_ranks") and any(is_role(sheet, k) for k in range(low, last)):
             # معالي الوزير | الأستاذ
@@ -226,7 +245,7 @@ def _speaks_for(sheet: Sheet, k: int) -> bool:
 def past_ranks(sheet: Sheet, low: int, high: int) -> int:
     """Where a post begins behind the ranks before it: معالي | الوزير, السيد | رئيس الجمهورية."""
     start = low
-    while start < high - 1 and _is_rank(sheet, start) and not rules_place(sheet, start):
+    while start < high - 1 and _is_rank(sheet, start) and not (rules_place(sheet, start) or _heads_guild(sheet, start)):
         start += 1
     return start if start < high and is_role(sheet, start) else low
 
@@ -293,7 +312,11 @@ def past_brackets(sheet: Sheet, end: int) -> int:
     past = close_bracket(sheet, end, len(tokens))
     if past + 1 >= len(tokens) or past == end + 1:
         return end
-    return past if tokens[past].flags & Is.COMMA or tokens[past].folded in group("who_is") else end
+    if tokens[past].flags & Is.COMMA or tokens[past].folded in group("who_is"):
+        return past
+    # فلانة (53 عاما) | عضو المكتب
+    title = tokens[past].title if tokens[end + 1].flags & Is.NUMBER else None
+    return past if title is not None and title.number == 1 and not title.proclitics and is_role(sheet, past) else end
 
 
 def told_of(sheet: Sheet, first: int) -> int:

@@ -1,0 +1,136 @@
+"""Whether a title is of one or of many, and of whom: المحامي, but المحامين; وزيرا الخارجية hold one post each."""
+
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.places import people
+from takhrij.lexicon.titles import TitleWord
+from takhrij.reading.standing import is_doubtful, is_style, only_ranks
+from takhrij.rules.statements.sheet import Is, Sheet
+
+_FOR = "ل"
+_YA = "ي"
+_DEFECTIVE = "مض"
+_OBLIQUE = "ين"
+_TWO = 2
+_MANY = 3
+_MADE_OF = "من"
+_ARTICLE = "ال"
+_FOR_THE = "لل"
+_ACCUSATIVE = "ا"
+
+
+def is_dual(title: TitleWord) -> bool:
+    """Whether the title is of two by its form: وزيرا, but not المحامي, who is one as محام is."""
+    if title.number != _TWO:
+        return False
+    return title.form[-1] != _YA or not (title.definite or title.title.word[-1] in _DEFECTIVE)
+
+
+def is_plural(title: TitleWord) -> bool:
+    """Whether the title is of many, or may be by a form that two share with many: رؤساء, المحامين, مسؤولين."""
+    if title.number != _TWO:
+        return title.number == _MANY
+    plural = title.title.plural
+    return title.form.endswith(_OBLIQUE) and (plural is None or title.form in plural.split())
+
+
+def is_several(title: TitleWord) -> bool:
+    """Whether the title is of two or more."""
+    return is_plural(title) or is_dual(title)
+
+
+def is_whose(sheet: Sheet, start: int, i: int) -> bool:
+    """Whether the post at word `start` is of somebody else, whose the one named at `i` is told to be.
+
+    مستشار | ترامب, زوجة الأمير | فلان, ممثل آية الله | فلان; but قائد الفريق | فلان
+    """
+    title = sheet.tokens[start].title
+    if title is None or title.title.kind != "role" or title.definite or title.possessed or title.number != 1:
+        return False
+    if is_style(sheet, start) or sheet.tokens[start].folded in group("posts_that_name"):
+        # صاحب السمو الأمير فلان, خليفة حفتر, والي منوبة
+        return False
+    return only_ranks(sheet, start + 1, i) and all(_is_of_one(sheet, k) for k in range(start + 1, i))
+
+
+def _is_of_one(sheet: Sheet, k: int) -> bool:
+    """Whether the rank at word `k` is of one man, and no team: الأمير, but not الأساقفة or الفريق."""
+    title = sheet.tokens[k].title
+    return (title is None or title.number == 1) and sheet.tokens[k].folded not in group("teams_too")
+
+
+def is_of_many(sheet: Sheet, start: int) -> bool:
+    """Whether the title at word `start` is of many, of whom the one named behind it is none.
+
+    معارضو الرئيس | فلان, مسؤولين كبار في إدارة الرئيس | فلان; but الرئيسين الأميركي فلان والروسي علان hold one each.
+    """
+    title, after = sheet.tokens[start].title, sheet.tokens[start + 1].title
+    if title is None or is_plural(title):
+        return title is not None
+    if title.number != _TWO:
+        return False
+    if after is not None and after.proclitics == _FOR:
+        # تسجيلا مصورا | لزعيمه فلان
+        return True
+    return title.title.kind != "role" or title.title.speaks_as != "person" or title.title.unnamed
+
+
+def is_no_post_behind(sheet: Sheet, first: int) -> bool:
+    """Whether the title at word `first`, behind a name, is nothing that he is: أوصى فلان | العاملين في المجال."""
+    title = sheet.tokens[first].title
+    if title is None or is_doubtful(sheet, first):
+        return True
+    if is_several(title):
+        # عين فلانا | نائبا للرئيس
+        following = sheet.tokens[first + 1].folded if first + 1 < len(sheet.tokens) else ""
+        return title.number == _MANY or title.form[-1] != _ACCUSATIVE or following[:2] != _FOR_THE
+    return is_composed(sheet, first)
+
+
+def is_composed(sheet: Sheet, k: int) -> bool:
+    """Whether at word `k` it is told of what something is made: السيرة | المؤلفة من 12 صفحة."""
+    if sheet.tokens[k].folded not in group("composed") or k + 1 >= len(sheet.tokens):
+        return False
+    return sheet.tokens[k + 1].folded == _MADE_OF
+
+
+def begins_object(sheet: Sheet, first: int, at: int) -> int:
+    """Where behind word `first`, up to the name at `at`, the one begins whom these accuse or meet; 0 where none does.
+
+    اتهمت امرأة ثالثة | المفكر الليبي فلانا, انتقد نائب أمريكي | رئيس الحكومة فلانا, اتهم ممثلو الادعاء في لندن | فلانا
+    """
+    title = sheet.tokens[first].title
+    if sheet.tokens[first].flags & Is.DEFINITE or at <= first + 1:
+        return 0
+    if title is not None and is_plural(title):
+        return at if _is_closed(sheet, first, at) else 0
+    words = sheet.page.words
+    for k in range(first + 2, at):
+        title, before = sheet.tokens[k].title, sheet.tokens[k - 1]
+        if title is None or title.title.kind != "role" or title.proclitics or title.number != 1:
+            continue
+        described = people()[words[k - 1]] is not None or before.folded in group("which_one")
+        if described and not before.flags & Is.DEFINITE and k - 1 not in sheet.name_end:
+            return k
+    return 0
+
+
+def serves(sheet: Sheet, start: int, i: int) -> bool:
+    """Whether the one named at word `i` has the post at `start`, of him named behind it: محامي فلان الشخصي | علان."""
+    end = sheet.name_end.get(start + 1, i)
+    title = sheet.tokens[start].title
+    if title is None or title.definite or title.possessed or is_several(title):
+        return False
+    if end >= i or sheet.name_kind[start + 1] != "person" or not sheet.tokens[end].folded.startswith(_ARTICLE):
+        return False
+    return all(sheet.tokens[k].flags == Is.DEFINITE and k not in sheet.name_end for k in range(end, i))
+
+
+def _is_closed(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether the words from `first` are whole before the name at word `at`: أعضاء الائتلاف الحاكم | فلان."""
+    for k in range(first + 1, at):
+        title = sheet.tokens[k].title
+        if title is not None and title.number == 1 and sheet.tokens[k].folded not in group("describing_posts"):
+            # مستشارو الرئيس فلان
+            return False
+    before = sheet.tokens[at - 1]
+    return bool(before.flags & Is.DEFINITE) or any(sheet.name_end.get(k) == at for k in range(first + 1, at))
