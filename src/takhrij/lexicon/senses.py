@@ -149,6 +149,24 @@ _NOUNS_TOO = frozenset(
         "بحث",
     ]
 )
+# What she did to him is no noun with its pronoun: وصفته, طردتهم; but ضربته is "his blow".
+_NEVER_NOUNS = frozenset(
+    [
+        "وصف",
+        "طرد",
+        "قتل",
+        "خطف",
+        "سجن",
+        "منع",
+        "رفض",
+        "دعم",
+        "قصف",
+        "هدد",
+        "حبس",
+        "دع",
+        "حمل",
+    ]
+)
 _SPEECH = frozenset(["REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN"])
 
 
@@ -216,7 +234,7 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
             if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 3 or word[-1] == _MARBUTA:
                 continue
             stem = rest[: -len(pronoun)]
-            if stem[-1] == _OPEN and len(stem) < 5:
+            if stem[-1] == _OPEN and len(stem) < 5 and stem[:-1] not in _NEVER_NOUNS:
                 # رحلته is "his journey", not "she deported him".
                 continue
             for spelling in (stem, stem[:-1] + _YA if stem[-1] == _ALEF else stem + _ALEF):

@@ -19,7 +19,9 @@ from takhrij.reading.sites import Sites, are_far
 from takhrij.reading.speakers import Cast
 from takhrij.reading.told_once import told_once
 from takhrij.reading.wording import plain
+from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.deed import Deed
+from takhrij.rules.events.judging import judges_on
 from takhrij.rules.events.places import is_one_of
 from takhrij.rules.events.seats import is_in, seat_of
 from takhrij.rules.statements.sheet import Range, Sheet
@@ -34,6 +36,7 @@ _WIDE = frozenset(["country", "region"])
 # An attack or a protest that is only planned is no event of a chronicle, nor is anything only called for or supposed.
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _SUFFERED = "events.suffered"
+_STANDS = frozenset(["ACCUSE", "REJECT"])
 _ONLY_SPOKEN_OF = frozenset(["called_for", "conditional"])
 
 
@@ -56,6 +59,8 @@ class Chronicle:
         actor, recipient = self._meant.parties(deed)
         if about is not None:
             recipient = self._meant.doers(about) or ([] if deed.trigger.type == "ACCUSE" else recipient)
+        if judges_on(deed) and (last := self._stand_before(deed)) is not None:
+            actor, recipient = last.actor, last.recipient
         if not recipient and len(actor) == 1 and fold(actor[0].name) in group("pairs"):
             actor, recipient = self._pair() or (actor, recipient)
         if deed.trigger.type == "REJECT" and actor and not recipient:
@@ -69,7 +74,7 @@ class Chronicle:
             _others(recipient, actor),
             self._meant.others(deed, [*actor, *recipient]),
             self._place(deed.place) if deed.place else None,
-            self._days.of(deed, actor),
+            None if is_claimed(deed.trigger) else self._days.of(deed, actor),
             [deed],
         )
         recent = (one for one in reversed(self._found[-_MOST:]) if not self._are_elsewhere(one, happening))
@@ -84,6 +89,13 @@ class Chronicle:
             merge(same, happening)
             same.place = place
             same.is_told = same.is_told or deed.told
+
+    def _stand_before(self, deed: Deed) -> Happening | None:
+        """The stand taken right before by whoever goes on to say what he makes of it: رفضت تصريحاته | ووصفتها."""
+        last = self._found[-1] if self._found and not deed.actor else None
+        if last is None or last.deed.trigger.type not in _STANDS or not last.actor:
+            return None
+        return last if last.deeds[-1].words[0] >= self._sheet.sentence(deed.words[0])[0] else None
 
     def _are_elsewhere(self, one: Happening, other: Happening) -> bool:
         """Whether both are attacks or protests in towns that lie far apart: bombs in two towns are two attacks."""

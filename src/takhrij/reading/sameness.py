@@ -3,6 +3,8 @@
 from takhrij.reading.alike import alike
 from takhrij.reading.happening import Happening, are_apart, finer
 from takhrij.reading.players import Player
+from takhrij.rules.events.claims import is_claimed
+from takhrij.rules.events.judging import judges_on
 from takhrij.text.fold import fold
 
 # So many words behind an attack its toll is told.
@@ -89,7 +91,7 @@ def _is_told_on(known: Happening, new: Happening) -> bool:
 def _is_said_on(known: Happening, new: Happening) -> bool:
     """Whether a circumstance or a warning only goes on with what was said: ندد به، واصفا إياه; حذر من أنه لن يسمح."""
     circumstance = new.deed.rule == "events.circumstance" and new.deed.trigger.type in _STANDS
-    if not (circumstance or new.deed.trigger.near == _WILL_NOT):
+    if not (circumstance or new.deed.trigger.near == _WILL_NOT or judges_on(new.deed)):
         return False
     if new.deed.words[0] - known.deeds[-1].words[0] > _NEAR // 2 or not _have_common(known.actor, new.actor):
         return False
@@ -296,7 +298,10 @@ _ATTACKERS = frozenset(
 
 
 def is_toll_of(known: Happening, new: Happening) -> bool:
-    """Whether right behind an attack it is told what it brought about."""
+    """Whether right behind an attack it is told what it brought about, or later in the report who says it was his."""
+    if is_claimed(new.deed.trigger):
+        others = bool(known.actor and new.actor) and all(player.named for player in (*known.actor, *new.actor))
+        return not others or _have_common(known.actor, new.actor)
     near = new.deed.words[0] - known.deeds[-1].words[0] <= _TOLL_WITHIN
     return near and (new.deed.more or _is_killing_in(known, new))
 

@@ -25,8 +25,10 @@ from takhrij.rules.events.background import (
     is_statistic,
     is_timed,
 )
+from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.crowds import is_no_crowd
 from takhrij.rules.events.deed import Deed, Rule
+from takhrij.rules.events.doers import for_whom
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_aimed_at, is_noun
@@ -118,6 +120,8 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
             recipient = at_slots(scene, frame, i + 1, word)
         if recipient and actor and recipient[0][0] < actor[-1][1]:
             recipient = ()
+        if not recipient:
+            actor, recipient = for_whom(scene, sense, actor)
     if not recipient:
         recipient = author_of(scene, i, sense, max(i + 1, *(end for _, end in actor)) if actor else i + 1)
     refused = frame.trigger.type == "REJECT" and sense.before != ""
@@ -270,10 +274,17 @@ def _is_aside(scene: Scene, i: int, sense: Sense) -> bool:
 def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the event is told only to say who or when: الذين تجمعوا, الذي يزور مصر حاليا."""
     trigger = sense.frame.trigger
-    if is_doubtful(scene, i) or (sense.passive and i and scene.tokens[i - 1].flags & Is.RELATIVE):
+    if (
+        is_claimed(trigger)
+        or is_doubtful(scene, i)
+        or (sense.passive and i and scene.tokens[i - 1].flags & Is.RELATIVE)
+    ):
         return True
     if trigger.type in VIOLENT:
         return _is_aside(scene, i, sense) or _is_wont(scene, i, sense)
+    if trigger.verb == _CALLS and sense.pronoun and not sense.before:
+        # ما وصفته بالعدوان, قرارات وصفها بالمفزعة
+        return True
     if trigger.type in _SPOKEN and sense.shape == "perfect" and sense.number == 3 and i:
         # من انتقدوا الخطاب
         return scene.tokens[i - 1].folded == _WHOEVER
@@ -308,6 +319,7 @@ def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:
 
 _TO = "ل"
 _SPREADS = "انتشر"
+_CALLS = "وصف"
 _SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AID"])
 
 

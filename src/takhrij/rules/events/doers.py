@@ -2,9 +2,11 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
+from takhrij.rules.events.arguments import at_slots
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.seats import is_in
-from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is, Range
 
 _PAPERS = frozenset(["outlet", "document"])
 _BETWEEN_BOTH = frozenset(["SANCTION", "REJECT", "RETREAT"])
@@ -21,6 +23,35 @@ def stands_between(scene: Scene, i: int, sense: Sense) -> bool:
     if trigger.of != "actor":
         return False
     return trigger.type in _BETWEEN_BOTH or (trigger.type == "ASSAULT" and scene.is_party(i + 1))
+
+
+def visitor_end(scene: Scene, sense: Sense, start: int, stop: int) -> int:
+    """Where who visits ends, before the place he visits: زيارة الرئيس الفرنسي | لتونس; not زيارة السفير لدى تونس."""
+    if sense.frame.trigger.whom != _PLACE or _FOR not in sense.frame.slots:
+        return stop
+    hung = (k for k in range(start + 1, stop) if scene.is_place(k) and scene.sheet.name_skip.get(k))
+    place = next((k for k in hung if scene.words[k].startswith(_FOR)), stop)
+    # زيارة المبعوث الأممي لليبيا | إلى طرابلس
+    return stop if at_slots(scene, sense.frame, stop, scene.clause_end(start)) else place
+
+
+_PLACE = "place"
+_FOR = "ل"
+
+
+def for_whom(scene: Scene, sense: Sense, actor: tuple[Range, ...]) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Who does it, without whom he does it for, and those: سمحت | السعودية | للمسؤولين الأتراك."""
+    if len(actor) != 1 or sense.frame.trigger.whom != _PARTY or sense.frame.slots != _ALLOWED:
+        return actor, ()
+    first, end = actor[0]
+    for k in range(first + 1, end):
+        if scene.words[k].startswith(_FOR) and bears(scene.words[k], _FOR):
+            return ((first, k),), at_slots(scene, sense.frame, k, scene.clause_end(first))
+    return actor, ()
+
+
+_PARTY = "party"
+_ALLOWED = frozenset([_FOR])
 
 
 def may_do(scene: Scene, sense: Sense, first: int) -> bool:

@@ -18,6 +18,7 @@ _AND = "و"
 # So many words a post may have that stands between a verb and its object.
 _LONG = 40
 _PERSON = "person"
+_CALLS = frozenset(["REQUEST"])
 _SPEECH = frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"])
 
 
@@ -44,7 +45,7 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             # تجنب الاتحاد فرض عقوبات
             return Governor(part="tries")
         if senses is not None and (any(map(_speaks, senses)) or _backs(senses, sense) or _pledges(senses, sense)):
-            # هدد بالانسحاب: it has not happened.
+            # هدد بالانسحاب, جدد دعوته إلى وقف القتال: it has not happened.
             return Governor(part="said")
         if carried is None:
             if token.is_finite and token.folded not in group("before_noun"):
@@ -76,7 +77,8 @@ def _behind_post(scene: Scene, i: int, low: int) -> Governor:
 
 
 def _speaks(sense: Sense) -> bool:
-    return not sense.noun and not sense.frame.follows and sense.frame.trigger.type in _SPEECH
+    kinds = _CALLS if sense.noun else _SPEECH
+    return not sense.frame.follows and sense.frame.trigger.type in kinds
 
 
 def _backs(senses: tuple[Sense, ...], sense: Sense) -> bool:

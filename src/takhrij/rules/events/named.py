@@ -9,7 +9,15 @@ from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.crowds import is_no_rally
 from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.doers import is_charged, is_convicted, is_struck, may_do, only_tells, stands_between
+from takhrij.rules.events.doers import (
+    is_charged,
+    is_convicted,
+    is_struck,
+    may_do,
+    only_tells,
+    stands_between,
+    visitor_end,
+)
 from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
@@ -305,7 +313,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     if scene.words[start][0] in sense.frame.slots and bears(scene.words[start], scene.words[start][0]):
         # زيارة لقبرص: it belongs to the preposition.
         return (), ()
-    stop = scene.phrase(start, end)
+    stop = visitor_end(scene, sense, start, scene.phrase(start, end))
     if stop <= start:
         return (), ()
     if (

@@ -1,11 +1,13 @@
 """Two who stand side by side without a word between them: استقبل الرئيس التونسي قيس سعيد | وزير الخارجية الفرنسي."""
 
+from collections.abc import Sequence
+
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.closings import goes_on_with_verb
 from takhrij.rules.events.described import WHOLE
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.rules.statements.tokens import is_accusative
 
 # A post with whose it is has so many words.
@@ -86,3 +88,19 @@ def _nations(sheet: Sheet, first: int, end: int) -> set[str]:
         if demonym is not None:
             found.add(demonym.place.name)
     return found
+
+
+def is_one_of_people(tokens: Sequence[Token], senses: Sequence[tuple[Sense, ...] | None], k: int) -> bool:
+    """Whether an adjective of a people is one man of it: مقتل | فلسطيني, 19 | عراقيا; not قصف | إسرائيلي."""
+    if not k or tokens[k].flags & Is.DEFINITE:
+        return False
+    if tokens[k - 1].flags & Is.NUMBER:
+        return True
+    before = senses[k - 1]
+    if before is None:
+        return False
+    trigger = before[0].frame.trigger
+    return trigger.of == _SUFFERS and (before[0].noun or trigger.passive) and not before[0].pronoun
+
+
+_SUFFERS = "recipient"

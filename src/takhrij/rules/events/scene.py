@@ -20,7 +20,7 @@ from takhrij.rules.events.described import (
     whose_members,
     without_pronoun,
 )
-from takhrij.rules.events.neighbours import is_another, is_closed
+from takhrij.rules.events.neighbours import is_another, is_closed, is_one_of_people
 from takhrij.rules.events.sport import sport_column, tells_of_sport
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears, without_hung_column
@@ -303,8 +303,8 @@ class Scene:
         if token.flags & Is.NUMBER or is_about(self.tokens[j], joined=self.joined(j)):
             near = range(j + 1, min(j + 4, len(self.tokens)))
             return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
-        demonym = people()[self.words[j]]
-        return demonym is not None and (demonym.number > 1 or demonym.definite)
+        man = people()[self.words[j]]
+        return man is not None and (man.number > 1 or man.definite or is_one_of_people(self.tokens, self.senses, j))
 
     def _own(self, j: int) -> str:
         """Word `j` without "and" before it and a pronoun behind it: وأسرهم, جنوده."""

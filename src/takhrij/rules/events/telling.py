@@ -64,6 +64,9 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
         return governor.part in _ACTS and scene.tokens[governor.at].folded.removeprefix(_AND) not in group("stands")
     if trigger.type == "CONSULT" and is_predicate(scene, i):
         return False
+    if trigger.mode == "investigate" and not trigger.verb:
+        # أجرت الشرطة تحقيقا, but not أظهرت تحقيقات
+        return governor.part in _ACTS and not sense.definite
     if trigger.mode == "ceasefire" and scene.tokens[i - 1].folded in group("broken"):
         return False
     if trigger.type == "AID" and _is_stopped(scene, i, "stops"):
@@ -140,7 +143,16 @@ def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parti
         return True
     if before.bare in group("after") or before.bare in group("during") or _in_answer(scene, k):
         return sense.frame.trigger.type not in VIOLENT or _is_news(scene, i, sense, recipient)
-    return before.folded == "." and not sense.definite
+    return before.folded in _CLOSES and not (sense.definite or sense.pronoun or _points_on(scene, k))
+
+
+def _points_on(scene: Scene, k: int) -> bool:
+    """Whether the dots at word `k` lead to another report: اقرأ أيضا.. | اعتقال الوزير."""
+    return k > 0 and scene.tokens[k - 1].bare in group("points_on")
+
+
+# Behind one of these a headline begins anew: فرنسا.. اعتقال ثلاثة.
+_CLOSES = frozenset([".", "..", "...", "…", "|"])
 
 
 def _is_only_spoken_of(
