@@ -3,6 +3,7 @@
 from bisect import bisect_left
 
 from takhrij.lexicon.event_words import group
+from takhrij.reading.agreeing import agrees, can_be_subject, disagrees
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
@@ -34,10 +35,10 @@ _PRONOUN_WITHIN = 6
 # What is done with no words.
 _DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
 _FOR = "ل"
+# إياه, إياها
+_OBJECT = "ايا"
+_CIRCUMSTANCE = "events.circumstance"
 _PLACE = "place"
-_TWO = 2
-_OTHERS = 3
-_HIM = "ه"
 _HER = "ها"
 # So many words behind goods it is told whose they are.
 _OF_GOODS = 9
@@ -82,7 +83,7 @@ class Meant:
         ):
             actor = [told.speaker]
         elif deed.suffers:
-            recipient = [player for player in self._left_out(deed) if _can_be_subject(player, deed)]
+            recipient = [player for player in self._left_out(deed) if can_be_subject(player, deed)]
         elif deed.left_out:
             actor = [player for player in self._left_out(deed) if self._may_be_meant(player, deed)]
             actor = actor or self._teller(deed, recipient)
@@ -129,7 +130,7 @@ class Meant:
 
     def _may_be_meant(self, player: Player, deed: Deed) -> bool:
         """Whether the player can be the subject that is left out: nobody speaks of himself as of another."""
-        if not _can_be_subject(player, deed):
+        if not can_be_subject(player, deed):
             return False
         if (player.kind == "outlet" or _is_source_only(player)) and deed.trigger.type not in _SAID:
             # Who only carries the news takes no part in it.
@@ -180,7 +181,7 @@ class Meant:
             if inner is not None:
                 state = self._states.of_speaker(inner.speaker) if deed.of_country else None
                 his = said_of(self._sheet, i)
-                if state is None and his and _disagrees(inner.speaker, his):
+                if state is None and his and disagrees(inner.speaker, his):
                     # قالت الشرطة إنه قتل
                     found = self._named_before(i, [inner.speaker], his) or self._last_of(i, inner.speaker, his)
                     return found if deed.suffers else []
@@ -195,7 +196,7 @@ class Meant:
             return [player for at, role, player in near if at == near[-1][0] and role == "recipient"]
         acted = [(at, player) for at, role, player in near if role == "actor"]
         if spoke is not None and (not acted or spoke.at >= acted[-1][0]):
-            if not self._is_inside(spoke, i) or deed.rule == "events.circumstance":
+            if not self._is_inside(spoke, i) or deed.rule == _CIRCUMSTANCE:
                 return [spoke.speaker]
         if acted:
             last = acted[-1][0]
@@ -235,7 +236,7 @@ class Meant:
     def _last_of(self, i: int, speaker: Player, pronoun: str) -> list[Player]:
         """Who took part last before word `i` and agrees with the pronoun, but does not speak."""
         for at, _, player in reversed(self._recent[-_RECENT:]):
-            if i - at <= _WITHIN and player is not speaker and player.kind != "outlet" and _agrees(player, pronoun):
+            if i - at <= _WITHIN and player is not speaker and player.kind != "outlet" and agrees(player, pronoun):
                 return [player]
         return []
 
@@ -275,21 +276,36 @@ class Meant:
         ahead = self._named_next(deed, pronoun) if deed.whose == "actor" and deed.sense.noun else None
         if ahead is not None:
             return [ahead]
+        if deed.rule == _CIRCUMSTANCE and (near := self._addressed(deed, actor, pronoun)):
+            return near
         for at, _, player in self._last_first(deed) if pronoun not in _OURS else ():
             if i - at > _WITHIN or player in actor or player.kind == "outlet" or _is_source_only(player):
                 continue
-            if _agrees(player, pronoun):
+            if agrees(player, pronoun):
                 return [player]
         inner = self._statement_at(i)
         if pronoun in _OURS:
             return [inner.speaker] if inner is not None else []
         speaker = inner.speaker if inner is not None and not _is_source_only(inner.speaker) else None
-        if speaker is not None and speaker not in actor and _agrees(speaker, pronoun):
+        if speaker is not None and speaker not in actor and agrees(speaker, pronoun):
             return [speaker]
         last = self._spoken_between(max(0, i - _WITHIN), i) if deed.trigger.type == "CONSULT" else None
         spoke = [last.speaker] if last is not None and last.speaker.kind == "person" else []
-        spoke = [player for player in spoke if player not in actor and _agrees(player, pronoun)]
+        spoke = [player for player in spoke if player not in actor and agrees(player, pronoun)]
         return self._named_before(i, actor, pronoun) or spoke
+
+    def _addressed(self, deed: Deed, actor: list[Player], pronoun: str) -> list[Player]:
+        """Whom إياه means: who took part last in its sentence, else who is named last: مع قطر، مطالبة إياها."""
+        i = deed.words[0]
+        first, _ = self._sheet.sentence(i)
+        for at, role, player in reversed(self._recent[-_RECENT:]):
+            if at < first or role == "actor":
+                continue
+            if player not in actor and player.kind != "outlet" and agrees(player, pronoun):
+                return [player]
+        states = (self._states.named_at(k) for k in range(i - 1, first, -1)) if pronoun == _HER else ()
+        state = next((one for one in states if one is not None and one not in actor), None)
+        return [state] if state is not None else self._named_before(i, actor, pronoun)
 
     def _named_next(self, deed: Deed, pronoun: str) -> Player | None:
         """Whoever speaks right behind the occasion with which a sentence begins: وخلال لقائه بالسفير أكد | الوزير."""
@@ -302,7 +318,7 @@ class Meant:
         if one is None or source is None or source[0] <= one.at:
             return None
         told_of = any(one.speaker is player for player in self._players(deed.recipient))
-        return one.speaker if not told_of and _agrees(one.speaker, pronoun) else None
+        return one.speaker if not told_of and agrees(one.speaker, pronoun) else None
 
     def _last_first(self, deed: Deed) -> list[tuple[int, str, Player]]:
         """Who took part, from the last on; who did it before whom it was done to, where whoever does it is meant."""
@@ -316,7 +332,8 @@ class Meant:
         """The pronoun on the preposition that tells whom it was done to: وطلبت منه, فرضت عليها."""
         i = deed.words[1]
         for token in self._sheet.tokens[i : min(max(deed.end, i), i + _PRONOUN_WITHIN)]:
-            if token.folded in group("with_pronoun") or token.folded in group("free_of_him"):
+            folded = token.folded
+            if folded in group("with_pronoun") or folded in group("free_of_him") or folded.startswith(_OBJECT):
                 return next((his for his in _HIS if token.folded.endswith(his)), "")
         return ""
 
@@ -326,7 +343,7 @@ class Meant:
         for k in range(i - 1, self._sheet.sentence(i)[0] - 1, -1):
             if k in kinds and kinds[k] in ("person", "organization"):
                 found = self._players(((k, self._sheet.name_end[k]),))
-                if found and found[0] not in actor and (not pronoun or _agrees(found[0], pronoun)):
+                if found and found[0] not in actor and (not pronoun or agrees(found[0], pronoun)):
                     return found
         return []
 
@@ -342,39 +359,10 @@ def _is_source(told: Told, deed: Deed) -> bool:
     if told.source is None or deed.trigger.type in _DONE:
         # هاجمت القوات المسلحين is told like هاجم الوزير القرار.
         return False
+    if any(first < told.source[1] and told.source[0] < end for first, end in deed.recipient):
+        # المعارض، الذي احتجز السبت، دعا | منتقدي الحكومة إلى: whom he calls upon is no caller.
+        return False
     if deed.actor[0][0] < deed.words[0] <= told.source[0] and deed.actor[-1][1] == deed.words[0]:
         # وظل الرئيس ينتقد | الاتفاق: who stands before the verb is its subject.
         return False
     return not (deed.sense.before and deed.actor[0][0] < deed.words[0])
-
-
-def _can_be_subject(player: Player, deed: Deed) -> bool:
-    """Whether the verb, whose subject is left out, agrees with the player: قتلوا is not of one man."""
-    sense = deed.sense
-    if sense.number == _TWO and not sense.noun and sense.person == _OTHERS:
-        # اتفقا is of no agency.
-        return player.number > 1
-    if sense.noun or sense.shape == "participle" or sense.person != 3 or player.kind != "person":
-        return True
-    if deed.of_speaker:
-        # لكنها تندد is not of a man.
-        return not (sense.gender == "f" and player.gender == "m" and sense.number == 1)
-    if sense.number > 1:
-        return player.number > 1
-    return not (sense.gender == "f" and player.gender == "m") and not (sense.gender == "m" and player.gender == "f")
-
-
-def _disagrees(player: Player, pronoun: str) -> bool:
-    """Whether a pronoun cannot stand for the player, as far as his gender is known."""
-    if pronoun == _HIM:
-        return player.gender == "f" and player.kind == "organization"
-    return pronoun == _HER and player.gender == "m" and player.kind == "person"
-
-
-def _agrees(player: Player, pronoun: str) -> bool:
-    """Whether a pronoun may stand for the player."""
-    if pronoun == "ه":
-        return player.gender != "f" and player.number == 1
-    if pronoun == "ها":
-        return player.gender == "f" or player.kind in ("organization", "outlet")
-    return player.number > 1 or player.kind in ("people", "public")

@@ -20,6 +20,7 @@ from takhrij.reading.persons import is_joined
 from takhrij.reading.players import Player, Words
 from takhrij.reading.speakers import Cast
 from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
+from takhrij.rules.events.closings import behind_each
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.text.fold import fold
 
@@ -86,7 +87,8 @@ def _one_by_one(sheet: Sheet, cast: Cast, player: Player) -> list[Player]:
 def _joined(sheet: Sheet, words: Words) -> list[Words]:
     """The words of each who is named in a phrase that joins several: البيت الأبيض | ووزارة الخارجية."""
     first, end = words
-    parts, start = [], first
+    first = start = behind_each(sheet, first, end)
+    parts = []
     for k in range(first + 1, end):
         token = sheet.tokens[k]
         # كيم | والرئيس الكوري مون جاي-إن

@@ -15,6 +15,7 @@ from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_be
 from takhrij.reading.standing import (
     is_doubtful,
     is_of_next,
+    is_of_staff,
     is_owner,
     is_role,
     is_served,
@@ -59,7 +60,9 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     at = persons[0]
     if at == first:
         return at
-    if len(persons) == 1 and (is_served(sheet, at) or is_spoken_for(sheet, first) or is_owner(sheet, at)):
+    if len(persons) == 1 and (
+        is_served(sheet, at) or is_spoken_for(sheet, first) or is_owner(sheet, at) or is_of_staff(sheet, first, at)
+    ):
         # مستشار سابق لترامب, المدير السابق لحملة ترامب, متحدث باسم رئيس الوزراء فلان
         return None
     title = tokens[first].title

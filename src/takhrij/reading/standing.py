@@ -103,6 +103,20 @@ def is_owner(sheet: Sheet, i: int) -> bool:
     return before.folded.lstrip("وبل") in group("owned") or before.folded in group("owned")
 
 
+def is_of_staff(sheet: Sheet, first: int, i: int) -> bool:
+    """Whether the name at word `i` is his for whom somebody without a name works: مسؤول في إدارة الرئيس | فلان."""
+    k = i - 1
+    if k - 2 <= first or sheet.tokens[first].title is None:
+        return False
+    if people()[sheet.page.words[k]] is not None:
+        # في إدارة الرئيس الأميركي | فلان
+        k -= 1
+    his = sheet.tokens[k].title
+    if his is None or his.number != 1 or not his.definite or his.proclitics:
+        return False
+    return sheet.tokens[k - 1].folded in group("administrations") and sheet.tokens[k - 2].folded in group("at_work_in")
+
+
 def is_served(sheet: Sheet, i: int) -> bool:
     """Whether the name at word `i` is his for whom somebody works: مستشار سابق | لترامب, المدير لحملة | ترامب."""
     if sheet.name_skip.get(i):

@@ -1,9 +1,11 @@
 """The states that a report tells of: by name, by capital, by adjective, or as the speaker's own country."""
 
+from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
+from takhrij.rules.events.seats import is_in
 from takhrij.rules.statements.sheet import Range, Sheet
 
 _PLACE = "place"
@@ -65,6 +67,18 @@ class States:
         if place is None or not place.rules or place.kind == _COUNTRY or place.country not in self._places():
             return player
         return self._state(place.country, place.name)
+
+    def named_at(self, k: int) -> Player | None:
+        """The state that is named at word `k`, by its own name or its capital's, and is not where something happens."""
+        sheet = self._sheet
+        if sheet.name_kind.get(k) != _PLACE or is_in(sheet.page.words[k]):
+            return None
+        found = place_names().at(sheet.page.words, k)
+        if found is None or not (found.value.kind == _COUNTRY or found.value.rules):
+            return None
+        if k and sheet.tokens[k - 1].folded in group("places_before"):
+            return None
+        return self.instead(self._cast.at((k, sheet.name_end[k])))
 
     def first_in(self, first: int, end: int) -> Player | None:
         """The first state that is named between two words, or whose adjective stands there: بضائع تركية, من تركيا."""

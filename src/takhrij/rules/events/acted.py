@@ -32,9 +32,10 @@ from takhrij.rules.events.doers import for_whom
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_aimed_at, is_noun
+from takhrij.rules.events.objects import refused_talks
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.parts import accuses, core, party_at
-from takhrij.rules.events.places import place_of
+from takhrij.rules.events.places import place_of_act
 from takhrij.rules.events.resumed import is_done_to_him
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
@@ -115,7 +116,7 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
     if not recipient and not sense.pronoun:
         frame = without_for(frame)
         recipient = at_slots(scene, frame, max(word, i) + 1, end)
-        if not recipient and word > i + 1 and (frame.trigger.joint or frame.trigger.type == "AID"):
+        if not recipient and word > i + 1 and (frame.trigger.joint or frame.trigger.type in _BETWEEN):
             # توصلت روسيا | مع الفصائل | إلى اتفاق, سيقدم | لمصر | مساعدات
             recipient = at_slots(scene, frame, i + 1, word)
         if recipient and actor and recipient[0][0] < actor[-1][1]:
@@ -123,12 +124,18 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
         if not recipient:
             actor, recipient = for_whom(scene, sense, actor)
     if not recipient:
+        recipient = refused_talks(scene, sense, max(word, i) + 1, end)
+    if not recipient:
         recipient = author_of(scene, i, sense, max(i + 1, *(end for _, end in actor)) if actor else i + 1)
     refused = frame.trigger.type == "REJECT" and sense.before != ""
     if not actor and not sense.pronoun and ((recipient and frame.trigger.passive) or refused):
         # وقتل ثلاثة على يد مسلحين, عدم الاستماع ورفض المقترحات من قبل الرئيس
         actor = hands(scene, i + 1, end)
     return actor, recipient
+
+
+# What somebody is given or charged with stands behind him: سيقدم | لمصر | مساعدات, وجه | إلى فلان | تهمة.
+_BETWEEN = frozenset(["AID", "ACCUSE"])
 
 
 def _into_quotation(scene: Scene, frame: Frame, end: int) -> int:
@@ -201,7 +208,7 @@ def _deed(
         actor=actor,
         recipient=recipient,
         others=beside(scene, i, end),
-        place=_place(scene, sense, parties, (start, i, end)),
+        place=place_of_act(scene, sense, parties, (start, i, end)),
         left_out=not (actor or passive or attack or by_another),
         suffers=suffers,
         whose="recipient" if not recipient and _is_done_to_him(scene, i, sense, end) else "",
@@ -215,20 +222,6 @@ def _deed(
         told=not _is_by_the_way(scene, i, sense),
         more=frame.trigger.type == "ASSAULT" and not actor and attack,
     )
-
-
-def _place(
-    scene: Scene, sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]], clause: tuple[int, int, int]
-) -> Range | None:
-    """Where it happened, sooner than where whoever does it is from: اعتقلت الشرطة في فرنسا ثلاثة أشخاص | في ليون."""
-    actor, recipient = parties
-    start, i, end = clause
-    found = place_of(scene, sense, recipient, clause)
-    behind = actor[-1][1] - 1 if actor else i
-    if found is None or not i < found[0] <= behind or sense.frame.trigger.whom == "place":
-        return found
-    other = place_of(scene, sense, recipient, (start, behind, end))
-    return other if other is not None and behind < other[0] < end else found
 
 
 def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:
@@ -340,7 +333,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     word = scene.words[i]
     marked = is_accusative(word) or word.endswith(_FEMININE)
     closed = before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end
-    if not marked or not closed or scene.tokens[i].bare in group("towns"):
+    if not marked or not closed or _is_town(scene.tokens[i]):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end) or frame.follows and follower(scene, i, frame, end) < 0:
@@ -368,6 +361,12 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     )
 
 
+def _is_town(token: Token) -> bool:
+    """Whether the word is "town" and not "she condemns": بين صعدة | ومدينة حرض."""
+    return token.bare in group("towns") or token.folded.removeprefix(_AND) in group("towns")
+
+
+_AND = "و"
 RULES = (
     Rule(
         "events.acted",

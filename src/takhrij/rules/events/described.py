@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.closings import before_verb_of_his, is_where
 from takhrij.rules.statements.phrases import noun_phrase
@@ -21,6 +22,8 @@ _WHAT = "ما"
 _NOT = "لا"
 _BY = "ب"
 _IN_THE = "بال"
+_PERSON = "person"
+_BODY = "organization"
 _SHORTEST = 3
 _PREPOSED = tuple("بل")
 _HIS = (
@@ -102,7 +105,21 @@ def _is_staff(sheet: Sheet, phrase: range, k: int) -> bool:
     where = tokens[k + 1].folded
     if where in group("towns") or where in group("place_again"):
         return False
-    return not any(j in kinds and kinds[j] != "organization" for j in range(k + 1, phrase.stop))
+    named = [j for j in range(k + 1, phrase.stop) if j in kinds and kinds[j] != _BODY]
+    # في إدارة الرئيس فلان: it is his.
+    his = len(named) == 1 and kinds[named[0]] == _PERSON and sheet.name_end[named[0]] == phrase.stop
+    return not named or (his and where in group("administrations"))
+
+
+def over_field(sheet: Sheet, first: int, end: int, limit: int) -> int:
+    """Behind the field of the body that word `end` goes on with: الدائرة المختصة | في قضايا الفساد; else `end`."""
+    head = sheet.tokens[first].head
+    if end <= first or end + 1 >= limit or head is None or head.kind != _BODY:
+        return end
+    token, last = sheet.tokens[end], sheet.tokens[end - 1].folded
+    if last in group("of_field") and token.folded in group("in_field"):
+        return max(noun_phrase(sheet, end + 1, limit), end)
+    return end
 
 
 def _tells_who(head: Token, behind: int) -> bool:
@@ -166,15 +183,29 @@ def is_crowd(token: Token) -> bool:
     return folded[0] == _AND and (folded[1:] in parties or folded[1:] in about)
 
 
-def is_no_party(tokens: list[Token], words: list[str], j: int) -> bool:
+def is_no_party(sheet: Sheet, j: int) -> bool:
     """Whether the word only looks like a party: داعية | إلى وقف القتال, تحذيرات | قوية, احتجزت | 73 يوما."""
+    tokens, words = sheet.tokens, sheet.page.words
     if j + 1 < len(tokens):
         after = tokens[j + 1].folded
         if tokens[j].folded == _CALLING and after == _TO:
             return True
         if after in group("durations") and (tokens[j].flags & Is.NUMBER or tokens[j].folded in group("about")):
             return True
-    return is_strong(words[j], tokens[j].folded)
+    return is_strong(words[j], tokens[j].folded) or _is_deed(sheet, j)
+
+
+def _is_deed(sheet: Sheet, j: int) -> bool:
+    """Whether what may be a woman's post is a deed: رفضت | مساعدة سفينة, بتهمة | مقاومة الاعتقال."""
+    title = sheet.tokens[j].title
+    if title is None or not title.feminine or title.number != 1:
+        return False
+    folded = sheet.tokens[j].folded.removeprefix(title.proclitics)
+    if folded not in group("deeds_like_posts") or j + 1 >= len(sheet.tokens):
+        return False
+    after = sheet.tokens[j + 1]
+    named = sheet.name_kind.get(j + 1) == _PERSON and (sheet.name_skip.get(j + 1) or title.definite)
+    return not named and after.title is None and people()[sheet.page.words[j + 1]] is None
 
 
 def is_strong(word: str, folded: str) -> bool:

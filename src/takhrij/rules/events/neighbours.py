@@ -6,7 +6,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.closings import goes_on_with_verb
-from takhrij.rules.events.described import WHOLE
+from takhrij.rules.events.described import WHOLE, without_pronoun
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -21,6 +21,13 @@ _THEIR = (
     "هم",
 )
 _AND = "و"
+_HIS = (
+    "ها",
+    "ه",
+    "هم",
+)
+# ة, as it is folded
+_FEMININE = "ه"
 # تابعة is no "followed it".
 _TIED = "ة"
 
@@ -45,6 +52,8 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
     token, head = sheet.tokens[k], sheet.tokens[first]
     if k > first and goes_on_with_verb(sheet, first, k):
         return True
+    if k == first + 1 and first not in sheet.name_end and _is_owned_or_alone(sheet, first, k):
+        return True
     if token.pronoun and token.is_finite and not token.joined and sheet.page.words[k][-1] != _TIED:
         # رجلا | وصفه الوزير
         return True
@@ -68,6 +77,21 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
         # مواقع وتعزيزات المسلحين
         return False
     return senses is not None and senses[0].noun and not senses[0].definite and senses[0].before == _AND
+
+
+def _is_owned_or_alone(sheet: Sheet, first: int, k: int) -> bool:
+    """Whether the word right behind a party's is none of its: انتحاري | نفسه, حلفاؤها | المنطقة, حليفها | هجوما."""
+    token, head = sheet.tokens[k], sheet.tokens[first]
+    if token.folded in group("self"):
+        return not head.flags & Is.DEFINITE
+    if not head.folded.endswith(_HIS) or head.title is not None or head.head is not None or head.flags:
+        return False
+    if without_pronoun(head.folded.removeprefix(_AND)) not in group("owned_parties"):
+        return False
+    if token.title is not None or token.head is not None or k in sheet.name_end or token.flags & Is.MARK:
+        return False
+    # حليفه السابق, حلفاؤها الغربيون
+    return not token.flags & Is.DEFINITE or token.folded.endswith(_FEMININE)
 
 
 def is_second_name(sheet: Sheet, k: int) -> bool:

@@ -7,6 +7,7 @@ from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.closings import is_present
+from takhrij.rules.events.objects import behind_aside, behind_unknown, compelled, place_asked, post_behind_name
 from takhrij.rules.events.own import is_of_speaker
 from takhrij.rules.events.resumed import is_object_of_relative, is_of_other, is_resumed, is_topic
 from takhrij.rules.events.scene import PREPOSED, Scene
@@ -48,14 +49,21 @@ def core(
         j = limit
     if before:
         return _behind_subject(scene, i, sense, before, (j, first, limit))
-    if not first and sense.frame.trigger.type in _ASKS and (asked := _behind_unknown(scene, sense, j, limit)):
+    if not first and sense.frame.trigger.type in _ASKS and (asked := behind_unknown(scene, sense, j, limit)):
         return ((j, asked[0][0]),), asked
     if not first:
         return (), _object(scene, j, limit) if takes_object and not sense.pronoun and frame.trigger.whom == "" else ()
-    lead = joint_parties(scene, j, first)
-    if takes_object and not sense.pronoun and _is_after_all_object(scene, i, sense):
-        return (), lead
-    if takes_object and not sense.pronoun and _is_visited(scene, i, sense, lead):
+    return _of_lead(scene, i, sense, joint_parties(scene, j, first), (j, first, limit))
+
+
+def _of_lead(
+    scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...], behind: tuple[int, int, int]
+) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Subject and object where none stands before the verb, from the party `lead` behind it; `behind` as above."""
+    frame, (j, first, limit) = sense.frame, behind
+    takes_object = "object" in frame.slots
+    takes = takes_object and not sense.pronoun
+    if takes and (_is_after_all_object(scene, i, sense) or _is_visited(scene, i, sense, lead)):
         return (), lead
     if is_suffered(sense) or (sense.passive and frame.trigger.passive):
         # قُتلت فتاة
@@ -71,23 +79,12 @@ def core(
     if any(scene.tokens[word].title is not None for word in range(j + 1, k)):
         k = _behind_apposition(scene, k, limit)
     done_to = _done_to(scene, sense, lead, k, limit)
-    return done_to if done_to is not None else _alone(scene, i, sense, lead)
+    if done_to is None or not done_to[1]:
+        far = place_asked(scene, sense, k) or behind_aside(scene, sense, lead[-1][1] if lead else first)
+        return (lead, far) if far else done_to or _alone(scene, i, sense, lead)
+    return done_to
 
 
-def _behind_unknown(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
-    """Whom a body asks or accuses that nothing tells to be one: طالبت العصبة | وزارة التربية بالتسوية."""
-    if j + 1 >= limit or sense.pronoun or scene.tokens[j].flags != Is.DEFINITE or sense.gender != "f":
-        return ()
-    if not scene.words[j].endswith(_TIED):
-        return ()
-    k = j + 1
-    while k < limit and scene.tokens[k].flags == Is.DEFINITE and scene.words[k].endswith(_TIED):
-        k += 1
-    end = party_at(scene, k, limit)
-    return joint_parties(scene, k, end) if end and not scene.joined(k) else ()
-
-
-_TIED = "ة"
 _ASKS = frozenset(["REQUEST", "ACCUSE"])
 
 
@@ -116,8 +113,19 @@ def _behind_subject(
     takes = "object" in sense.frame.slots and not sense.pronoun
     if sense.frame.trigger.passive and takes and not first and _may_suffer(scene, before):
         # الناشط اعتقل أمس: nothing stands behind it that it could be done to.
-        return ((), before) if sense.passive or not _has_object(scene, j, limit) else (before, ())
+        return ((), before) if sense.passive or not _takes_one(scene, i, j, limit) else (before, ())
+    if not first and takes and (asked := place_asked(scene, sense, j)):
+        return before, asked
     return before, joint_parties(scene, j, first) if first and takes else ()
+
+
+def _takes_one(scene: Scene, i: int, j: int, limit: int) -> bool:
+    """Whether the verb at word `i` has an object no party is named in: قتلوا | رضيعا, but not قتلوا في الهجوم، |."""
+    if not _has_object(scene, j, limit):
+        return False
+    behind = scene.tokens[i + 1]
+    left = behind.flags & Is.COMMA or behind.folded in group("before_noun") or behind.folded.startswith(PREPOSED)
+    return j == i + 1 or i + 1 in scene.sheet.time_end or not left
 
 
 def _behind_apposition(scene: Scene, k: int, limit: int) -> int:
@@ -130,20 +138,6 @@ def _behind_apposition(scene: Scene, k: int, limit: int) -> int:
         return k
     after = skip(scene, end, limit)
     return after if party_at(scene, after, limit) and not scene.joined(after) else k
-
-
-def _post_behind_name(scene: Scene, lead: tuple[Range, ...]) -> int:
-    """The post that stands right behind the name of somebody told with his own: الوزير فلان | سفير إيطاليا; or 0."""
-    first, end = lead[-1] if lead else (0, 0)
-    own = scene.tokens[first].title
-    if first == end or own is None or own.title.kind != "role":
-        return 0
-    for k in range(first + 1, end):
-        title = scene.tokens[k].title
-        if title is not None and title.title.kind == "role" and not title.proclitics:
-            if any(scene.sheet.name_end.get(j) == k and scene.sheet.name_kind[j] == "person" for j in range(first, k)):
-                return k
-    return 0
 
 
 def _done_to(
@@ -173,7 +167,7 @@ def _done_to(
             # قتلت امرأة حامل | وطفلتها: both are struck.
             return (), lead + found
         return None if hurt else (lead, found)
-    if trigger.needs == "both" and not sense.passive and (post := _post_behind_name(scene, lead)):
+    if trigger.needs == "both" and not sense.passive and (post := post_behind_name(scene, lead)):
         return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
     return None
 
@@ -235,6 +229,8 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
         return (), joint_parties(scene, whose, scene.phrase(whose, scene.sheet.sentence(i)[1])) if whose > lead[0][
             0
         ] else lead
+    if lead and compelled(scene, sense, lead[-1][1]):
+        return (), lead
     if sense.shape == "participle" or (lead and _is_whom(scene, i, sense, lead[0])):
         return (), lead
     return lead, ()
@@ -246,7 +242,8 @@ def _is_whom(scene: Scene, i: int, sense: Sense, lead: Range) -> bool:
     if kind not in _SAID_TO and not (kind == "SUPPORT" and sense.before.startswith(_JOINED)):
         return False
     verb = sense.frame.trigger.verb
-    asked = sense.before.startswith(_JOINED) and scene.tokens[lead[0]].folded in words_of("addressed")
+    goes_on = sense.before.startswith(_JOINED) or _is_linked(scene, i)
+    asked = goes_on and scene.tokens[lead[0]].folded in words_of("addressed")
     if asked and fold(verb) in group("asking"):
         return True
     if takes_up(scene.sheet, i) and fold(verb) in group("take_whom") and verb not in spelled("judging_whom"):

@@ -87,6 +87,20 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
     return None
 
 
+def place_of_act(
+    scene: Scene, sense: Sense, parties: tuple[tuple[Range, ...], tuple[Range, ...]], clause: tuple[int, int, int]
+) -> Range | None:
+    """Where it happened, sooner than where whoever does it is from: اعتقلت الشرطة في فرنسا ثلاثة أشخاص | في ليون."""
+    actor, recipient = parties
+    start, i, end = clause
+    found = place_of(scene, sense, recipient, clause)
+    behind = actor[-1][1] - 1 if actor else i
+    if found is None or not i < found[0] <= behind or sense.frame.trigger.whom == _PLACE:
+        return found
+    other = place_of(scene, sense, recipient, (start, behind, end))
+    return other if other is not None and behind < other[0] < end else found
+
+
 def _before_where(scene: Scene, i: int, low: int) -> Range | None:
     """The place that stands before حيث with which the verb's clause begins: في بلدة كتر | حيث تظاهر المئات."""
     k = i - 1

@@ -16,6 +16,7 @@ from takhrij.rules.events.described import (
     is_no_party,
     is_whole,
     over_description,
+    over_field,
     tells_more,
     whose_members,
     without_pronoun,
@@ -24,7 +25,7 @@ from takhrij.rules.events.neighbours import is_another, is_closed, is_one_of_peo
 from takhrij.rules.events.sport import sport_column, tells_of_sport
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears, without_hung_column
-from takhrij.rules.statements.sheet import Is, Range, Sheet
+from takhrij.rules.statements.sheet import Is, Range, Sheet, words_in_names
 
 # No clause goes on further than this from its trigger.
 REACH = 32
@@ -77,7 +78,7 @@ class Scene:
         self.tokens = sheet.tokens
         self.words = sheet.page.words
         self.senses = sense_column().of(sheet.page.spellings, sheet.page.numbers)
-        self.names = _inside(sheet)
+        self.names = words_in_names(sheet)
         self._behind_hung = without_hung_column().of(sheet.page.spellings, sheet.page.numbers)
         self._carriers = carriers()
         # الحوثيين, where no tagger found them.
@@ -142,7 +143,9 @@ class Scene:
             further = noun_phrase(self.sheet, end + 1, limit)
             end = further if further > end + 1 else end
         # عشرات الدبلوماسيين | من نحو 20 دولة
-        return end - 1 if end > j + 1 and self.tokens[end - 1].folded == _FROM else end
+        return (
+            end - 1 if end > j + 1 and self.tokens[end - 1].folded == _FROM else over_field(self.sheet, j, end, limit)
+        )
 
     def fills(self, first: int, end: int) -> bool:
         """Whether a party's phrase, with what describes it, fills the words `first` to `end`."""
@@ -284,7 +287,7 @@ class Scene:
         token = self.tokens[j]
         if token.flags & (Is.MARK & ~Is.QUOTE) and not token.flags & Is.NUMBER:
             return False
-        if token.folded in group("no_party") or is_no_party(self.tokens, self.words, j):
+        if token.folded in group("no_party") or is_no_party(self.sheet, j):
             return False
         if token.title is not None or (token.head is not None and token.head.kind in ("organization", "outlet")):
             return token.head is None or token.head.kind != "document"
@@ -387,14 +390,3 @@ class Scene:
         if frame.follows and frame.follows.isdisjoint(said):
             return False
         return not trigger.near or not group(trigger.near).isdisjoint(said)
-
-
-def _inside(sheet: Sheet) -> frozenset[int]:
-    """The words that stand in names."""
-    found: set[int] = set()
-    for first, end in sheet.name_end.items():
-        if end == first + 1:
-            found.add(first)
-        else:
-            found.update(range(first, end))
-    return frozenset(found)

@@ -31,11 +31,32 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
     j = _over_time(scene, _over_dashes(scene, j, start), start)
     if j < start:
         return _before_that(scene, start)
+    if (paper := _paper(scene, i, j, start)) >= 0:
+        return ((paper, paper + 1),)
     if tokens[j].flags & Is.RELATIVE:
         return _antecedent(scene, j, start)
     if tokens[j].flags & Is.COMMA:
         j -= 1
     return _phrase_to(scene, start, j + 1)
+
+
+def _paper(scene: Scene, i: int, j: int, start: int) -> int:
+    """A text without an article right before the verb, which tells what it does: قرارا غير ملزم | يدين; or -1."""
+    if not any(not one.noun and one.shape == "imperfect" for one in scene.senses[i] or ()):
+        return -1
+    for k in range(j, max(start, j - _PAPER_WITHIN) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags or k in scene.names:
+            return -1
+        if token.head is not None:
+            return k if token.head.kind == "document" and not token.head.proclitics.endswith(_HUNG) else -1
+        if token.title is not None or scene.is_verb(k):
+            return -1
+    return -1
+
+
+_PAPER_WITHIN = 2
+_HUNG = tuple("بلك")
 
 
 def subject_of_first(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:

@@ -196,3 +196,14 @@ def _join_and(page: Page, found: list[Token]) -> None:
     for i, word in enumerate(page.words[:-1]):
         if word == "و" and not found[i + 1].joined:
             found[i + 1] = found[i + 1].behind("و")
+
+
+def words_in_names(sheet: Sheet) -> frozenset[int]:
+    """The words that stand in names."""
+    found: set[int] = set()
+    for first, end in sheet.name_end.items():
+        if end == first + 1:
+            found.add(first)
+        else:
+            found.update(range(first, end))
+    return frozenset(found)

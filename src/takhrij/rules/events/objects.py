@@ -1,0 +1,180 @@
+"""Whom a verb is told of further off: the object behind an aside, or behind a body that nothing tells to be one."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.senses import Sense
+from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is, Range
+from takhrij.text.fold import fold
+
+_TIED = "ة"
+_ENDS = Is.STOP | Is.BREAK | Is.COLON
+# So many words an aside between commas has, and so many asides stand one behind the other.
+_ASIDE = 26
+_ASIDES = 3
+# So many words behind what somebody refuses it is told with whom it would be: رفض إجراء محادثات مباشرة | مع.
+_TALKS_WITHIN = 5
+_WITH = frozenset(
+    [
+        "مع",
+    ]
+)
+
+
+def _leads(pairs: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """Each verb with the words it may go on with, folded."""
+    found: dict[str, tuple[str, ...]] = {}
+    for pair in pairs:
+        verb, lead = pair.split(" ")
+        found[verb] = (*found.get(verb, ()), fold(lead))
+    return found
+
+
+# What verbs that take somebody for their object go on with behind him: دعا فلانا | إلى, طالب فلانا | ب.
+_GOES_ON = _leads(
+    (
+        "دعا إلى",
+        "دعا ل",
+        "طالب ب",
+        "حث على",
+        "حض على",
+        "ناشد ب",
+        "ناشد ل",
+        "ناشد أن",
+        "ناشد على",
+        "اتهم ب",
+        "حذر من",
+        "وصف ب",
+    )
+)
+
+
+def behind_unknown(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
+    """Whom a body asks or accuses that nothing tells to be one: طالبت العصبة | وزارة التربية بالتسوية."""
+    if j + 1 >= limit or sense.pronoun or scene.tokens[j].flags != Is.DEFINITE or sense.gender != "f":
+        return ()
+    if not scene.words[j].endswith(_TIED):
+        return ()
+    k = j + 1
+    while k < limit and scene.tokens[k].flags == Is.DEFINITE and scene.words[k].endswith(_TIED):
+        k += 1
+    end = scene.phrase(k, limit) if k < limit and _is_object(scene, k) else k
+    return joint_parties(scene, k, end) if end > k else ()
+
+
+def behind_aside(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
+    """Whom somebody asks or accuses, behind what commas set off: دعا الوزير، في خطاب بثته القناة، | الأطراف إلى."""
+    leads = _GOES_ON.get(sense.frame.trigger.verb)
+    if leads is None or sense.pronoun or k >= len(scene.tokens) or not scene.tokens[k].flags & Is.COMMA:
+        return ()
+    high = min(scene.sheet.sentence(k)[1], k + _ASIDE)
+    asides = 0
+    for j in range(k + 1, high):
+        token = scene.tokens[j]
+        if token.flags & (_ENDS | Is.THAT):
+            return ()
+        if not token.flags & Is.COMMA:
+            continue
+        found = _led(scene, leads, j + 1)
+        if found:
+            return found
+        asides += 1
+        if asides == _ASIDES or _goes_on(scene, leads, j + 1):
+            return ()
+    return ()
+
+
+def _led(scene: Scene, leads: tuple[str, ...], j: int) -> tuple[Range, ...]:
+    """The party at word `j`, if what the verb goes on with stands behind it."""
+    if j >= len(scene.tokens) or not (_is_object(scene, j) or scene.is_place(j)):
+        return ()
+    high = scene.sheet.sentence(j)[1]
+    end = scene.phrase(j, high) if scene.is_party(j) else scene.sheet.name_end.get(j, j)
+    parties = joint_parties(scene, j, end) if scene.is_party(j) and end > j else ((j, end),)
+    end = parties[-1][1] if parties else j
+    return parties if parties and _goes_on(scene, leads, end) else ()
+
+
+def _goes_on(scene: Scene, leads: tuple[str, ...], k: int) -> bool:
+    """Whether the verb goes on at word `k` with what it asks for or charges somebody with."""
+    while k < len(scene.tokens) and scene.tokens[k].flags & (Is.COMMA | Is.QUOTE):
+        k += 1
+    if k >= len(scene.tokens) or k in scene.names:
+        return False
+    folded, word = scene.tokens[k].folded, scene.words[k]
+    return any(folded == lead or (len(lead) == 1 and word[0] == lead and bears(word, lead)) for lead in leads)
+
+
+def _is_object(scene: Scene, j: int) -> bool:
+    """Whether a party stands at word `j` that nothing is hung before."""
+    if not scene.is_party(j) or scene.joined(j):
+        return False
+    word = scene.words[j]
+    return not (word[0] in PREPOSED and bears(word, word[0])) and not scene.sheet.name_skip.get(j)
+
+
+def place_asked(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
+    """The town right behind the subject that is asked or accused as those who rule it: تدعو المنظمة | دبي إلى."""
+    leads = _GOES_ON.get(sense.frame.trigger.verb)
+    if leads is None or sense.pronoun or not scene.is_place(k) or scene.joined(k) or scene.sheet.name_skip.get(k):
+        return ()
+    end = scene.sheet.name_end[k]
+    return ((k, end),) if _goes_on(scene, leads, end) else ()
+
+
+_REFUSES = frozenset(
+    [
+        "رفض",
+        "امتنع",
+    ]
+)
+
+
+def compelled(scene: Scene, sense: Sense, k: int) -> bool:
+    """Whether what somebody is kept from or forced into stands at word `k`: تمنع القوات | من دخول المدينة."""
+    leads = _COMPELS.get(sense.frame.trigger.verb, ())
+    if k + 1 >= len(scene.tokens) or scene.tokens[k].folded not in leads:
+        return False
+    after = scene.tokens[k + 1]
+    return not scene.is_party(k + 1) and after.folded not in group("side") and after.folded not in group("on_her_part")
+
+
+_COMPELS = _leads(
+    (
+        "منع من",
+        "أجبر على",
+        "أرغم على",
+    )
+)
+
+
+def refused_talks(scene: Scene, sense: Sense, first: int, end: int) -> tuple[Range, ...]:
+    """With whom somebody refuses to talk: رفض إجراء محادثات مباشرة | مع كابول, رفض التعاون | مع المحققين."""
+    if sense.frame.trigger.verb not in _REFUSES or sense.pronoun:
+        return ()
+    talks = group("refused_talks")
+    for k in range(first, min(end, first + _TALKS_WITHIN)):
+        if scene.tokens[k].folded in group("places_before"):
+            # رفض في مقابلة مع الصحيفة: not what he refuses
+            return ()
+        if scene.tokens[k].bare in talks or scene.tokens[k].folded in talks:
+            for j in range(k + 1, min(end, k + _TALKS_WITHIN)):
+                if scene.tokens[j].folded in _WITH and j + 1 < end and scene.is_party(j + 1):
+                    return joint_parties(scene, j + 1, scene.phrase(j + 1, scene.sheet.sentence(j)[1]))
+            return ()
+    return ()
+
+
+def post_behind_name(scene: Scene, lead: tuple[Range, ...]) -> int:
+    """The post that stands right behind the name of somebody told with his own: الوزير فلان | سفير إيطاليا; or 0."""
+    first, end = lead[-1] if lead else (0, 0)
+    own = scene.tokens[first].title
+    if first == end or own is None or own.title.kind != "role":
+        return 0
+    for k in range(first + 1, end):
+        title = scene.tokens[k].title
+        if title is not None and title.title.kind == "role" and not title.proclitics:
+            if any(scene.sheet.name_end.get(j) == k and scene.sheet.name_kind[j] == "person" for j in range(first, k)):
+                return k
+    return 0
