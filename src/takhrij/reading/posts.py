@@ -147,10 +147,10 @@ def _told_without_title(sheet: Sheet, words: Words, post: Words, name: str, part
 
 def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
     """Where the post begins that is the name's own by what a desk knows: مستشار الرئيس الأميركي | دونالد ترامب."""
-    while high > low and sheet.tokens[high - 1].flags & Is.COMMA:
-        high -= 1
+    high = without_ranks(sheet, low, high)
+    before = low - bool(low and sheet.tokens[low - 1].flags & Is.COMMA)
     behind_name = any(
-        sheet.name_end.get(k) == low - 1 and sheet.name_kind[k] == "person" for k in range(max(low - _LONGEST, 0), low)
+        sheet.name_end.get(k) == before and sheet.name_kind[k] == "person" for k in range(max(low - _LONGEST, 0), low)
     )
     for k in range(low + 1, high):
         title = sheet.tokens[k].title
@@ -158,7 +158,7 @@ def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
             continue
         if _adjectives(sheet, k + 1, high) < high:
             continue
-        if behind_name and sheet.tokens[low - 1].flags & Is.COMMA:
+        if behind_name:
             # علان، مستشار الرئيس الأميركي، | فلان: the first post is the other's.
             return k
         known = world().person_known(name)

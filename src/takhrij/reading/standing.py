@@ -243,7 +243,7 @@ def without_ranks(sheet: Sheet, low: int, high: int) -> int:
             end = last
             continue
         nation = last - 1 > low and people()[sheet.page.words[last]] is not None and _is_rank(sheet, last - 1)
-        if not (nation or _is_rank(sheet, last) or sheet.tokens[last].flags & Is.COMMA):
+        if not (nation or _is_rank(sheet, last) or sheet.tokens[last].flags & (Is.COMMA | Is.OPEN)):
             break
         end = last
     return end

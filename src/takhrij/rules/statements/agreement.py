@@ -25,6 +25,9 @@ def ends_described(sheet: Sheet, first: int, j: int) -> bool:
     title, adjective = sheet.tokens[first].title, sheet.tokens[j - 1].folded
     if title is None or (sheet.tokens[j].folded[:1] in "بلفك" and sheet.name_skip.get(j)):
         return False
+    if sheet.tokens[j - 1].head is not None:
+        # وزيرة خارجية | كندا
+        return False
     if adjective.endswith(letters("feminine_endings")) and not title.feminine:
         # شابان أصيلا ولاية | القصرين
         return False

@@ -12,6 +12,8 @@ from takhrij.text.fold import fold
 _LONGEST_RANK = 6
 _TWO = 2
 _ARTICLE = "ال"
+_SIGN = fold("آية")
+_GOD = "الله"
 
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
@@ -93,6 +95,14 @@ def is_of_rank(sheet: Sheet, j: int) -> bool:
         if before not in further:
             return False
     return False
+
+
+def is_sign(sheet: Sheet, j: int) -> bool:
+    """Whether the word at `j` is of the rank آية الله, behind which its holder is named."""
+    first = j if sheet.tokens[j].folded == _SIGN else j - 1
+    if first < 0 or first + 2 >= len(sheet.tokens) or sheet.tokens[first].folded != _SIGN:
+        return False
+    return sheet.tokens[first + 1].folded == _GOD and sheet.name_kind.get(first + 2) == "person"
 
 
 def begins_rank(sheet: Sheet, j: int) -> bool:

@@ -130,12 +130,17 @@ def can_tell(sheet: Sheet, first: int, end: int) -> bool:
 def is_sent_to(sheet: Sheet, first: int, j: int) -> bool:
     """Whether إلى at word `j` tells where an envoy is, whose name follows: السفير الروسي | إلى بريطانيا، فلان."""
     title = sheet.tokens[first].title
-    if title is None or fold(title.title.word) not in group("envoys") or sheet.name_kind.get(j + 1) != "place":
+    if title is None or fold(title.title.word) not in group("envoys") or j + 1 not in sheet.name_end:
         return False
     behind = sheet.name_end[j + 1]
     if behind < len(sheet.tokens) and sheet.tokens[behind].flags & Is.COMMA:
         behind += 1
     return sheet.name_kind.get(behind) == "person" and not sheet.name_skip.get(behind)
+
+
+def past_hash(sheet: Sheet, k: int) -> int:
+    """Past the hash sign before a name: ، #فلان."""
+    return k + 1 if sheet.tokens[k].folded == "#" and k + 1 < len(sheet.tokens) else k
 
 
 def opens_clause(folded: str) -> bool:

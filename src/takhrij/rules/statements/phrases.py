@@ -23,6 +23,7 @@ from takhrij.rules.statements.holders import (
     held,
     is_armed,
     is_of_rank,
+    is_sign,
     name_near,
     names_person,
     personal,
@@ -40,6 +41,7 @@ from takhrij.rules.statements.phrase_words import (
     is_outlet,
     is_sent_to,
     leads_to_name,
+    past_hash,
     possessed,
     posts,
     withholds,
@@ -167,7 +169,7 @@ def _take_word(sheet: Sheet, walk: _Phrase) -> bool:
     token = sheet.tokens[j]
     if token.flags & (_HARD | Is.OPEN | Is.QUOTE) or (j in sheet.time_end and j > walk.first):
         return False
-    if j > walk.first and is_of_rank(sheet, j):
+    if j > walk.first and (is_of_rank(sheet, j) or is_sign(sheet, j)):
         walk.at = j + 1
         return True
     step = _step(sheet, walk, j)
@@ -345,7 +347,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
     if token.folded == "عن" and sheet.tokens[end - 1].folded in group("issued"):
         # بيان صادر عن الوزارة
         return max(end, noun_phrase(sheet, after, limit))
-    place = after + 1 if sheet.tokens[after].folded == "#" else after
+    place = past_hash(sheet, after)
     if token.folded == "في" and sheet.name_kind.get(place) == "place" and not personal(sheet, i, end):
         return end if serves_nation(sheet, i, end) or is_armed(sheet, i, end) else noun_phrase(sheet, after, limit)
     if token.folded in group("on_and_through") and posts(sheet, i) and sheet.tokens[after].folded in group("platforms"):
@@ -372,7 +374,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
 
 def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
     """Over what stands in apposition behind the comma: ، الذي, ، فلان, ، وزير الخارجية; `comma` where nothing does."""
-    after = comma + 1
+    after = past_hash(sheet, comma + 1)
     if sheet.tokens[after].flags & Is.RELATIVE:
         return relative_end(sheet, after, limit)
     if name_near(sheet, after, limit):
