@@ -33,11 +33,12 @@ _TWO_MEN = Agreement("m", 2)
 # The third person.
 _OTHERS = 3
 _NONE = "-"
-# Whom one of these is done to stands behind على.
+# Whom one of these is done to stands behind على, or there is nobody: استقالته is "his resignation".
 _OVER_HIM = frozenset(
     [
         "سيطر",
         "حكم",
+        "استقال",
     ]
 )
 

@@ -306,6 +306,9 @@ def _is_told(one: Happening) -> bool:
     if trigger.lone:
         return True
     if trigger.needs == "both":
+        if one.actor and one.others and trigger.type == "CONSULT" and one.deed.sense.noun:
+            # ترأس رئيس الحكومة اجتماعا | بحضور وزير الداخلية
+            return True
         both = trigger.joint and any(player.number > 1 or player.kind in _MANY for player in one.actor)
         return bool(one.actor and (one.recipient or both or _is_announced(one)))
     if trigger.needs == "recipient":

@@ -3,6 +3,7 @@
 from takhrij.reading.alike import alike
 from takhrij.reading.happening import Happening, are_apart, finer
 from takhrij.reading.players import Player
+from takhrij.reading.struck import is_on_attacker, strikes_own
 from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.judging import judges_on
 from takhrij.text.fold import fold
@@ -32,7 +33,7 @@ def is_same(known: Happening, new: Happening) -> bool:
         return True
     if _are_arrest_and_verdict(known, new) or _are_two_acts(known, new):
         return False
-    if trigger.type == "ASSAULT" and _is_on_attacker(new) and not _is_on_attacker(known):
+    if trigger.type == "ASSAULT" and is_on_attacker(new.recipient) and not is_on_attacker(known.recipient):
         return False
     if _is_told_on(known, new) or _is_said_on(known, new):
         return True
@@ -262,6 +263,8 @@ _OTHERS = frozenset(
 
 def _is_outcome(known: Happening, new: Happening) -> bool:
     """Whether one of both is the other's toll: an attack, and right behind it how many died."""
+    if strikes_own(known.actor, new.recipient) or strikes_own(new.actor, known.recipient):
+        return False
     if is_toll_of(known, new):
         return True
     if new.deed.words[0] - known.deeds[-1].words[0] > _TOLL_WITHIN and not known.in_lead:
@@ -279,22 +282,6 @@ def _is_outcome(known: Happening, new: Happening) -> bool:
 
 _DONE_WITH = "happened"
 _GOES_ON = "ongoing"
-
-
-def _is_on_attacker(new: Happening) -> bool:
-    """Whether it is the one who attacked who is shot then: هاجم المتجر. وأطلقوا النار على المسلح."""
-    return bool(new.recipient) and all(p.name in _ATTACKERS for p in new.recipient)
-
-
-_ATTACKERS = frozenset(
-    [
-        "المسلح",
-        "المهاجم",
-        "المنفذ",
-        "منفذ الهجوم",
-        "القاتل",
-    ]
-)
 
 
 def is_toll_of(known: Happening, new: Happening) -> bool:
@@ -325,7 +312,10 @@ def _is_killing_in(known: Happening, new: Happening) -> bool:
 
 
 def _are_two_attacks(known: Happening, new: Happening) -> bool:
-    """Whether a clause names one attack and then another: شنت ضربات ردا على هجوم."""
+    """Whether a clause names one attack and then another: شنت ضربات ردا على هجوم, قصفت البلدة بعد إطلاق صواريخ."""
+    near = new.deed.words[0] - known.deeds[-1].words[0] <= _TOLL_WITHIN
+    if new.deed.earlier and near and not (known.deed.trigger.passive or new.deed.trigger.passive):
+        return True
     both = known.deed.sense.noun and new.deed.sense.noun and not new.deed.sense.definite
     if not both or _TOLL in (known.deed.trigger.of, new.deed.trigger.of):
         return False

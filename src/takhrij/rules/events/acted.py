@@ -249,9 +249,10 @@ def _is_object(scene: Scene, i: int, sense: Sense, first: int) -> bool:
 def _is_aside(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a relative clause or an occasion tells it by the way: الذين تجمعوا, عندما هاجم."""
     before = [scene.tokens[k] for k in (i - 1, i - 2) if k >= 0]
-    if any(token.flags & Is.RELATIVE for token in before) or (
-        before and before[0].folded == _WHOEVER and not _is_he(before[1:])
-    ):
+    if before and before[0].folded == _WHOEVER:
+        # الذين هاجموا, but not هم من هاجموا
+        return not _is_he(before[1:])
+    if any(token.flags & Is.RELATIVE for token in before):
         return True
     if not before or before[0].folded not in group("occasions"):
         return False
@@ -318,10 +319,17 @@ _SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AID"
 
 def _is_he(before: list[Token]) -> bool:
     """Whether a pronoun stands there, so that who did it is told: هم من أطلقوا النار."""
-    return bool(before) and bool(before[0].flags & Is.PRONOUN)
+    return bool(before) and before[0].folded in _HE
 
 
 _WHOEVER = "من"
+_HE = frozenset(
+    [
+        "هو",
+        "هي",
+        "هم",
+    ]
+)
 VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 

@@ -22,7 +22,8 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     `nation` is an adjective that says whose act it is, or -1, `topic` whom the sentence is about. `begin` and `end` are
     the clause; `more` says that it only tells more of an attack told right before: its toll, what it struck. What is
     `unsaid` was done by whoever did such things before (تم توقيفه). What is not `told` is only spoken of: a noun in the
-    background (ذكرى اغتيال) adds to an event told elsewhere and makes none.
+    background (ذكرى اغتيال) adds to an event told elsewhere and makes none. What is `earlier` went before what the
+    sentence tells (بعد إطلاق صواريخ).
     """
 
     rule: str
@@ -47,6 +48,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     nation: int = -1
     topic: tuple[Range, ...] = ()
     unsaid: bool = False
+    earlier: bool = False
 
     @property
     def trigger(self) -> Trigger:

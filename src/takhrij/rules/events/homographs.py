@@ -4,6 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.attempts import is_attempted, is_decided
+from takhrij.rules.events.leading import goes_on_modal
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before
 from takhrij.rules.statements.sheet import Is
@@ -78,7 +79,8 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if _DAWN in (scene.tokens[i].bare, scene.tokens[i].folded):
         return _is_dawn(scene, i + 1)
     if sense.before:
-        return _is_listed(scene, i)
+        noun = any(other.noun for other in scene.senses[i] or ())
+        return _is_listed(scene, i) or (noun and sense.before == _AND and goes_on_modal(scene, i))
     if i and scene.tokens[i - 1].folded in group("before_noun") and scene.tokens[i - 1].folded not in _BEFORE_VERBS:
         # احتجاجا على حكم: no perfect stands behind a preposition.
         return True
@@ -86,6 +88,9 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if i == 0 or senses is None or all(not other.noun for other in senses):
         return False
     return _is_object(scene, i, sense) or _stands_behind_noun(scene, i)
+
+
+_TIME = "وقت"
 
 
 def _stands_behind_noun(scene: Scene, i: int) -> bool:
@@ -101,6 +106,9 @@ def _stands_behind_noun(scene: Scene, i: int) -> bool:
         return False
     if is_accusative(scene.words[i - 1]) and people()[scene.words[i - 1]] is not None:
         # إن جنديا عراقيا | قتل
+        return False
+    if i > 1 and scene.tokens[i - 2].folded == _TIME:
+        # في وقت سابق | قتل
         return False
     return not any(scene.sheet.time_end.get(i - k) == i for k in (1, 2, 3, 4))
 

@@ -22,6 +22,7 @@ from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.homographs import is_other_noun
+from takhrij.rules.events.leading import is_affirmed
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of
 from takhrij.rules.events.resumed import struck_by_his
@@ -201,6 +202,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         told=told,
         more=is_toll(scene, i, sense),
         unsaid=sense.frame.trigger.type == "COERCE" and governor.part == "happens",
+        earlier=bool(i) and not sense.definite and scene.tokens[i - 1].bare in group("after"),
     )
 
 
@@ -233,7 +235,7 @@ def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Par
     if actor:
         return False
     trigger = sense.frame.trigger
-    if governor.part in ("does", "tells") and trigger.type in _OFFICIAL:
+    if (governor.part in ("does", "tells") and trigger.type in _OFFICIAL) or is_affirmed(scene, i, sense):
         return True
     if recipient and (trigger.joint or trigger.whom == "place"):
         # الانسحاب من الاتفاق مع طهران: an old one, and nobody's in the sentence.

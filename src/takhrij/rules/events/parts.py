@@ -116,6 +116,9 @@ def _behind_subject(
         return ((), before) if sense.passive or not _takes_one(scene, i, j, limit) else (before, ())
     if not first and takes and (asked := place_asked(scene, sense, j)):
         return before, asked
+    if not first and takes and sense.frame.trigger.type in _STANDS and not (j < limit and scene.joined(j)):
+        # الرياض تؤيد | سياسة الرئيس
+        return before, _object(scene, j, limit)
     return before, joint_parties(scene, j, first) if first and takes else ()
 
 
@@ -253,6 +256,7 @@ def _is_whom(scene: Scene, i: int, sense: Sense, lead: Range) -> bool:
     return is_object(scene.sheet, i, doing, lead, scene.is_verb)
 
 
+_STANDS = frozenset(["SUPPORT", "ACCUSE"])
 _SAID_TO = frozenset(["REQUEST", "ACCUSE", "THREATEN", "CONSULT", "SANCTION", "CONCEDE"])
 
 

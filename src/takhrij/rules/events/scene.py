@@ -137,7 +137,7 @@ class Scene:
         else:
             end = source_phrase(self.sheet, j, limit)
         counted = end == j + 1 and (is_crowd(self.tokens[j]) or self.tokens[j].flags & Is.NUMBER)
-        of_many = counted or all(t.folded in group("amounts") for t in self.tokens[j:end])
+        of_many = counted or all(t.folded in group("amounts") | group("sizes") for t in self.tokens[j:end])
         if j < end < limit - 1 and self.tokens[end].folded == _FROM and of_many:
             # جماعات من المعارضة, عشرات الآلاف من المتظاهرين
             further = noun_phrase(self.sheet, end + 1, limit)

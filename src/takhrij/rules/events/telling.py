@@ -12,6 +12,7 @@ from takhrij.rules.events.background import (
     is_timed,
 )
 from takhrij.rules.events.governors import Governor, Parties
+from takhrij.rules.events.leading import goes_on_modal, is_affirmed, opens_anew
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import LASTING
 from takhrij.rules.statements.proclitics import bears
@@ -124,6 +125,8 @@ def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parti
         return True
     if is_stand(sense):
         return bool(actor) or bool(sense.pronoun)
+    if is_affirmed(scene, i, sense):
+        return True
     if governor.part == "said":
         # نفت الوزارة اتهامات الوزير الإيطالي: what is answered was said.
         return sense.frame.trigger.type in _ANSWERED and bool(actor) and actor[0][0] > i and not sense.definite
@@ -143,16 +146,7 @@ def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parti
         return True
     if before.bare in group("after") or before.bare in group("during") or _in_answer(scene, k):
         return sense.frame.trigger.type not in VIOLENT or _is_news(scene, i, sense, recipient)
-    return before.folded in _CLOSES and not (sense.definite or sense.pronoun or _points_on(scene, k))
-
-
-def _points_on(scene: Scene, k: int) -> bool:
-    """Whether the dots at word `k` lead to another report: اقرأ أيضا.. | اعتقال الوزير."""
-    return k > 0 and scene.tokens[k - 1].bare in group("points_on")
-
-
-# Behind one of these a headline begins anew: فرنسا.. اعتقال ثلاثة.
-_CLOSES = frozenset([".", "..", "...", "…", "|"])
+    return opens_anew(scene, k) and not (sense.definite or sense.pronoun)
 
 
 def _is_only_spoken_of(
@@ -174,10 +168,12 @@ def _has_come_about(scene: Scene, i: int, sense: Sense, governor: Governor) -> b
     """Whether a truce or an agreement of which not both sides are named was made: تم التوصل إلى اتفاق, أعلنت هدنة."""
     if sense.frame.trigger.type == "AGREE":
         return governor.part == "happens" or (governor.at >= 0 and not sense.definite)
+    if governor.at < 0:
+        return scene.tokens[i - 1].folded in group("announcing")
     verb = scene.tokens[governor.at].folded.removeprefix(_AND)
     broken = scene.tokens[i - 1].folded in group("broken")
     told_of = scene.tokens[i - 1].folded in group("about_it") or verb in group("ended")
-    return governor.at >= 0 and not told_of and not broken
+    return not told_of and not broken
 
 
 def _is_held(scene: Scene, i: int) -> bool:
@@ -249,6 +245,8 @@ def is_abstract(scene: Scene, i: int, sense: Sense) -> bool:
     modal = scene.tokens[max(scene.sheet.sentence(i)[0], i - _MODAL_WITHIN) : i]
     if any(token.folded in group("modal") for token in modal):
         # لا يحق لنا هدمه, يجب عقد اجتماع
+        return True
+    if sense.before.startswith(_AND) and goes_on_modal(scene, i):
         return True
     words = group("abstract")
     return any(token.folded in words or _hung(token) in words for token in near)
