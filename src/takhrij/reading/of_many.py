@@ -12,6 +12,8 @@ _DEFECTIVE = "مض"
 _OBLIQUE = "ين"
 _TWO = 2
 _MANY = 3
+# مدير فريق عمل فلان
+_IDAFA = 3
 _MADE_OF = "من"
 _ARTICLE = "ال"
 _FOR_THE = "لل"
@@ -50,6 +52,16 @@ def is_whose(sheet: Sheet, start: int, i: int) -> bool:
         # صاحب السمو الأمير فلان, خليفة حفتر, والي منوبة
         return False
     return only_ranks(sheet, start + 1, i) and all(_is_of_one(sheet, k) for k in range(start + 1, i))
+
+
+def is_owned(sheet: Sheet, first: int, named: int) -> bool:
+    """Whether the post at word `first` is of what the one named at `named` has: فلان محامي | علان, مدير مكتب | علان."""
+    title = sheet.tokens[first].title
+    if title is None or title.definite or title.possessed or title.title.kind != "role" or is_several(title):
+        return False
+    if named - first > _IDAFA or sheet.name_skip.get(named):
+        return False
+    return all(not token.flags and token.title is None for token in sheet.tokens[first + 1 : named])
 
 
 def _is_of_one(sheet: Sheet, k: int) -> bool:

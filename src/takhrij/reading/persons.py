@@ -8,7 +8,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
-from takhrij.reading.of_many import is_no_post_behind, is_plural, is_whose
+from takhrij.reading.of_many import is_no_post_behind, is_owned, is_plural, is_whose
 from takhrij.reading.players import Phrase
 from takhrij.reading.post_ends import before_other, behind_other, is_of_no_king, names_next
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
@@ -20,6 +20,7 @@ from takhrij.reading.standing import (
     is_role,
     is_served,
     is_spoken_for,
+    only_ranks,
     past_brackets,
     who_is,
     without_ranks,
@@ -287,7 +288,7 @@ def _begins_otherwise(sheet: Sheet, first: int, at: int) -> bool:
 def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
     """The words of the post that belongs to the name at word `at` of a source phrase."""
     tokens = sheet.tokens
-    if at > first:
+    if at > first and not _is_addressed(sheet, first, stop, at):
         high = who_is(sheet, first, at)
         while high > first and tokens[high - 1].flags & Is.MARK:
             high -= 1
@@ -299,7 +300,8 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
     title = tokens[low].title if low < stop else None
     if title is not None and not title.definite:
         other = next((k for k in range(low, stop) if sheet.name_kind.get(k) == "person"), -1)
-        if title.possessed or (other >= 0 and not is_of_holder(sheet, low, other)) or names_next(sheet, low, stop):
+        theirs = other >= 0 and not (is_of_holder(sheet, low, other) or is_owned(sheet, low, other))
+        if title.possessed or theirs or names_next(sheet, low, stop):
             # التقت موغيريني | رئيس الحكومة فلانا, يقيل فلان | مستشاره: the post is the other's.
             return low, low
     if title is not None and (is_no_post_behind(sheet, low) or (title.definite and is_of_next(sheet, low))):
@@ -312,6 +314,18 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         low += 1
     named = next((k for k in range(low + 1, stop) if sheet.name_kind.get(k) == "person"), stop)
     return low, before_other(sheet, low, named, stop) if named < stop else stop
+
+
+def _is_addressed(sheet: Sheet, first: int, stop: int, at: int) -> bool:
+    """Whether but ranks or his nation stand before the name at word `at`, and more behind it: الدكتور فلان | مدير."""
+    behind = sheet.name_end.get(at, stop)
+    if behind + 1 >= stop or sheet.tokens[behind].flags & Is.MARK:
+        return False
+    words = sheet.page.words
+    return all(
+        only_ranks(sheet, k, k + 1) or (sheet.tokens[k].flags & Is.DEFINITE and people()[words[k]] is not None)
+        for k in range(first, at)
+    )
 
 
 def is_definite(sheet: Sheet, at: int, stop: int) -> bool:

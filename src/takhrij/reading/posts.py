@@ -5,11 +5,11 @@ from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
-from takhrij.lexicon.world import world
 from takhrij.reading.counterparts import counterpart, second_of_two, words_of_post, words_of_role
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
-from takhrij.reading.of_many import begins_object, is_dual, is_no_post_behind, is_of_many, is_whose, serves
+from takhrij.reading.of_many import begins_object, is_dual, is_no_post_behind, is_of_many, is_owned, is_whose, serves
+from takhrij.reading.own_post import adjectives_end, own_post
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.post_ends import (
     before_other,
@@ -21,6 +21,7 @@ from takhrij.reading.post_ends import (
 )
 from takhrij.reading.proper import proper_end
 from takhrij.reading.standing import (
+    before_ranks,
     ends_post,
     goes_on_in_clause,
     is_no_post,
@@ -42,7 +43,7 @@ from takhrij.reading.standing import (
     with_body,
     without_ranks,
 )
-from takhrij.reading.wording import parts_of, phrase_text, root
+from takhrij.reading.wording import parts_of, phrase_text
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
@@ -84,7 +85,7 @@ def with_post(sheet: Sheet, i: int, name: str, parts: frozenset[str]) -> Phrase 
         low, high = end, after
     if first < i:
         low, high = beyond_rank(sheet, low, high, end)
-    low = _inner(sheet, low, high, name) if high == i else low
+    low = own_post(sheet, low, high, name) if high == i else low
     low = past_marks(sheet, low, high)
     while high > low and (sheet.tokens[high - 1].flags & Is.MARK or sheet.tokens[high - 1].folded in called("called")):
         high -= 1
@@ -143,30 +144,6 @@ def _told_without_title(sheet: Sheet, words: Words, post: Words, name: str, part
         return None
     role = phrase_text(sheet, low, high)
     return Phrase(words=words, name=name, kind="person", named=True, parts=parts, role=role, mention=words)
-
-
-def _inner(sheet: Sheet, low: int, high: int, name: str) -> int:
-    """Where the post begins that is the name's own by what a desk knows: مستشار الرئيس الأميركي | دونالد ترامب."""
-    high = without_ranks(sheet, low, high)
-    before = low - bool(low and sheet.tokens[low - 1].flags & Is.COMMA)
-    behind_name = any(
-        sheet.name_end.get(k) == before and sheet.name_kind[k] == "person" for k in range(max(low - _LONGEST, 0), low)
-    )
-    for k in range(low + 1, high):
-        title = sheet.tokens[k].title
-        if title is None or title.proclitics not in ("", _FOR) or not title.definite:
-            continue
-        if _adjectives(sheet, k + 1, high) < high:
-            continue
-        if behind_name:
-            # علان، مستشار الرئيس الأميركي، | فلان: the first post is the other's.
-            return k
-        known = world().person_known(name)
-        first = sheet.tokens[low].title
-        heads = {root(post.post.partition(" ")[0]) for post in known.posts()} if known is not None else set()
-        if root(title.form) in heads and (first is None or root(first.form) not in heads):
-            return k
-    return low
 
 
 def role_text(sheet: Sheet, low: int, high: int, title: TitleWord) -> str:
@@ -239,7 +216,12 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    if sheet.name_skip.get(i) or (i and _is_of_other(tokens[i - 1])) or is_owner(sheet, i) or is_served(sheet, i):
+    if (
+        sheet.name_skip.get(i)
+        or (i and _is_of_other(tokens[i - 1]))
+        or is_owner(sheet, before_ranks(sheet, i))
+        or is_served(sheet, i)
+    ):
         # طالب محامي فلان, في حكومة فلان: it is not his.
         return i
     for start in range(lowest, i):
@@ -270,7 +252,7 @@ def post_before(sheet: Sheet, i: int) -> int:
         if goes_on_in_clause(sheet, start, i):
             return start
         melted = tokens[start].folded.startswith(source_words().melted)
-        end = _stretched(sheet, start, i) if not melted else _adjectives(sheet, start + 1, i)
+        end = _stretched(sheet, start, i) if not melted else adjectives_end(sheet, start + 1, i)
         if end >= i or ranks_are_left(sheet, start, end, i):
             theirs = tokens[start].folded in source_words().somebodys or is_whose(sheet, start, i)
             return i if theirs and end >= i else start
@@ -331,11 +313,6 @@ def _is_behind_clause(sheet: Sheet, k: int) -> bool:
     return bool(segment(sheet.page.words[k - 1]).enclitic)
 
 
-def _adjectives(sheet: Sheet, i: int, end: int) -> int:
-    """Over the definite words after للرئيس."""
-    return next((k for k in range(i, end) if not sheet.tokens[k].flags & Is.DEFINITE), max(i, end))
-
-
 def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     """Where the post after a name that ends at word `end` ends: فلان، وزير العدل.
 
@@ -366,7 +343,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         return end
     stop = with_body(sheet, noun_phrase(sheet, first, min(end + _REACH, len(tokens))))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)
-    if named < stop and not is_of_holder(sheet, first, named):
+    if named < stop and not (is_of_holder(sheet, first, named) or (first > end and is_owned(sheet, first, named))):
         # فلان، وزير العدل علان: the post is the next one's.
         return end
     return before_other(sheet, first, named, stop) if named < stop else stop
@@ -377,7 +354,7 @@ def is_of_holder(sheet: Sheet, first: int, named: int) -> bool:
     for k in range(named - 1, first, -1):
         title = sheet.tokens[k].title
         if title is not None and title.definite and title.title.kind == "role":
-            return _adjectives(sheet, k + 1, named) == named
+            return adjectives_end(sheet, k + 1, named) == named
     return False
 
 

@@ -98,7 +98,7 @@ def _is_described(sheet: Sheet, k: int) -> bool:
 def is_owner(sheet: Sheet, i: int) -> bool:
     """Whether the word before the name at word `i` is what he has, so that no post before it is his: حكومة | فلان."""
     before = sheet.tokens[i - 1] if i else None
-    if before is None or before.flags & Is.DEFINITE:
+    if before is None or before.flags & Is.DEFINITE or before.folded.startswith(_FOR * 2):
         return False
     return before.folded.lstrip("وبل") in group("owned") or before.folded in group("owned")
 
@@ -115,6 +115,13 @@ def is_of_staff(sheet: Sheet, first: int, i: int) -> bool:
     if his is None or his.number != 1 or not his.definite or his.proclitics:
         return False
     return sheet.tokens[k - 1].folded in group("administrations") and sheet.tokens[k - 2].folded in group("at_work_in")
+
+
+def before_ranks(sheet: Sheet, i: int) -> int:
+    """Where the ranks before the name at word `i` begin: صندوق | الملك فلان."""
+    while i > 1 and _is_rank(sheet, i - 1):
+        i -= 1
+    return i
 
 
 def is_served(sheet: Sheet, i: int) -> bool:
@@ -259,6 +266,9 @@ def _speaks_for(sheet: Sheet, k: int) -> bool:
 def past_ranks(sheet: Sheet, low: int, high: int) -> int:
     """Where a post begins behind the ranks before it: معالي | الوزير, السيد | رئيس الجمهورية."""
     start = low
+    if start < high - 1 and sheet.tokens[start].folded.removeprefix(_AND) in group("addresses"):
+        # ومعالي | وزير العدل
+        start += 1
     while start < high - 1 and _is_rank(sheet, start) and not (rules_place(sheet, start) or _heads_guild(sheet, start)):
         start += 1
     return start if start < high and is_role(sheet, start) else low

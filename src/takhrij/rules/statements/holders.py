@@ -14,6 +14,7 @@ _TWO = 2
 _ARTICLE = "ال"
 _SIGN = fold("آية")
 _GOD = "الله"
+_IN_NAME_OF = "باسم"
 
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
@@ -64,13 +65,49 @@ def held(sheet: Sheet, first: int, end: int) -> bool:
         before = sheet.tokens[k - 1]
         title = before.title
         owned = title is not None and title.title.kind == "role" and not (title.definite or title.possessed)
-        owned = owned or _owns_what_precedes(sheet, first, k)
+        owned = owned or _owns_what_precedes(sheet, first, k) or _is_chief(sheet, first, k)
         if sheet.name_skip.get(k) and sheet.tokens[k].folded.startswith("ل"):
             # المحامي الشخصي لترامب، فلان.
             continue
-        if k == first or not owned or sheet.name_end.get(k, 0) != end:
+        behind = sheet.name_end.get(k, 0)
+        if k == first or not owned or (behind != end and not is_of_post_before(sheet, first, behind)):
             return True
     return False
+
+
+def _is_chief(sheet: Sheet, first: int, k: int) -> bool:
+    """Whether the one named at word `k` is he whom the holder serves: مستشار الرئيس التركي | رجب طيب أردوغان، فلان.
+
+    Another's full name stands behind him and a comma.
+    """
+    post, behind = sheet.tokens[first].title, sheet.name_end[k]
+    if post is None or post.possessed or post.title.kind != "role" or post.number != 1:
+        return False
+    if post.definite and sheet.tokens[first + 1].folded != _IN_NAME_OF:
+        return False
+    if behind + 1 >= len(sheet.tokens) or not sheet.tokens[behind].flags & Is.COMMA:
+        return False
+    if sheet.name_kind.get(behind + 1) != "person" or sheet.name_end[behind + 1] == behind + 2:
+        return False
+    chief = next((m for m in range(k - 1, first, -1) if sheet.tokens[m].title is not None), first)
+    title = sheet.tokens[chief].title
+    if chief == first or title is None or not title.definite or title.number != 1 or title.title.kind != "role":
+        return False
+    return all(sheet.tokens[m].flags & Is.DEFINITE for m in range(chief, k))
+
+
+def is_of_post_before(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the adjective at word `j`, behind whom the holder serves, is of his post: محامي ترامب | السابق، فلان."""
+    post = sheet.tokens[first].title
+    if post is None or post.definite or post.possessed or post.title.kind != "role" or j + 1 >= len(sheet.tokens):
+        return False
+    token = sheet.tokens[j]
+    if not token.folded.startswith(_ARTICLE) or j in sheet.name_end:
+        return False
+    if not (token.flags & Is.AGAIN or is_qualifying(token.folded)):
+        return False
+    named = j + 1 + bool(sheet.tokens[j + 1].flags & Is.COMMA)
+    return sheet.name_kind.get(named) == "person" and not sheet.name_skip.get(named)
 
 
 def _owns_what_precedes(sheet: Sheet, first: int, k: int) -> bool:

@@ -22,6 +22,7 @@ from takhrij.rules.statements.holders import (
     begins_rank,
     held,
     is_armed,
+    is_of_post_before,
     is_of_rank,
     is_sign,
     name_near,
@@ -207,7 +208,7 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if token.flags & Is.DEFINITE or token.folded.startswith(letters("definite_openings")):
         placed = walk.post and walk.titled and not is_deed(sheet, j)
         if walk.person or (token.folded.startswith("بال") and not placed):
-            return None
+            return (True, False) if walk.person and is_of_post_before(sheet, walk.first, j) else None
         if _begins_another(sheet, walk, j):
             return None
         return None if past_post(sheet, walk.first, j) else (True, False)

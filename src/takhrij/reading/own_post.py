@@ -1,0 +1,47 @@
+"""Which of two posts before a name is his own: علان، مستشار | الرئيس الليبي فلان, المتحدث باسم | رئيس الوزراء فلان."""
+
+from takhrij.lexicon.world import world
+from takhrij.reading.standing import is_no_post, rules_place, without_ranks
+from takhrij.reading.wording import root
+from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.sheet import Is, Sheet
+
+# A name has so many words.
+_LONGEST = 6
+_FOR = "ل"
+_AND = "و"
+_IN_NAME_OF = "باسم"
+
+
+def own_post(sheet: Sheet, low: int, high: int, name: str) -> int:
+    """Where the post begins that is the name's own by what a desk knows: مستشار الرئيس الأميركي | دونالد ترامب."""
+    high = without_ranks(sheet, low, high)
+    before = low - bool(low and sheet.tokens[low - 1].flags & Is.COMMA)
+    first = sheet.tokens[low].title if low < high else None
+    behind_name = (first is None or first.proclitics != _AND) and any(
+        sheet.name_end.get(k) == before and sheet.name_kind[k] == "person" for k in range(max(low - _LONGEST, 0), low)
+    )
+    spoken_for = False
+    for k in range(low + 1, high):
+        title = sheet.tokens[k].title
+        # علان، المتحدث باسم | رئيس الوزراء فلان; علان، شقيق | أمير قطر، فلان
+        spoken_for = spoken_for or sheet.tokens[k].folded == _IN_NAME_OF or rules_place(sheet, k)
+        if title is None or title.proclitics not in ("", _FOR) or title.number != 1 or is_no_post(sheet, k):
+            continue
+        if title.definite and adjectives_end(sheet, k + 1, high) < high:
+            continue
+        if not title.definite and not (spoken_for and behind_name and noun_phrase(sheet, k, high) >= high):
+            continue
+        if behind_name:
+            # علان، مستشار الرئيس الأميركي، | فلان: the first post is the other's.
+            return k
+        known = world().person_known(name)
+        heads = {root(post.post.partition(" ")[0]) for post in known.posts()} if known is not None else set()
+        if root(title.form) in heads and (first is None or root(first.form) not in heads):
+            return k
+    return low
+
+
+def adjectives_end(sheet: Sheet, i: int, end: int) -> int:
+    """Over the definite words after للرئيس."""
+    return next((k for k in range(i, end) if not sheet.tokens[k].flags & Is.DEFINITE), max(i, end))
