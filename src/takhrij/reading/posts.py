@@ -216,13 +216,7 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    if (
-        sheet.name_skip.get(i)
-        or (i and _is_of_other(tokens[i - 1]))
-        or is_owner(sheet, before_ranks(sheet, i))
-        or is_served(sheet, i)
-    ):
-        # طالب محامي فلان, في حكومة فلان: it is not his.
+    if _is_anothers(sheet, i):
         return i
     for start in range(lowest, i):
         title = tokens[start].title
@@ -257,6 +251,13 @@ def post_before(sheet: Sheet, i: int) -> int:
             theirs = tokens[start].folded in source_words().somebodys or is_whose(sheet, start, i)
             return i if theirs and end >= i else start
     return i
+
+
+def _is_anothers(sheet: Sheet, i: int) -> bool:
+    """Whether a post before the name at word `i` is not his: طالب محامي | فلان, في حكومة | فلان."""
+    if sheet.name_skip.get(i) or (i and _is_of_other(sheet.tokens[i - 1])):
+        return True
+    return is_owner(sheet, before_ranks(sheet, i)) or is_served(sheet, i)
 
 
 def _is_of_other(before: Token) -> bool:
