@@ -3,6 +3,7 @@
 from takhrij.reading.players import Player
 from takhrij.rules.events.deed import Deed
 
+_CIRCUMSTANCE = "events.circumstance"
 _TWO = 2
 _OTHERS = 3
 _HIM = "ه"
@@ -15,6 +16,9 @@ def can_be_subject(player: Player, deed: Deed) -> bool:
     if sense.number == _TWO and not sense.noun and sense.person == _OTHERS:
         # اتفقا is of no agency.
         return player.number > 1
+    if sense.shape == "participle" and deed.rule == _CIRCUMSTANCE and player.kind == "person" and player.number == 1:
+        # محذرين من التصعيد, متهمة إياه بالتحرش: nobody who is one man
+        return sense.number == 1 and {sense.gender, player.gender} != {"m", "f"}
     if sense.noun or sense.shape == "participle" or sense.person != 3 or player.kind != "person":
         return True
     if deed.of_speaker:

@@ -191,7 +191,7 @@ class Meant:
         first, _ = self._sheet.sentence(i)
         spoke = self._spoken_between(first, i)
         near = [(at, role, player) for at, role, player in self._recent[-_RECENT:] if first <= at < i]
-        if deed.sense.passive and near and near[-1][1] == "recipient":
+        if (deed.sense.passive or (deed.suffers and deed.of_speaker)) and near and near[-1][1] == "recipient":
             # اعتقلت الشرطة الناشط وأحيل إلى المحكمة
             return [player for at, role, player in near if at == near[-1][0] and role == "recipient"]
         acted = [(at, player) for at, role, player in near if role == "actor"]
@@ -278,8 +278,10 @@ class Meant:
             return [ahead]
         if deed.rule == _CIRCUMSTANCE and (near := self._addressed(deed, actor, pronoun)):
             return near
-        for at, _, player in self._last_first(deed) if pronoun not in _OURS else ():
+        for at, role, player in self._last_first(deed) if pronoun not in _OURS else ():
             if i - at > _WITHIN or player in actor or player.kind == "outlet" or _is_source_only(player):
+                continue
+            if role == "actor" and deed.whose == "recipient" and self._is_subject_of(at, deed):
                 continue
             if agrees(player, pronoun):
                 return [player]
@@ -306,6 +308,17 @@ class Meant:
         states = (self._states.named_at(k) for k in range(i - 1, first, -1)) if pronoun == _HER else ()
         state = next((one for one in states if one is not None and one not in actor), None)
         return [state] if state is not None else self._named_before(i, actor, pronoun)
+
+    def _is_subject_of(self, at: int, deed: Deed) -> bool:
+        """Whether whoever acts at word `at` does something about the deed, so he is not "him": أنهى القضاء | توقيفه."""
+        i = deed.words[0]
+        if i - at > _PRONOUN_WITHIN or not deed.sense.noun or deed.sense.before or deed.trigger.of != "recipient":
+            return False
+        before = self._sheet.tokens[i - 1].folded
+        if before in group("before_noun") or before in group("occasions_of"):
+            # يفجر نفسه أثناء مطاردته
+            return False
+        return not any(token.flags & (Is.COMMA | Is.THAT | Is.STOP) for token in self._sheet.tokens[at:i])
 
     def _named_next(self, deed: Deed, pronoun: str) -> Player | None:
         """Whoever speaks right behind the occasion with which a sentence begins: وخلال لقائه بالسفير أكد | الوزير."""

@@ -1,15 +1,13 @@
 """A verb tells it: استقبل الرئيس السفير, الشرطة اعتقلت ناشطا, قتل ثلاثة جنود."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.senses import Frame, Sense
+from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import (
     at_slots,
-    beside,
     fits,
     hands,
     has_pronoun,
     joint_parties,
-    who_fits,
     without_for,
 )
 from takhrij.rules.events.asides import skip
@@ -26,13 +24,14 @@ from takhrij.rules.events.background import (
     is_timed,
 )
 from takhrij.rules.events.claims import is_claimed
+from takhrij.rules.events.company import beside
 from takhrij.rules.events.crowds import is_no_crowd
 from takhrij.rules.events.deed import Deed, Rule
-from takhrij.rules.events.doers import for_whom
+from takhrij.rules.events.doers import for_whom, who_fits
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_aimed_at, is_noun
-from takhrij.rules.events.objects import refused_talks
+from takhrij.rules.events.objects import into_quotation, is_confession, is_struck_by, refused_talks, struck_behind
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.parts import accuses, core, party_at
 from takhrij.rules.events.places import place_of_act
@@ -80,7 +79,7 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         if word < 0 or _is_taken_up(scene, i, sense):
             return None
     actor, recipient = _parties(scene, i, sense, word)
-    if is_statistic(scene, sense, recipient) or _is_confession(scene, frame, recipient):
+    if is_statistic(scene, sense, recipient) or is_confession(scene, frame, recipient):
         return None
     if not recipient and is_ruling(scene, i, sense, word):
         return None
@@ -97,12 +96,14 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
     frame, end = sense.frame, scene.clause_end(i)
     attack = frame.trigger.type == "ASSAULT" and _tells_of_attack(scene, i)
     before = () if attack else _before(scene, i, sense)
-    limit = limit_at(scene, word, end) if word > 0 else _into_quotation(scene, frame, end)
+    limit = limit_at(scene, word, end) if word > 0 else into_quotation(scene, frame, end)
     actor, recipient = core(scene, i, sense, before, limit)
     if attack and actor and "object" in frame.slots:
         # هجوم استهدف المقر: the attack is the subject.
         recipient = actor
         actor = ()
+    if attack and not recipient and is_struck_by(scene, i):
+        recipient = struck_behind(scene, i, end)
     if word > 0 and "object" in frame.slots and not recipient and scene.is_party(word):
         # استدعت الوزارة السفير: the word that must follow is whom it is done to.
         recipient = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
@@ -113,7 +114,22 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
         actor = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
     if word > 0 and not recipient:
         recipient = done_to_follower(scene, word, end)
-    if not recipient and not sense.pronoun:
+    if not recipient:
+        actor, recipient = _further(scene, i, sense, word, actor)
+    refused = frame.trigger.type == "REJECT" and sense.before != ""
+    if not actor and not sense.pronoun and ((recipient and frame.trigger.passive) or refused):
+        # وقتل ثلاثة على يد مسلحين, عدم الاستماع ورفض المقترحات من قبل الرئيس
+        actor = hands(scene, i + 1, end)
+    return actor, recipient
+
+
+def _further(
+    scene: Scene, i: int, sense: Sense, word: int, actor: tuple[Range, ...]
+) -> tuple[tuple[Range, ...], tuple[Range, ...]]:
+    """Who does it, and to whom behind a preposition or by whose making; `word` is the one that must follow, or -1."""
+    frame, end = sense.frame, scene.clause_end(i)
+    recipient: tuple[Range, ...] = ()
+    if not sense.pronoun:
         frame = without_for(frame)
         recipient = at_slots(scene, frame, max(word, i) + 1, end)
         if not recipient and word > i + 1 and (frame.trigger.joint or frame.trigger.type in _BETWEEN):
@@ -127,22 +143,11 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
         recipient = refused_talks(scene, sense, max(word, i) + 1, end)
     if not recipient:
         recipient = author_of(scene, i, sense, max(i + 1, *(end for _, end in actor)) if actor else i + 1)
-    refused = frame.trigger.type == "REJECT" and sense.before != ""
-    if not actor and not sense.pronoun and ((recipient and frame.trigger.passive) or refused):
-        # وقتل ثلاثة على يد مسلحين, عدم الاستماع ورفض المقترحات من قبل الرئيس
-        actor = hands(scene, i + 1, end)
     return actor, recipient
 
 
 # What somebody is given or charged with stands behind him: سيقدم | لمصر | مساعدات, وجه | إلى فلان | تهمة.
 _BETWEEN = frozenset(["AID", "ACCUSE"])
-
-
-def _into_quotation(scene: Scene, frame: Frame, end: int) -> int:
-    """How far the parties of a verb may go that ends at word `end`: حث فلان | "الأطراف | على وقف القتال"."""
-    if "object" not in frame.slots or end not in scene.sheet.quote_at or not scene.is_party(end + 1):
-        return end
-    return scene.phrase(end + 1, scene.sheet.sentence(end)[1])
 
 
 def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
@@ -153,21 +158,15 @@ def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
 
 _RIGHT_BEFORE = 2
 _FOR = "ل"
-_OWNS = "اعترف"
 _BY = "ب"
-
-
-def _is_confession(scene: Scene, frame: Frame, recipient: tuple[Range, ...]) -> bool:
-    """Whether no party itself stands behind ب, so that nobody is recognised: اعترف بوجود قواته, but not بالقدس."""
-    if frame.trigger.verb != _OWNS or frame.trigger.type != "SUPPORT":
-        return False
-    return not recipient or not scene.words[recipient[0][0]].startswith(_BY)
 
 
 def _tells_of_attack(scene: Scene, i: int) -> bool:
     """Whether the verb's subject is an attack that stands before it: هجوم انتحاري استهدف المقر."""
     if scene.tokens[i].folded not in group("strikes"):
         return False
+    if is_struck_by(scene, i):
+        return True
     goes_on = scene.joined(i)
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - (_FAR if goes_on else _NEAR)) - 1, -1):
         senses = scene.senses[k]

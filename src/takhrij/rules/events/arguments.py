@@ -6,9 +6,9 @@ from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Frame, Sense
 from takhrij.rules.events.closings import behind_each
-from takhrij.rules.events.described import WHOLE, without_pronoun
+from takhrij.rules.events.described import WHOLE
 from takhrij.rules.events.estimates import over_estimate
-from takhrij.rules.events.neighbours import is_second_name
+from takhrij.rules.events.neighbours import is_second_name, is_with
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
@@ -22,6 +22,7 @@ _BETWEEN = "بين"
 _FROM = "من"
 _HASH = "#"
 _BY = "ب"
+_PRESENCE = "حضور"
 # على as it is folded.
 _ON = "علي"
 _SHORTEST = 3
@@ -110,11 +111,13 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         token = scene.tokens[k]
         if _takes_it(scene, k, slots) and (k > first or scene.words[k].startswith(_BY)):
             # فتحت تحقيقا | بتنسيق مع الوزارة
-            break
+            # التقى، خلال زيارته لموسكو، | بالرئيس
+            k = _behind_comma(scene, k, end) if frame.trigger.joint and _BY in letters else end
+            return _party_at(scene, frame, k, end) if k < end else ()
         bare = token.bare if token.joined else token.folded
         j = k
         if bare in slots:
-            j = k + 1
+            j = k + 2 if k + 2 < end and scene.tokens[k + 1].folded == _HASH else k + 1
             if j < end and scene.tokens[j].folded in group("side"):
                 # من قبل: by whom, not from whom.
                 continue
@@ -128,6 +131,9 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
             continue
         elif token.folded in group("led_by") or token.folded in group("beside"):
             continue
+        elif scene.tokens[k - 1].folded in group("beside") or scene.tokens[k - 1].folded == _PRESENCE:
+            # مرفوقا | بوزير الخارجية
+            continue
         elif token.folded[0] == _FOR_IT and scene.tokens[k - 1].folded in actor_words.group("described"):
             # بدعوة من النقابة التابعة | للاتحاد
             continue
@@ -137,6 +143,12 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         if found:
             return found
     return ()
+
+
+def _behind_comma(scene: Scene, k: int, end: int) -> int:
+    """The post with ب behind the comma that closes what noun `k` tells: خلال زيارته لموسكو، | بالرئيس; or `end`."""
+    comma = next((j for j in range(k + 1, end) if scene.tokens[j].flags & Is.COMMA), end)
+    return comma + 1 if comma + 1 < end and is_with(scene.tokens[comma + 1]) else end
 
 
 def _tells_where_or_why(folded: str) -> bool:
@@ -321,15 +333,6 @@ _SPOKEN = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT"])
 _FROM_WITHIN = 3
 
 
-def beside(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
-    """Those who are present: بحضور, برفقة, بوساطة."""
-    words = group("beside")
-    for k in range(first, min(end, scene.sheet.sentence(first)[1]) - 1):
-        if scene.tokens[k].folded in words and scene.is_party(k + 1):
-            return joint_parties(scene, k + 1, scene.phrase(k + 1, scene.sheet.sentence(k)[1]))
-    return ()
-
-
 def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
     """Whether the prepositions that the trigger must have behind it are there, and no word that makes it none."""
     if frame.unless:
@@ -380,16 +383,3 @@ def has_pronoun(scene: Scene, frame: Frame, first: int, end: int) -> bool:
             # ليعترفوا بما قاموا به: it is the other verb's.
             return False
     return False
-
-
-def who_fits(scene: Scene, sense: Sense, actors: tuple[Range, ...]) -> bool:
-    """Whether the actor is one of those who do this: fighters withdraw, a train does not."""
-    who = sense.frame.trigger.who
-    if not who or (sense.passive and not actors):
-        return True
-    words = group(who)
-    return any(
-        scene.tokens[k].bare in words or without_pronoun(scene.tokens[k].folded) in words
-        for a, b in actors
-        for k in range(a, b)
-    )

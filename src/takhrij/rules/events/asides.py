@@ -10,6 +10,7 @@ from takhrij.rules.statements.sheet import Is
 
 _FROM = "من"
 _WITH = "مع"
+_PRESENCE = "حضور"
 _BY = "ب"
 _BY_THE = "بال"
 # طردت #بريطانيا
@@ -30,6 +31,9 @@ def skip(scene: Scene, j: int, limit: int) -> int:
             # قتل | ما لا يقل عن | عشرة
             return end
         elif token.folded in group("circumstances") and j + 1 < limit:
+            if scene.tokens[j + 1].folded == _PRESENCE:
+                # في حضور | الوزير: who is present is no object.
+                return j
             j = _over_published(scene, _over(scene, j, limit), limit)
         elif token.folded == _WITH and j + 1 < limit and scene.tokens[j + 1].folded in group("allies"):
             j = _over(scene, j, limit)
@@ -93,4 +97,6 @@ def _over(scene: Scene, j: int, limit: int) -> int:
     end = noun_phrase(scene.sheet, j + 1, min(limit, j + 6))
     # في غارات | نفذتها القوات: whoever did it is no part of where it was.
     did = (k for k in range(j + 2, end) if (carried := scene.carried(k)) is not None and carried.pronoun)
-    return max(next(did, end), j + 2)
+    # في غداء | في حضور مساعديه: who is present is none of where it was.
+    present = (k - 1 for k in range(j + 2, end) if scene.tokens[k].folded == _PRESENCE)
+    return max(min(next(did, end), next(present, end)), j + 2)

@@ -125,6 +125,8 @@ def over_field(sheet: Sheet, first: int, end: int, limit: int) -> int:
 def _tells_who(head: Token, behind: int) -> bool:
     """Whether من tells who many are: عشرة من المسؤولين, but السائحين | من زيارة المسجد."""
     if behind == 1:
+        if head.folded.removeprefix(_AND) in group("many_of"):
+            return True
         return not head.flags & Is.DEFINITE or head.folded in group("protesters")
     return head.folded in group("of_many")
 
@@ -188,6 +190,9 @@ def is_no_party(sheet: Sheet, j: int) -> bool:
     tokens, words = sheet.tokens, sheet.page.words
     if j + 1 < len(tokens):
         after = tokens[j + 1].folded
+        if tokens[j].folded in _ENDING and after == _ON:
+            # تستهدف | القضاء على الجماعات
+            return True
         if tokens[j].folded == _CALLING and after == _TO:
             return True
         if after in group("durations") and (tokens[j].flags & Is.NUMBER or tokens[j].folded in group("about")):
@@ -222,6 +227,14 @@ _STRONG = frozenset(
 )
 _POWERS = "ى"
 _CALLING = "داعيه"
+# As they are folded.
+_ENDING = frozenset(
+    [
+        "القضاء",
+        "للقضاء",
+    ]
+)
+_ON = "علي"
 _TO = "الي"
 
 

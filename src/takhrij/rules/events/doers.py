@@ -3,6 +3,7 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import at_slots
+from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.seats import is_in
 from takhrij.rules.statements.proclitics import bears
@@ -93,3 +94,16 @@ def only_tells(scene: Scene, first: int) -> bool:
     """Whether who is named at word `first` only passes on what others did: أفادت مصادر باعتقال, ذكرت تقارير."""
     title, head = scene.tokens[first].title, scene.tokens[first].head
     return title is not None and title.title.kind == "source" or head is not None and head.kind in _PAPERS
+
+
+def who_fits(scene: Scene, sense: Sense, actors: tuple[Range, ...]) -> bool:
+    """Whether the actor is one of those who do this: fighters withdraw, a train does not."""
+    who = sense.frame.trigger.who
+    if not who or (sense.passive and not actors):
+        return True
+    words = group(who)
+    return any(
+        scene.tokens[k].bare in words or without_pronoun(scene.tokens[k].folded) in words
+        for a, b in actors
+        for k in range(a, b)
+    )

@@ -4,8 +4,9 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
-from takhrij.rules.events.arguments import at_slots, beside, fits, from_whom, hands, is_for, joint_parties, who_fits
+from takhrij.rules.events.arguments import at_slots, fits, from_whom, hands, is_for, joint_parties
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
+from takhrij.rules.events.company import beside
 from takhrij.rules.events.crowds import is_no_rally
 from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
@@ -17,6 +18,7 @@ from takhrij.rules.events.doers import (
     only_tells,
     stands_between,
     visitor_end,
+    who_fits,
 )
 from takhrij.rules.events.estimates import is_counted, over_estimate
 from takhrij.rules.events.followers import follower, is_far_off
@@ -24,7 +26,7 @@ from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.homographs import is_other_noun
 from takhrij.rules.events.leading import is_affirmed
 from takhrij.rules.events.own import before_verb, is_of_speaker
-from takhrij.rules.events.places import place_of
+from takhrij.rules.events.places import place_of, seen_place
 from takhrij.rules.events.resumed import struck_by_his
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import town_of_talks
@@ -175,7 +177,7 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
     begin, end = scene.clause_start(i), scene.clause_end(i)
     place = place_of(scene, sense, recipient, (begin, i, end))
     if governor.part == "sees" and place is None:
-        place = _first_place(scene, governor.subject)
+        place = seen_place(scene, governor.subject, governor.at, i)
     whose = pronoun_of(scene, i, sense, parties, governor.part)
     own = _is_own(scene, parties, governor)
     left_out = own or (_is_left_out(scene, i, sense, parties, governor) and not whose)
@@ -273,10 +275,6 @@ def _is_deed_of(scene: Scene, sense: Sense, governor: Governor) -> bool:
 
 
 _CARRIES = frozenset(["does", "suffers", "sees"])
-
-
-def _first_place(scene: Scene, parties: Parties) -> Range | None:
-    return next(((a, scene.sheet.name_end[a]) for a, _ in parties if scene.is_place(a)), None)
 
 
 def _right_behind(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple[Parties, Parties]:

@@ -7,6 +7,8 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.closings import goes_on_with_verb
 from takhrij.rules.events.described import WHOLE, without_pronoun
+from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -21,6 +23,19 @@ _THEIR = (
     "هم",
 )
 _AND = "و"
+_BY = "ب"
+_PRESENCE = "حضور"
+_IN = "في"
+_FOR = "ل"
+# Marks of a noun that nothing belongs to: قاضٍ, رجلٌ
+_TANWEEN = "\u064c\u064d"
+# A quotation of more words is no name.
+_TERM = 4
+# الانتخابات, الاتفاقية, as they are folded
+_OF_THINGS = (
+    "ات",
+    "ه",
+)
 _HIS = (
     "ها",
     "ه",
@@ -77,6 +92,55 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
         # مواقع وتعزيزات المسلحين
         return False
     return senses is not None and senses[0].noun and not senses[0].definite and senses[0].before == _AND
+
+
+def is_over(sheet: Sheet, first: int, k: int) -> bool:
+    """Whether a party's phrase is over before word `k`, though a phrase of a source would go on.
+
+    معارضو بوتين | الانتخابات, وزير خارجيته | خصوصا, دول المقاطعة | "احترام التزاماتها الدولية", قاضٍ | فلان
+    """
+    token, before = sheet.tokens[k], sheet.tokens[k - 1]
+    if token.folded in group("adverbs") or is_with(token):
+        return True
+    if token.folded == _IN:
+        # الرئيسان | في حضور مساعديهما
+        return k + 1 < len(sheet.tokens) and sheet.tokens[k + 1].folded == _PRESENCE
+    if token.flags & Is.QUOTE:
+        quote = sheet.quote_at.get(k)
+        closed = before.flags & Is.DEFINITE or k - 1 in sheet.name_end
+        return bool(closed) and quote is not None and quote.first == k + 1 and quote.end - quote.first > _TERM
+    if k == first + 1 and sheet.page.words[first][-1] in _TANWEEN:
+        return sheet.name_kind.get(k) == _PERSON
+    if not token.flags & Is.DEFINITE or token.title is not None or token.head is not None or k in sheet.name_end:
+        return False
+    if before.flags & Is.DEFINITE or token.joined or people()[sheet.page.words[k]] is not None:
+        return False
+    # فلان | الاتفاق, but not فلان السابق
+    named = any(sheet.name_end.get(j) == k and sheet.name_kind[j] == _PERSON for j in range(max(first, k - _NAME), k))
+    return named and token.folded.endswith(_OF_THINGS)
+
+
+def is_with(token: Token) -> bool:
+    """Whether ب stands before a person's post, so that somebody does something with him: التقى الوزير | بالرئيس."""
+    title = token.title
+    if title is None or title.title.kind != "role" or not title.proclitics.endswith(_BY):
+        return False
+    # بمدرسة is at a school.
+    return title.definite or not title.feminine
+
+
+def past_post_with(sheet: Sheet, j: int, limit: int) -> int:
+    """Where a post behind ب with the article ends, with the name of its holder: التقى | بالرئيس الروسي فلان."""
+    if not is_with(sheet.tokens[j]):
+        return j
+    k = j + 1
+    while k < limit and sheet.tokens[k].flags == Is.DEFINITE and k not in sheet.name_end:
+        k += 1
+    if k < limit and sheet.tokens[k].folded[:1] == _FOR and bears(sheet.page.words[k], _FOR) and k > j + 1:
+        # بالأمين العام | لحزب الأمل
+        k = max(noun_phrase(sheet, k, limit), k)
+    at = k + 1 if k + 1 < limit and sheet.tokens[k].flags & Is.COMMA else k
+    return sheet.name_end[at] if at < limit and sheet.name_kind.get(at) == _PERSON else k
 
 
 def _is_owned_or_alone(sheet: Sheet, first: int, k: int) -> bool:

@@ -1,14 +1,21 @@
 """Whom a verb is told of further off: the object behind an aside, or behind a body that nothing tells to be one."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.senses import Sense
-from takhrij.rules.events.arguments import joint_parties
+from takhrij.lexicon.places import people
+from takhrij.lexicon.senses import Frame, Sense
+from takhrij.rules.events.arguments import joint_parties, owner
+from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 from takhrij.text.fold import fold
 
 _TIED = "ة"
+_PERSON = "person"
+_OWNS = "اعترف"
+_BY = "ب"
+# So many words a name has at most.
+_NAME = 5
 _ENDS = Is.STOP | Is.BREAK | Is.COLON
 # So many words an aside between commas has, and so many asides stand one behind the other.
 _ASIDE = 26
@@ -85,6 +92,32 @@ def behind_aside(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
     return ()
 
 
+def behind_apposition(scene: Scene, k: int, limit: int) -> int:
+    """Behind what commas set off from a post, if another party follows: مستشار الرئيس، فلان، القيادي في الحزب، | ..."""
+    at = k
+    for _ in range(_ASIDES):
+        if at >= limit or not scene.tokens[at - 1].flags & Is.COMMA or scene.joined(at):
+            return k
+        end = scene.sheet.name_end[at] if scene.sheet.name_kind.get(at) == _PERSON else scene.phrase(at, limit)
+        if end <= at and not (end := _unlisted(scene, at, limit)):
+            return k
+        if end >= limit or not scene.tokens[end].flags & Is.COMMA:
+            return at if at > k and scene.is_party(at) else k
+        at = skip(scene, end, limit)
+    return k
+
+
+def _unlisted(scene: Scene, at: int, limit: int) -> int:
+    """Where a name that nobody found ends, before the comma behind it: آلدار خليل | ،; or 0."""
+    for end in range(at + 1, min(limit, at + _NAME)):
+        token = scene.tokens[end]
+        if token.flags & Is.COMMA:
+            return end
+        if token.flags or token.title is not None or token.head is not None or scene.is_verb(end):
+            return 0
+    return 0
+
+
 def _led(scene: Scene, leads: tuple[str, ...], j: int) -> tuple[Range, ...]:
     """The party at word `j`, if what the verb goes on with stands behind it."""
     if j >= len(scene.tokens) or not (_is_object(scene, j) or scene.is_place(j)):
@@ -129,6 +162,31 @@ _REFUSES = frozenset(
         "امتنع",
     ]
 )
+
+
+def is_struck_by(scene: Scene, i: int) -> bool:
+    """Whether an attack stands right behind the verb at word `i` as its subject: استهدفت | الغارة مقر الحركة."""
+    senses = scene.senses[i + 1] if i + 1 < len(scene.senses) else None
+    if senses is None or not senses[0].noun or senses[0].before or senses[0].pronoun:
+        return False
+    return senses[0].definite and senses[0].frame.trigger.type == "ASSAULT" and not scene.is_party(i + 1)
+
+
+def struck_behind(scene: Scene, i: int, end: int) -> tuple[Range, ...]:
+    """Whom the attack right behind the verb at word `i` strikes: استهدفت الضربات الجوية، وفق الوكالة، | مركز البحوث."""
+    k = i + 2
+    while k < end and scene.tokens[k].flags & Is.DEFINITE:
+        if scene.is_party(k) and people()[scene.words[k]] is None:
+            break
+        k += 1
+    high = scene.sheet.sentence(i)[1]
+    if k < high and scene.tokens[k].flags & Is.COMMA:
+        k = next((j + 1 for j in range(k + 1, min(high, k + _ASIDE)) if scene.tokens[j].flags & Is.COMMA), high)
+    k = skip(scene, k, high)
+    whose = owner(scene, k, high) if k < high else k
+    if k >= high or (whose == k and not _is_object(scene, k)):
+        return ()
+    return joint_parties(scene, whose, scene.phrase(whose, high))
 
 
 def compelled(scene: Scene, sense: Sense, k: int) -> bool:
@@ -178,3 +236,17 @@ def post_behind_name(scene: Scene, lead: tuple[Range, ...]) -> int:
             if any(scene.sheet.name_end.get(j) == k and scene.sheet.name_kind[j] == "person" for j in range(first, k)):
                 return k
     return 0
+
+
+def into_quotation(scene: Scene, frame: Frame, end: int) -> int:
+    """How far the parties of a verb may go that ends at word `end`: حث فلان | "الأطراف | على وقف القتال"."""
+    if "object" not in frame.slots or end not in scene.sheet.quote_at or not scene.is_party(end + 1):
+        return end
+    return scene.phrase(end + 1, scene.sheet.sentence(end)[1])
+
+
+def is_confession(scene: Scene, frame: Frame, recipient: tuple[Range, ...]) -> bool:
+    """Whether no party itself stands behind ب, so that nobody is recognised: اعترف بوجود قواته, but not بالقدس."""
+    if frame.trigger.verb != _OWNS or frame.trigger.type != "SUPPORT":
+        return False
+    return not recipient or not scene.words[recipient[0][0]].startswith(_BY)

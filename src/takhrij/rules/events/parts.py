@@ -7,7 +7,14 @@ from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.closings import is_present
-from takhrij.rules.events.objects import behind_aside, behind_unknown, compelled, place_asked, post_behind_name
+from takhrij.rules.events.objects import (
+    behind_apposition,
+    behind_aside,
+    behind_unknown,
+    compelled,
+    place_asked,
+    post_behind_name,
+)
 from takhrij.rules.events.own import is_of_speaker
 from takhrij.rules.events.resumed import is_object_of_relative, is_of_other, is_resumed, is_topic
 from takhrij.rules.events.scene import PREPOSED, Scene
@@ -76,8 +83,8 @@ def _of_lead(
         # ونددت المنظمات، ودعت | المجلس الأوروبي والدول الأعضاء; دعوى تتهم فيها | روسيا ومسؤولين
         return (), lead
     k = skip(scene, lead[-1][1] if lead else first, limit)
-    if any(scene.tokens[word].title is not None for word in range(j + 1, k)):
-        k = _behind_apposition(scene, k, limit)
+    if any(scene.tokens[word].title is not None for word in range(j, k)):
+        k = behind_apposition(scene, k, limit)
     done_to = _done_to(scene, sense, lead, k, limit)
     if done_to is None or not done_to[1]:
         far = place_asked(scene, sense, k) or behind_aside(scene, sense, lead[-1][1] if lead else first)
@@ -131,23 +138,13 @@ def _takes_one(scene: Scene, i: int, j: int, limit: int) -> bool:
     return j == i + 1 or i + 1 in scene.sheet.time_end or not left
 
 
-def _behind_apposition(scene: Scene, k: int, limit: int) -> int:
-    """Behind a name that commas set off from a post, if another party follows: مستشار الرئيس الأميركي، فلان، | ..."""
-    sheet = scene.sheet
-    if sheet.name_kind.get(k) != "person" or not scene.tokens[k - 1].flags & Is.COMMA:
-        return k
-    end = sheet.name_end[k]
-    if end >= limit or not scene.tokens[end].flags & Is.COMMA:
-        return k
-    after = skip(scene, end, limit)
-    return after if party_at(scene, after, limit) and not scene.joined(after) else k
-
-
 def _done_to(
     scene: Scene, sense: Sense, lead: tuple[Range, ...], k: int, limit: int
 ) -> tuple[tuple[Range, ...], tuple[Range, ...]] | None:
     """The subject, and whom it is done to from word `k` on; None where nobody stands there."""
     trigger = sense.frame.trigger
+    # عدة | آليات للحوثيين
+    k += k + 1 < limit and scene.tokens[k].folded in group("several") and scene.tokens[k + 1].folded in group("targets")
     whose = owner(scene, k, limit) if k < limit else k
     if whose > k:
         # مواقع للحوثيين
@@ -242,6 +239,9 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
 def _is_whom(scene: Scene, i: int, sense: Sense, lead: Range) -> bool:
     """Whether the verb has the subject of one before it, and the party behind it is its object: وطالب | إيران."""
     kind = sense.frame.trigger.type
+    if sense.frame.trigger.joint and at_slots(scene, sense.frame, lead[1], scene.clause_end(i)):
+        # والتقى وفد كوري | بالزعيم: whom he met stands behind.
+        return False
     if kind not in _SAID_TO and not (kind == "SUPPORT" and sense.before.startswith(_JOINED)):
         return False
     verb = sense.frame.trigger.verb

@@ -252,3 +252,17 @@ def _leads_on(scene: Scene, j: int) -> bool:
         or token.head is not None
         or token.folded == _HASH
     )
+
+
+def seen_place(scene: Scene, subject: tuple[Range, ...], at: int, i: int) -> Range | None:
+    """The place that sees it, or whose parts do: تشهد ضواحي العاصمة | طرابلس | قتالا; the verb stands at word `at`."""
+    named = next(((a, scene.sheet.name_end[a]) for a, _ in subject if scene.is_place(a)), None)
+    for k in range(at + 1, min(i, at + _PARTS)) if named is None else ():
+        if scene.is_place(k):
+            return k, scene.sheet.name_end[k]
+        if scene.tokens[k].flags & Is.MARK or k in scene.sheet.time_end:
+            return None
+    return named
+
+
+_PARTS = 6

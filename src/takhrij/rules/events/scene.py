@@ -21,7 +21,7 @@ from takhrij.rules.events.described import (
     whose_members,
     without_pronoun,
 )
-from takhrij.rules.events.neighbours import is_another, is_closed, is_one_of_people
+from takhrij.rules.events.neighbours import is_another, is_closed, is_one_of_people, is_over, past_post_with
 from takhrij.rules.events.sport import sport_column, tells_of_sport
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears, without_hung_column
@@ -136,8 +136,10 @@ class Scene:
             end = max(j + 1, noun_phrase(self.sheet, j + 1, limit))
         else:
             end = source_phrase(self.sheet, j, limit)
+            end = end if end > j else past_post_with(self.sheet, j, limit)
         counted = end == j + 1 and (is_crowd(self.tokens[j]) or self.tokens[j].flags & Is.NUMBER)
-        of_many = counted or all(t.folded in group("amounts") | group("sizes") for t in self.tokens[j:end])
+        many = (t.folded.removeprefix(_AND) for t in self.tokens[j:end])
+        of_many = counted or all(word in group("amounts") or word in group("sizes") for word in many)
         if j < end < limit - 1 and self.tokens[end].folded == _FROM and of_many:
             # جماعات من المعارضة, عشرات الآلاف من المتظاهرين
             further = noun_phrase(self.sheet, end + 1, limit)
@@ -178,7 +180,7 @@ class Scene:
         person = -1
         for k in range(first, end):
             token = sheet.tokens[k]
-            if k > first and is_closed(sheet, self.senses[k], first, k):
+            if k > first and (is_over(sheet, first, k) or is_closed(sheet, self.senses[k], first, k)):
                 return k
             if k in sheet.name_end and sheet.name_kind[k] == "person":
                 if person < 0 and k > first and not self.joined(k) and self._is_body(first, k):
@@ -228,7 +230,11 @@ class Scene:
         if not (before.flags & Is.DEFINITE or k - 1 in self.names) or self.joined(k):
             return False
         if token.folded == _FROM:
-            return before.folded not in group("amounts") and person < 0 and not before.folded.endswith(_ADJECTIVES)
+            return (
+                before.folded.removeprefix(_AND) not in group("amounts")
+                and person < 0
+                and not before.folded.endswith(_ADJECTIVES)
+            )
         # رئيس المكتب السياسي, التحالف العسكري: adjectives
         title, nisba = token.title, token.folded.endswith(_NISBA)
         if title is not None and not title.proclitics:
@@ -299,6 +305,8 @@ class Scene:
             return True
         if token.folded[1:] in group("parties") and (token.folded.startswith(PREPOSED) or self.joined(j)):
             return True
+        if token.bare in group("many_of") or token.folded[1:] in group("many_of"):
+            return j + 2 < len(self.tokens) and self.tokens[j + 1].folded == _FROM and self.is_party(j + 2)
         if token.folded in group("these"):
             return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
         if self._own(j) in group("parties") or self._armed.at(self.words, j) is not None:

@@ -30,7 +30,8 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
     trigger = sense.frame.trigger
     passive = trigger.passive and "object" in sense.frame.slots and _is_left_open(scene, i + 1)
     if own:
-        return passive and not sense.pronoun and (sense.passive or sense.shape == "perfect")
+        kept = trigger.passive and _is_kept(scene, i + 1, sense)
+        return (passive or kept) and not sense.pronoun and (sense.passive or sense.shape == "perfect")
     if sense.passive:
         # وأحيل إلى المحكمة, but not وأدين اثنان آخران
         return passive and sense.before != ""
@@ -38,9 +39,11 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
         # وكان قد لقي مصرعه
         return sense.shape == "perfect"
     alone = sense.shape == "perfect" and sense.number == 1
+    # وقتله, ووضعه are nouns as well.
+    alone = alone and (sense.pronoun == "" or trigger.verb in _KILLED)
     alone = alone and (trigger.needs == "recipient" or trigger.verb in _KILLED)
     # وأوقفت طلبات العمل: something stands there, whoever does it.
-    return alone and _is_left_open(scene, i + 1)
+    return alone and (_is_left_open(scene, i + 1) or _is_kept(scene, i + 1, sense))
 
 
 def is_suffered(sense: Sense) -> bool:
@@ -116,6 +119,11 @@ def _is_left_open(scene: Scene, j: int) -> bool:
         return False
     hung = scene.words[j][0] in PREPOSED and bears(scene.words[j], scene.words[j][0])
     return bool(token.flags & (Is.MARK | Is.ADJUNCT)) or token.folded in group("before_noun") or hung
+
+
+def _is_kept(scene: Scene, j: int, sense: Sense) -> bool:
+    """Whether at word `j` it is told under what somebody is kept: وضع | تحت الرقابة, وضع | قيد الإقامة."""
+    return not sense.pronoun and j < len(scene.tokens) and scene.tokens[j].folded in group("kept_under")
 
 
 def _is_whoever(scene: Scene, j: int) -> bool:

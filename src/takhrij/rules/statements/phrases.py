@@ -247,7 +247,7 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
         return None
     if folded == "من":
         before = sheet.tokens[j - 1]
-        of_many = before.folded in group("source_heads") or before.flags & Is.NUMBER != 0
+        of_many = before.folded.removeprefix("و") in group("source_heads") or before.flags & Is.NUMBER != 0
         return following.folded not in group("not_of") and (of_many or walk.titled)
     if folded == "علي" and sheet.tokens[j - 1].folded in group("before_on"):
         return True
