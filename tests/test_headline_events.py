@@ -50,8 +50,8 @@ def test_two_states_are_two() -> None:
 
 
 def test_what_a_later_sentence_tells_is_another_event() -> None:
-    body = "اجتمع البرلمان صباح الاثنين.\nوقد تعهد سامي الطاهري بالبقاء في البلاد."
+    body = "اجتمع البرلمان صباح الاثنين.\nوقد وافق سامي الطاهري على البقاء في البلاد."
 
-    told = _told("تركيا تتعهد بإعادة النظر في القانون", body)
+    told = _told("تركيا توافق على إعادة النظر في القانون", body)
 
     assert [actor for kind, actor in told if kind == "AGREE"] == [("تركيا",), ("سامي الطاهري",)]

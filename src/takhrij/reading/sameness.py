@@ -49,7 +49,7 @@ def is_same(known: Happening, new: Happening) -> bool:
         # A journey to a place is not yet the meeting there.
         return False
     if trigger.joint or other.joint:
-        if _is_planned(known) != _is_planned(new) and not known.in_lead and not known.in_headline:
+        if _meet_again(known, new) and not known.in_lead and not known.in_headline:
             # They have met, and will meet again.
             return False
         within = _within(known, new) or _within(new, known) or _is_one_deal(known, new)
@@ -142,8 +142,11 @@ _VERDICTS = frozenset(
 )
 
 
-def _is_planned(one: Happening) -> bool:
-    return one.deed.trigger.type == "CONSULT" and one.deed.status == "planned"
+def _meet_again(known: Happening, new: Happening) -> bool:
+    """Whether of two meetings one took place and the other is still to come."""
+    if known.deed.trigger.type != "CONSULT" or new.deed.trigger.type != "CONSULT":
+        return False
+    return {known.deed.status, new.deed.status} == {"happened", "planned"}
 
 
 def _shared(known: Happening, new: Happening) -> int | None:
@@ -191,14 +194,21 @@ def _have_common(left: Parties, right: Parties) -> bool:
 
 def _is_half_enough(known: Happening, new: Happening) -> bool:
     """Whether one part in common makes them one, though only one of both tells the other part."""
-    if known.in_lead or known.deed.trigger is new.deed.trigger or known.deed.trigger.type == "ASSAULT":
+    if known.in_lead or known.deed.trigger is new.deed.trigger:
         return True
+    if known.deed.trigger.type == "ASSAULT":
+        # شن الجيش غارات, and far from it قتل الجيش ثلاثة: two attacks.
+        near = new.deed.words[0] - known.deeds[-1].words[0] <= _NEAR
+        return near or _AERIAL not in {known.deed.trigger.mode, new.deed.trigger.mode} or new.deed.names_again
     if known.recipient and new.recipient:
         # قضت المحكمة بسجنه, and on another day فرضت عليه الإقامة: two acts towards one man.
         return not (new.date and not known.date and not new.actor and new.deed.by_verb)
     # أغلقت إسرائيل المعبر, and she forbade the fishing: two acts.
     acts = known.deed.trigger.type in _ACTS and not _is_one_act(known, new)
     return not known.recipient and not new.recipient and not acts and known.deed.trigger.type not in _SAID
+
+
+_AERIAL = "aerial"
 
 
 def _is_one_act(known: Happening, new: Happening) -> bool:

@@ -51,6 +51,11 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     earlier: bool = False
 
     @property
+    def names_again(self) -> bool:
+        """Whether a noun with article or a pronoun names what was told before: الهجوم, غاراتها."""
+        return self.sense.noun and (self.sense.definite or self.sense.pronoun != "")
+
+    @property
     def trigger(self) -> Trigger:
         """The trigger that tells it."""
         return self.sense.frame.trigger

@@ -59,6 +59,9 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             return _announced(scene, k, i) if token.is_finite else Governor(k, (), "happens")
         if carried.pronoun:
             continue
+        if token.folded.removeprefix(_AND) in group("comments") and _is_told_about(scene, i):
+            # علق الرئيس على الاتهامات
+            return Governor(k, (), "tells")
         subject, after = _subject(scene, k, i)
         if not _carries(scene, after, i):
             return Governor()

@@ -210,11 +210,12 @@ def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
         return "conditional"
     if k and scene.tokens[k - 1].folded in group("may") and (carried.shape == "imperfect" or _is_perhaps(scene, k)):
         return "planned" if sense.frame.trigger.type == "CONSULT" else "conditional"
+    if k and scene.tokens[k - 1].folded in group("so_that") and carried.shape == "imperfect":
+        # كي تواصل قصف المنطقة
+        return "planned"
     if carried.carrier.status is not None:
         return carried.carrier.status
     if _is_future(scene, k) or (k and scene.tokens[k - 1].folded in group("will")):
-        return "planned"
-    if k and scene.tokens[k - 1].folded in group("so_that") and carried.shape == "imperfect":
         return "planned"
     if k and scene.tokens[k - 1].folded in group("subjunctive"):
         return "planned" if _is_due(scene, k) else None

@@ -246,6 +246,9 @@ def is_abstract(scene: Scene, i: int, sense: Sense) -> bool:
     if any(token.folded in group("modal") for token in modal):
         # لا يحق لنا هدمه, يجب عقد اجتماع
         return True
+    if near and near[-1].folded in group("any_one") and not sense.pronoun:
+        # يرحب بأي اتفاق, على هامش اجتماعات الجمعية
+        return True
     if sense.before.startswith(_AND) and goes_on_modal(scene, i):
         return True
     words = group("abstract")
