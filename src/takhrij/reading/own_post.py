@@ -30,7 +30,7 @@ def own_post(sheet: Sheet, low: int, high: int, name: str) -> int:
             continue
         if title.definite and adjectives_end(sheet, k + 1, high) < high:
             continue
-        if not title.definite and not (spoken_for and behind_name and noun_phrase(sheet, k, high) >= high):
+        if not title.definite and not (spoken_for and noun_phrase(sheet, k, high) >= high):
             continue
         if behind_name:
             # علان، مستشار الرئيس الأميركي، | فلان: the first post is the other's.

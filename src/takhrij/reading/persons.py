@@ -9,10 +9,12 @@ from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
 from takhrij.reading.of_many import is_no_post_behind, is_owned, is_plural, is_whose
+from takhrij.reading.own_post import own_post
 from takhrij.reading.players import Phrase
 from takhrij.reading.post_ends import before_other, behind_other, is_of_no_king, names_next
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
 from takhrij.reading.standing import (
+    before_ranks,
     is_doubtful,
     is_of_next,
     is_of_staff,
@@ -61,8 +63,9 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     at = persons[0]
     if at == first:
         return at
+    owner = is_owner(sheet, before_ranks(sheet, at) if is_role(sheet, first) else at)
     if len(persons) == 1 and (
-        is_served(sheet, at) or is_spoken_for(sheet, first) or is_owner(sheet, at) or is_of_staff(sheet, first, at)
+        owner or is_served(sheet, at) or is_spoken_for(sheet, first) or is_of_staff(sheet, first, at)
     ):
         # مستشار سابق لترامب, المدير السابق لحملة ترامب, متحدث باسم رئيس الوزراء فلان
         return None
@@ -171,7 +174,7 @@ def person_phrase(
     if _joint(sheet, persons):
         return _several(words, " و".join(name_text(sheet, i) for i in persons), len(persons))
     at = _speaker_of(sheet, first, persons)
-    if at is None or _are_of_holder(sheet, first, at):
+    if at is None or _are_of_holder(sheet, first, at) or _is_spokesmans_chief(sheet, first, at):
         return None
     if _speaks_with_a_post(sheet, (first, stop), at, name_end or sheet.name_end[at]):
         return _several(words, phrase_text(sheet, first, stop), 2)
@@ -211,6 +214,13 @@ def _are_of_holder(sheet: Sheet, first: int, at: int) -> bool:
     if title is None or title.definite:
         return False
     return is_plural(title) or is_whose(sheet, first, at)
+
+
+def _is_spokesmans_chief(sheet: Sheet, first: int, at: int) -> bool:
+    """Whether the one named at word `at` is whom the speaker speaks for: المتحدثة باسم رئيس المفوضية | فلان."""
+    if at not in sheet.name_end or at <= first + 2 or sheet.tokens[first + 1].folded not in source_words().on_behalf:
+        return False
+    return own_post(sheet, first, at, name_text(sheet, at)) > first
 
 
 def _speaks_with_a_post(sheet: Sheet, words: tuple[int, int], at: int, behind: int) -> bool:

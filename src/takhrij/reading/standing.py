@@ -19,6 +19,8 @@ _AND = "و"
 _FOR = "ل"
 _BY = "ب"
 _MANY = 3
+_SHORTEST_NOUN = 4
+_ARTICLE = "ال"
 _TOLD_AT_LEAST = 2
 _LONGEST_TOLD = 14
 # So begin imperfects: وهو يبكي.
@@ -51,11 +53,17 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
         return sheet.tokens[start + 1].folded == _OF
     if start == 0:
         return False
-    before = sheet.tokens[start - 1].title
-    if before is not None and before.title.kind == "source" and folded.endswith(_FOLDED):
-        # مصادر | دبلوماسية
+    if folded.endswith(_FOLDED) and _is_adjective_of(sheet.tokens[start - 1], folded):
         return True
     return folded in group("describing_posts") and _is_described(sheet, start - 1)
+
+
+def _is_adjective_of(before: Token, folded: str) -> bool:
+    """Whether an adjective that may be a woman's post is of the word before it: مصادر | دبلوماسية, قضايا | سياسية."""
+    if before.title is not None:
+        return before.title.title.kind == "source"
+    plain = not (before.flags or before.is_finite) and len(before.folded) >= _SHORTEST_NOUN
+    return plain and _ARTICLE + folded in group("describing_posts")
 
 
 def is_doubtful(sheet: Sheet, k: int) -> bool:
@@ -250,6 +258,11 @@ def without_ranks(sheet: Sheet, low: int, high: int) -> int:
             end = last
             continue
         nation = last - 1 > low and people()[sheet.page.words[last]] is not None and _is_rank(sheet, last - 1)
+        body = sheet.tokens[last - nation - 1]
+        held = body.head is not None and body.head.kind == "organization" and not body.flags & Is.DEFINITE
+        if held and not is_of_rank(sheet, last):
+            # زعيم الأقلية في مجلس الشيوخ الأمريكي
+            break
         if not (nation or _is_rank(sheet, last) or sheet.tokens[last].flags & (Is.COMMA | Is.OPEN)):
             break
         end = last
