@@ -281,11 +281,16 @@ def _told_again(found: list[Happening], end: int) -> list[Happening]:
     return kept
 
 
+def _are_reporters(player: Player) -> bool:
+    """Whether they are reporters: الصحفيين, فريق صحفي."""
+    return any(fold(word) in group("reporters") for word in player.name.split(" ")[:2])
+
+
 def _is_interview(one: Happening) -> bool:
     """Whether somebody only speaks to an outlet or to reporters: في مقابلة مع القناة, تحدث مع الصحفيين."""
     if one.deed.trigger.type != "CONSULT":
         return False
-    told_to = one.recipient and all(fold(player.name.split(" ")[0]) in group("reporters") for player in one.recipient)
+    told_to = one.recipient and all(_are_reporters(player) for player in one.recipient)
     return bool(told_to) or any(player.kind == "outlet" for player in one.recipient)
 
 

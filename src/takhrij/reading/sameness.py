@@ -198,8 +198,9 @@ def _is_half_enough(known: Happening, new: Happening) -> bool:
         return True
     if known.deed.trigger.type == "ASSAULT":
         # شن الجيش غارات, and far from it قتل الجيش ثلاثة: two attacks.
-        near = new.deed.words[0] - known.deeds[-1].words[0] <= _NEAR
-        return near or _AERIAL not in {known.deed.trigger.mode, new.deed.trigger.mode} or new.deed.names_again
+        far = new.deed.words[0] - known.deeds[-1].words[0] > _NEAR and bool(new.actor)
+        modes = {known.deed.trigger.mode, new.deed.trigger.mode}
+        return not far or _AERIAL not in modes or new.deed.names_again
     if known.recipient and new.recipient:
         # قضت المحكمة بسجنه, and on another day فرضت عليه الإقامة: two acts towards one man.
         return not (new.date and not known.date and not new.actor and new.deed.by_verb)
@@ -352,7 +353,9 @@ def merge(known: Happening, new: Happening) -> None:
     known.deeds += new.deeds
     known.is_told = known.is_told or new.deed.told
     fuller, other = known, new
-    if new.weight() > known.weight() or (known.in_headline and new.deed.told):
+    # توقيف الوزير, and below that he may stay in prison: the headline's stands.
+    supposed = known.in_headline and new.deed.status in _SUPPOSED and known.deed.status not in _SUPPOSED
+    if not supposed and (new.weight() > known.weight() or (known.in_headline and new.deed.told)):
         known.deed, known.in_headline = new.deed, False
         fuller, other = new, known
     toll = known.deed.trigger.type == "ASSAULT" and any((player.count or 1) > 1 for player in fuller.recipient)

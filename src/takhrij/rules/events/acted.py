@@ -225,7 +225,9 @@ def _deed(
 
 def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:
     """Whether a pronoun tells whom it is done to: اعتقلته, حكمت عليه, قضت بسجنه."""
-    if sense.pronoun or has_pronoun(scene, sense.frame, i + 1, end):
+    asked = sense.frame.trigger.type == "REQUEST" and "object" not in sense.frame.slots
+    # طلبها: what is asked for, not whom
+    if (sense.pronoun and not asked) or has_pronoun(scene, sense.frame, i + 1, end):
         return True
     return bool(sense.frame.follows) and is_of_him(scene, follower(scene, i, sense.frame, end))
 
@@ -283,7 +285,8 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
         return scene.tokens[i - 1].folded == _WHOEVER
     if trigger.type in _SPOKEN and sense.shape == "imperfect":
         # الجبهة التي تدعمها تركيا, فصيل تدعمه إيران, وتندد أنقرة دائما
-        return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) or is_habit(scene, i) or _describes(scene, i, sense)
+        relative = bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) and trigger.verb not in group("blames")
+        return relative or is_habit(scene, i) or _describes(scene, i, sense)
     if trigger.verb == _SPREADS and sense.shape == "imperfect" and not sense.future:
         # تنتشر القوات على الضفة: where they stand
         return not is_timed(scene, i)

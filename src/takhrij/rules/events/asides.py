@@ -1,18 +1,22 @@
 """What stands between a verb and its parties: commas, times, adverbs, and where it was."""
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.places import people
 from takhrij.rules.events.described import over_description
 from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.tokens import is_accusative
 
 _FROM = "من"
 _WITH = "مع"
 _PRESENCE = "حضور"
 _BY = "ب"
 _BY_THE = "بال"
+# احترازيا, رسميا
+_ADVERB = "يا"
 # طردت #بريطانيا
 _HASH = "#"
 
@@ -67,6 +71,9 @@ def _is_between(scene: Scene, j: int) -> bool:
     token = scene.tokens[j]
     if token.flags & (Is.COMMA | Is.PRONOUN) or token.folded == _HASH or token.folded in group("asides"):
         return True
+    if token.folded.endswith(_ADVERB) and not token.flags and people()[scene.words[j]] is None:
+        # أوقفت الشرطة | احترازيا | الوزير
+        return j not in scene.names and not scene.is_party(j) and is_accusative(scene.words[j])
     return bool(token.flags & Is.QUOTE) and j in scene.sheet.quote_at
 
 
