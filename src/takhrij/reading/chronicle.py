@@ -17,6 +17,7 @@ from takhrij.reading.sameness import goes_on, is_same, is_toll_of, merge, tells_
 from takhrij.reading.settling import settle
 from takhrij.reading.sites import Sites, are_far
 from takhrij.reading.speakers import Cast
+from takhrij.reading.told_on import date_further, is_one_more
 from takhrij.reading.told_once import told_once
 from takhrij.reading.wording import plain
 from takhrij.rules.events.claims import is_claimed
@@ -78,7 +79,8 @@ class Chronicle:
             [deed],
         )
         recent = (one for one in reversed(self._found[-_MOST:]) if not self._are_elsewhere(one, happening))
-        same = next((one for one in recent if is_same(one, happening)), None)
+        told = None if is_one_more(deed, self._sheet) else recent
+        same = next((one for one in told or () if is_same(one, happening)), None)
         if same is None:
             self._found.append(happening)
             happening.is_told = deed.told
@@ -157,6 +159,7 @@ class Chronicle:
             if one.place is None and one.deed.trigger.type in _JUDGED:
                 one.place = self._seat(one.actor)
         settle(self._found)
+        date_further([one for one in self._found if self._is_told(one)], self._sheet, self._days)
         return tuple(self._event(one) for one in self._found if self._is_told(one))
 
     def _is_told(self, one: Happening) -> bool:

@@ -10,6 +10,7 @@ from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
 from takhrij.reading.states import States
 from takhrij.rules.events.deed import Deed
+from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.own import said_of
 from takhrij.rules.statements.sheet import Is, Range, Sheet
 from takhrij.rules.statements.tokens import tokens
@@ -39,6 +40,7 @@ _FOR = "ل"
 _OBJECT = "ايا"
 _CIRCUMSTANCE = "events.circumstance"
 _PLACE = "place"
+_PAIR = 2
 _HER = "ها"
 # So many words behind goods it is told whose they are.
 _OF_GOODS = 9
@@ -152,6 +154,9 @@ class Meant:
     def _players(self, parts: tuple[Range, ...]) -> list[Player]:
         found: list[Player] = []
         for words in parts:
+            if len(fellows := self._fellows(words)) == _PAIR:
+                found += [state for state in fellows if state not in found]
+                continue
             player = self._known.get(words) or self._side(words)
             if player is None:
                 player = self._known[words] = self._cast.at(words)
@@ -162,6 +167,14 @@ class Meant:
             if player not in found and player.name:
                 found.append(player)
         return found
+
+    def _fellows(self, words: Range) -> list[Player]:
+        """The states of two fellows told by their nations: نظيريه | السوداني | والإثيوبي."""
+        tokens, first = self._sheet.tokens, words[0]
+        if tokens[first].folded.lstrip("لب") not in group("two_fellows"):
+            return []
+        states = (self._states.of_adjective(k) for k in range(first + 1, words[1]))
+        return [state for state in states if state is not None]
 
     def _side(self, words: Range) -> Player | None:
         """The state that is one of two sides told by their nations: الجانبان | المصري | والسوداني."""
@@ -348,7 +361,8 @@ class Meant:
             folded = token.folded
             if folded in group("with_pronoun") or folded in group("free_of_him") or folded.startswith(_OBJECT):
                 return next((his for his in _HIS if token.folded.endswith(his)), "")
-        return ""
+        first = self._sheet.tokens[i].folded if i < len(self._sheet.tokens) else ""
+        return next((his for his in _HIS if first.endswith(his) and without_pronoun(first) in group("movements")), "")
 
     def _named_before(self, i: int, actor: list[Player], pronoun: str) -> list[Player]:
         """The last person or body named before word `i` in its sentence."""

@@ -31,11 +31,19 @@ from takhrij.rules.events.doers import for_whom, who_fits
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_aimed_at, is_noun
-from takhrij.rules.events.objects import into_quotation, is_confession, is_struck_by, refused_talks, struck_behind
+from takhrij.rules.events.objects import (
+    into_quotation,
+    is_confession,
+    is_struck_by,
+    is_town,
+    keeps_from,
+    refused_talks,
+    struck_behind,
+)
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.parts import accuses, core, party_at
 from takhrij.rules.events.places import place_of_act
-from takhrij.rules.events.resumed import is_done_to_him
+from takhrij.rules.events.resumed import describes, is_done_to_him
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
 from takhrij.rules.events.subjects import subject_before, subject_of_first
@@ -227,7 +235,7 @@ def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:
     """Whether a pronoun tells whom it is done to: اعتقلته, حكمت عليه, قضت بسجنه."""
     asked = sense.frame.trigger.type == "REQUEST" and "object" not in sense.frame.slots
     # طلبها: what is asked for, not whom
-    if (sense.pronoun and not asked) or has_pronoun(scene, sense.frame, i + 1, end):
+    if (sense.pronoun and not asked) or has_pronoun(scene, sense.frame, i + 1, end) or keeps_from(scene, i, sense):
         return True
     return bool(sense.frame.follows) and is_of_him(scene, follower(scene, i, sense.frame, end))
 
@@ -286,22 +294,12 @@ def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
     if trigger.type in _SPOKEN and sense.shape == "imperfect":
         # الجبهة التي تدعمها تركيا, فصيل تدعمه إيران, وتندد أنقرة دائما
         relative = bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) and trigger.verb not in group("blames")
-        return relative or is_habit(scene, i) or _describes(scene, i, sense)
+        return relative or is_habit(scene, i) or describes(scene, i, sense)
     if trigger.verb == _SPREADS and sense.shape == "imperfect" and not sense.future:
         # تنتشر القوات على الضفة: where they stand
         return not is_timed(scene, i)
     visits = trigger.whom == "place" and sense.shape == "imperfect"
     return visits and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
-
-
-def _describes(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the verb takes up the noun right before it, which has no article: فصيل تدعمه إيران."""
-    before = scene.tokens[i - 1] if i else None
-    if before is None or not sense.pronoun or sense.before or before.flags or before.is_finite:
-        return False
-    if before.folded in group("before_noun") or before.folded in group("openers"):
-        return False
-    return i - 1 not in scene.names
 
 
 def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:
@@ -343,7 +341,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     word = scene.words[i]
     marked = is_accusative(word) or word.endswith(_FEMININE)
     closed = before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end
-    if not marked or not closed or _is_town(scene.tokens[i]):
+    if not marked or not closed or is_town(scene.tokens[i]):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end) or frame.follows and follower(scene, i, frame, end) < 0:
@@ -371,12 +369,6 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     )
 
 
-def _is_town(token: Token) -> bool:
-    """Whether the word is "town" and not "she condemns": بين صعدة | ومدينة حرض."""
-    return token.bare in group("towns") or token.folded.removeprefix(_AND) in group("towns")
-
-
-_AND = "و"
 RULES = (
     Rule(
         "events.acted",

@@ -25,6 +25,9 @@ _THEIR = (
 _AND = "و"
 _BY = "ب"
 _PRESENCE = "حضور"
+_ONES = "ون"
+_NISBA = "ي"
+_SHORT = 5
 _IN = "في"
 _FOR = "ل"
 # Marks of a noun that nothing belongs to: قاضٍ, رجلٌ
@@ -148,6 +151,9 @@ def _is_owned_or_alone(sheet: Sheet, first: int, k: int) -> bool:
     token, head = sheet.tokens[k], sheet.tokens[first]
     if token.folded in group("self"):
         return not head.flags & Is.DEFINITE
+    plain = not (head.flags or head.head is not None or token.flags)
+    if plain and head.folded.endswith(_ONES) and len(head.folded) > _SHORT:
+        return _is_object_of_theirs(sheet, k)
     if not head.folded.endswith(_HIS) or head.title is not None or head.head is not None or head.flags:
         return False
     if without_pronoun(head.folded.removeprefix(_AND)) not in group("owned_parties"):
@@ -156,6 +162,14 @@ def _is_owned_or_alone(sheet: Sheet, first: int, k: int) -> bool:
         return False
     # حليفه السابق, حلفاؤها الغربيون
     return not token.flags & Is.DEFINITE or token.folded.endswith(_FEMININE)
+
+
+def _is_object_of_theirs(sheet: Sheet, k: int) -> bool:
+    """Whether word `k` behind a plural that nothing belongs to is none of its: جهاديون | مقرات, not جهاديون متطرفون."""
+    token = sheet.tokens[k]
+    if token.title is not None or token.head is not None or people()[sheet.page.words[k]] is not None:
+        return False
+    return not token.folded.endswith((_ONES, _NISBA)) and token.folded not in group("further")
 
 
 def is_second_name(sheet: Sheet, k: int) -> bool:

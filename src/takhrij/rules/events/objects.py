@@ -5,15 +5,18 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Frame, Sense
 from takhrij.rules.events.arguments import joint_parties, owner
 from takhrij.rules.events.asides import skip
+from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Is, Range
+from takhrij.rules.statements.sheet import Is, Range, Token
 from takhrij.text.fold import fold
 
 _TIED = "ة"
+_HERS = "ها"
 _PERSON = "person"
 _OWNS = "اعترف"
 _BY = "ب"
+_AND = "و"
 # So many words a name has at most.
 _NAME = 5
 _ENDS = Is.STOP | Is.BREAK | Is.COLON
@@ -189,6 +192,24 @@ def struck_behind(scene: Scene, i: int, end: int) -> tuple[Range, ...]:
     return joint_parties(scene, whose, scene.phrase(whose, high))
 
 
+def keeps_from(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a pronoun tells whose going or coming the verb at word `i` forbids: منع | وصولهم إلى القرية."""
+    if sense.frame.trigger.verb not in _KEEPS or i + 1 >= len(scene.tokens):
+        return False
+    folded = scene.tokens[i + 1].folded
+    own = without_pronoun(folded)
+    # منع وصولها is sooner told of goods.
+    return own != folded and not folded.endswith(_HERS) and own in group("movements")
+
+
+_KEEPS = frozenset(
+    [
+        "منع",
+        "حظر",
+    ]
+)
+
+
 def compelled(scene: Scene, sense: Sense, k: int) -> bool:
     """Whether what somebody is kept from or forced into stands at word `k`: تمنع القوات | من دخول المدينة."""
     leads = _COMPELS.get(sense.frame.trigger.verb, ())
@@ -250,3 +271,8 @@ def is_confession(scene: Scene, frame: Frame, recipient: tuple[Range, ...]) -> b
     if frame.trigger.verb != _OWNS or frame.trigger.type != "SUPPORT":
         return False
     return not recipient or not scene.words[recipient[0][0]].startswith(_BY)
+
+
+def is_town(token: Token) -> bool:
+    """Whether the word is "town" and not "she condemns": بين صعدة | ومدينة حرض."""
+    return token.bare in group("towns") or token.folded.removeprefix(_AND) in group("towns")

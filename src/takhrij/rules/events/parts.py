@@ -76,7 +76,9 @@ def _of_lead(
         # قُتلت فتاة
         return (), lead
     if sense.pronoun or not takes_object:
-        if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j):
+        # حجز هؤلاء | الأعوان سيارة
+        these = scene.tokens[j].folded in group("these")
+        if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j + these):
             return (), lead
         return lead, ()
     if lead and (is_not_hers(scene, sense, lead[0][0]) or (takes_up(scene.sheet, i) and accuses(sense))):

@@ -10,6 +10,7 @@ from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Range
 
 _IN = "في"
+_BETWEEN = "بين"
 _BY = "ب"
 # على as it is folded.
 _ON = "علي"
@@ -67,24 +68,71 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
     else:
         ahead, back = range(i + 1, min(high, i + _AHEAD)), range(i - 1, max(low, i - _BACK) - 1, -1)
     for some in (ahead, back):
-        resumes = 0
-        for k in some:
-            if k < resumes:
-                continue
-            if scene.tokens[k].flags & Is.RELATIVE and (not i < k <= i + _OWN or _is_of_them(sense, recipient, k)):
-                # What stands behind الذي is told of somebody else, if that is not the event itself.
-                resumes = _behind_relative(scene, k, high) if k > i else 0
-                if not resumes:
-                    break
-                continue
-            if _leads_to_place(scene, k, struck) and (found := _named_from(scene, k, high)) is not None:
-                return found
+        if (found := _first_told(scene, sense, recipient, some)) is not None:
+            return found
     if trigger.type in _TALKS:
         return land_of_guest(scene, i, high)
     if struck and recipient and scene.is_place(recipient[0][0]):
         # الغزو الأميركي للعراق
         return recipient[0]
+    return _seen_before(scene, sense, i, low)
+
+
+def _first_told(scene: Scene, sense: Sense, recipient: tuple[Range, ...], some: range) -> Range | None:
+    """The first place that is told of the event among these words, which lead away from its trigger."""
+    i, ahead = some.start - some.step, some.step > 0
+    high, kind = scene.sheet.sentence(i)[1], sense.frame.trigger.type
+    resumes = 0
+    for k in some:
+        if k < resumes or (kind in _TALKS and _is_topic(scene, k)):
+            continue
+        if ahead and (scene.tokens[k].folded in group("answers") or (sense.noun and _is_past(scene, i, k))):
+            # ضربات على مواقع ردا على هجوم | في دوما
+            return None
+        if scene.tokens[k].flags & Is.RELATIVE and (not i < k <= i + _OWN or _is_of_them(sense, recipient, k)):
+            # What stands behind الذي is told of somebody else, if that is not the event itself.
+            resumes = _behind_relative(scene, k, high) if ahead else 0
+            if not resumes:
+                return None
+            continue
+        if _leads_to_place(scene, k, kind in _STRUCK) and (found := _named_from(scene, k, high)) is not None:
+            return found
     return None
+
+
+def _is_topic(scene: Scene, k: int) -> bool:
+    """Whether في at word `k` tells where that is of which they talk: ناقشا الوضع | في سوريا."""
+    if scene.tokens[k].folded != _IN or k < _TOPIC:
+        return False
+    return any(token.bare in group("topics") for token in scene.tokens[k - _TOPIC : k])
+
+
+# الأوضاع الأمنية | في ليبيا
+_TOPIC = 2
+
+
+def _is_past(scene: Scene, i: int, k: int) -> bool:
+    """Whether the verb at word `k` tells what came behind the occasion that word `i` names: وإثر توقيفهما | كشفا عن."""
+    if i == 0 or scene.tokens[i - 1].folded.removeprefix(_AND) not in group("after") or i - 1 > scene.clause_start(i):
+        return False
+    return scene.tokens[k].is_finite
+
+
+_AND = "و"
+
+
+def _seen_before(scene: Scene, sense: Sense, i: int, low: int) -> Range | None:
+    """The place that is told to see it further before: تشهد ضواحي العاصمة طرابلس، منذ أسبوع، | اشتباكات."""
+    if not sense.noun or sense.frame.trigger.type not in _SEEN:
+        return None
+    for k in range(max(low, i - _BACK), i):
+        carried = scene.carried(k)
+        if carried is not None and carried.carrier.part == "sees":
+            return seen_place(scene, (), k, i)
+    return None
+
+
+_SEEN = frozenset(["ASSAULT", "PROTEST"])
 
 
 def place_of_act(
@@ -260,7 +308,8 @@ def seen_place(scene: Scene, subject: tuple[Range, ...], at: int, i: int) -> Ran
     for k in range(at + 1, min(i, at + _PARTS)) if named is None else ():
         if scene.is_place(k):
             return k, scene.sheet.name_end[k]
-        if scene.tokens[k].flags & Is.MARK or k in scene.sheet.time_end:
+        if scene.tokens[k].flags & Is.MARK or k in scene.sheet.time_end or scene.tokens[k].folded == _BETWEEN:
+            # تشهد الحدود | بين غزة وإسرائيل
             return None
     return named
 

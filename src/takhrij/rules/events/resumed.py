@@ -116,3 +116,13 @@ def is_object_of_relative(scene: Scene, i: int, sense: Sense, first: int) -> boo
         return False
     pairs = zip(letters("taken_up"), letters("taking_up"), strict=True)
     return any(relative.bare == that and sense.pronoun == his for that, his in pairs)
+
+
+def describes(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb takes up the noun right before it, which has no article: فصيل تدعمه إيران."""
+    before = scene.tokens[i - 1] if i else None
+    if before is None or not sense.pronoun or sense.before or before.flags or before.is_finite:
+        return False
+    if before.folded in group("before_noun") or before.folded in group("openers"):
+        return False
+    return i - 1 not in scene.names
