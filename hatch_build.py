@@ -28,8 +28,14 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 VARIABLE = "TAKHRIJ_NATIVE"
 # The floors on which a report is read. What is written down, stored or shown stays Python.
 FLOORS = ("text", "lexicon", "rules", "reading")
-# Here records are made by the code itself, most of them for one report and forgotten with it; nothing decodes them.
-SHORT_LIVED = ("text", "rules", "reading", "lexicon/carried.py", "lexicon/senses.py")
+# Here records are made by the code itself, most of them for one report and forgotten with it; nothing decodes them. And
+# of the lexicon, whose entries are asked for their fields all the time: they are decoded by a hook (files.py).
+SHORT_LIVED = (
+    "text",
+    "rules",
+    "reading",
+    *(f"lexicon/{name}.py" for name in ("carried", "senses", "trigger", "verb_forms", "title_words", "head_words")),
+)
 FACTORY = re.compile(r"msgspec\.field\(default_factory=(?:lambda: )?(.+?)\)$")
 COMPILER = "mypy==2.4.1"
 FLAGS = "Is"

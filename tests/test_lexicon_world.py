@@ -31,7 +31,7 @@ def test_every_example_of_a_head_shows_it(head: organizations.Head) -> None:
 
 
 def test_letters_are_plain_letters() -> None:
-    names: list[str] = [form.form for title in titles.titles() for form in title.forms()]
+    names: list[str] = [form.form for title in titles.titles() for form in titles.forms_of(title)]
     names += [form for head in organizations.entries().head for form in head.forms.split()]
     names += [form for organization in organizations.entries().name for form in organization.forms()]
     names += [form for outlet in outlets.entries().outlet for form in outlet.forms()]
@@ -93,7 +93,7 @@ def test_a_title_is_known_in_all_its_dress(
     found = titles.words()[published]
 
     assert found and found.title.word == word
-    assert found[2:6] == (feminine, number, definite, possessed)
+    assert (found.feminine, found.number, found.definite, found.possessed) == (feminine, number, definite, possessed)
     assert found.proclitics == "".join(proclitics)
 
 

@@ -26,7 +26,7 @@ def test_every_word_leads_back_to_its_letters() -> None:
 
     assert ["\n" if letters[0] == "\n" else letters for letters in published] == page.words
     assert "".join("".join(published).split()) == "".join(TEXT.split())
-    assert [page.spellings.words[number] for number in page.numbers] == page.words
+    assert [page.spellings.table[number] for number in page.numbers] == page.words
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n", "\n\n \n", "\t\u200f", "و", "\nقال\n"])
@@ -51,7 +51,7 @@ def test_what_is_met_again_is_laid_out_alike_after_starting_afresh(monkeypatch: 
 
     assert after.spellings is not before.spellings
     assert (after.words, after.starts, after.ends) == (before.words, before.starts, before.ends)
-    assert [before.spellings.words[number] for number in before.numbers] == before.words
+    assert [before.spellings.table[number] for number in before.numbers] == before.words
 
 
 def test_a_column_asks_once_for_each_spelling() -> None:
@@ -64,10 +64,23 @@ def test_a_column_asks_once_for_each_spelling() -> None:
     spellings, column = Spellings(), Column(length)
     numbers = [spellings.number(word) for word in ("one", "of", "one")]
 
-    assert numbers == [0, 1, 0]
+    assert numbers[0] == numbers[2] != numbers[1]
     assert column.of(spellings, numbers) == [3, 2, 3]
-    assert column.of(spellings, [spellings.number("many"), 1]) == [4, 2]
+    assert column.of(spellings, [spellings.number("many"), numbers[1]]) == [4, 2]
     assert asked == ["one", "of", "many"]
+
+
+def test_a_column_asked_for_single_words_answers_for_no_others() -> None:
+    asked: list[str] = []
+
+    def nothing(word: str) -> None:
+        asked.append(word)
+
+    spellings, column = Spellings(), Column(nothing)
+    _, of = [spellings.number(word) for word in ("one", "of")]
+
+    assert [column.at(spellings, of), column.at(spellings, of)] == [None, None]
+    assert asked == ["of"]
 
 
 def test_a_column_forgets_the_numbers_of_other_spellings() -> None:

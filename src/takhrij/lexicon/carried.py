@@ -10,6 +10,7 @@ import msgspec
 from takhrij.lexicon.events import Carrier, light_verbs
 from takhrij.lexicon.lookup import MOST_WORDS, apart
 from takhrij.lexicon.verbs import Agreement, Gender, Shape, inflections
+from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 
 _JOINED = "وف"
@@ -97,3 +98,9 @@ class _Carried(dict[str, Carried | None]):
 def carriers() -> dict[str, Carried | None]:
     """The light verb that a published word is, or None."""
     return _Carried()
+
+
+@cache
+def carrier_column() -> Column[Carried | None]:
+    """The same for the words of pages; only a few of them are asked for."""
+    return Column(carriers().__getitem__)

@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -19,10 +19,15 @@ def load(name: str, kind: type[R]) -> R:
     packed = _packed().get(name)
     try:
         if packed is not None:
-            return msgspec.json.decode(packed, type=kind)
-        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind)
+            return msgspec.json.decode(packed, type=kind, dec_hook=_made)
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), kind, dec_hook=_made)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as why:
         raise LexiconError(Path(str(path)), str(why)) from why
+
+
+def _made(kind: type[R], fields: dict[str, Any]) -> R:
+    """An entry that is no Struct, as those are that the compiled reading asks for their fields all the time."""
+    return kind(**{name: tuple(value) if isinstance(value, list) else value for name, value in fields.items()})
 
 
 @cache

@@ -31,6 +31,8 @@ _LONGEST_OPENING = 4
 _RECENT_WORDS = 10_000
 # A letter's name has two letters, and with a proclitic before it three: لسي.
 _SPELT = 3
+# What a word may be in a name: all of it, the first of several, the second.
+WHOLE, FIRST, SECOND = 1, 2, 4
 _BEFORE_LETTERS = "ولب"
 
 
@@ -156,6 +158,7 @@ class Phrases(Generic[V]):
         # By whether the article stands before the first word.
         self._bare: dict[str, list[tuple[tuple[str, ...], V]]] = {}
         self._definite: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._seconds: set[str] = set()
 
     def add(self, name: str, value: V) -> None:
         """Know `name`, of two equal names the first is kept."""
@@ -168,6 +171,7 @@ class Phrases(Generic[V]):
             names = self._bare.setdefault(key, [])
         if all(rest != known for known, _ in names):
             names.append((rest, value))
+            self._seconds.update(rest[:1])
 
     def _meet(self, word: str) -> "_Begun[V] | None":
         """The names that begin with the published `word`, which was not met before."""
@@ -201,6 +205,16 @@ class Phrases(Generic[V]):
         return _spelt(word) in bare or any(
             rest in (definite if with_article else bare) for rest, _, with_article in _APART[word]
         )
+
+    def part(self, word: str) -> int:
+        """What the published `word` may be in a name, WHOLE, FIRST or SECOND; for tables that remember this."""
+        found = SECOND if fold(word) in self._seconds else 0
+        for rest, _, definite in _APART[word]:
+            for others, _ in (self._definite if definite else self._bare).get(rest, ()):
+                found |= FIRST if others else WHOLE
+        if any(others for others, _ in self._bare.get(_spelt(word), ())):
+            found |= FIRST
+        return found
 
     def at(self, words: list[str], first: int) -> Phrase[V] | None:
         """The longest name that begins at word `first`."""

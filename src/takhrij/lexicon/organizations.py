@@ -5,45 +5,15 @@
 """
 
 from functools import cache
-from typing import Literal, NamedTuple
 
 import msgspec
 
 from takhrij.lexicon.files import load
+from takhrij.lexicon.head_words import Head, HeadWord
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart
 from takhrij.text.fold import fold
 
-HeadKind = Literal["organization", "outlet", "document", "account"]
-
-
-class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that heads names of organisations, outlets or documents, in all its forms.
-
-    `proper` tells that what extends it makes it a name: وزارة الصحة, but not شركة النقل.
-    """
-
-    forms: str
-    kind: HeadKind
-    proper: bool = False
-    examples: tuple[str, ...] = ()
-
-    @property
-    def word(self) -> str:
-        """The singular."""
-        return self.forms.split()[0]
-
-
-class HeadWord(NamedTuple):
-    """One form of a head, as it stands in a text: whether it is definite, and the proclitics before it.
-
-    `kind` is what a name with this head is.
-    """
-
-    head: Head
-    form: str
-    definite: bool
-    proclitics: str
-    kind: HeadKind
+__all__ = ["Head", "HeadWord", "Organization", "entries", "heads", "names"]
 
 
 class Organization(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,15 +6,16 @@ pronoun taken off (للوزير، وزيرها، والناطقون); `titles()`
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
 
 import msgspec
 
 from takhrij.lexicon.files import load
 from takhrij.lexicon.lookup import MOST_WORDS, Cut, apart, cuts
+from takhrij.lexicon.title_words import Title, TitleWord
 from takhrij.text.fold import fold
 
-TitleKind = Literal["honorific", "role", "source"]
+__all__ = ["Title", "TitleWord", "forms_of", "titles", "words"]
+
 _PRONOUNS = "ها هم هما نا ه ك"
 # The feminine ending, as published and folded, and as it opens before a pronoun: وزيرة, وزيرتها.
 _ABOVE = "أ"
@@ -32,42 +33,16 @@ _MANY = "ين ي"
 _MANY_SUBJECTS = "ون و"
 
 
-class Title(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A title as the lexicon keeps it; titles.toml says what each field means."""
-
-    word: str
-    kind: TitleKind
-    gender: Literal["masculine", "feminine"] = "masculine"
-    feminine: str | None = None
-    plural: str | None = None
-    never: str = ""
-    speaks_as: Literal["person", "public"] = "person"
-    unnamed: bool = False
-    after: bool = False
-    examples: tuple[str, ...] = ()
-
-    def forms(self) -> Iterator["TitleWord"]:
-        """Every form of the title, without article and proclitics."""
-        never = set(self.never.split())
-        for form in _forms(self):
-            if form.form not in never:
-                yield form
-
-
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     title: tuple[Title, ...]
 
 
-class TitleWord(NamedTuple):
-    """One form of a title. `number` is 1, 2, or 3 for a plural; `possessed` says that a pronoun hangs on it."""
-
-    title: Title
-    form: str
-    feminine: bool
-    number: int
-    definite: bool = False
-    possessed: bool = False
-    proclitics: str = ""
+def forms_of(title: Title) -> Iterator[TitleWord]:
+    """Every form of the title, without article and proclitics."""
+    never = set(title.never.split())
+    for form in _forms(title):
+        if form.form not in never:
+            yield form
 
 
 def _forms(title: Title) -> Iterator[TitleWord]:
@@ -102,7 +77,7 @@ class _Words(dict[str, TitleWord | None]):
         super().__init__()
         self._bare: dict[str, TitleWord] = {}
         for title in titles():
-            for form in title.forms():
+            for form in forms_of(title):
                 self._bare.setdefault(fold(form.form), form)
         self._never = {fold(word) for title in titles() for word in title.never.split()}
         self._pronouns = tuple(_PRONOUNS.split())
@@ -118,7 +93,7 @@ class _Words(dict[str, TitleWord | None]):
             # وزيره is "his minister" where the writer tells ه from ة; the fold does not.
             masculine = self._bare.get(folded[len(folded) - len(fold(found.form)) : -1])
             if masculine and masculine.title is found.title and not found.definite:
-                found = masculine._replace(possessed=True, proclitics=found.proclitics)
+                found = masculine.owned(found.proclitics)
         if found and word.startswith(_ABOVE) and found.form.startswith(_BELOW):
             # أمام is before, إمام leads the prayer; the fold does not tell them apart.
             found = None
@@ -129,7 +104,7 @@ class _Words(dict[str, TitleWord | None]):
         bare = self._bare
         for rest, proclitics, definite in taken_apart:
             if (form := bare.get(rest)) is not None:
-                return form._replace(definite=definite, proclitics=proclitics)
+                return form.behind(proclitics, definite)
         folded = taken_apart[0][0]
         if not folded.endswith(self._pronouns):
             return None
@@ -143,7 +118,7 @@ class _Words(dict[str, TitleWord | None]):
                 opened = rest.endswith(_OPEN)
                 form = bare.get(rest) or (bare.get(rest[:-1] + _FOLDED) if opened else None)
                 if form is not None and (opened or len(rest) > 2 and not form.form.endswith(tuple(_CLOSED.split()))):
-                    return form._replace(possessed=True, proclitics=proclitics)
+                    return form.owned(proclitics)
         return None
 
 

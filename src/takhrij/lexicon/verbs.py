@@ -1,24 +1,15 @@
 """Verbs that report what somebody said, in all the forms a report may use."""
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 
 from takhrij.lexicon.files import load
+from takhrij.lexicon.verb_forms import Form, Gender, Shape, Takes, Verb
 from takhrij.text.fold import fold
 
-# How the reported words may follow a verb:
-#   that    a clause after أن or إن
-#   quote   words in quotation marks or after a colon
-#   noun    a noun phrase that is what was said: أكد الوزير دعم الخطة
-#   target  a person addressed or accused stands before the complement: اتهم الحكومة ب
-#   relay   the one who told stands after عن: نقلت الوكالة عن مصدر أن
-#   blame   one who is blamed stands before what he is blamed for: حمل الحكومة مسؤولية الأزمة
-#   charge  a body is charged with what follows: كلف الوزارة ب
-Takes = Literal["that", "quote", "noun", "target", "relay", "blame", "charge"]
-Shape = Literal["perfect", "imperfect", "participle", "masdar"]
-Gender = Literal["m", "f", ""]
+__all__ = ["Agreement", "Form", "Gender", "Shape", "Takes", "Verb", "forms", "inflections", "verbs"]
 
 
 class Agreement(NamedTuple):
@@ -27,34 +18,6 @@ class Agreement(NamedTuple):
     gender: Gender
     number: int
     person: int = 3
-
-
-class Verb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One verb: how it is inflected, and how what was said may follow it (see the data file's head)."""
-
-    lemma: str
-    imperfect: str | None = None
-    participle: str | None = None
-    masdar: str | None = None
-    takes: tuple[Takes, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    act: str
-    example: str
-
-
-class Form(NamedTuple):
-    """One inflected form. `gender` is "m", "f" or "" (either), `number` 1, 2 or 3 (three and more), `person` 1 or 3."""
-
-    verb: Verb
-    shape: Shape
-    gender: Gender
-    number: int
-    person: int = 3
-
-    @property
-    def is_finite(self) -> bool:
-        """Whether the form is a verb with a subject, not a participle or a verbal noun."""
-        return self.shape in ("perfect", "imperfect")
 
 
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,7 +37,7 @@ def forms() -> dict[str, tuple[Form, ...]]:
     for verb in verbs():
         for spelling, form in _inflect(verb):
             known = table.setdefault(fold(spelling), [])
-            if form not in known:
+            if not any(map(form.is_like, known)):
                 known.append(form)
     return {spelling: tuple(found) for spelling, found in table.items()}
 

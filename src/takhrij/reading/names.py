@@ -10,6 +10,7 @@ from functools import cache
 from takhrij.lexicon import organizations, outlets, places, world
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.lookup import FIRST, SECOND, WHOLE
 from takhrij.lexicon.places import people
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
@@ -80,8 +81,8 @@ _ARTICLE = "ال"
 # ولي العهد is a post of two words, of which each may be taken for a name.
 _HEIR = "ولي"
 _REIGN = "العهد"
-# The tables in which a word begins a name.
-_OUTLETS, _ORGANIZATIONS, _PERSONS, _PLACES = 1, 2, 4, 8
+# Where in an integer it stands what a word may be in the names of each table, and whether it begins a place.
+_PERSONS, _ORGANIZATIONS, _OUTLETS, _PLACES = 0, 3, 6, 9
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
@@ -221,13 +222,13 @@ def _with_lexicon(
     words, seen, tables_of = known_words
     begin = [(place, tables) for place, tables in enumerate(tables_of) if tables]
     known = [
-        *_outlets((words, seen), totals, found, [place for place, tables in begin if tables & _OUTLETS]),
-        *_organizations((words, seen), totals, [place for place, tables in begin if tables & _ORGANIZATIONS]),
+        *_outlets((words, seen), totals, found, _openings(begin, tables_of, _OUTLETS)),
+        *_organizations((words, seen), totals, _openings(begin, tables_of, _ORGANIZATIONS)),
         *_places(words, found),
-        *compound_places(words, [place for place, tables in begin if tables & _PLACES]),
+        *compound_places(words, [place for place, tables in begin if tables >> _PLACES]),
         *(
             Found(person.first, person.end, "person", "names.lexicon")
-            for person in world.person_names().among(words, [place for place, tables in begin if tables & _PERSONS])
+            for person in world.person_names().among(words, _openings(begin, tables_of, _PERSONS))
         ),
     ]
     if known:
@@ -265,18 +266,27 @@ def _is_told(words: list[str], name: Found) -> bool:
     return phrase is not None and phrase.end == name.end - name.first
 
 
-def _begun_by(word: str) -> int:
-    """Which tables have names that begin with a published word: one look at a word, as most begin none."""
-    outlet = _OUTLETS if outlets.names().begins(word) else 0
-    organization = _ORGANIZATIONS if world.body_names().begins(word) else 0
-    person = _PERSONS if world.person_names().begins(word) else 0
-    place = _PLACES if begins_compound(word) else 0
-    return outlet | organization | person | place
+def _part_of(word: str) -> int:
+    """What a published word may be in the names of the tables: one look at a word, as most are in none."""
+    person = world.person_names().part(word) << _PERSONS
+    organization = world.body_names().part(word) << _ORGANIZATIONS
+    outlet = outlets.names().part(word) << _OUTLETS
+    return person | organization | outlet | begins_compound(word) << _PLACES
+
+
+def _openings(begin: list[tuple[int, int]], tables_of: list[int], table: int) -> list[int]:
+    """The words with which a name of the table may begin: by themselves, or with what stands behind them."""
+    found, last = list[int](), len(tables_of) - 1
+    for place, tables in begin:
+        part = tables >> table
+        if part & WHOLE or (part & FIRST and place < last and tables_of[place + 1] >> table & SECOND):
+            found.append(place)
+    return found
 
 
 @cache
 def _beginnings() -> Column[int]:
-    return Column(_begun_by)
+    return Column(_part_of)
 
 
 def _outlets(

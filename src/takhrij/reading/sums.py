@@ -73,7 +73,7 @@ def reaches(sums: Sums, lift: Sums, bits: Sums) -> bool:
     return bool((sums[0] + lift[0]) & bits[0] or (sums[1] + lift[1]) & bits[1] or (sums[2] + lift[2]) & bits[2])
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, eq=False):
     """What a word brings to the judging of a word where it is two words before it, one before it, and so on."""
 
     two_before: Sums

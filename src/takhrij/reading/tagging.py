@@ -55,6 +55,8 @@ _LONGEST_REMEMBERED = 16
 
 Tagged = tuple[int, int, str]
 Run = tuple[Sums, ...]
+# What the words of a run and the two on either side of them bring.
+Rows = tuple[Row, ...]
 # Labels, each with the score of the best chain that ends in it or of the word alone; -1 is "no name".
 Chains = list[tuple[int, float]]
 # Weights of features, of pairs of labels, and how low a label's number may be.
@@ -157,7 +159,7 @@ class Tagger:
 
     weights: Weights
     types: _Types
-    runs: dict[Run, list[Tagged]] = field(default_factory=dict)
+    runs: dict[Rows, list[Tagged]] = field(default_factory=dict)
 
     def tag(self, words: list[str]) -> list[Tagged]:
         """The names among `words`: first word, end, and PER, LOC, ORG or MISC."""
@@ -170,12 +172,10 @@ class Tagger:
         for place in self._opening(totals):
             if place < end or not self._may_begin(totals, place):
                 continue
-            run = [totals[place]]
             end = place + 1
-            while end < count and reaches(sums := totals[end], near, ANY):
-                run.append(sums)
+            while end < count and reaches(totals[end], near, ANY):
                 end += 1
-            for first, stop, label in self._names_of(tuple(run)):
+            for first, stop, label in self._names_of(totals, place, end):
                 found.append((place + first, place + stop, label))
         return found
 
@@ -192,16 +192,20 @@ class Tagger:
             a, b, c, d = b, c, d, e
         return found
 
-    def _names_of(self, run: Run) -> list[Tagged]:
-        """The names of a run of words that may all be in names; news repeats its names with what is around."""
-        runs = self.runs
-        names = runs.get(run)
+    def _names_of(self, totals: Totals, first: int, end: int) -> list[Tagged]:
+        """The names of a run of words that may all be in names; news repeats its names with what is around.
+
+        A run is known by the rows that make its numbers, each the one of its word: the numbers themselves would have to
+        be compared one by one.
+        """
+        runs, rows = self.runs, tuple(totals.rows[first : end + 4])
+        names = runs.get(rows)
         if names is None:
-            names = self._chained(run)
-            if len(run) <= _LONGEST_REMEMBERED:
+            names = self._chained(tuple([totals[place] for place in range(first, end)]))
+            if end - first <= _LONGEST_REMEMBERED:
                 if len(runs) >= _RUNS_REMEMBERED:
                     runs.clear()
-                runs[run] = names
+                runs[rows] = names
         return names
 
     def _chained(self, run: Run) -> list[Tagged]:

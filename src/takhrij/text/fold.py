@@ -61,6 +61,8 @@ def fold(text: str) -> str:
     folded = _FOLDED.get(text)
     if folded is None:
         folded = text.translate(_table())
+        # One string for one spelling: where it is the very same, tables need not compare its letters.
+        folded = text if folded == text else _FOLDED.get(folded, folded)
         if len(text) <= _LONGEST_REMEMBERED:
             if len(_FOLDED) >= _REMEMBERED:
                 _FOLDED.clear()

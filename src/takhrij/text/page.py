@@ -14,6 +14,8 @@ from takhrij.text.sentences import find_sentences
 
 # A longer run of letters and marks without a blank is not met again.
 _LONGEST_KEPT = 40
+# A word divided from what stands before and behind it.
+_ONE_WORD = 3
 
 
 @cache
@@ -102,19 +104,15 @@ def lay_out(text: str) -> Page:
         if body:
             met.divide(body, behind, (numbers, starts, ends))
         at += len(line) + 1
-    spelled = met.spellings.words
-    words = [spelled[number] for number in numbers]
+    spelled = met.spellings.table
+    words: list[str] = [spelled[number] for number in numbers]
     sentences, sentence_of = find_sentences(words, starts, ends)
     quotes = find_quotes(words, starts, ends)
     return Page(text, words, met.spellings, numbers, starts, ends, breaks, sentences, sentence_of, quotes)
 
 
-class _Run(msgspec.Struct, frozen=True):
-    """What stands between two blanks, where it is not one word: its words, and where each begins and ends."""
-
-    numbers: tuple[int, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+# What stands between two blanks: the number of a word, or number, beginning and end of each of its words in turn.
+_Divided = int | tuple[int, ...]
 
 
 class _Met:
@@ -122,44 +120,45 @@ class _Met:
 
     def __init__(self) -> None:
         self.spellings = Spellings()
-        self._alone: dict[str, int] = {}
-        self._runs: dict[str, _Run] = {}
+        self._divided: dict[str, _Divided] = {}
 
     def is_full(self) -> bool:
         """Whether it is time to start afresh."""
-        return len(self.spellings.words) >= MOST_SPELLINGS or len(self._runs) >= MOST_SPELLINGS
+        return len(self.spellings) >= MOST_SPELLINGS or len(self._divided) >= 2 * MOST_SPELLINGS
 
     def divide(self, line: str, at: int, found: tuple[list[int], list[int], list[int]]) -> None:
         """Add the numbers, beginnings and ends of the words of a line that begins at letter `at`."""
         numbers, starts, ends = found
-        alone = self._alone
+        divided = self._divided
         for letters in line.split(" "):
-            number = alone.get(letters)
-            if number is not None:
-                numbers.append(number)
+            run = divided.get(letters)
+            if run is None:
+                run = self._run(letters)
+            if isinstance(run, int):
+                numbers.append(run)
                 starts.append(at)
                 ends.append(at + len(letters))
             else:
-                run = self._runs.get(letters)
-                if run is None:
-                    run = self._run(letters)
-                numbers += run.numbers
-                for place, start in enumerate(run.starts):
-                    starts.append(at + start)
-                    ends.append(at + run.ends[place])
+                for word in range(0, len(run), 3):
+                    numbers.append(run[word])
+                    starts.append(at + run[word + 1])
+                    ends.append(at + run[word + 2])
             at += len(letters) + 1
 
-    def _run(self, letters: str) -> _Run:
+    def _run(self, letters: str) -> _Divided:
         """What is met for the first time, kept for the next."""
         # Every second part is a word; the others are the blanks between.
         parts = _words().split(letters)
+        if len(parts) == _ONE_WORD and parts[1] == letters:
+            number = self.spellings.number(letters)
+            # Kept under the very string that pages hold: found by what it is, and one string less to be brought.
+            self._divided[self.spellings.table[number]] = number
+            return number
         reached = list(accumulate(map(len, parts)))
-        numbers = [self.spellings.number(part) for part in parts[1::2]]
-        run = _Run(tuple(numbers), tuple(reached[:-1:2]), tuple(reached[1::2]))
-        if len(run.numbers) == 1 and parts[1] == letters:
-            self._alone[letters] = run.numbers[0]
-        elif len(letters) <= _LONGEST_KEPT:
-            self._runs[letters] = run
+        places = zip(parts[1::2], reached[:-1:2], reached[1::2], strict=True)
+        run = tuple([part for word, start, end in places for part in (self.spellings.number(word), start, end)])
+        if len(letters) <= _LONGEST_KEPT:
+            self._divided[letters] = run
         return run
 
 

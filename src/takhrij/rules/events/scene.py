@@ -1,6 +1,6 @@
 """A sheet as the rules of events see it: what words may tell, and where phrases that name parties end."""
 
-from takhrij.lexicon.carried import Carried, carriers
+from takhrij.lexicon.carried import Carried, carrier_column
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
@@ -80,7 +80,7 @@ class Scene:
         self.senses = sense_column().of(sheet.page.spellings, sheet.page.numbers)
         self.names = words_in_names(sheet)
         self._behind_hung = without_hung_column().of(sheet.page.spellings, sheet.page.numbers)
-        self._carriers = carriers()
+        self._carriers = carrier_column()
         # الحوثيين, where no tagger found them.
         self._armed = armed_names()
         self._clauses: dict[int, Range] = {}
@@ -92,7 +92,7 @@ class Scene:
 
     def carried(self, i: int) -> Carried | None:
         """The light verb at word `i`."""
-        return self._carriers[self.words[i]]
+        return self._carriers.at(self.sheet.page.spellings, self.sheet.page.numbers[i])
 
     def is_verb(self, k: int) -> bool:
         """Whether word `k` is likely a finite verb."""
