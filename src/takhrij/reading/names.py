@@ -20,7 +20,7 @@ from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
 from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
-from takhrij.reading.posted import from_maghreb, posted
+from takhrij.reading.posted import from_maghreb, has_bu, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
 from takhrij.reading.sums import Totals
@@ -81,8 +81,8 @@ _ARTICLE = "ال"
 # ولي العهد is a post of two words, of which each may be taken for a name.
 _HEIR = "ولي"
 _REIGN = "العهد"
-# Where in an integer it stands what a word may be in the names of each table, and whether it begins a place.
-_PERSONS, _ORGANIZATIONS, _OUTLETS, _PLACES = 0, 3, 6, 9
+# Where in an integer it stands what a word may be in the names of each table, and whether it begins a place or has بو.
+_PERSONS, _ORGANIZATIONS, _OUTLETS, _PLACES, _MAGHREB = 0, 3, 6, 9, 10
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
@@ -99,7 +99,8 @@ def find_names(page: Page) -> tuple[Name, ...]:
     begin = _beginnings().of(page.spellings, numbers)
     found = _with_lexicon((words, seen, begin), totals, found)
     found = with_spoken(words, seen, [*found, *posted(words, seen, totals, found)])
-    found = made_whole(words, totals, sorted([*found, *from_maghreb(words, found)], key=in_order))
+    found += from_maghreb(words, found, [place for place, part in enumerate(begin) if part >> _MAGHREB])
+    found = made_whole(words, totals, sorted(found, key=in_order))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
     found = hyphenated(page, where, found)
     if _REIGN in page.text:
@@ -225,7 +226,7 @@ def _with_lexicon(
         *_outlets((words, seen), totals, found, _openings(begin, tables_of, _OUTLETS)),
         *_organizations((words, seen), totals, _openings(begin, tables_of, _ORGANIZATIONS)),
         *_places(words, found),
-        *compound_places(words, [place for place, tables in begin if tables >> _PLACES]),
+        *compound_places(words, [place for place, tables in begin if tables >> _PLACES & 1]),
         *(
             Found(person.first, person.end, "person", "names.lexicon")
             for person in world.person_names().among(words, _openings(begin, tables_of, _PERSONS))
@@ -271,7 +272,7 @@ def _part_of(word: str) -> int:
     person = world.person_names().part(word) << _PERSONS
     organization = world.body_names().part(word) << _ORGANIZATIONS
     outlet = outlets.names().part(word) << _OUTLETS
-    return person | organization | outlet | begins_compound(word) << _PLACES
+    return person | organization | outlet | begins_compound(word) << _PLACES | has_bu(word) << _MAGHREB
 
 
 def _openings(begin: list[tuple[int, int]], tables_of: list[int], table: int) -> list[int]:
@@ -383,18 +384,16 @@ def _merged(found: list[Found], known: list[Found]) -> list[Found]:
     """
     persons = {place for name in known if name.kind == "person" for place in range(name.first, name.end)}
     if persons:
-        found = [
-            name for name in found if name.kind != "organization" or persons.isdisjoint(range(name.first, name.end))
-        ]
+        found = [one for one in found if one.kind != "organization" or persons.isdisjoint(range(one.first, one.end))]
     kept: list[Found] = []
-    taken: set[int] = set()
+    taken = [False] * max([name.end for name in [*known, *found]])
     for name in sorted([*known, *found], key=lambda name: name.first - name.end):
         for place in range(name.first, name.end):
-            if place in taken:
+            if taken[place]:
                 break
         else:
             kept.append(name)
             for place in range(name.first, name.end):
-                taken.add(place)
+                taken[place] = True
     kept.sort(key=in_order)
     return kept

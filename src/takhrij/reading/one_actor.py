@@ -178,6 +178,8 @@ def _other(player: Player, index: _Index, world: World) -> Player | None:
         found = []
     if not player.named:
         found = found or list(_described(player, index))
+    if not found:
+        return None
     found = list({id(one): one for one in map(_root, found) if one is not _root(player)}.values())
     return found[0] if len(found) == 1 else None
 

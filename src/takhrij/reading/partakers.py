@@ -61,7 +61,8 @@ def _speakers(told: Iterable[Told]) -> Iterator[Player]:
         for player, _, _ in one.before:
             yield player
         speaker = one.speaker
-        if fold(speaker.name) in group("everybody"):
+        if " " not in speaker.name and fold(speaker.name) in group("everybody"):
+            # One word each: no need to fold a long name.
             continue
         if speaker.kind != "document" or _is_heard(speaker):
             yield speaker

@@ -48,12 +48,20 @@ def posted(words: list[str], seen: list[Token], totals: Totals, found: list[Foun
             yield Found(first, end, "person", "names.posted")
 
 
-def from_maghreb(words: list[str], found: list[Found]) -> Iterator[Found]:
-    """A given name and a surname with بو that the tagger missed, before a mark or أن: سعيد بوحجة، إلى الاستقالة."""
-    table = tokens()
-    places = [i for i, word in enumerate(words) if word.startswith(_BU) and i and is_listed(words[i - 1])]
+def has_bu(word: str) -> bool:
+    """Whether a published word begins as surnames of the Maghreb do: بوحجة."""
+    return word.startswith(_BU)
+
+
+def from_maghreb(words: list[str], found: list[Found], places: list[int]) -> list[Found]:
+    """A given name and a surname with بو that the tagger missed, before a mark or أن: سعيد بوحجة، إلى الاستقالة.
+
+    `places` are the words with بو.
+    """
+    table, more = tokens(), list[Found]()
+    places = [i for i in places if i and is_listed(words[i - 1])]
     if not places:
-        return
+        return more
     inside = {place for name in found for place in range(name.first, name.end)}
     for place in places:
         given, surname = table[words[place - 1]], table[words[place]]
@@ -62,7 +70,8 @@ def from_maghreb(words: list[str], found: list[Found]) -> Iterator[Found]:
         if surname.flags or surname.forms or surname.title or surname.head:
             continue
         if table[words[place + 1]].flags & _ENDS and not (given.flags or given.forms or given.title or given.joined):
-            yield Found(place - 1, place + 1, "person", "names.posted")
+            more.append(Found(place - 1, place + 1, "person", "names.posted"))
+    return more
 
 
 def _before_post(words: list[str], place: int, inside: set[int]) -> int:

@@ -50,20 +50,24 @@ def with_repeated(known: tuple[list[str], list[str]], totals: Totals, found: lis
     wanted = _wanted(bases, found)
     if not wanted:
         return found
-    inside = {place: number for number, name in enumerate(found) for place in range(name.first, name.end)}
+    # By word the number of the name it stands in, or -1.
+    inside = [-1] * len(bases)
+    for number, name in enumerate(found):
+        for place in range(name.first, name.end):
+            inside[place] = number
     more: list[Found] = []
     reached = 0
     for place in [place for place, base in enumerate(bases) if base in wanted]:
         last, kind, floor = wanted[bases[place]]
         end = place + len(last)
         surname = kind == "person" and floor < _AGAIN_FLOOR
-        if place in inside:
+        if inside[place] >= 0:
             name = found[inside[place]]
             sure = name.rule == "names.lexicon" and end > place + 1
             if surname and name.kind != kind and (name.first, name.end) == (place, end) and not sure:
                 found[inside[place]] = Found(name.first, name.end, kind, "names.surname")
             continue
-        if len(last) > 1 and (tuple(bases[place:end]) != last or not inside.keys().isdisjoint(range(place, end))):
+        if len(last) > 1 and (tuple(bases[place:end]) != last or max(inside[place:end]) >= 0):
             continue
         if place >= reached and begins(totals[place], kind) >= floor:
             reached = end

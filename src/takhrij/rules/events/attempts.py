@@ -15,12 +15,12 @@ def is_attempted(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.frame.trigger.type == "ASSAULT":
         # محاولة اغتيال: an attack, though it failed
         return False
+    wanted = group("threats") if sense.before.endswith(_BY) else group("attempts")
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _WITHIN) - 1, -1):
         token = scene.tokens[k]
         if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or (scene.is_verb(k) and k not in scene.names):
             return False
-        wanted = "threats" if sense.before.endswith(_BY) else "attempts"
-        if token.folded in group(wanted) or token.folded[1:] in group(wanted):
+        if token.folded in wanted or token.folded[1:] in wanted:
             return leads_to(scene, k, i)
     return False
 

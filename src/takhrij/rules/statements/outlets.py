@@ -4,12 +4,12 @@ from functools import cache
 
 from takhrij.lexicon.actor_words import group as actor_group
 from takhrij.lexicon.function_words import group, letters
-from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.phrase_words import LONGEST_NAME, is_on_air, is_station
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 
 # The farthest that the name of an outlet without quotation marks reaches behind the word for its medium.
@@ -18,8 +18,8 @@ _LONGEST = 8
 
 def outlet_at(sheet: Sheet, i: int) -> Range | None:
     """The outlet whose naming begins at word `i` (a proclitic may hang on it), as a range of words."""
-    tokens = sheet.tokens
-    if not _openings()[sheet.page.words[i]] and sheet.name_kind.get(i) != "outlet":
+    tokens, page = sheet.tokens, sheet.page
+    if not _openings().at(page.spellings, page.numbers[i]) and sheet.name_kind.get(i) != "outlet":
         return None
     folded = tokens[i].folded
     if folded in group("to_with") and i + 1 < len(tokens):
@@ -63,19 +63,14 @@ def is_office(sheet: Sheet, i: int) -> bool:
     return i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded in actor_group("office_fields")
 
 
-class _Openings(dict[str, bool]):
+def _may_open(word: str) -> bool:
     """Whether a published word may begin the naming of an outlet: few do, and nearly every word is asked."""
-
-    def __missing__(self, word: str) -> bool:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        found = self[word] = fold(word) in _media() or outlet_names().begins(word)
-        return found
+    return fold(word) in _media() or outlet_names().begins(word)
 
 
 @cache
-def _openings() -> _Openings:
-    return _Openings()
+def _openings() -> Column[bool]:
+    return Column(_may_open)
 
 
 @cache

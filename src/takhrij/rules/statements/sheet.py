@@ -114,7 +114,8 @@ def _is_channel(found: list[Token], first: int, end: int, kind: str) -> bool:
 def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
     known = Names({}, {}, {})
     for name, (first, end) in zip(names, page.words_in_each([name.span for name in names]), strict=True):
-        if name.rule == _HEADED:
+        rule, kind = name.rule, name.kind
+        if rule == _HEADED:
             # The rules divide the words behind a head themselves, by what is said of it.
             continue
         if end - first > 1 and found[end - 1].is_finite and found[end - 1].forms[0].shape == "imperfect":
@@ -123,23 +124,23 @@ def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
         if first >= end:
             continue
         # مون جاي إن is a name that a desk knows.
-        listed = name.rule == _LISTED and name.kind == "person"
+        listed = rule == _LISTED and kind == "person"
         if listed and end - first > 1 and found[end - 1].flags & Is.THAT and _opens_clause(found, first, end):
             # وقال مون جاي | إن الزعيم متخوف
             end -= 1
-        if not listed and _is_no_name(found, first, end) and not _is_channel(found, first, end, name.kind):
+        if not listed and _is_no_name(found, first, end) and not _is_channel(found, first, end, kind):
             continue
         skip = max(0, name.span.start - page.starts[first])
         if page.words[first][skip:] == "و":
             # بو الزرد: the letter before و is of the name.
             skip = 0
-        if name.kind == "person":
+        if kind == "person":
             first, end, skip = _trimmed(page, found, (first, end, skip))
-        elif end - first == 2 and name.kind != "outlet" and _are_two(page, found, first):
+        elif end - first == 2 and kind != "outlet" and _are_two(page, found, first):
             known.end[first + 1], known.kind[first + 1], known.skip[first + 1] = end, "place", 0
             end -= 1
         known.end[first] = max(end, known.end.get(first, 0))
-        known.kind[first] = name.kind
+        known.kind[first] = kind
         known.skip[first] = skip
     return known
 
