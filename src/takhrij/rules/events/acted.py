@@ -30,7 +30,7 @@ from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.doers import for_whom, who_fits
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
-from takhrij.rules.events.homographs import is_aimed_at, is_noun
+from takhrij.rules.events.homographs import is_aimed_at, is_noun, names_attack
 from takhrij.rules.events.objects import (
     into_quotation,
     is_confession,
@@ -177,8 +177,7 @@ def _tells_of_attack(scene: Scene, i: int) -> bool:
         return True
     goes_on = scene.joined(i)
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - (_FAR if goes_on else _NEAR)) - 1, -1):
-        senses = scene.senses[k]
-        if senses is not None and senses[0].noun and senses[0].frame.trigger.type == "ASSAULT":
+        if names_attack(scene, k):
             return True
         if k >= i - _RIGHT_BEFORE and scene.tokens[k].bare.removeprefix(_FOR) in group("missiles"):
             # صاروخ كان يستهدف المطار

@@ -90,6 +90,15 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     return _is_object(scene, i, sense) or _stands_behind_noun(scene, i)
 
 
+def names_attack(scene: Scene, k: int) -> bool:
+    """Whether word `k` is a noun that names an attack, though a verb may be spelled so: في | قصف استهدف موقعا."""
+    senses = scene.senses[k]
+    if senses is None or all(not sense.noun or sense.frame.trigger.type != _ASSAULT for sense in senses):
+        return False
+    return senses[0].noun or is_noun(scene, k, senses[0])
+
+
+_ASSAULT = "ASSAULT"
 _TIME = "وقت"
 
 

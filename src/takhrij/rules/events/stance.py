@@ -134,6 +134,7 @@ _WISHED = 6
 # So many words behind أن the verb of what is denied may stand.
 _THAT_WITHIN = 4
 _PERHAPS = "ربما"
+_BEFORE = "قبل"
 
 
 def _is_left(scene: Scene, i: int, sense: Sense) -> bool:
@@ -218,6 +219,9 @@ def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
     if _is_future(scene, k) or (k and scene.tokens[k - 1].folded in group("will")):
         return "planned"
     if k and scene.tokens[k - 1].folded in group("subjunctive"):
+        if k > 1 and scene.tokens[k - 2].bare == _BEFORE and scene.tokens[k].folded in group("able"):
+            # قبل أن تتمكن السلطات من | اعتقاله: she has not.
+            return "conditional"
         return "planned" if _is_due(scene, k) else None
     if carried.shape == "imperfect" and sense.frame.trigger.type in _LASTS and not tells_past(scene, k, sense):
         return "ongoing"
