@@ -81,7 +81,8 @@ def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool
                 # الطلاب | بالدراسة, but قاضيا بالمحكمة العليا
                 return k
         if tokens[k].flags & Is.DEFINITE and _is_cut_off(token, k - first, folded):
-            return k
+            # طرد المحتجين | من الساحة
+            return k - 1 if tokens[k - 1].folded == _FROM else k
         if k > first + 1 and (is_verb(k) or folded in group("toll_goes_on")):
             return k
     return end

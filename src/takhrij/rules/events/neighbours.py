@@ -151,7 +151,7 @@ def _is_owned_or_alone(sheet: Sheet, first: int, k: int) -> bool:
     token, head = sheet.tokens[k], sheet.tokens[first]
     if token.folded in group("self"):
         return not head.flags & Is.DEFINITE
-    plain = not (head.flags or head.head is not None or token.flags)
+    plain = not (head.flags or head.head is not None) and token.flags in (0, Is.DEFINITE)
     if plain and head.folded.endswith(_ONES) and len(head.folded) > _SHORT:
         return _is_object_of_theirs(sheet, k)
     if not head.folded.endswith(_HIS) or head.title is not None or head.head is not None or head.flags:
@@ -169,6 +169,9 @@ def _is_object_of_theirs(sheet: Sheet, k: int) -> bool:
     token = sheet.tokens[k]
     if token.title is not None or token.head is not None or people()[sheet.page.words[k]] is not None:
         return False
+    if token.flags:
+        # ناشطون | الخطوة
+        return True
     return not token.folded.endswith((_ONES, _NISBA)) and token.folded not in group("further")
 
 

@@ -120,6 +120,9 @@ def _behind_subject(
     if not first and is_topic(scene, i, sense, before):
         return (), before
     takes = "object" in sense.frame.slots and not sense.pronoun
+    if takes and sense.passive and sense.shape == "perfect" and not first:
+        # ثلاثة مراكز قُصفت
+        return (), before
     if sense.frame.trigger.passive and takes and not first and _may_suffer(scene, before):
         # الناشط اعتقل أمس: nothing stands behind it that it could be done to.
         return ((), before) if sense.passive or not _takes_one(scene, i, j, limit) else (before, ())
