@@ -12,7 +12,7 @@ from takhrij.reading.heads import head_end
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
-from takhrij.reading.of_many import begins_object
+from takhrij.reading.of_many import begins_beside
 from takhrij.reading.offices import broadcasts, is_agency_of_state
 from takhrij.reading.owned import owned_body
 from takhrij.reading.persons import (
@@ -85,8 +85,8 @@ def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
     stop = max(first + 1, head_end(sheet, first, end))
     again = pointed or any(tokens[i].flags & Is.AGAIN for i in range(first, stop))
     persons = [i for i in range(first, stop) if sheet.name_kind.get(i) == "person" and not is_of_nation(sheet, i)]
-    if persons and (cut := begins_object(sheet, first, persons[0])):
-        stop, persons = cut, []
+    if persons and (cut := begins_beside(sheet, first, persons[-1])):
+        stop, persons = cut, [i for i in persons if i < cut]
     if persons and not _is_organizations(sheet, first):
         found = person_phrase(sheet, (first, stop), persons, again)
         if found is not None:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.titles import TitleWord
+from takhrij.reading.standing import is_no_post
 from takhrij.reading.wording import phrase_text, post_words, same
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -53,7 +54,9 @@ def _meant(sheet: Sheet, low: int, *, feminine: bool) -> tuple[str, tuple[int, i
     first = max(sheet.sentence(low)[0], low - _REACH)
     for k in range(low - 1, first - 1, -1):
         other = sheet.tokens[k].title
-        if other is None or other.title.kind != "role" or other.number != 1 or other.possessed or k in sheet.name_end:
+        if other is None or other.title.kind != "role" or other.number != 1 or other.possessed or is_no_post(sheet, k):
+            continue
+        if k in sheet.name_end:
             continue
         before = sheet.tokens[k - 1].title if k else None
         named = any(

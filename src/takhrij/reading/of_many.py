@@ -5,17 +5,23 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.standing import is_doubtful, is_style, only_ranks
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
 
 _FOR = "ل"
 _YA = "ي"
-_DEFECTIVE = "مض"
 _OBLIQUE = "ين"
+# No name hangs on a plural that ends so.
+_WHOLE = (
+    "ين",
+    "ون",
+)
 _TWO = 2
 _MANY = 3
 # مدير فريق عمل فلان
 _IDAFA = 3
 _MADE_OF = "من"
 _ARTICLE = "ال"
+_WITH = "مع"
 _FOR_THE = "لل"
 _ACCUSATIVE = "ا"
 
@@ -24,7 +30,7 @@ def is_dual(title: TitleWord) -> bool:
     """Whether the title is of two by its form: وزيرا, but not المحامي, who is one as محام is."""
     if title.number != _TWO:
         return False
-    return title.form[-1] != _YA or not (title.definite or title.title.word[-1] in _DEFECTIVE)
+    return title.form[-1] != _YA or not (title.definite or fold(title.title.word) in group("defective_posts"))
 
 
 def is_plural(title: TitleWord) -> bool:
@@ -89,7 +95,8 @@ def is_of_many(sheet: Sheet, start: int) -> bool:
 def is_no_post_behind(sheet: Sheet, first: int) -> bool:
     """Whether the title at word `first`, behind a name, is nothing that he is: أوصى فلان | العاملين في المجال."""
     title = sheet.tokens[first].title
-    if title is None or is_doubtful(sheet, first):
+    if title is None or is_doubtful(sheet, first) or first in sheet.time_end:
+        # حذر فلان، | مطلع الأسبوع الماضي
         return True
     if is_several(title):
         # عين فلانا | نائبا للرئيس
@@ -105,6 +112,42 @@ def is_composed(sheet: Sheet, k: int) -> bool:
     return sheet.tokens[k + 1].folded == _MADE_OF
 
 
+def is_deed(sheet: Sheet, start: int) -> bool:
+    """Whether the word at `start` is no post but what somebody does: هاجم الصين، | متهما رئيس الوزراء فلانا."""
+    title = sheet.tokens[start].title
+    if title is None or title.number != _TWO or title.definite or title.form[-1] != _ACCUSATIVE:
+        return False
+    following = sheet.tokens[start + 1].title if start + 1 < len(sheet.tokens) else None
+    return following is not None and following.number == 1 and following.title.kind == "role"
+
+
+def begins_beside(sheet: Sheet, start: int, i: int) -> int:
+    """Where behind the post at word `start` another's begins, which is that of the name at `i`; 0 where none does.
+
+    مؤتمر صحفي مشترك مع | رئيس الوزراء فلان, تواجه الشابة فلانة | المرشح الجمهوري فلانا
+    """
+    if (begins := begins_object(sheet, start, i)) > 0:
+        return begins
+    first = sheet.tokens[start].title
+    for k in range(start + 1, i):
+        title = sheet.tokens[k].title
+        if title is None or title.title.kind != "role" or title.proclitics or title.number == _MANY:
+            continue
+        if sheet.tokens[k - 1].folded == _WITH or _is_of_both(sheet, k):
+            return k
+        if first is not None and first.definite and title.definite and first.feminine and not title.feminine:
+            return k
+    return 0
+
+
+def _is_of_both(sheet: Sheet, k: int) -> bool:
+    """Whether at word `k` two are told of behind a whole phrase: استقبل الرئيس | زعيمي الحزبين."""
+    title = sheet.tokens[k].title
+    if title is None or title.definite or title.possessed or not sheet.tokens[k - 1].flags & Is.DEFINITE:
+        return False
+    return is_dual(title) and title.form[-1] == _YA and k not in sheet.name_end
+
+
 def begins_object(sheet: Sheet, first: int, at: int) -> int:
     """Where behind word `first`, up to the name at `at`, the one begins whom these accuse or meet; 0 where none does.
 
@@ -113,6 +156,10 @@ def begins_object(sheet: Sheet, first: int, at: int) -> int:
     title = sheet.tokens[first].title
     if sheet.tokens[first].flags & Is.DEFINITE or at <= first + 1:
         return 0
+    counted = sheet.tokens[first + 1].title if title is None else None
+    if counted is not None and at == first + 2 and is_plural(counted) and counted.form.endswith(_WHOLE):
+        # اتهم ثلاثة محامين | فلانا
+        return at
     if title is not None and is_plural(title):
         return at if _is_closed(sheet, first, at) else 0
     words = sheet.page.words

@@ -32,14 +32,21 @@ def own_post(sheet: Sheet, low: int, high: int, name: str) -> int:
             continue
         if not title.definite and not (spoken_for and noun_phrase(sheet, k, high) >= high):
             continue
-        if behind_name:
-            # علان، مستشار الرئيس الأميركي، | فلان: the first post is the other's.
-            return k
-        known = world().person_known(name)
-        heads = {root(post.post.partition(" ")[0]) for post in known.posts()} if known is not None else set()
-        if root(title.form) in heads and (first is None or root(first.form) not in heads):
+        if is_known_post(sheet, low, name):
+            # نائب الرئيس الأميركي مايك بنس
+            return low
+        # علان، مستشار الرئيس الأميركي، | فلان: the first post is the other's.
+        if behind_name or is_known_post(sheet, k, name):
             return k
     return low
+
+
+def is_known_post(sheet: Sheet, first: int, name: str) -> bool:
+    """Whether the post at word `first` is known to be that of `name`: التقى جونسون | نائب الرئيس الأميركي مايك بنس."""
+    title, known = sheet.tokens[first].title, world().person_known(name)
+    if title is None or known is None:
+        return False
+    return root(title.form) in {root(post.post.partition(" ")[0]) for post in known.posts()}
 
 
 def adjectives_end(sheet: Sheet, i: int, end: int) -> int:

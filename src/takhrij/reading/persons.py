@@ -8,8 +8,8 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.naming import name_text
-from takhrij.reading.of_many import is_no_post_behind, is_owned, is_plural, is_whose
-from takhrij.reading.own_post import own_post
+from takhrij.reading.of_many import is_composed, is_deed, is_no_post_behind, is_owned, is_plural, is_whose
+from takhrij.reading.own_post import is_known_post, own_post
 from takhrij.reading.players import Phrase
 from takhrij.reading.post_ends import before_other, behind_other, is_of_no_king, names_next
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
@@ -256,7 +256,8 @@ def _role(sheet: Sheet, low: int, high: int) -> str | None:
         low += 2
     title = sheet.tokens[low].title
     if title is None:
-        return phrase_text(sheet, low, high)
+        # وأكد فلان | خلال لقاء جمعه بوزير الدولة, but أحد قادة الحزب فلان
+        return phrase_text(sheet, low, high) if sheet.tokens[low].folded in source_words().one_of else None
     if title.number == _MANY and title.definite:
         # النواب فلان، وفلان: of each it would be another word.
         return None
@@ -302,7 +303,8 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         high = who_is(sheet, first, at)
         while high > first and tokens[high - 1].flags & Is.MARK:
             high -= 1
-        if is_doubtful(sheet, first) and first + 1 < at and sheet.tokens[first + 1].title is not None:
+        verb = is_doubtful(sheet, first) or is_deed(sheet, first)
+        if verb and first + 1 < at and sheet.tokens[first + 1].title is not None:
             # طالب | السفير الكويتي فلان
             first += 1
         return at - 1 if is_of_no_king(sheet, first, at) else behind_other(sheet, first, at), high
@@ -311,6 +313,7 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
     if title is not None and not title.definite:
         other = next((k for k in range(low, stop) if sheet.name_kind.get(k) == "person"), -1)
         theirs = other >= 0 and not (is_of_holder(sheet, low, other) or is_owned(sheet, low, other))
+        theirs = theirs or (other >= 0 and is_known_post(sheet, low, name_text(sheet, other)))
         if title.possessed or theirs or names_next(sheet, low, stop):
             # التقت موغيريني | رئيس الحكومة فلانا, يقيل فلان | مستشاره: the post is the other's.
             return low, low
@@ -322,6 +325,8 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         return low, low
     while low < stop and tokens[low].flags & Is.MARK:
         low += 1
+    if low < stop and (low in sheet.time_end or is_composed(sheet, low)):
+        return low, low
     named = next((k for k in range(low + 1, stop) if sheet.name_kind.get(k) == "person"), stop)
     return low, before_other(sheet, low, named, stop) if named < stop else stop
 

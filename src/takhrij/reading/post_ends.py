@@ -4,7 +4,7 @@ from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.reading.naming import is_outlet
-from takhrij.reading.of_many import serves
+from takhrij.reading.of_many import is_composed, serves
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -16,6 +16,7 @@ _FROM = "من"
 _ON = fold("على")
 _MANY = 3
 _KING = "ملك"
+_ACCUSATIVE = "ا"
 # Of لـ with a noun on it there are at least so many letters.
 _SHORTEST = 3
 
@@ -32,6 +33,9 @@ def end_of_post(sheet: Sheet, low: int, high: int) -> int:
 def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
     tokens = sheet.tokens
     token = tokens[k]
+    if is_composed(sheet, k):
+        # المتحدث باسم المفوضية | المؤلفة من تسعة قضاة
+        return True
     if token.folded in group("ages_told") or token.folded in called("called"):
         # طالب | يبلغ من العمر 22 عاما, طالب آخر | يدعى فلان
         return True
@@ -58,7 +62,10 @@ def _is_of_others(sheet: Sheet, k: int) -> bool:
     token = sheet.tokens[k]
     if token.folded in called("called") or token.folded in group("known_as"):
         return True
-    return token.title is not None and token.title.number == _MANY and not token.title.proclitics
+    if token.title is None or token.title.proclitics:
+        return False
+    # وزير الصحة، | وزيرا للخارجية
+    return token.title.number == _MANY or (token.title.form[-1] == _ACCUSATIVE and not token.title.definite)
 
 
 def _is_heard_by(sheet: Sheet, low: int, k: int) -> bool:

@@ -8,7 +8,16 @@ from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import counterpart, second_of_two, words_of_post, words_of_role
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
-from takhrij.reading.of_many import begins_object, is_dual, is_no_post_behind, is_of_many, is_owned, is_whose, serves
+from takhrij.reading.of_many import (
+    begins_beside,
+    is_deed,
+    is_dual,
+    is_no_post_behind,
+    is_of_many,
+    is_owned,
+    is_whose,
+    serves,
+)
 from takhrij.reading.own_post import adjectives_end, own_post
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.post_ends import (
@@ -222,7 +231,7 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
             continue
-        if is_of_many(sheet, start):
+        if is_of_many(sheet, start) or is_deed(sheet, start):
             # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
             continue
         if title.definite and title.title.word == _KIN:
@@ -230,7 +239,7 @@ def post_before(sheet: Sheet, i: int) -> int:
             continue
         if is_spoken_for(sheet, start) or is_of_one_behind(sheet, start, i) or is_told_before(sheet, start):
             continue
-        if begins_object(sheet, start, i) or is_of_no_king(sheet, start, i) or start in sheet.time_end:
+        if is_of_no_king(sheet, start, i) or begins_beside(sheet, start, i) or start in sheet.time_end:
             # مطلع هذا الأسبوع
             continue
         if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):

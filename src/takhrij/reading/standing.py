@@ -43,7 +43,7 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
     folded = token.folded
     if is_team(sheet, start):
         return True
-    if token.title is not None and token.title.proclitics == _FOR and folded[1:] in group("deeds_too"):
+    if token.title is not None and token.title.proclitics == _FOR and _is_deed(sheet, start):
         # لمساعدة فلان في الحرب
         return True
     if is_doubtful(sheet, start):
@@ -53,9 +53,15 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
         return sheet.tokens[start + 1].folded == _OF
     if start == 0:
         return False
-    if folded.endswith(_FOLDED) and _is_adjective_of(sheet.tokens[start - 1], folded):
+    before = sheet.tokens[start - 1]
+    if _is_of_meeting(before, folded) or (folded.endswith(_FOLDED) and _is_adjective_of(before, folded)):
         return True
     return folded in group("describing_posts") and _is_described(sheet, start - 1)
+
+
+def _is_deed(sheet: Sheet, start: int) -> bool:
+    """Whether the word names what somebody does: اختير | لمنافسة الرئيس, but هزم | لمنافسه."""
+    return sheet.tokens[start].folded[1:] in group("deeds_too") and not sheet.page.words[start].endswith(_FOLDED)
 
 
 def _is_adjective_of(before: Token, folded: str) -> bool:
@@ -64,6 +70,11 @@ def _is_adjective_of(before: Token, folded: str) -> bool:
         return before.title.title.kind == "source"
     plain = not (before.flags or before.is_finite) and len(before.folded) >= _SHORTEST_NOUN
     return plain and _ARTICLE + folded in group("describing_posts")
+
+
+def _is_of_meeting(before: Token, folded: str) -> bool:
+    """Whether the word is of a meeting: مؤتمر | صحفي مع فلان."""
+    return folded in group("journalistic") and before.folded.lstrip("وبلف") in group("press_meetings")
 
 
 def is_doubtful(sheet: Sheet, k: int) -> bool:
@@ -79,6 +90,8 @@ def is_team(sheet: Sheet, k: int) -> bool:
     if token.title is None or token.head is None or token.title.title.kind != "honorific" or k + 1 >= len(sheet.tokens):
         return False
     following = sheet.tokens[k + 1]
+    if following.folded in group("teams_led"):
+        return True
     if following.title is not None or k + 1 in sheet.name_end or is_of_rank(sheet, k + 1):
         return False
     return bool(following.flags & Is.DEFINITE)
