@@ -441,3 +441,24 @@ def test_a_word_behind_a_verb_of_saying_is_no_given_name_without_a_surname(text:
 
 def test_followers_are_no_part_of_whom_they_follow() -> None:
     assert named("واستنكر أنصار نجفي تدخل المدعي العام.") == [("نجفي", "person")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "وقالت زينب للقاضي خلال الجلسة إن الشرطة ظلمتها.",
+            "زينب",
+        ),
+        (
+            "ونقل الجريح إلى مستشفى المدينة، وقال حسن شاكر بنابل إن الطريق أغلق.",
+            "حسن شاكر",
+        ),
+        (
+            "واتصل تميم بروحاني مساء الأحد.",
+            "تميم",
+        ),
+    ],
+)
+def test_to_whom_and_where_is_no_part_of_a_name(text: str, name: str) -> None:
+    assert name in [found for found, _ in named(text)]

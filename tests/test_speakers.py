@@ -371,3 +371,25 @@ def test_who_was_told_of_before_is_meant_by_his_post_alone() -> None:
 
     assert speakers(text, سالم_الدرسي="person")[-1] == "مسؤول أمني سوداني كبير"
     assert speakers(met, سالم_الدرسي="person") == ["مسؤولا في الأمم المتحدة"]
+
+
+def test_what_is_told_of_somebody_is_no_part_of_his_name() -> None:
+    text = 'أكدت وزارة الدفاع أن ترامب أجرى محادثات "مبدئية".\nوأعاد الرئيس ترامب الاتصال به.\nوقال إن القمة قريبة.'
+    found = Reader().read(Article(id="t", text=text))
+
+    assert found.statements[-1].speaker == "ترامب"
+
+
+def test_a_ruler_is_nobodys_and_speaks_to_another() -> None:
+    text = "قال الزعيم الكوري للرئيس الفنلندي سالم الورفلي إن بلاده مستعدة.\nوقال رئيس الوزراء للوزير إن المشروع جاهز."
+
+    assert speakers(text, سالم_الورفلي="person") == ["الزعيم الكوري", "رئيس الوزراء"]
+
+
+def test_a_reporting_account_between_verb_and_clause_passes_the_clause_on() -> None:
+    text = "وقال سالم الورفلي، بحسب ما نقلت عنه وكالة رويترز، إن الجسر آمن."
+
+    assert [(one.chain, one.content.of(text)) for one in told(text, سالم_الورفلي="person")] == [
+        (("رويترز",), "الجسر آمن"),
+        (("رويترز", "سالم الورفلي"), "الجسر آمن"),
+    ]

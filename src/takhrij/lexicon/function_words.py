@@ -109,6 +109,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     back_then: str
     leading_plurals: str
     clause_openings: str
+    verb_openings: str
     no_beginning: str
     no_source: str
     no_subject: str

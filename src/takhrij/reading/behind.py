@@ -6,6 +6,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.reading.persons import is_definite
 from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES, RARE
 from takhrij.rules.statements.device import Device
+from takhrij.rules.statements.phrase_words import is_spoken_to
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
@@ -54,7 +55,7 @@ def name_behind(sheet: Sheet, device: Device, first: int, end: int) -> int:
         unlisted = unlisted_at(sheet, i, limit) if i > first else i
         if unlisted > i:
             return unlisted if _is_named(sheet, device, end, i) else end
-        if not _goes_on(sheet, i):
+        if not _goes_on(sheet, i) or is_spoken_to(sheet, first, i):
             return end
         i = max(i + 1, sheet.name_end.get(i, 0))
     return end

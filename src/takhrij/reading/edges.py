@@ -20,6 +20,7 @@ from takhrij.reading.whole import (
     NO,
     OF_ALLAH,
     PARTICLES,
+    is_beside,
     is_listed,
     is_maghrebi,
     is_ordinary,
@@ -174,7 +175,7 @@ def _never_closes(words: list[str], first: int, place: int) -> bool:
     if token.is_finite:
         # A verb that is a name as well (شكر) has its object behind it.
         return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
-    if word in _ANOTHER or word in NEVER_NAMES:
+    if word in _ANOTHER or word in NEVER_NAMES or is_beside(word):
         return True
     if segment(word).enclitic and KNOWN[word] == NO and is_ordinary(word):
         # واختتم نتنياهو | كلماته

@@ -11,6 +11,7 @@ from takhrij.reading.persons import is_like_name
 from takhrij.reading.players import Phrase
 from takhrij.reading.standing import only_ranks
 from takhrij.rules.statements.device import Device
+from takhrij.rules.statements.phrase_words import is_spoken_to
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -101,6 +102,8 @@ def _further(sheet: Sheet, first: int, end: int, limit: int) -> int:
     i = end
     while i < min(limit, end + _REACH):
         token = tokens[i]
+        if is_spoken_to(sheet, first, i):
+            return i
         if sheet.name_kind.get(i) == "person":
             return sheet.name_end[i]
         if token.flags & Is.COMMA and _like_name_until(sheet, i + 1, limit):

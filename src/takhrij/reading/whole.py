@@ -4,6 +4,7 @@
 """
 
 from takhrij.lexicon import outlets
+from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import body_names, world
 from takhrij.model.name import NameKind
@@ -69,6 +70,8 @@ _MAGHREBI = (
 )
 _SHORTEST_MAGHREBI = 5
 _IN = "في"
+_BY = "ب"
+_TO = "ل"
 _SON = "بن"
 _CHILD = frozenset(
     [
@@ -192,8 +195,15 @@ def _continues(words: list[str], left: Found, right: Found) -> bool:
         return True
     if proclitics[0][0] == "و":
         return False
+    if is_beside(word):
+        # برج ترامب | بنيويورك
+        return False
+    base = BASES[word]
+    if proclitics[0][0] in (_BY, _TO) and not is_maghrebi(word) and len(base) > _SHORTEST and is_known_person(base):
+        # قال كيم | لترامب, but مارك لوين
+        return is_known_person(fold(word))
     given = left.end == left.first + 1 and "G" in word_lists().get(BASES[words[left.first]], "").partition(":")[2]
-    return given or not is_known_person(BASES[word])
+    return given or not is_known_person(base)
 
 
 def is_owner(words: list[str], name: Found, *, known: bool = False) -> bool:
@@ -240,7 +250,7 @@ def _end(words: list[str], totals: Totals, name: Found, limit: int) -> int:
         return end + 2
     if end < len(words) and end == name.first + 1 and is_maghrebi(words[end]):
         return end + 1 if KNOWN[words[name.first]] == GIVEN_NAME else end
-    if end >= limit or end - name.first > 1 or KNOWN[words[name.first]] != GIVEN_NAME:
+    if end >= limit or end - name.first > 1 or KNOWN[words[name.first]] != GIVEN_NAME or is_beside(words[end]):
         return end
     kind = KNOWN[words[end]] or _word_as_name(words, end)
     floor = _RARE_FLOOR if kind == RARE else _NAME_FLOOR
@@ -260,6 +270,17 @@ def is_maghrebi(word: str) -> bool:
     if token.flags or token.forms or token.title or token.head:
         return False
     return not word_lists().get(BASES[word], "").endswith(("O0", "O1"))
+
+
+def is_beside(word: str) -> bool:
+    """Whether the word tells where somebody is or to whom she spoke: فطومة بورقيبة | بالمنستير, قالت زينب | للقاضي."""
+    title = tokens()[word].title
+    if title is not None and title.definite and title.proclitics == _TO:
+        return True
+    if word[0] != _BY or KNOWN[word] != NO:
+        return False
+    place = place_names().at([word[1:]], 0)
+    return place is not None and place.value.kind != "people"
 
 
 def _word_as_name(words: list[str], place: int) -> int:

@@ -240,10 +240,9 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
     broken = None if opens else broken_clause(sheet, i, account.end, limit)
     if broken is not None:
         sort, content = "closing", _around(sheet, broken, account, limit)
-    elif not opens and _is_between(sheet, account, first, limit):
-        # قال التحالف بحسب ما نقلت القناة إن ...: the account covers the whole saying.
-        whole = content_at(sheet, first, 0, how="that", limit=limit)
-        sort, content = "closing", whole and Content(whole.first, whole.end, whole.span, whole.form)
+    elif not opens and (that := _that_behind(sheet, account, first, limit)):
+        # قال التحالف، بحسب ما نقلت القناة، إن ...: what was said came through the account.
+        content = content_at(sheet, that + 1, 0, how="that", limit=limit)
     elif not opens and not _quote_follows(sheet, account.end, limit):
         sort, content = "closing", clause_before(sheet, i, first)
         if content is not None and account.verb is None and _goes_on(sheet, account.end, limit, content):
@@ -275,16 +274,16 @@ def _around(sheet: Sheet, start: int, account: _Account, limit: int) -> Content 
     return None if begun is None else _with_rest(sheet, begun, account.end, limit)
 
 
-def _is_between(sheet: Sheet, account: _Account, first: int, limit: int) -> bool:
-    """Whether the account, with a verb of its own, stands between a verb of saying and أن."""
+def _that_behind(sheet: Sheet, account: _Account, first: int, limit: int) -> int:
+    """The أن behind the account, with a verb of its own, whose verb of saying stands before it; 0 where none does."""
     k = account.end
     if account.verb is None or account.at - first >= _VERB_WITHIN:
-        return False
+        return 0
     if k < limit and sheet.tokens[k].flags & Is.COMMA:
         k += 1
     if k >= limit or not sheet.tokens[k].flags & Is.THAT or sheet.tokens[k].joined:
-        return False
-    return any(token.is_finite for token in sheet.tokens[first : account.at])
+        return 0
+    return k if any(token.is_finite for token in sheet.tokens[first : account.at]) else 0
 
 
 def _goes_on(sheet: Sheet, j: int, limit: int, content: Content) -> bool:

@@ -10,7 +10,7 @@ from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.nearer import ends_relative, governs_that, is_participles, is_verbs, past_participle
-from takhrij.rules.statements.outlets import carrier_at, outlet_at, told_in_marks
+from takhrij.rules.statements.outlets import carrier_at, outlet_at, past_account_verb, told_in_marks
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed, is_preposition
 from takhrij.rules.statements.proclitics import bears, taken
@@ -254,7 +254,8 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
             if folded[1:] in group("places_by_kind") and sheet.tokens[i - 1].flags & Is.DEFINITE:
                 # مصدر في المجمع الحكومي بالمنطقة
                 continue
-            if folded[1:] in group("hanging") or folded[1:] in group("manners") or sheet.tokens[i].flags & Is.OCCASION:
+            hanging = folded[1:] in group("hanging") or folded[1:] in group("manners")
+            if hanging or sheet.tokens[i].flags & (Is.OCCASION | Is.ACCORDING):
                 return None
             return Frame(walk.source, i, 0 if folded.startswith("لل") else 1, "preposition", walk.via)
     return None
@@ -318,11 +319,7 @@ def _over_aside(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
 
 def _account(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
     """Over وفقا لرويترز or نقلا عن مصدر between a verb and what was said: an outlet passed it on, a source told it."""
-    first = i + 1
-    if first < limit and sheet.tokens[first].folded in group("account_joints"):
-        first += 1
-    while first < limit and (sheet.tokens[first].flags & Is.PRONOUN or sheet.tokens[first].forms and first > i + 1):
-        first += 1
+    first = past_account_verb(sheet, i, limit)
     end = source_phrase(sheet, first, limit)
     if end == first:
         return i + 1

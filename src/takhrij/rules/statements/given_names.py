@@ -5,6 +5,7 @@ import msgspec
 from takhrij.lexicon.definites import definite_nouns
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
+from takhrij.lexicon.world import world
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
@@ -27,7 +28,7 @@ _SHORTEST_SURNAME = 4
 # The first name as published: folding makes one word of it and of the preposition على.
 _ALI = "علي"
 _AND = "و"
-
+_TATWEEL = "\u0640"
 _ARTICLE = "ال"
 
 
@@ -210,7 +211,7 @@ def _take_rests(names: Names, page: _Words) -> None:
         for edge in (last + 1, last + 2):
             if edge >= len(found) or edge - 1 in names.end or not _is_rest(page, edge - 1, last - first):
                 break
-            if _is_his(page.published[edge - 1]):
+            if _is_his(page.published[edge - 1]) or _is_told_of(page, first, last, edge):
                 # واختتم نتنياهو | كلماته:
                 break
             told_of = found[edge].flags & Is.COMMA or (first and found[first - 1].flags & Is.AUXILIARY)
@@ -221,12 +222,45 @@ def _take_rests(names: Names, page: _Words) -> None:
             if by_that or _is_manner(page, edge):
                 # تقول ماجدة ضاحكة: and تلقت ماجدة خبرا بأن
                 break
-            if last == first + 1 and found[first].flags & Is.DEFINITE and found[edge].flags & Is.QUOTE:
-                # منح الأسد | وسام "جوقة الشرف"
-                break
             if found[edge].flags & _OPENS_CLAUSE:
                 names.end[first] = edge
                 break
+
+
+def _is_told_of(page: _Words, first: int, last: int, edge: int) -> bool:
+    """Whether the word before `edge` tells something of the one named, whose name it does not go on.
+
+    منح الأسد | وسام "جوقة الشرف", إن روبرت | شعر أن, جلسات محاكمة فلانة | مغلقة، , وقال فلان | لـCNN:
+    """
+    found, word = page.found, page.published[edge - 1]
+    if any(letter.isascii() or letter == _TATWEEL for letter in word):
+        return True
+    if world().person_known(" ".join(page.published[first:last])) is not None:
+        return True
+    if found[edge].flags & Is.QUOTE:
+        return first == 0 or not found[first - 1].flags & Is.QUOTE
+    if _is_said_by(page, first):
+        return False
+    if found[edge].flags & (Is.THAT | Is.COLON):
+        return True
+    folded = found[edge - 1].folded
+    if folded.endswith(letters("feminine_endings")) or folded.startswith(letters("verb_openings")):
+        # نور الدين | يزيد
+        return not world().is_anybodys(word)
+    if segment(word).proclitics and last > first + 1:
+        return True
+    return fold(_ARTICLE + word) in definite_nouns()
+
+
+def _is_said_by(page: _Words, first: int) -> bool:
+    """Whether a verb of saying stands before the name at word `first` in its clause."""
+    for k in range(first - 1, max(first - _NAME_WITHIN, 0) - 1, -1):
+        token = page.found[k]
+        if token.flags & (Is.THAT | Is.STOP | Is.BREAK | Is.RELATIVE | Is.COLON | Is.QUOTE):
+            return False
+        if token.is_finite:
+            return True
+    return False
 
 
 def _is_manner(page: _Words, edge: int) -> bool:
@@ -270,8 +304,17 @@ def _take_surnames(names: Names, page: _Words) -> None:
             # وذكر خليل الحية، عضو المكتب.
             told = found[end + 1].flags & Is.THAT and not found[end + 1].folded.startswith("ب")
             surname = bool(told or found[end + 1].flags & Is.COMMA)
-        if surname and _is_surname(after):
+        if surname and _is_surname(after) and not _is_no_surname(page, first):
             names.end[first] = end + 1
+
+
+def _is_no_surname(page: _Words, first: int) -> bool:
+    """Whether the definite word behind the lone name at word `first` is no surname: وأعاد الرئيس ترامب | الاتصال."""
+    name, word, folded = page.published[first], page.published[first + 1], page.found[first + 1].folded
+    if not word.startswith(_ARTICLE) or folded in group("of_age") or world().person_known(name) is not None:
+        return True
+    plain = folded in definite_nouns() or folded.endswith(letters("feminine_endings"))
+    return plain and not world().is_anybodys(name)
 
 
 def _add_behind_verb(names: Names, page: _Words, verb: int) -> bool:

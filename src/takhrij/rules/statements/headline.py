@@ -4,7 +4,8 @@ from takhrij.lexicon.function_words import group
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.outlets import outlet_at
-from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.phrase_words import rules
+from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.states import state_speaks
 from takhrij.rules.statements.tokens import Is
@@ -19,6 +20,7 @@ _FARTHEST = LONGEST
 _OWN_WITHIN = 25
 _FIRST_PERSON_WITHIN = 8
 _OUR = "نا"
+_TO = "ل"
 _SHORTEST_OF_OURS = 4
 # Behind these نا is the accusative: قانونا, بيانا, معينا.
 _LONG = "اوي"
@@ -35,15 +37,32 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if _is_name(sheet, i + 1, limit) or _asks_about(sheet, i + 1, limit):
         # الأمين العام: فلان
         return None
-    end, via = _speaker(sheet, first, i)
+    hearer = _hearer(sheet, first, i)
+    end, via = (hearer, None) if hearer > first else _speaker(sheet, first, i)
     if end == first and state_speaks(sheet, first, i, limit):
         end = i
-    if end == first or (end < i and via is None and not _own_words(sheet, i + 1, limit)):
+    if end == first or (end < i and via is None and hearer == first and not _own_words(sheet, i + 1, limit)):
         return None
     content = content_at(sheet, i + 1, 0, how="colon", limit=limit)
     if content is None:
         return None
     return Device("statements.headline", "colon", None, (first, end), content, via=via)
+
+
+def _hearer(sheet: Sheet, first: int, colon: int) -> int:
+    """Where he begins to whom the one named first speaks: أنقرة | لواشنطن:, رئيس الحكومة | للنواب:; else `first`."""
+    for k in range(first + 1, colon):
+        token = sheet.tokens[k]
+        if token.folded[:1] != _TO or noun_phrase(sheet, k, colon) != colon or outlet_at(sheet, k) is not None:
+            continue
+        called = token.title is not None and token.title.proclitics == _TO
+        called = called or (token.head is not None and token.head.proclitics == _TO)
+        if not called and not sheet.name_skip.get(k):
+            continue
+        if sheet.name_end.get(first) == k:
+            return k
+        return k if rules(sheet, first) and source_phrase(sheet, first, k) == k else first
+    return first
 
 
 def _is_name(sheet: Sheet, first: int, limit: int) -> bool:

@@ -9,6 +9,7 @@ from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.phrase_words import LONGEST_NAME, is_on_air, is_station
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.tokens import Is
 from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 
@@ -56,6 +57,16 @@ def carrier_at(sheet: Sheet, i: int) -> Range | None:
     outlet = outlet_at(sheet, i)
     whole = min(len(sheet.tokens), i + _LONGEST)
     return None if outlet is None else (i, max(outlet[1], source_phrase(sheet, i, whole)))
+
+
+def past_account_verb(sheet: Sheet, i: int, limit: int) -> int:
+    """Where it is told whose account begins at word `i`, behind its verb: وفقا ل, بحسب ما نقلت عنه | الوكالة."""
+    first, told = i + 1, bool(sheet.tokens[i].flags & Is.AS_SAID)
+    if first < limit and sheet.tokens[first].folded in group("account_joints"):
+        first, told = first + 1, True
+    while first < limit and (sheet.tokens[first].flags & Is.PRONOUN or (told and sheet.tokens[first].forms)):
+        first += 1
+    return first + 1 if first < limit and sheet.tokens[first].folded in group("resumptive") else first
 
 
 def is_office(sheet: Sheet, i: int) -> bool:

@@ -17,6 +17,9 @@ _UNION_WITHIN = 3
 # سنبني is a clause, ستاد a name.
 _SHORTEST_FUTURE = 4
 _STATION = fold("محطة")
+_FOR = "ل"
+# الـ before a number in figures is a word by itself.
+_ARTICLE = "ال"
 
 
 def posts(sheet: Sheet, i: int) -> bool:
@@ -86,6 +89,22 @@ def is_channel(sheet: Sheet, j: int) -> bool:
     return any(sheet.tokens[k].folded in group("media") for k in range(max(0, j - 2), j))
 
 
+def past_number(sheet: Sheet, j: int, limit: int) -> int:
+    """Past the number of a channel whose article is a word by itself: القناة | الـ12; 0 where none stands there."""
+    if sheet.tokens[j].folded != _ARTICLE or j + 1 >= limit or not is_channel(sheet, j):
+        return 0
+    return j + 2 if sheet.tokens[j + 1].folded.isdigit() else 0
+
+
+def past_purpose(sheet: Sheet, first: int, j: int, limit: int) -> int:
+    """Past the quoted purpose of a body: التحالف العربي | لـ"دعم الشرعية"; 0 where none stands there."""
+    if j == first or j + 2 >= limit or sheet.tokens[j].folded != _FOR or j + 1 not in sheet.quote_at:
+        return 0
+    quote = sheet.quote_at[j + 1]
+    purpose = sheet.tokens[quote.first].folded in actor_words.group("aims")
+    return quote.end + 1 if purpose and quote.end - quote.first <= LONGEST_NAME and quote.end < limit else 0
+
+
 def is_of_members(sheet: Sheet, j: int) -> bool:
     """Whether word `j` tells of whom a union is: الاتحاد الدولي | للصحفيين, not whom somebody told something."""
     token = sheet.tokens[j]
@@ -93,6 +112,29 @@ def is_of_members(sheet: Sheet, j: int) -> bool:
         return False
     heads = (sheet.tokens[k].head for k in range(max(0, j - _UNION_WITHIN), j))
     return any(head is not None and fold(head.form) in actor_words.group("unions") for head in heads)
+
+
+def is_spoken_to(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether the one for whom لـ stands at word `j` was told: وزير الخارجية | للرئيس فلان.
+
+    A ruler is nobody's: the advisers and envoys of another are (المستشار الخاص للرئيس).
+    """
+    title = sheet.tokens[j].title
+    if title is None or title.proclitics != _FOR or title.number != 1 or sheet.tokens[j].head is not None:
+        return False
+    titles = ((k, sheet.tokens[k].title) for k in range(j - 1, first - 1, -1))
+    nearest = next((k for k, post in titles if post is not None and post.number == 1), -1)
+    return nearest >= 0 and rules(sheet, nearest)
+
+
+def rules(sheet: Sheet, k: int) -> bool:
+    """Whether the post at word `k` is a ruler's or a minister's: الزعيم, وزير, رئيس الحكومة; not رئيس الفريق."""
+    title = sheet.tokens[k].title
+    if title is None or fold(title.title.word) not in actor_words.group("rulers"):
+        return False
+    if title.definite or title.possessed or fold(title.title.word) not in actor_words.group("presidents"):
+        return True
+    return sheet.tokens[k + 1].folded in actor_words.group("presided") or sheet.name_kind.get(k + 1) == "place"
 
 
 def is_numbered(sheet: Sheet, j: int) -> bool:

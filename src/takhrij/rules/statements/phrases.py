@@ -41,8 +41,11 @@ from takhrij.rules.statements.phrase_words import (
     is_on_air,
     is_outlet,
     is_sent_to,
+    is_spoken_to,
     leads_to_name,
     past_hash,
+    past_number,
+    past_purpose,
     possessed,
     posts,
     withholds,
@@ -56,8 +59,6 @@ from takhrij.rules.statements.tokens import Is
 _LONGEST_PHRASE = 60
 # So many words stand between two commas in apposition: ، والمقرب من الحزب، فلان.
 _LONGEST_ASIDE = 10
-# الـ before a number in figures is a word by itself.
-_ARTICLE = "ال"
 _HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
 
 
@@ -139,9 +140,8 @@ def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
     if token.flags & Is.OPEN and j > walk.first:
         walk.at = close_bracket(sheet, j, limit)
         return True
-    if token.folded == _ARTICLE and j + 1 < limit and is_channel(sheet, j) and sheet.tokens[j + 1].folded.isdigit():
-        # القناة | الـ12
-        walk.at = j + 2
+    if (beyond := past_number(sheet, j, limit) or past_purpose(sheet, walk.first, j, limit)) > j:
+        walk.at, walk.closed = beyond, True
         return True
     if token.flags & Is.QUOTE and is_name_quote(sheet, j) and not walk.person:
         before = sheet.tokens[j - 1].head if j > walk.first else None
@@ -269,6 +269,8 @@ def _for(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     token = sheet.tokens[j]
     if walk.person or not (walk.closed or walk.post):
         return _indefinite(sheet, walk, j) if not taken(sheet.page.words[j]) else None
+    if is_spoken_to(sheet, walk.first, j):
+        return None
     if token.folded.startswith("لل") and len(token.folded) > 3:
         return None if is_outlet(sheet, j, "") else (True, False)
     if token.head is not None and token.head.proclitics == "ل":
