@@ -27,6 +27,7 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.standing import is_of_her, is_team
 from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
+from takhrij.rules.statements.joint import is_each
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.fold import fold
 
@@ -80,6 +81,8 @@ def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
     ):
         pointed = pointed or tokens[first].folded[-3:] in source_words().pointing_before
         first += 1
+    if is_each(sheet, first) and first + 3 < end:
+        first += 2
     if first < end - 1 and (tokens[first].flags & Is.QUOTE or _text_of(tokens[first], tokens[first + 1])):
         first += 1
     stop = max(first + 1, head_end(sheet, first, end))

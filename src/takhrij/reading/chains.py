@@ -150,7 +150,8 @@ class _Tracer:
         words = self._outlet_words(device)
         if words is not None and is_employer(self.sheet, words, source or device.source):
             # المدير العام لشبكة الجزيرة، فلان، لرويترز
-            words = told_behind(self.sheet, (source or device.source or words)[1], device.content.first)
+            behind = max(words[1], (source or device.source or words)[1])
+            words = told_behind(self.sheet, behind, device.content.first)
         if words is None:
             return []
         found = []

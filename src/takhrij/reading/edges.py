@@ -9,6 +9,7 @@ from takhrij.lexicon import organizations, outlets, places
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
+from takhrij.lexicon.world import world
 from takhrij.reading.found import BASES, Found
 from takhrij.reading.repeated import is_rare
 from takhrij.reading.tagging import word_lists
@@ -103,7 +104,7 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     if end - first > 1 and _is_object(words, first + 1):
         end = first + 1
     whole = end
-    while end - first > 1 and _never_closes(words, first, end - 1):
+    while end - first > 1 and (_never_closes(words, first, end - 1) or _is_behind_known(words, first, end - 1)):
         end -= 1
     if end < whole and end == first + 1 and _is_no_name(words[first]):
         # ولي | أمر آخر, مسؤول | أميركي آخر, أمين سر
@@ -183,6 +184,13 @@ def _never_closes(words: list[str], first: int, place: int) -> bool:
     if token.title is not None and token.title.title.kind == "role" and not token.title.definite:
         return rest.endswith(("O0", "O1")) and not is_listed(word)
     return False
+
+
+def _is_behind_known(words: list[str], first: int, place: int) -> bool:
+    """Whether the word stands behind the whole name of one whom a desk knows: حسن روحاني | ليتبرأ."""
+    if place - first < _PAIR or KNOWN[words[place]] != NO:
+        return False
+    return world().person_known(" ".join(words[first:place])) is not None
 
 
 def _never_opens(words: list[str], place: int) -> bool:

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.source_words import source_words
 from takhrij.model.span import Span
 from takhrij.reading.heads import is_told_to_reporter
@@ -10,6 +11,7 @@ from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.text.fold import fold
 
 _REACH = 40
 _NEAR = 4
@@ -155,11 +157,28 @@ def is_employer(sheet: Sheet, words: tuple[int, int], source: tuple[int, int] | 
         persons = [k for k in range(source[0], source[1]) if sheet.name_kind.get(k) == "person"]
         if persons and persons[0] > first and not sheet.name_skip.get(persons[0]):
             return True
+    if sheet.tokens[first].folded[:1] == _TO and _directs(sheet, first):
+        return True
     if sheet.tokens[first - 1].folded != "في":
         return False
     return any(
         token.title is not None or token.flags & Is.PRONOUN for token in sheet.tokens[max(0, first - 4) : first - 1]
     )
+
+
+def _directs(sheet: Sheet, first: int) -> bool:
+    """Whether a director stands before the outlet at word `first`, which is his: فلان، المدير العام | لقناة ..."""
+    executive = actor_words.group("executive")
+    k = first - 1
+    while k > max(first - _NEAR, 0) and sheet.tokens[k].flags & Is.DEFINITE and sheet.tokens[k - 1].flags & Is.DEFINITE:
+        k -= 1
+    title = sheet.tokens[k].title
+    if title is None or not title.definite:
+        return False
+    word = fold(title.title.word)
+    if word in actor_words.group("directors"):
+        return True
+    return word in actor_words.group("presidents") and sheet.tokens[k + 1].folded in executive
 
 
 def joined_outlets(sheet: Sheet, words: tuple[int, int]) -> list[tuple[int, int]]:

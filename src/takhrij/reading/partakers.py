@@ -21,7 +21,7 @@ from takhrij.reading.players import Player, Words
 from takhrij.reading.speakers import Cast
 from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
 from takhrij.rules.events.closings import behind_each
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 # Somebody named by one word, without a post, is told of only if he is named again.
@@ -93,11 +93,20 @@ def _joined(sheet: Sheet, words: Words) -> list[Words]:
     for k in range(first + 1, end):
         token = sheet.tokens[k]
         # كيم | والرئيس الكوري مون جاي-إن
-        begins = k in sheet.name_end or token.head is not None or (token.title is not None and token.title.definite)
+        begins = k in sheet.name_end or token.head is not None or _begins_another(sheet, k, end)
         if begins and is_joined(sheet, k) and not any(sheet.name_end.get(j, 0) > k for j in range(start, k)):
-            parts.append((start, k))
+            parts.append((start, k - 1 if sheet.tokens[k - 1].flags & Is.COMMA else k))
             start = k
     return [*parts, (start, end)]
+
+
+def _begins_another(sheet: Sheet, k: int, end: int) -> bool:
+    """Whether what another is begins at word `k`: والرئيس, ورئيس اللجنة فلان, والسوداني، فلان."""
+    title = sheet.tokens[k].title
+    if title is not None and title.definite:
+        return True
+    named = any(sheet.name_kind.get(j) == "person" for j in range(k + 1, end))
+    return named and (title is not None or people()[sheet.page.words[k]] is not None)
 
 
 def _is_somebody(sheet: Sheet, player: Player) -> bool:

@@ -44,6 +44,9 @@ def is_joined(sheet: Sheet, i: int) -> bool:
         return (bool(sheet.name_skip.get(i)) and token.folded[:1] == _AND) or sheet.tokens[i - 1].folded == _AND
     if token.head is not None and token.head.proclitics == _AND:
         return True
+    nation = people()[sheet.page.words[i]]
+    if nation is not None and nation.definite and nation.proclitics == _AND:
+        return True
     return (token.title is not None and token.title.proclitics == _AND) or sheet.tokens[i - 1].folded == _AND
 
 

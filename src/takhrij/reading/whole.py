@@ -4,6 +4,7 @@
 """
 
 from takhrij.lexicon import outlets
+from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import body_names, world
@@ -137,12 +138,24 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
         return 0
     if kind == "person" and (word in PARTICLES or "W" in word_lists().get(fold(word), "").partition(":")[2]):
         return 0
-    if kind == "person" and first and parts.proclitics[0][0] in "بكل" and not is_known_person(BASES[word]):
-        # السفير بكير, الوزير التركي بكير: no preposition stands between a post and its name.
+    if kind == "person" and first and parts.proclitics[0][0] in "بكل":
         before = tokens()[words[first - 1]]
+        if _says(before, parts.proclitics[0][0]):
+            return 0
+        # السفير بكير, الوزير التركي بكير: no preposition stands between a post and its name.
+        if is_known_person(BASES[word]):
+            return parts.taken
         if before.title is not None or before.flags & (Is.DEFINITE | Is.COMMA):
             return 0
     return parts.taken
+
+
+def _says(before: Token, letter: str) -> bool:
+    """Whether a verb of saying stands before a name, so that its letter is no preposition: وأضاف كرشيد, وقال بلعيد."""
+    if not before.is_finite or letter == _TO:
+        return False
+    verbs = [form.verb for form in before.forms]
+    return all(letter not in verb.prepositions and verb.lemma not in spelled("thought") for verb in verbs)
 
 
 def _is_whole_outlet(words: list[str], first: int) -> bool:

@@ -8,19 +8,19 @@ from takhrij.lexicon.function_words import group
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
+from takhrij.rules.statements.joint import speakers_phrase
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.nearer import ends_relative, governs_that, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import carrier_at, outlet_at, past_account_verb, told_in_marks
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.prepositions import as_governed, is_preposition
-from takhrij.rules.statements.proclitics import bears, taken
+from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.reach import (
     before_blamed,
-    holds_on,
-    is_hearer,
     is_proclitic,
+    may_begin_source,
     own_preposition,
-    surely_speaks,
+    past_so_called,
 )
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
@@ -38,6 +38,7 @@ _OCCASION_WITHIN = 14
 # Those addressed in a quotation have fewer words.
 _ADDRESSED_WITHIN = 8
 _LONGEST_TIME = 4
+_WHAT = "ما"  # وصف ما حدث بأنه كارثة: who says so is left out
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -264,6 +265,10 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
 def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
     """Step over word `i` and what belongs to it, taking source and outlet on the way; -1 to give up."""
     token = sheet.tokens[i]
+    if token.folded == _WHAT and walk.seeks_source:
+        called = past_so_called(sheet, i)
+        walk.settled = not called and walk.form.verb.act != "said"
+        return called or i + 1
     if token.flags & Is.OPEN:
         walk.via = walk.via or told_in_marks(sheet, i)
         return close_bracket(sheet, i, limit)
@@ -281,8 +286,8 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
             return walk.via[1]
     if token.folded == "من" and i + 1 < limit and sheet.tokens[i + 1].folded in group("own_side"):
         return i + 2
-    if walk.seeks_source and _may_begin_source(sheet, i, strong=walk.aside):
-        end = source_phrase(sheet, i, own_preposition(sheet, i, limit, walk.form))
+    if walk.seeks_source and may_begin_source(sheet, i, strong=walk.aside):
+        end = speakers_phrase(sheet, i, own_preposition(sheet, i, limit, walk.form))
         end = before_blamed(sheet, i, end, walk.form)
         if end > i:
             walk.source = (i, end)
@@ -368,30 +373,3 @@ def _names_itself(sheet: Sheet, i: int) -> bool:
     """Whether a quotation that begins with word `i` may be a name: أعلن "الجيش الوطني" ..."""
     token = sheet.tokens[i]
     return i in sheet.name_end or token.head is not None or bool(token.flags & Is.DEFINITE)
-
-
-def _may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
-    """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
-    token = sheet.tokens[i]
-    named = i in sheet.name_end
-    if token.flags & Is.PRONOUN or is_hearer(sheet, i):
-        return False
-    if token.is_finite and token.forms[0].shape == "imperfect" and not (named or token.title or token.head):
-        # وأضاف يقول
-        return False
-    if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
-        # متحدثة باسم الشرطة is who speaks, متحدثة عن الخطة how somebody does.
-        return token.title is not None and holds_on(sheet, i + 1)
-    if not (named or token.title or token.head) and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
-        return False
-    if strong and not surely_speaks(sheet, i):
-        return False
-    if token.folded == "#":
-        return True
-    if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY) and not named:
-        return False
-    if token.flags & Is.OCCASION and token.head is None:
-        return False
-    if token.folded in group("no_source") or (token.folded.startswith("لل") and not named):
-        return False
-    return noun_phrase(sheet, i, i + 3) > i

@@ -11,7 +11,7 @@ from takhrij.rules.statements.prepositions import as_governed, is_second, is_thr
 from takhrij.rules.statements.sheet import Range, Sheet, Token
 from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before, takes_up
 from takhrij.rules.statements.tokens import Is
-from takhrij.rules.statements.unsaid import is_accused, is_taken_up
+from takhrij.rules.statements.unsaid import is_accused, is_taken_up, takes_case
 
 _ALEF_MAKSURA = "\u0649"
 # A shorter quotation is a term: يسمى "الهدنة".
@@ -353,7 +353,7 @@ def _is_act(sheet: Sheet, saying: Saying) -> bool:
     content = sheet.tokens[saying.frame.content].folded if saying.frame.content < len(sheet.tokens) else ""
     if lemma == "أعلن" and content in group("declared"):
         return True
-    if lemma == "رفض" and _says_nothing(sheet, saying):
+    if (lemma == "رفض" and _says_nothing(sheet, saying)) or takes_case(sheet, saying.form, saying.frame):
         return True
     if lemma == "اتهم" and content[:1] == _BY and content[1:] in group("charges"):
         # اتهم سابقا بتهم متعددة: he was accused.

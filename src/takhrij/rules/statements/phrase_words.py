@@ -89,14 +89,19 @@ def is_channel(sheet: Sheet, j: int) -> bool:
     return any(sheet.tokens[k].folded in group("media") for k in range(max(0, j - 2), j))
 
 
-def past_number(sheet: Sheet, j: int, limit: int) -> int:
+def past_number_or_aim(sheet: Sheet, first: int, j: int, limit: int) -> int:
+    """Past a channel's number or a body's quoted purpose at word `j` of the phrase from `first`; 0 without one."""
+    return _past_number(sheet, j, limit) or _past_purpose(sheet, first, j, limit)
+
+
+def _past_number(sheet: Sheet, j: int, limit: int) -> int:
     """Past the number of a channel whose article is a word by itself: القناة | الـ12; 0 where none stands there."""
     if sheet.tokens[j].folded != _ARTICLE or j + 1 >= limit or not is_channel(sheet, j):
         return 0
     return j + 2 if sheet.tokens[j + 1].folded.isdigit() else 0
 
 
-def past_purpose(sheet: Sheet, first: int, j: int, limit: int) -> int:
+def _past_purpose(sheet: Sheet, first: int, j: int, limit: int) -> int:
     """Past the quoted purpose of a body: التحالف العربي | لـ"دعم الشرعية"; 0 where none stands there."""
     if j == first or j + 2 >= limit or sheet.tokens[j].folded != _FOR or j + 1 not in sheet.quote_at:
         return 0

@@ -44,8 +44,7 @@ from takhrij.rules.statements.phrase_words import (
     is_spoken_to,
     leads_to_name,
     past_hash,
-    past_number,
-    past_purpose,
+    past_number_or_aim,
     possessed,
     posts,
     withholds,
@@ -140,7 +139,7 @@ def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
     if token.flags & Is.OPEN and j > walk.first:
         walk.at = close_bracket(sheet, j, limit)
         return True
-    if (beyond := past_number(sheet, j, limit) or past_purpose(sheet, walk.first, j, limit)) > j:
+    if (beyond := past_number_or_aim(sheet, walk.first, j, limit)) > j:
         walk.at, walk.closed = beyond, True
         return True
     if token.flags & Is.QUOTE and is_name_quote(sheet, j) and not walk.person:

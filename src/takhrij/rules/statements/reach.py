@@ -1,9 +1,11 @@
 """How far the subject of a verb may reach: before the preposition that the verb governs, before whom it accuses."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.agreement import is_body_behind
-from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.proclitics import bears, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -141,3 +143,38 @@ def surely_speaks(sheet: Sheet, i: int) -> bool:
     if sheet.name_kind.get(i) == "person" or token.head or token.folded in group("may_speak"):
         return True
     return token.title is not None and not token.title.proclitics
+
+
+def may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
+    """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
+    token = sheet.tokens[i]
+    named = i in sheet.name_end
+    if token.flags & Is.PRONOUN or is_hearer(sheet, i):
+        return False
+    if token.is_finite and token.forms[0].shape == "imperfect" and not (named or token.title or token.head):
+        # وأضاف يقول
+        return False
+    if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
+        # متحدثة باسم الشرطة is who speaks, متحدثة عن الخطة how somebody does.
+        return token.title is not None and holds_on(sheet, i + 1)
+    if not (named or token.title or token.head) and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
+        return False
+    if strong and not surely_speaks(sheet, i):
+        return False
+    if token.folded == "#":
+        return True
+    if token.flags & (Is.ADJUNCT | Is.COMMA | Is.MARK | Is.NEGATION | Is.AUXILIARY) and not named:
+        return False
+    if token.flags & Is.OCCASION and token.head is None:
+        return False
+    if token.folded in group("no_source") or (token.folded.startswith("لل") and not named):
+        return False
+    return noun_phrase(sheet, i, i + 3) > i
+
+
+def past_so_called(sheet: Sheet, i: int) -> int:
+    """Past ما يسمى at word `i`, the ب behind it too, where whoever is called so follows; 0 where ما opens a clause."""
+    tokens = sheet.tokens
+    if i + 3 >= len(tokens) or tokens[i + 1].folded not in actor_words.group("so_called"):
+        return 0
+    return i + 3 if tokens[i + 2].folded in actor_words.group("called_by") else i + 2

@@ -1,11 +1,15 @@
 """Verbs behind which nothing was said: who is accused (تتهم الحركة بالتمييز), what was called for before them."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
+
+_BY = "ب"
+_ABOUT = "عن"
 
 
 def is_accused(sheet: Sheet, i: int, form: Form, frame: Frame, *, left_out: bool) -> bool:
@@ -40,6 +44,17 @@ def is_taken_up(sheet: Sheet, i: int, form: Form, frame: Frame) -> bool:
     if frame.how != "preposition" or i + 1 >= len(sheet.tokens):
         return False
     return has_pronoun(sheet, i + 1, form)
+
+
+def takes_case(sheet: Sheet, form: Form, frame: Frame) -> bool:
+    """Whether somebody only takes up a case: تعهدت النيابة بالبحث في الحادثة, تعهد القضاء بالملف; not بالبحث عن حل."""
+    first = frame.content
+    if form.verb.lemma != "تعهد" or first + 1 >= len(sheet.tokens):
+        return False
+    word = sheet.tokens[first].folded.removeprefix(_BY)
+    if word in actor_words.group("cases"):
+        return True
+    return word in actor_words.group("case_work") and sheet.tokens[first + 1].folded != _ABOUT
 
 
 def has_pronoun(sheet: Sheet, k: int, form: Form) -> bool:
