@@ -154,3 +154,9 @@ def test_who_was_only_told_of_speaks_for_himself_in_a_later_paragraph() -> None:
     )
 
     assert chains(text)[-1] == ("سالم الورفلي",)
+
+
+def test_the_station_of_a_nation_that_was_told_is_a_link() -> None:
+    text = "قال سالم الورفلي في حديث للتلفزيون الإيراني إن الجسر آمن.\nوقال الورفلي للإذاعة الفرنسية إن الطريق مفتوح."
+
+    assert chains(text) == [("التلفزيون الإيراني", "سالم الورفلي"), ("الإذاعة الفرنسية", "سالم الورفلي")]

@@ -393,3 +393,18 @@ def test_a_reporting_account_between_verb_and_clause_passes_the_clause_on() -> N
         (("رويترز",), "الجسر آمن"),
         (("رويترز", "سالم الورفلي"), "الجسر آمن"),
     ]
+
+
+def test_an_unnamed_spokesman_goes_on_though_another_is_named_later() -> None:
+    text = (
+        "قال ناطق عسكري ليبي إن الحطام وجد.\nوقال الناطق إن الطائرة تحطمت.\n"
+        "وقال سالم الورفلي الناطق باسم الحرس إن العملية انتهت."
+    )
+
+    assert speakers(text, سالم_الورفلي="person") == ["ناطق عسكري ليبي", "ناطق عسكري ليبي", "سالم الورفلي"]
+
+
+def test_whom_a_tweet_accuses_did_not_write_it() -> None:
+    text = "نشر الوزير تغريدة تتهم سالم الورفلي بالنهب.\nوقالت التغريدة إن المخطوطات سرقت."
+
+    assert speakers(text, سالم_الورفلي="person")[-1] != "سالم الورفلي"

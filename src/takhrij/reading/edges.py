@@ -17,6 +17,7 @@ from takhrij.reading.whole import (
     ALI,
     ALLAH,
     GIVEN_NAME,
+    GUEST,
     KNOWN,
     NO,
     OF_ALLAH,
@@ -57,7 +58,6 @@ _ANOTHER = frozenset(
 # A verb or what joins clauses stands in no name: إيفانكا | ستكون رائعة.
 _OF_FAMILY = "ي"
 _BY = "ب"
-_GUEST = "ضيف"
 _WILL = (
     "ستكون",
     "سيكون",
@@ -87,8 +87,7 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
         end -= 1
     if end == first + 1 and words[first] in NEVER_NAMES:
         return first, first
-    if words[first] == _WALI or (words[first] == _AYA and end == first + 2):
-        # ولي العهد and آية الله are posts.
+    if _is_post(words, first, end):
         return first, first
     cut = first
     while cut < end - 1 and _never_opens(words, cut):
@@ -112,12 +111,19 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     for place in range(first + 1, end):
         if words[place] in _WILL or (words[place] == _BY_NAME and not is_listed(words[place - 1])):
             return first, place
-        if words[place] == _GUEST and place > first + 1 and words[place + 1 : place + 2] != [ALLAH]:
+        if words[place] == GUEST and place > first + 1 and words[place + 1 : place + 2] != [ALLAH]:
             # الطاهر بن حسين | ضيف البرنامج
             return first, place
         if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
             return first, place
     return first, end
+
+
+def _is_post(words: list[str], first: int, end: int) -> bool:
+    """Whether a post was taken for a name: ولي العهد, آية الله, محمد المكني | ضيف البرنامج."""
+    if words[first] == GUEST and first and words[first + 1 : first + 2] != [ALLAH]:
+        return True
+    return words[first] == _WALI or (words[first] == _AYA and end == first + 2)
 
 
 def _is_of_unit(words: list[str], first: int) -> bool:

@@ -1,5 +1,7 @@
 """Whether somebody who was named fits a later naming: the holder of a post, the subject of a verb."""
 
+from collections.abc import Iterable
+
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.sectors import STATELESS
 from takhrij.lexicon.source_words import source_words
@@ -75,6 +77,14 @@ def holder_of(holders: list[Player], phrase: Phrase) -> Player | None:
         ),
         default=None,
     )
+
+
+def told_of_before(spoke: Iterable[Player], phrase: Phrase, holder: Player) -> Player | None:
+    """قال ناطق عسكري. وقال الناطق: who spoke last without a name, not the holder who is named only later."""
+    if not phrase.lone or not holder.named or not holder.mentions or min(holder.mentions)[0] < phrase.words[0]:
+        return None
+    last = next((player for player in reversed(list(spoke)) if player.kind == "person"), None)
+    return last if last is not None and not last.named and last.head == phrase.head else None
 
 
 def holder_in_short(holders: list[Player], phrase: Phrase) -> Player | None:

@@ -8,7 +8,7 @@ from takhrij.model.span import Span
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.players import Player
 from takhrij.rules.statements.device import Device
-from takhrij.rules.statements.outlets import outlet_at
+from takhrij.rules.statements.outlets import outlet_at, past_adjectives
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
@@ -97,7 +97,7 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     for k in range(device.cue[1], min(device.content.first, device.cue[1] + _REACH)):
         head = sheet.tokens[k].head
         if head is not None and head.kind == "outlet" and head.definite and head.proclitics == "ل":
-            return k, k + 1
+            return k, past_adjectives(sheet, k + 1, device.content.first)
         if is_told_to_reporter(sheet, k) and k + 1 < len(sheet.tokens):
             return outlet_at(sheet, k + 1)
         if sheet.tokens[k].folded[:1] == "ل" and any(token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]):

@@ -78,6 +78,12 @@ def _is_body(sheet: Sheet, i: int, end: int) -> bool:
     return head.definite or makes_proper(sheet, i + 1, min(end, i + 4))
 
 
+def _tells_of(sheet: Sheet, i: int) -> bool:
+    """Whether a verb at word `i` has the one named behind it for its object: تغريدة تتهم | فلانا."""
+    token = sheet.tokens[i]
+    return token.is_finite and not token.pronoun and i + 1 in sheet.name_end
+
+
 def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     """Who made the document that the phrase names: بيان لوزارة العدل, دراسة أجرتها جامعة ..., حصيلة صدرت عن ..."""
     tokens = sheet.tokens
@@ -90,7 +96,7 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
         token = tokens[i]
         if token.flags & (Is.THAT | Is.STOP | Is.BREAK | Is.COLON) or token.folded.startswith(source_words().reached):
             return None
-        if token.folded in source_words().upon:
+        if token.folded in source_words().upon or _tells_of(sheet, i):
             # البيان الذي صدر إثر اجتماع الحكومة
             return None
         if i in sheet.quote_at:

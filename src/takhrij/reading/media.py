@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.lookup import Phrase as Found
 from takhrij.lexicon.outlets import Outlet, OutletKind, common
@@ -84,7 +85,7 @@ def outlet_phrase(sheet: Sheet, first: int, stop: int, *, again: bool) -> Phrase
         definite=head is None or head.definite,
         lone=head is not None
         and not key
-        and not (mass and nations)
+        and not (nations and (mass or fold(head.form) in group("stations")))
         and (lone or (head.definite and parts <= {roots_of_heads()[head.head.forms]})),
         again=again,
     )
@@ -137,7 +138,9 @@ def _fits_medium(sheet: Sheet, first: int, outlet: Outlet) -> bool:
         return not common(outlet.name)
     medium = roots_of_heads()[head.head.forms]
     if medium not in _media_of(outlet.kind):
-        return not common(outlet.name) and medium != "وكاله"
+        # للإذاعة الفرنسية is no agency.
+        nation = people()[sheet.page.words[first + 1]] if first + 1 < len(sheet.tokens) else None
+        return not common(outlet.name) and medium != "وكاله" and nation is None
     return not common(outlet.name) or _one_outlet(sheet, first)
 
 

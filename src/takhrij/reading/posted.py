@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found, begins
 from takhrij.reading.sums import Totals
-from takhrij.reading.whole import GIVEN_NAME, KNOWN, PARTICLES, RARE, is_listed
+from takhrij.reading.whole import GIVEN_NAME, GUEST, KNOWN, PARTICLES, RARE, is_listed
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
 
@@ -110,6 +110,9 @@ def _behind_post(words: list[str], place: int, inside: set[int]) -> int:
         token = table[words[i]]
         before = table[words[i - 1]]
         ready = closed or _is_known_post(before)
+        if words[i] == GUEST and i - 1 in inside:
+            # محمد المكني | ضيف البرنامج
+            return 0
         if ready and _may_open(words, i) and not token.flags & Is.DEFINITE:
             return i
         if token.flags & Is.COMMA and closed:

@@ -14,6 +14,7 @@ from takhrij.reading.fitting import (
     is_so_called,
     is_woman,
     of_woman,
+    told_of_before,
 )
 from takhrij.reading.introduced import introduced
 from takhrij.reading.mentions import Mentions
@@ -287,7 +288,7 @@ class Cast:
         holders = self._holders(phrase.head)
         holder = holder_of(holders, phrase) or holder_in_short(holders, phrase)
         if holder is not None:
-            return holder
+            return told_of_before(self.spoke, phrase, holder) or holder
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
         last = next(reversed(self.spoke), None)

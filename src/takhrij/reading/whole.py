@@ -71,6 +71,8 @@ _MAGHREBI = (
 )
 _SHORTEST_MAGHREBI = 5
 _IN = "في"
+# Behind a name it tells in what programme somebody is a guest: محمد المكني | ضيف البرنامج.
+GUEST = "ضيف"
 _BY = "ب"
 _TO = "ل"
 _SON = "بن"

@@ -13,6 +13,8 @@ from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
 from takhrij.rules.statements.phrases import source_phrase
+from takhrij.rules.statements.prepositions import as_governed
+from takhrij.rules.statements.reach import is_proclitic
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
@@ -177,11 +179,20 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
         return None
     cue_end = _over_resumptives(sheet, i + 2, limit)
     account = _Account(i, cue_end, verb, _source(sheet, cue_end, limit))
-    if account.end < limit and tokens[account.end].flags & Is.THAT:
+    if account.end < limit and (tokens[account.end].flags & Is.THAT or _governs(sheet, account.end, verb)):
         return None
     if account.end < limit and tokens[i].bare == "كما" and not _closes(sheet, account.end, limit):
         return None
     return _device(sheet, account, first, limit)
+
+
+def _governs(sheet: Sheet, k: int, form: Form) -> bool:
+    """Whether at word `k` what the verb reports begins: كما دعا المتظاهرون | إلى كذا, كما رحب الوزير | بالقرار."""
+    folded = sheet.tokens[k].folded
+    for preposition in form.verb.prepositions:
+        if as_governed(folded) == preposition or (len(preposition) == 1 and is_proclitic(sheet, k, preposition)):
+            return True
+    return False
 
 
 def _as_came(sheet: Sheet, i: int, first: int, limit: int) -> Device | None:
@@ -258,7 +269,8 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
 def _opens(sheet: Sheet, i: int, first: int) -> bool:
     """Whether the account at word `i` opens its sentence, or the clause behind أنه: لأنه وفقا للقانون، يطلق."""
     tokens = sheet.tokens
-    if i > first and tokens[i - 1].flags & Is.THAT:
+    if i > first and tokens[i - 1].flags & (Is.THAT | Is.COMMA) and (tokens[i].joined or tokens[i - 1].flags & Is.THAT):
+        # طالب الادعاء بالسجن، | وبحسب المحامين فإن
         return True
     return i == first or all(tokens[k].flags & (Is.MARK | Is.COMMA) or k in sheet.time_end for k in range(first, i))
 

@@ -205,6 +205,9 @@ def _own_clause(sheet: Sheet, start: int, end: int) -> int:
             return k + 1
         if tokens[k].flags & Is.COMMA and k not in sheet.inside and end - k >= _SAYS_SOMETHING:
             k += 1
+            if tokens[k].flags & Is.THAT and not tokens[k].joined:
+                # قال رئيس الهيئة، إن ... وفق الموقع
+                continue
             while k < end - 2 and tokens[k].folded in group("clause_openers"):
                 k += 1
             return k

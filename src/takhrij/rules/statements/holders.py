@@ -178,3 +178,17 @@ def serves_named(sheet: Sheet, first: int, j: int) -> bool:
         title.title.kind == "role" and sheet.name_kind.get(first + 1) == "person" and sheet.name_end[first + 1] == j
     )
     return served and sheet.name_kind.get(j) == "person" and sheet.name_end[j] - j > 1
+
+
+def is_anothers(sheet: Sheet, first: int, comma: int, limit: int) -> bool:
+    """Whether behind the comma another is told of, not what the one before it is: الرئيس، فلان، | فلان."""
+    after = comma + 1
+    return _is_other_than_body(sheet, first, after) or (held(sheet, first, comma) and names_person(sheet, after, limit))
+
+
+def _is_other_than_body(sheet: Sheet, first: int, after: int) -> bool:
+    """Whether behind a body and a comma somebody's post begins, so that it is another: دعت الجمعية، | قاضي التحقيق."""
+    head, title = sheet.tokens[first].head, sheet.tokens[after].title
+    if head is None or head.kind != "organization" or sheet.tokens[first].title is not None or title is None:
+        return False
+    return title.title.kind == "role" and not title.possessed and sheet.tokens[after].head is None

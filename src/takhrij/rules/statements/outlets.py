@@ -15,6 +15,9 @@ from takhrij.text.fold import fold
 
 # The farthest that the name of an outlet without quotation marks reaches behind the word for its medium.
 _LONGEST = 8
+_FOR = "ل"
+_FOR_THE = "لل"
+_ARTICLE = "ال"
 
 
 def outlet_at(sheet: Sheet, i: int) -> Range | None:
@@ -36,8 +39,19 @@ def outlet_at(sheet: Sheet, i: int) -> Range | None:
     quote = sheet.quote_at.get(i + 1)
     if quote is not None:
         return (i, quote.end + 1) if quote.closed and quote.end - quote.first <= LONGEST_NAME else None
-    end = noun_phrase(sheet, i, min(i + _LONGEST, len(tokens)))
+    whole = min(i + _LONGEST, len(tokens))
+    end = past_adjectives(sheet, i + 1, whole) if folded.startswith(_FOR_THE) else noun_phrase(sheet, i, whole)
     return i, max(end, i + 1)
+
+
+def past_adjectives(sheet: Sheet, k: int, limit: int) -> int:
+    """Past what says which station or paper it is: للتلفزيون | الإيراني الرسمي, للإذاعة | الوطنية."""
+    while k < limit:
+        token = sheet.tokens[k]
+        if not token.flags & Is.DEFINITE or token.title or token.head or k in sheet.time_end:
+            break
+        k += 1
+    return k
 
 
 def told_in_marks(sheet: Sheet, i: int) -> Range | None:
@@ -87,8 +101,11 @@ def _openings() -> Column[bool]:
 @cache
 def _media() -> frozenset[str]:
     """The words for media with every proclitic that may hang on them."""
+    media = group("media")
+    # للتلفزيون: لـ takes the place of the article's alef.
+    told = (_FOR + medium[1:] for medium in media if medium.startswith(_ARTICLE))
     return frozenset(
-        proclitic + medium for proclitic in ("", *letters("outlet_proclitics")) for medium in group("media")
+        [*told, *(proclitic + medium for proclitic in ("", *letters("outlet_proclitics")) for medium in media)]
     )
 
 

@@ -20,13 +20,12 @@ from takhrij.rules.statements.agreement import (
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import (
     begins_rank,
-    held,
+    is_anothers,
     is_armed,
     is_of_post_before,
     is_of_rank,
     is_sign,
     name_near,
-    names_person,
     personal,
     serves_named,
     serves_nation,
@@ -368,7 +367,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         return behind if sheet.name_kind.get(named) == "person" else end
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:
         return after + 2 if after + 1 < limit and sheet.tokens[after + 1].flags & Is.PRONOUN else after + 1
-    if not token.flags & Is.COMMA or (held(sheet, i, end) and names_person(sheet, after, limit)):
+    if not token.flags & Is.COMMA or is_anothers(sheet, i, end, limit):
         # الرئيس، فلان، فلان: the second name is somebody else's.
         return end
     return _apposition(sheet, end, limit)

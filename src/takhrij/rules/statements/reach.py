@@ -13,6 +13,7 @@ from takhrij.rules.statements.tokens import Is
 _PREPOSITION_WITHIN = 24
 _BY = "ب"
 _TO = "ل"
+_IN = "في"
 # A person is named within so many words behind the post that was taken for the subject's.
 _NAMED_WITHIN = 6
 
@@ -106,6 +107,9 @@ def _is_body_behind(sheet: Sheet, k: int) -> bool:
         return False
     if token.title is not None or k in sheet.name_end and sheet.name_kind[k] == "person":
         return False
+    if sheet.tokens[k - 2].folded == _IN and not before.flags & Is.DEFINITE:
+        # المتظاهرون في قيسارية | الحكومة الإسرائيلية
+        return True
     return is_body_behind(sheet, k) or bool(before.flags & Is.DEFINITE and before.title is None)
 
 
