@@ -160,3 +160,15 @@ def test_the_station_of_a_nation_that_was_told_is_a_link() -> None:
     text = "قال سالم الورفلي في حديث للتلفزيون الإيراني إن الجسر آمن.\nوقال الورفلي للإذاعة الفرنسية إن الطريق مفتوح."
 
     assert chains(text) == [("التلفزيون الإيراني", "سالم الورفلي"), ("الإذاعة الفرنسية", "سالم الورفلي")]
+
+
+def test_a_known_agency_between_its_kind_and_its_trade_keeps_its_own_name() -> None:
+    text = "نقلت وكالة تاس الرسمية للأنباء عن سالم الورفلي قوله إن الجسر آمن."
+
+    assert chains(text) == [("تاس", "سالم الورفلي")]
+
+
+def test_the_account_of_a_body_passes_on_as_that_body() -> None:
+    text = "قال سالم الورفلي إن الجسر آمن، وفقا لما نقله حساب وزارة النقل على تويتر."
+
+    assert chains(text)[-1] == ("وزارة النقل", "سالم الورفلي")

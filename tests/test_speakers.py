@@ -408,3 +408,13 @@ def test_whom_a_tweet_accuses_did_not_write_it() -> None:
     text = "نشر الوزير تغريدة تتهم سالم الورفلي بالنهب.\nوقالت التغريدة إن المخطوطات سرقت."
 
     assert speakers(text, سالم_الورفلي="person")[-1] != "سالم الورفلي"
+
+
+def test_a_hyphenated_name_behind_a_post_and_a_comma_is_its_holders() -> None:
+    assert speakers("وقال السفير الهولندي، رينيه جونز-بوس، إن زميليه سيغادران.") == ["رينيه جونز-بوس"]
+
+
+def test_who_tells_of_himself_in_his_own_words_speaks() -> None:
+    text = 'وقالت هدى الورفلي: "لطالما أخبرت الناس أنني أظهر جوهر الأمر".'
+
+    assert speakers(text, هدى_الورفلي="person") == ["هدى الورفلي", "هدى الورفلي"]

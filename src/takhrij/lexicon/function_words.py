@@ -110,6 +110,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     leading_plurals: str
     clause_openings: str
     verb_openings: str
+    that_i: str
     no_beginning: str
     no_source: str
     no_subject: str

@@ -9,17 +9,16 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.model.statement import Kind
 from takhrij.reading.heads import head_end
+from takhrij.reading.like_names import is_like_name, is_like_surname
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
 from takhrij.reading.of_many import begins_beside
 from takhrij.reading.offices import broadcasts, is_agency_of_state
-from takhrij.reading.owned import owned_body
+from takhrij.reading.owned import owned_body, owner_of_account
 from takhrij.reading.persons import (
     is_definite,
     is_joined,
-    is_like_name,
-    is_like_surname,
     person_phrase,
     unlisted_name,
 )
@@ -120,6 +119,9 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     if token.title is not None and (token.head is None or token.title.title.kind != "honorific"):
         return _described(sheet, (first, stop), shape)
     if token.head is not None and not (shape.several and shape.at == first):
+        owner = owner_of_account(sheet, shape.at, stop)
+        if owner:
+            return take_apart(sheet, owner, stop)
         if is_agency_of_state(sheet, shape.at, stop):
             return _headed(sheet, (first, stop), end, shape)
         if token.head.kind == "outlet" or broadcasts(sheet, shape.at, stop):

@@ -137,7 +137,8 @@ class _Tracer:
                         t, outlets, device.relay or device.via, "chains.relay" if device.relayed else "chains.told_to"
                     )
             return True
-        if told.speaker.kind in ("outlet", "account"):
+        head = self.sheet.tokens[device.source[0]].head if device.source is not None else None
+        if told.speaker.kind in ("outlet", "account") or (head is not None and head.kind == "account"):
             for t in inner:
                 if t.outer is None or t.outer not in inner:
                     self._put_before(t, [told.speaker], device.source, "chains.closing_relay")

@@ -1,6 +1,6 @@
 """Whether somebody who was named fits a later naming: the holder of a post, the subject of a verb."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, MutableMapping
 
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.sectors import STATELESS
@@ -8,6 +8,10 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.lexicon.world import world
 from takhrij.reading.players import Phrase, Player
+
+# Of those whose post it is so many are looked at, so that time grows with the text alone.
+_LATELY = 8
+_ARTICLE = "ال"
 
 
 def holds(player: Player, phrase: Phrase, *, short: bool = False) -> bool:
@@ -77,6 +81,22 @@ def holder_of(holders: list[Player], phrase: Phrase) -> Player | None:
         ),
         default=None,
     )
+
+
+def named_late(
+    by_head: Mapping[str, list[Player]], by_part: MutableMapping[str, list[Player]], phrase: Phrase
+) -> Player | None:
+    """نقلت الوكالة عن السفير. وقال السفير الهولندي، فلان: who was told of by his post alone, now under his name."""
+    for player in reversed(by_head.get(phrase.head, [])[-_LATELY:] if phrase.head else []):
+        alone = player.name.startswith(_ARTICLE) and not player.named and player.kind == "person"
+        alone = alone and player.posts <= phrase.posts and player.nations <= phrase.nations and not player.aliases
+        if alone and (source_words().former | source_words().deputies).isdisjoint(phrase.posts - player.posts):
+            player.aliases.append(player.name)
+            player.name, player.named, player.parts = phrase.name, True, phrase.parts
+            for part in sorted(phrase.parts):
+                by_part.setdefault(part, []).append(player)
+            return player
+    return None
 
 
 def told_of_before(spoke: Iterable[Player], phrase: Phrase, holder: Player) -> Player | None:

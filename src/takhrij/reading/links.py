@@ -173,7 +173,8 @@ def _directs(sheet: Sheet, first: int) -> bool:
     while k > max(first - _NEAR, 0) and sheet.tokens[k].flags & Is.DEFINITE and sheet.tokens[k - 1].flags & Is.DEFINITE:
         k -= 1
     title = sheet.tokens[k].title
-    if title is None or not title.definite:
+    if title is None or not title.definite or sheet.name_kind.get(k) == "person":
+        # المالكي | لتلفزيون العربية
         return False
     word = fold(title.title.word)
     if word in actor_words.group("directors"):

@@ -103,6 +103,9 @@ def _specific(sheet: Sheet, first: int, stop: int) -> bool:
 def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     """The name proper and its key; two empty strings where the phrase names none."""
     words, tokens = sheet.page.words, sheet.tokens
+    agency = _agency_at(sheet, first, stop)
+    if agency:
+        return agency, family(agency)
     whole = outlet_names().at(words, first)
     if whole is not None and whole.end - first > 1 and not common(whole.value.name):
         end = whole.end
@@ -131,6 +134,20 @@ def _name(sheet: Sheet, first: int, stop: int) -> tuple[str, str]:
     return _rest(sheet, first, stop)
 
 
+def _agency_at(sheet: Sheet, first: int, stop: int) -> str:
+    """The known name of an agency between وكالة and للأنباء: وكالة | تاس | الرسمية للأنباء; empty without one."""
+    head, tokens = sheet.tokens[first].head, sheet.tokens
+    if head is None or roots_of_heads()[head.head.forms] not in source_words().agencies or first + 2 >= len(tokens):
+        return ""
+    found = outlet_names().at(sheet.page.words, first + 1)
+    if found is None or found.proclitics or found.value.kind != "agency":
+        return ""
+    news = next((k for k in range(found.end, stop) if tokens[k].folded in source_words().for_news), -1)
+    if news < 0 or any(not tokens[k].flags & Is.DEFINITE for k in range(found.end, news)):
+        return ""
+    return plain(sheet.page.says(first + 1, found.end))
+
+
 def _fits_medium(sheet: Sheet, first: int, outlet: Outlet) -> bool:
     """Whether the word before a name fits such an outlet: وكالة العمال للأنباء is not the newspaper العمال."""
     head = sheet.tokens[first].head
@@ -140,7 +157,7 @@ def _fits_medium(sheet: Sheet, first: int, outlet: Outlet) -> bool:
     if medium not in _media_of(outlet.kind):
         # للإذاعة الفرنسية is no agency.
         nation = people()[sheet.page.words[first + 1]] if first + 1 < len(sheet.tokens) else None
-        return not common(outlet.name) and medium != "وكاله" and nation is None
+        return not common(outlet.name) and medium != "وكاله" and (nation is None or outlet.kind != "agency")
     return not common(outlet.name) or _one_outlet(sheet, first)
 
 

@@ -7,16 +7,32 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, phrase_text, roots_of_heads
 from takhrij.rules.statements.phrases import noun_phrase
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
 # The post of an owner stands so near before his body.
 _REACH = 60
 _OPEN = "ت"
+_FOR = "ل"
 _MARBUTA = "ة"
 _MINISTRY = "وزارة"
 _MINISTER = "وزير"
+
+
+def owner_of_account(sheet: Sheet, first: int, stop: int) -> int:
+    """Where the body or person begins whose account word `first` is: حساب | وزارة الخارجية; 0 without one."""
+    head = sheet.tokens[first].head
+    if head is None or head.kind != "account" or segment(sheet.page.words[first]).enclitic:
+        return 0
+    for k in range(first + 1, stop):
+        token = sheet.tokens[k]
+        body = token.head is not None and token.head.kind == "organization" and token.head.proclitics in ("", _FOR)
+        if body or sheet.name_kind.get(k) in ("person", "organization"):
+            return k
+        if not token.flags & Is.DEFINITE or token.title is not None:
+            return 0
+    return 0
 
 
 def owned_body(sheet: Sheet, first: int, *, again: bool) -> Phrase | None:

@@ -7,6 +7,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
+from takhrij.reading.like_names import is_like_name
 from takhrij.reading.naming import name_text
 from takhrij.reading.of_many import is_composed, is_deed, is_no_post_behind, is_owned, is_plural, is_whose
 from takhrij.reading.own_post import is_known_post, own_post
@@ -30,7 +31,6 @@ from takhrij.reading.standing import (
 from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
-from takhrij.text.clitics import never_definite, segment
 
 _AND = "و"
 _FOR = "ل"
@@ -372,32 +372,3 @@ def unlisted_name(sheet: Sheet, first: int, stop: int) -> tuple[int, int] | None
         if tokens[k].flags & Is.COMMA:
             return (k + 1, stop) if is_definite(sheet, first, k) and is_like_name(sheet, k + 1, stop) else None
     return None
-
-
-def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
-    """Whether the words may be a person's name: two to four of which nothing else is known."""
-    opening = sheet.tokens[first].folded
-    if not 2 <= stop - first <= 4 or opening in group("sides_of_places") or opening in group("prepositions"):
-        return False
-    for i in range(first, stop):
-        token = sheet.tokens[i]
-        if (
-            token.flags & ~Is.DEFINITE
-            or token.title
-            or token.head
-            or i in sheet.time_end
-            or people()[sheet.page.words[i]]
-        ):
-            return False
-    return not sheet.tokens[first].flags & Is.DEFINITE and not sheet.tokens[first].folded.endswith("ه")
-
-
-def is_like_surname(sheet: Sheet, i: int) -> bool:
-    """Whether word `i` alone may be a person's name: nothing else is known of it, and it never takes the article."""
-    token, word = sheet.tokens[i], sheet.page.words[i]
-    if token.flags or token.forms or token.title or token.head or i in sheet.time_end or people()[word]:
-        return False
-    folded = token.folded
-    if len(folded) < 4 or not folded.isalpha() or folded.endswith(source_words().not_of_surnames):
-        return False
-    return not segment(word).proclitics and not segment(word).enclitic and never_definite(word)

@@ -6,8 +6,8 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.behind import name_behind
+from takhrij.reading.like_names import is_like_name
 from takhrij.reading.naming import is_outlet
-from takhrij.reading.persons import is_like_name
 from takhrij.reading.players import Phrase
 from takhrij.reading.standing import only_ranks
 from takhrij.rules.statements.device import Device

@@ -13,6 +13,7 @@ from takhrij.reading.fitting import (
     is_one_description,
     is_so_called,
     is_woman,
+    named_late,
     of_woman,
     told_of_before,
 )
@@ -185,9 +186,7 @@ class Cast:
 
     def _named(self, phrase: Phrase) -> Player:
         """The person of this name: the one whose name holds all its words."""
-        player = self._bearer(phrase.parts)
-        if player is None:
-            player = self.add(phrase)
+        player = self._bearer(phrase.parts) or named_late(self.by_head, self.by_part, phrase) or self.add(phrase)
         self.read_posts(player)
         self._learn(player, phrase)
         return player

@@ -18,6 +18,7 @@ from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.rules.statements.subjects import takes_up
+from takhrij.rules.statements.unsaid import says_of_himself
 from takhrij.text.fold import fold
 
 _RECENT = 12
@@ -49,6 +50,8 @@ class Subjects:
             return self._document(told.at)
         if self._is_of_thing(device, told, before):
             return None
+        if told.outer is not None and says_of_himself(self.sheet, told.at, device.content.first):
+            return told.outer.speaker
         return self._himself(told, device.form) or self._of_verb(device, told, before)
 
     def _himself(self, told: Told, form: Form | None) -> Player | None:

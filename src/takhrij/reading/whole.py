@@ -75,6 +75,7 @@ _IN = "في"
 GUEST = "ضيف"
 _BY = "ب"
 _TO = "ل"
+_BY_THE = "بال"
 _SON = "بن"
 _CHILD = frozenset(
     [
@@ -214,7 +215,8 @@ def _continues(words: list[str], left: Found, right: Found) -> bool:
         # برج ترامب | بنيويورك
         return False
     base = BASES[word]
-    if proclitics[0][0] in (_BY, _TO) and not is_maghrebi(word) and len(base) > _SHORTEST and is_known_person(base):
+    whole = is_maghrebi(word) or word.startswith(_BY_THE) or len(base) <= _SHORTEST
+    if proclitics[0][0] in (_BY, _TO) and not whole and is_known_person(base):
         # قال كيم | لترامب, but مارك لوين
         return is_known_person(fold(word))
     given = left.end == left.first + 1 and "G" in word_lists().get(BASES[words[left.first]], "").partition(":")[2]
@@ -292,7 +294,8 @@ def is_beside(word: str) -> bool:
     title = tokens()[word].title
     if title is not None and title.definite and title.proclitics == _TO:
         return True
-    if word[0] != _BY or KNOWN[word] != NO:
+    if word[0] != _BY or KNOWN[word] != NO or is_known_person(BASES[word]):
+        # رضا | بالحاج
         return False
     place = place_names().at([word[1:]], 0)
     return place is not None and place.value.kind != "people"

@@ -13,6 +13,7 @@ from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.subjects import UNSAID, subject_before
 from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.unsaid import says_of_himself
 
 # Verbs whose quotation is all they report; after the others the clause may go on behind it.
 _BY = "ب"
@@ -149,7 +150,7 @@ def _frame(sheet: Sheet, i: int, form: Form, before: Range | None) -> Frame | No
 def _source(sheet: Sheet, i: int, form: Form, frame: Frame) -> Range | None:
     """The subject behind the verb, unless it is whom a verb such as ودعا addresses."""
     source = frame.source
-    if source is not None and _is_his(sheet, i, form, frame, source):
+    if source is not None and (_is_his(sheet, i, form, frame, source) or says_of_himself(sheet, i, frame.content)):
         return None
     if source is not None and sheet.tokens[i].joined and "target" in form.verb.takes:
         if sheet.tokens[source[0]].folded in group("addressed") or _is_target(sheet, i, frame):

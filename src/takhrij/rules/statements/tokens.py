@@ -296,4 +296,5 @@ def _flags(folded: str, word: str) -> int:
     flags = _known().get(folded, 0)
     if folded.startswith("ال") and len(folded) > 3 and not word.startswith(_LONG):
         flags |= Is.DEFINITE
-    return flags
+    # آن is a woman's name.
+    return flags & ~Is.THAT if word.startswith(_LONG) else flags

@@ -64,3 +64,8 @@ def has_pronoun(sheet: Sheet, k: int, form: Form) -> bool:
         folded.startswith(preposition) and folded[len(preposition) :] in letters("object_pronouns")
         for preposition in map(fold, form.verb.prepositions)
     )
+
+
+def says_of_himself(sheet: Sheet, i: int, content: int) -> bool:
+    """Whether in somebody's own words the verb at word `i` is his, as the pronoun of أن shows: "أخبرت الناس أنني"."""
+    return i in sheet.inside and i < content and sheet.tokens[content - 1].folded in group("that_i")
