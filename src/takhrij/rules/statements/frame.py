@@ -18,6 +18,7 @@ from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.reach import (
     before_blamed,
     is_proclitic,
+    is_seat,
     may_begin_source,
     own_preposition,
     past_so_called,
@@ -252,6 +253,9 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
         elif folded.startswith(preposition) and is_proclitic(sheet, i, preposition):
             if walk.form.verb.lemma == "وصف" and described_later(sheet, i):
                 return None
+            if walk.source is not None and is_seat(sheet, i, walk.source, walk.form):
+                # صرح المتحدث الأمني | بوزارة الداخلية أن
+                continue
             if folded[1:] in group("places_by_kind") and sheet.tokens[i - 1].flags & Is.DEFINITE:
                 # مصدر في المجمع الحكومي بالمنطقة
                 continue

@@ -16,6 +16,8 @@ _TO = "ل"
 _IN = "في"
 # A person is named within so many words behind the post that was taken for the subject's.
 _NAMED_WITHIN = 6
+# So far behind the body where somebody works what he said begins.
+_SEAT_WITHIN = 14
 
 
 def own_preposition(sheet: Sheet, i: int, limit: int, form: Form) -> int:
@@ -182,3 +184,16 @@ def past_so_called(sheet: Sheet, i: int) -> int:
     if i + 3 >= len(tokens) or tokens[i + 1].folded not in actor_words.group("so_called"):
         return 0
     return i + 3 if tokens[i + 2].folded in actor_words.group("called_by") else i + 2
+
+
+def is_seat(sheet: Sheet, i: int, source: tuple[int, int], form: Form) -> bool:
+    """Whether the body with ب at word `i` is where he works who speaks, as what he said is told by أن further on."""
+    head, title = sheet.tokens[i].head, sheet.tokens[source[0]].title
+    if head is None or head.kind != "organization" or title is None or source[1] != i or "that" not in form.verb.takes:
+        return False
+    for token in sheet.tokens[i + 1 : i + _SEAT_WITHIN]:
+        if token.flags & (Is.STOP | Is.BREAK | Is.COLON | Is.RELATIVE) or (token.is_finite and token.joined):
+            return False
+        if token.flags & Is.THAT:
+            return not token.joined
+    return False
