@@ -272,7 +272,10 @@ def _is_anothers(sheet: Sheet, i: int) -> bool:
 def _is_of_other(before: Token) -> bool:
     """محامي | فلان, متحدث باسم | فلان, مسؤول مقرب من | فلان: behind these words he is another."""
     folded = before.folded
-    return folded in source_words().somebodys or folded == _IN_NAME_OF or folded in group("before_others")
+    if folded.removeprefix(_AND) in source_words().somebodys:
+        # وزير الاقتصاد وصهر | فلان
+        return True
+    return folded == _IN_NAME_OF or folded in group("before_others")
 
 
 def _stretched(sheet: Sheet, start: int, limit: int) -> int:

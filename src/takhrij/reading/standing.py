@@ -343,7 +343,8 @@ def is_role(sheet: Sheet, k: int) -> bool:
     title = sheet.tokens[k].title
     if title is None or title.title.kind == "honorific" or title.title.word in _no_roles():
         return False
-    return not is_style(sheet, k)
+    # العقيد | الطيار
+    return not (is_style(sheet, k) or is_of_rank(sheet, k))
 
 
 @cache
