@@ -390,6 +390,13 @@ def test_a_time_is_nobodys_post() -> None:
     assert (person.name, person.role) == ("سالم الدرسي", None)
 
 
+def test_a_minister_is_not_whoever_is_known_as_prime_minister() -> None:
+    text = "كان مراد السالمي وزيرا في حكومة هشام قنديل. وقال الوزير المصري السابق إن التهم باطلة."
+
+    assert roles(text).get("هشام قنديل") is None
+    assert read(text).statements[-1].speaker == "الوزير المصري السابق"
+
+
 def test_a_name_may_be_the_last_word() -> None:
     text = "قال سالم الدرسي إن الطريق فتح. وسيعود العمل غدا، بحسب الدرسي"
 

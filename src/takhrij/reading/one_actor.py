@@ -275,17 +275,19 @@ class _Post:
         nation = told.nation or told.home
         if nation != known.country and (nation is not None or len(self.posts) < _SPECIFIC):
             return False
-        return any(self.posts <= post for post in _posts(known, self.on))
+        # الوزير is no رئيس وزراء.
+        return any(self.posts <= post and player.head in ("", head) for head, post in _posts(known, self.on))
 
 
-def _posts(person: Person, on: str | None) -> Iterator[frozenset[str]]:
-    """The roots of the words of each of a person's posts, of those held on the day `on` where it is known."""
+def _posts(person: Person, on: str | None) -> Iterator[tuple[str, frozenset[str]]]:
+    """The first root and all roots of the words of each post of a person held on the day `on`, where it is known."""
     titles = title_words()
     for post in person.posts():
         if on is not None and not _is_held(post, on):
             continue
         words = [(word, titles[word]) for word in post.post.split()]
-        yield frozenset(root(word) if title is None else same(title.title.word) for word, title in words)
+        roots = [root(word) if title is None else same(title.title.word) for word, title in words]
+        yield roots[0], frozenset(roots)
 
 
 def _is_held(post: Role, on: str) -> bool:

@@ -1,5 +1,6 @@
 """Whom a verb is told of further off: the object behind an aside, or behind a body that nothing tells to be one."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Frame, Sense
@@ -99,6 +100,9 @@ def behind_apposition(scene: Scene, k: int, limit: int) -> int:
     """Behind what commas set off from a post, if another party follows: مستشار الرئيس، فلان، القيادي في الحزب، | ..."""
     at = k
     for _ in range(_ASIDES):
+        if at < limit and scene.tokens[at].folded in actor_words.group("known_as"):
+            # قُتل القيادي، فلان، | المكنى "أبو فلان": how he is called is nobody else.
+            return limit
         if at >= limit or not scene.tokens[at - 1].flags & Is.COMMA or scene.joined(at):
             return k
         end = scene.sheet.name_end[at] if scene.sheet.name_kind.get(at) == _PERSON else scene.phrase(at, limit)

@@ -89,11 +89,13 @@ def turns(sheet: Sheet, first: int, j: int) -> bool:
         or _is_noun(sheet, j)
         or folded in group("nisba_nouns")
         or _disagrees(sheet, first, j)
+        or _is_of_a_man(sheet, first, j)
         or _is_of_things(sheet, first, j)
         or _is_object(sheet, j)
     )
 
 
+_YA = "ي"
 # The plural that only a subject has.
 _THEY = "ون"
 
@@ -142,6 +144,20 @@ def _disagrees(sheet: Sheet, first: int, j: int) -> bool:
     ):
         return False
     return not any(token.folded.endswith(letters("feminine_endings")) or token.head for token in tokens[first:j])
+
+
+def _is_of_a_man(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether a man's post at word `j` cannot describe the body from `first`: الشرطة | القيادي, السلطات | الصحفي."""
+    head, title = sheet.tokens[first].head, sheet.tokens[j].title
+    if head is None or head.kind != "organization" or title is None or title.feminine:
+        return False
+    if title.number != 1 and not sheet.tokens[j].folded.endswith(_YA):
+        # المحامي may be of two by its form.
+        return False
+    if title.title.kind != "role" or not title.definite or title.proclitics:
+        return False
+    endings = letters("feminine_endings")
+    return all(token.flags & Is.DEFINITE and token.folded.endswith(endings) for token in sheet.tokens[first:j])
 
 
 @cache
