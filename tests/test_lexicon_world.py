@@ -214,8 +214,8 @@ def test_every_example_of_the_margin_begins_with_one_of_its_words() -> None:
         assert any(heading_words.openings(group).at(words_of(example), 0) for group in groups), example
 
 
-def test_the_lexicon_is_loaded_quickly() -> None:
-    lay_out("كلمة")
+def loading_s() -> float:
+    """How long the lexicon takes to be loaded anew, in seconds of this process."""
     for module in (outlets, organizations, places, titles):
         for loaded in vars(module).values():
             if hasattr(loaded, "cache_clear"):
@@ -224,10 +224,14 @@ def test_the_lexicon_is_loaded_quickly() -> None:
     began = time.process_time()
     for load in (outlets.names, organizations.names, organizations.heads, places.names, places.people, titles.words):
         load()
-    took_s = time.process_time() - began
+    return time.process_time() - began
 
-    # 0.1 s where it was measured; a busy machine may take longer.
-    assert took_s < 0.6
+
+def test_the_lexicon_is_loaded_quickly() -> None:
+    lay_out("كلمة")
+
+    # 0.1 s where it was measured; a busy machine may take longer, and so may one that collects what other tests left.
+    assert min(loading_s() for _ in range(3)) < 0.6
 
 
 def test_folding_keeps_one_name_per_key() -> None:
