@@ -19,7 +19,7 @@ def can_be_subject(player: Player, deed: Deed) -> bool:
     if sense.shape == "participle" and deed.rule == _CIRCUMSTANCE and player.kind == "person" and player.number == 1:
         # محذرين من التصعيد, متهمة إياه بالتحرش: nobody who is one man
         return sense.number == 1 and {sense.gender, player.gender} != {"m", "f"}
-    if sense.noun or sense.shape == "participle" or sense.person != 3 or player.kind != "person":
+    if sense.noun or sense.shape == "participle" or sense.person != _OTHERS or player.kind != "person":
         return True
     if deed.of_speaker:
         # لكنها تندد is not of a man.
@@ -38,8 +38,8 @@ def disagrees(player: Player, pronoun: str) -> bool:
 
 def agrees(player: Player, pronoun: str) -> bool:
     """Whether a pronoun may stand for the player."""
-    if pronoun == "ه":
+    if pronoun == _HIM:
         return player.gender != "f" and player.number == 1
-    if pronoun == "ها":
+    if pronoun == _HER:
         return player.gender == "f" or player.kind in ("organization", "outlet")
     return player.number > 1 or player.kind in ("people", "public")

@@ -54,9 +54,9 @@ def _meant(sheet: Sheet, low: int, *, feminine: bool) -> tuple[str, tuple[int, i
     first = max(sheet.sentence(low)[0], low - _REACH)
     for k in range(low - 1, first - 1, -1):
         other = sheet.tokens[k].title
-        if other is None or other.title.kind != "role" or other.number != 1 or other.possessed or is_no_post(sheet, k):
+        if other is None or other.title.kind != "role" or other.number != 1 or other.possessed:
             continue
-        if k in sheet.name_end:
+        if k in sheet.name_end or is_no_post(sheet, k):
             continue
         before = sheet.tokens[k - 1].title if k else None
         named = any(

@@ -3,7 +3,7 @@
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.titles import TitleWord
-from takhrij.reading.standing import is_doubtful, is_style, only_ranks
+from takhrij.reading.standing import is_composed, is_doubtful, is_style, only_ranks
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
@@ -19,7 +19,6 @@ _TWO = 2
 _MANY = 3
 # مدير فريق عمل فلان
 _IDAFA = 3
-_MADE_OF = "من"
 _ARTICLE = "ال"
 _WITH = "مع"
 _FOR_THE = "لل"
@@ -105,14 +104,7 @@ def is_no_post_behind(sheet: Sheet, first: int) -> bool:
     return is_composed(sheet, first)
 
 
-def is_composed(sheet: Sheet, k: int) -> bool:
-    """Whether at word `k` it is told of what something is made: السيرة | المؤلفة من 12 صفحة."""
-    if sheet.tokens[k].folded not in group("composed") or k + 1 >= len(sheet.tokens):
-        return False
-    return sheet.tokens[k + 1].folded == _MADE_OF
-
-
-def is_deed(sheet: Sheet, start: int) -> bool:
+def is_doing(sheet: Sheet, start: int) -> bool:
     """Whether the word at `start` is no post but what somebody does: هاجم الصين، | متهما رئيس الوزراء فلانا."""
     title = sheet.tokens[start].title
     if title is None or title.number != _TWO or title.definite or title.form[-1] != _ACCUSATIVE:

@@ -9,20 +9,17 @@ from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.like_names import is_like_name
 from takhrij.reading.naming import name_text
-from takhrij.reading.of_many import is_composed, is_deed, is_no_post_behind, is_owned, is_plural, is_whose
+from takhrij.reading.of_many import is_doing, is_no_post_behind, is_owned, is_plural, is_whose
 from takhrij.reading.own_post import is_known_post, own_post
 from takhrij.reading.players import Phrase
 from takhrij.reading.post_ends import before_other, behind_other, is_of_no_king, names_next
 from takhrij.reading.posts import beyond_rank, is_of_holder, past_marks, post_before, role_text
+from takhrij.reading.served import before_ranks, is_of_staff, is_owner, is_served, is_spoken_for
 from takhrij.reading.standing import (
-    before_ranks,
+    is_composed,
     is_doubtful,
     is_of_next,
-    is_of_staff,
-    is_owner,
     is_role,
-    is_served,
-    is_spoken_for,
     only_ranks,
     past_brackets,
     who_is,
@@ -306,7 +303,7 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
         high = who_is(sheet, first, at)
         while high > first and tokens[high - 1].flags & Is.MARK:
             high -= 1
-        verb = is_doubtful(sheet, first) or is_deed(sheet, first)
+        verb = is_doubtful(sheet, first) or is_doing(sheet, first)
         if verb and first + 1 < at and sheet.tokens[first + 1].title is not None:
             # طالب | السفير الكويتي فلان
             first += 1

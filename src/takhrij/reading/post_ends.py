@@ -4,7 +4,8 @@ from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.reading.naming import is_outlet
-from takhrij.reading.of_many import is_composed, serves
+from takhrij.reading.of_many import serves
+from takhrij.reading.standing import is_composed
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
 from takhrij.rules.statements.sheet import Is, Sheet

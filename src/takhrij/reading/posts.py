@@ -10,7 +10,7 @@ from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
 from takhrij.reading.of_many import (
     begins_beside,
-    is_deed,
+    is_doing,
     is_dual,
     is_no_post_behind,
     is_of_many,
@@ -29,17 +29,14 @@ from takhrij.reading.post_ends import (
     names_next,
 )
 from takhrij.reading.proper import proper_end
+from takhrij.reading.served import before_ranks, is_owner, is_served, is_spoken_for
 from takhrij.reading.standing import (
-    before_ranks,
     ends_post,
     goes_on_in_clause,
     is_no_post,
     is_of_next,
     is_one_of_many,
-    is_owner,
     is_role,
-    is_served,
-    is_spoken_for,
     is_style,
     leads_troops,
     past_brackets,
@@ -231,7 +228,7 @@ def post_before(sheet: Sheet, i: int) -> int:
         title = tokens[start].title
         if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
             continue
-        if is_of_many(sheet, start) or is_deed(sheet, start):
+        if is_of_many(sheet, start) or is_doing(sheet, start):
             # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
             continue
         if title.definite and title.title.word == _KIN:

@@ -10,7 +10,6 @@ from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.phrases import noun_phrase
-from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -48,15 +47,21 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
         return True
     if is_doubtful(sheet, start):
         return True
-    if folded.removeprefix(_AND) in group("composed") and start + 1 < len(sheet.tokens):
-        # الكتلة المؤلفة | من فصائل
-        return sheet.tokens[start + 1].folded == _OF
+    if is_composed(sheet, start):
+        return True
     if start == 0:
         return False
     before = sheet.tokens[start - 1]
     if _is_of_meeting(before, folded) or (folded.endswith(_FOLDED) and _is_adjective_of(before, folded)):
         return True
     return folded in group("describing_posts") and _is_described(sheet, start - 1)
+
+
+def is_composed(sheet: Sheet, k: int) -> bool:
+    """Whether at word `k` it is told of what something is made: الكتلة | المؤلفة من فصائل."""
+    if sheet.tokens[k].folded.removeprefix(_AND) not in group("composed") or k + 1 >= len(sheet.tokens):
+        return False
+    return sheet.tokens[k + 1].folded == _OF
 
 
 def _is_deed(sheet: Sheet, start: int) -> bool:
@@ -90,7 +95,7 @@ def is_team(sheet: Sheet, k: int) -> bool:
     if token.title is None or token.head is None or token.title.title.kind != "honorific" or k + 1 >= len(sheet.tokens):
         return False
     following = sheet.tokens[k + 1]
-    if following.folded in group("teams_led"):
+    if following.folded in group("led_by"):
         return True
     if following.title is not None or k + 1 in sheet.name_end or is_of_rank(sheet, k + 1):
         return False
@@ -114,59 +119,6 @@ def _is_described(sheet: Sheet, k: int) -> bool:
     if token.title is not None or k in sheet.time_end or token.joined:
         return False
     return bool(token.flags & Is.DEFINITE) and people()[sheet.page.words[k]] is None
-
-
-def is_owner(sheet: Sheet, i: int) -> bool:
-    """Whether the word before the name at word `i` is what he has, so that no post before it is his: حكومة | فلان."""
-    before = sheet.tokens[i - 1] if i else None
-    if before is None or before.flags & Is.DEFINITE or before.folded.startswith(_FOR * 2):
-        return False
-    return before.folded.lstrip("وبل") in group("owned") or before.folded in group("owned")
-
-
-def is_of_staff(sheet: Sheet, first: int, i: int) -> bool:
-    """Whether the name at word `i` is his for whom somebody without a name works: مسؤول في إدارة الرئيس | فلان."""
-    k = i - 1
-    if k - 2 <= first or sheet.tokens[first].title is None:
-        return False
-    if people()[sheet.page.words[k]] is not None:
-        # في إدارة الرئيس الأميركي | فلان
-        k -= 1
-    his = sheet.tokens[k].title
-    if his is None or his.number != 1 or not his.definite or his.proclitics:
-        return False
-    return sheet.tokens[k - 1].folded in group("administrations") and sheet.tokens[k - 2].folded in group("at_work_in")
-
-
-def before_ranks(sheet: Sheet, i: int) -> int:
-    """Where the ranks before the name at word `i` begin: صندوق | الملك فلان."""
-    while i > 1 and _is_rank(sheet, i - 1):
-        i -= 1
-    return i
-
-
-def is_served(sheet: Sheet, i: int) -> bool:
-    """Whether the name at word `i` is his for whom somebody works: مستشار سابق | لترامب, المدير لحملة | ترامب."""
-    if sheet.name_skip.get(i):
-        return sheet.tokens[i].folded[:1] == _FOR
-    before = sheet.tokens[i - 1] if i else None
-    if before is None or before.flags or before.title is not None or before.folded[:1] != _FOR:
-        return False
-    if before.folded[:2] == _FOR * 2 or i - 1 in sheet.name_end:
-        # المندوب العام للمهرجان | فلان, المبعوث لسوريا | فلان: it is his post.
-        return False
-    return len(before.folded) > _MANY and taken(sheet.page.words[i - 1])
-
-
-def is_spoken_for(sheet: Sheet, first: int) -> bool:
-    """Whether some spokesman is told of whose chief is named: متحدث باسم | رئيسة الحكومة فلانة."""
-    title = sheet.tokens[first].title
-    if title is None or title.definite or title.number != 1 or first + 2 >= len(sheet.tokens):
-        return False
-    chief = sheet.tokens[first + 2].title
-    if sheet.tokens[first + 1].folded != _IN_NAME_OF or chief is None or chief.proclitics:
-        return False
-    return chief.title.kind == "role" and chief.number == 1
 
 
 def only_ranks(sheet: Sheet, first: int, i: int) -> bool:
@@ -292,7 +244,8 @@ def _speaks_for(sheet: Sheet, k: int) -> bool:
 def past_ranks(sheet: Sheet, low: int, high: int) -> int:
     """Where a post begins behind the ranks before it: معالي | الوزير, السيد | رئيس الجمهورية."""
     start = low
-    if start < high - 1 and sheet.tokens[start].folded.removeprefix(_AND) in group("addresses"):
+    first = sheet.tokens[low].title
+    if first is not None and first.title.kind == "honorific" and first.proclitics == _AND and start < high - 1:
         # ومعالي | وزير العدل
         start += 1
     while start < high - 1 and _is_rank(sheet, start) and not (rules_place(sheet, start) or _heads_guild(sheet, start)):
