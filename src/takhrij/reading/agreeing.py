@@ -6,6 +6,8 @@ from takhrij.rules.events.deed import Deed
 _CIRCUMSTANCE = "events.circumstance"
 _TWO = 2
 _OTHERS = 3
+# Verbs of so many letters are spelled like their nouns: فرض, رفض.
+_LIKE_NOUNS = 3
 _HIM = "ه"
 _HER = "ها"
 
@@ -19,8 +21,12 @@ def can_be_subject(player: Player, deed: Deed) -> bool:
     if sense.shape == "participle" and deed.rule == _CIRCUMSTANCE and player.kind == "person" and player.number == 1:
         # محذرين من التصعيد, متهمة إياه بالتحرش: nobody who is one man
         return sense.number == 1 and {sense.gender, player.gender} != {"m", "f"}
-    if sense.noun or sense.shape == "participle" or sense.person != _OTHERS or player.kind != "person":
+    if sense.noun or sense.shape == "participle" or sense.person != _OTHERS:
         return True
+    if player.kind != "person":
+        # مشروع قرار تقدمت به المنظمة ويدعو: not of her; but قرار الحركة الانسحاب وفرض may be a noun.
+        his = sense.gender == "m" and sense.number == 1 and len(sense.frame.trigger.verb) > _LIKE_NOUNS
+        return deed.of_speaker or not (his and player.gender == "f")
     if deed.of_speaker:
         # لكنها تندد is not of a man.
         return not (sense.gender == "f" and player.gender == "m" and sense.number == 1)
@@ -43,3 +49,11 @@ def agrees(player: Player, pronoun: str) -> bool:
     if pronoun == _HER:
         return player.gender == "f" or player.kind in ("organization", "outlet")
     return player.number > 1 or player.kind in ("people", "public")
+
+
+def can_suffer(player: Player, deed: Deed) -> bool:
+    """Whether the player can suffer what is done: no court or ministry is arrested."""
+    return deed.trigger.mode != _ARREST or player.kind != "organization"
+
+
+_ARREST = "arrest"

@@ -88,6 +88,7 @@ class Chronicle:
             happening.in_lead = deed.words[0] < self._lead_end
         else:
             place = self._nearer(same.place, happening.place)
+            happening.in_headline = self._is_headline(deed)
             merge(same, happening)
             same.place = place
             same.is_told = same.is_told or deed.told

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 
 from takhrij.lexicon.event_words import group
-from takhrij.reading.agreeing import agrees, can_be_subject, disagrees
+from takhrij.reading.agreeing import agrees, can_be_subject, can_suffer, disagrees
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
+from takhrij.reading.sourced import is_built, is_of_man_told_of, is_source, is_source_only
 from takhrij.reading.speakers import Cast
 from takhrij.reading.states import States
 from takhrij.rules.events.deed import Deed
@@ -33,8 +34,6 @@ _HIS = (
     "ه",
 )
 _PRONOUN_WITHIN = 6
-# What is done with no words.
-_DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
 _FOR = "ل"
 # إياه, إياها
 _OBJECT = "ايا"
@@ -81,13 +80,14 @@ class Meant:
         elif (
             told is not None
             and told.speaker not in recipient
-            and (deed.left_out or (len(actor) == 1 and deed.by_verb and _is_source(told, deed)))
+            and (deed.left_out or (len(actor) == 1 and deed.by_verb and is_source(told, deed)))
         ):
             actor = [told.speaker]
         elif deed.suffers:
-            recipient = [player for player in self._left_out(deed) if can_be_subject(player, deed)]
+            recipient = [one for one in self._left_out(deed) if can_be_subject(one, deed) and can_suffer(one, deed)]
         elif deed.left_out:
             actor = [player for player in self._left_out(deed) if self._may_be_meant(player, deed)]
+            actor = [player for player in actor if player not in recipient]
             actor = actor or self._teller(deed, recipient)
         if deed.whose:
             meant = self._pronoun(deed, actor)
@@ -113,7 +113,9 @@ class Meant:
     def _teller(self, deed: Deed, recipient: list[Player]) -> list[Player]:
         """Who tells of talks of his own, where nobody else is named: قالت بيونغ يانغ إنها قد تعيد النظر في قمة مع."""
         inner = self._statement_at(deed.words[0]) if deed.trigger.joint and deed.sense.noun and recipient else None
-        return [inner.speaker] if inner is not None and inner.speaker.kind != "outlet" else []
+        if inner is None or inner.speaker.kind == "outlet" or is_source_only(inner.speaker):
+            return []
+        return [inner.speaker]
 
     def _struck(self, deed: Deed, actor: list[Player], recipient: list[Player]) -> list[Player]:
         """The state that is meant where its diplomats are expelled or its goods taxed: رسوم على بضائع تركية."""
@@ -134,7 +136,7 @@ class Meant:
         """Whether the player can be the subject that is left out: nobody speaks of himself as of another."""
         if not can_be_subject(player, deed):
             return False
-        if (player.kind == "outlet" or _is_source_only(player)) and deed.trigger.type not in _SAID:
+        if (player.kind == "outlet" or is_source_only(player)) and deed.trigger.type not in _SAID:
             # Who only carries the news takes no part in it.
             return False
         inner = self._statement_at(deed.words[0])
@@ -164,9 +166,16 @@ class Meant:
                     # بين إيران | والدول العظمى
                     player.name = player.name[1:]
             player = self._states.instead(player)
+            if self._is_not_teller(words, player):
+                player = self._known[words] = Player(self._sheet.page.words[words[0]], "person", False)
             if player not in found and player.name:
                 found.append(player)
         return found
+
+    def _is_not_teller(self, words: Range, player: Player) -> bool:
+        """Whether "the man" of whom somebody tells was taken for who tells it: قال المدعي إن | الرجل | أقدم على قتل."""
+        inner = self._statement_at(words[0]) if is_of_man_told_of(self._sheet, words) else None
+        return inner is not None and inner.speaker is player
 
     def _fellows(self, words: Range) -> list[Player]:
         """The states of two fellows told by their nations: نظيريه | السوداني | والإثيوبي."""
@@ -194,10 +203,12 @@ class Meant:
             if inner is not None:
                 state = self._states.of_speaker(inner.speaker) if deed.of_country else None
                 his = said_of(self._sheet, i)
-                if state is None and his and disagrees(inner.speaker, his):
+                form = inner.device.form
+                of_him = form is not None and form.gender == "m" and his == _HER and inner.speaker.kind == "person"
+                if state is None and his and (disagrees(inner.speaker, his) or of_him):
                     # قالت الشرطة إنه قتل
                     found = self._named_before(i, [inner.speaker], his) or self._last_of(i, inner.speaker, his)
-                    return found if deed.suffers else []
+                    return found if deed.suffers else self._state_told_of(inner, i) if of_him else []
                 return [state or inner.speaker]
             if not deed.of_speaker:
                 return []
@@ -246,6 +257,11 @@ class Meant:
         gender = player.gender or ("m" if player.kind == "person" else "")
         return [player] if player.number == 1 and gender in (deed.sense.gender, "") else []
 
+    def _state_told_of(self, inner: Told, i: int) -> list[Player]:
+        """The state that a man tells of before word `i`: قال: إيران تزعزع المنطقة. إنها | تدعم الجماعات."""
+        states = (self._states.named_at(k) for k in range(i - 1, inner.device.content.first - 1, -1))
+        return next(([state] for state in states if state is not None), [])
+
     def _last_of(self, i: int, speaker: Player, pronoun: str) -> list[Player]:
         """Who took part last before word `i` and agrees with the pronoun, but does not speak."""
         for at, _, player in reversed(self._recent[-_RECENT:]):
@@ -266,7 +282,7 @@ class Meant:
         """Whether the state at word `k` is the subject of the verb before it, and may be that of the deed."""
         if deed.sense.gender != "f" or self._sheet.name_skip.get(k):
             return False
-        return self._states.first_in(k, k + 1) is not None
+        return self._states.named_at(k) is not None
 
     def _is_inside(self, told: Told, i: int) -> bool:
         return told.device.content.first <= i < told.device.content.end
@@ -292,16 +308,18 @@ class Meant:
         if deed.rule == _CIRCUMSTANCE and (near := self._addressed(deed, actor, pronoun)):
             return near
         for at, role, player in self._last_first(deed) if pronoun not in _OURS else ():
-            if i - at > _WITHIN or player in actor or player.kind == "outlet" or _is_source_only(player):
+            if i - at > _WITHIN or player in actor or player.kind == "outlet" or is_source_only(player):
                 continue
             if role == "actor" and deed.whose == "recipient" and self._is_subject_of(at, deed):
+                continue
+            if deed.whose == "recipient" and is_built(player):
                 continue
             if agrees(player, pronoun):
                 return [player]
         inner = self._statement_at(i)
         if pronoun in _OURS:
             return [inner.speaker] if inner is not None else []
-        speaker = inner.speaker if inner is not None and not _is_source_only(inner.speaker) else None
+        speaker = inner.speaker if inner is not None and not is_source_only(inner.speaker) else None
         if speaker is not None and speaker not in actor and agrees(speaker, pronoun):
             return [speaker]
         last = self._spoken_between(max(0, i - _WITHIN), i) if deed.trigger.type == "CONSULT" else None
@@ -373,23 +391,3 @@ class Meant:
                 if found and found[0] not in actor and (not pronoun or agrees(found[0], pronoun)):
                     return found
         return []
-
-
-def _is_source_only(player: Player) -> bool:
-    """Whether no more is known than that it is a source, or a text: مصادر أمنية, تقارير."""
-    title = tokens()[player.name.split()[0]].title if player.name and not player.named else None
-    return player.kind == "document" or (title is not None and title.title.kind == "source")
-
-
-def _is_source(told: Told, deed: Deed) -> bool:
-    """Whether the verb's subject is whom the statement has for its source; not where it goes on from a verb before."""
-    if told.source is None or deed.trigger.type in _DONE:
-        # هاجمت القوات المسلحين is told like هاجم الوزير القرار.
-        return False
-    if any(first < told.source[1] and told.source[0] < end for first, end in deed.recipient):
-        # المعارض، الذي احتجز السبت، دعا | منتقدي الحكومة إلى: whom he calls upon is no caller.
-        return False
-    if deed.actor[0][0] < deed.words[0] <= told.source[0] and deed.actor[-1][1] == deed.words[0]:
-        # وظل الرئيس ينتقد | الاتفاق: who stands before the verb is its subject.
-        return False
-    return not (deed.sense.before and deed.actor[0][0] < deed.words[0])

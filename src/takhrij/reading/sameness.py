@@ -356,7 +356,7 @@ def merge(known: Happening, new: Happening) -> None:
     # توقيف الوزير, and below that he may stay in prison: the headline's stands.
     supposed = known.in_headline and new.deed.status in _SUPPOSED and known.deed.status not in _SUPPOSED
     if not supposed and (new.weight() > known.weight() or (known.in_headline and new.deed.told)):
-        known.deed, known.in_headline = new.deed, False
+        known.deed, known.in_headline = new.deed, new.in_headline
         fuller, other = new, known
     toll = known.deed.trigger.type == "ASSAULT" and any((player.count or 1) > 1 for player in fuller.recipient)
     known.actor, known.recipient = (

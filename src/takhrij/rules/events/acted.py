@@ -21,16 +21,14 @@ from takhrij.rules.events.background import (
     is_of_thing,
     is_ruling,
     is_statistic,
-    is_timed,
 )
-from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.company import beside
-from takhrij.rules.events.crowds import is_no_crowd
+from takhrij.rules.events.crowds import is_no_crowd, is_of_crowd
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.doers import for_whom, who_fits
 from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
-from takhrij.rules.events.homographs import is_aimed_at, is_noun, names_attack
+from takhrij.rules.events.homographs import is_aimed_at, is_noun, names_attack, opens_with_attack
 from takhrij.rules.events.objects import (
     into_quotation,
     is_confession,
@@ -42,15 +40,16 @@ from takhrij.rules.events.objects import (
 )
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.parts import accuses, core, party_at
+from takhrij.rules.events.passing import is_by_the_way
 from takhrij.rules.events.places import place_of_act
-from takhrij.rules.events.resumed import describes, is_done_to_him
+from takhrij.rules.events.resumed import is_done_to_him, named_before, takes_up_described
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.stance import is_doubtful, is_habit, is_refusal, status_of, tells_past
+from takhrij.rules.events.stance import is_refusal, status_of
 from takhrij.rules.events.subjects import subject_before, subject_of_first
 from takhrij.rules.events.suffering import is_accused_himself, is_not_hers, is_suffered, suffers_left_out
 from takhrij.rules.statements.going_on import Doing, goes_on
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Is, Range, Token
+from takhrij.rules.statements.sheet import Is, Range
 from takhrij.rules.statements.subjects import takes_up
 from takhrij.rules.statements.tokens import is_accusative
 
@@ -154,8 +153,8 @@ def _further(
     return actor, recipient
 
 
-# What somebody is given or charged with stands behind him: سيقدم | لمصر | مساعدات, وجه | إلى فلان | تهمة.
-_BETWEEN = frozenset(["AID", "ACCUSE"])
+# What is given or done to somebody stands behind him: سيقدم | لمصر | مساعدات, وجه | إلى فلان | تهمة, فرض | على.
+_BETWEEN = frozenset(["AID", "ACCUSE", "SANCTION"])
 
 
 def _before(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
@@ -173,7 +172,7 @@ def _tells_of_attack(scene: Scene, i: int) -> bool:
     """Whether the verb's subject is an attack that stands before it: هجوم انتحاري استهدف المقر."""
     if scene.tokens[i].folded not in group("strikes"):
         return False
-    if is_struck_by(scene, i):
+    if is_struck_by(scene, i) or opens_with_attack(scene, i):
         return True
     goes_on = scene.joined(i)
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - (_FAR if goes_on else _NEAR)) - 1, -1):
@@ -201,11 +200,16 @@ def _deed(
     # واتهمت السلطات بالتقصير: somebody named before accuses.
     accused = accuses(sense) and (sense.before != "" or takes_up(scene.sheet, i))
     accused = accused and not is_accused_himself(scene, recipient)
-    passive = not actor and not own and not accused and bool(recipient) and sense.frame.trigger.passive
-    passive = passive and (recipient[0][0] < i or not _is_object(scene, i, sense, recipient[0][0]))
+    passive = not (actor or own or accused) and bool(recipient) and sense.frame.trigger.passive
+    described = not recipient and takes_up_described(scene, i, sense)
+    recipient = named_before(scene, i) if described else recipient
+    passive = passive and (
+        (recipient[0][0] < i and not sense.pronoun) or not _is_object(scene, i, sense, recipient[0][0])
+    )
     attack = _tells_of_attack(scene, i)
     suffers = not any(parties) and suffers_left_out(scene, i, sense, own)
-    by_another = is_suffered(sense) or sense.passive or (own and suffers) or is_done_to_him(scene, i, sense)
+    by_another = is_suffered(sense) or sense.passive or (suffers and (own or accuses(sense)))
+    by_another = by_another or is_done_to_him(scene, i, sense) or is_of_crowd(scene, i, sense)
     start = scene.clause_start(i)
     return Deed(
         rule="events.suffered" if passive else "events.acted",
@@ -217,7 +221,7 @@ def _deed(
         place=place_of_act(scene, sense, parties, (start, i, end)),
         left_out=not (actor or passive or attack or by_another),
         suffers=suffers,
-        whose="recipient" if not recipient and _is_done_to_him(scene, i, sense, end) else "",
+        whose="recipient" if not recipient and not described and _is_done_to_him(scene, i, sense, end) else "",
         status=status_of(scene, i, sense, start),
         verb=i,
         begin=start,
@@ -225,7 +229,7 @@ def _deed(
         by_verb=True,
         of_speaker=own,
         of_country=own and before_verb(scene.sheet, i).folded in group("country_of"),
-        told=not _is_by_the_way(scene, i, sense),
+        told=not is_by_the_way(scene, i, sense),
         more=frame.trigger.type == "ASSAULT" and not actor and attack,
     )
 
@@ -252,84 +256,6 @@ def _is_object(scene: Scene, i: int, sense: Sense, first: int) -> bool:
     if first in scene.names or token.flags & (Is.NUMBER | Is.DEFINITE) or token.folded in group("about"):
         return False
     return token.folded in group("parties") and (token.folded.endswith(_OBJECT) or is_accusative(scene.words[first]))
-
-
-def _is_aside(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether a relative clause or an occasion tells it by the way: الذين تجمعوا, عندما هاجم."""
-    before = [scene.tokens[k] for k in (i - 1, i - 2) if k >= 0]
-    if before and before[0].folded == _WHOEVER:
-        # الذين هاجموا, but not هم من هاجموا
-        return not _is_he(before[1:])
-    if any(token.flags & Is.RELATIVE for token in before):
-        return True
-    if not before or before[0].folded not in group("occasions"):
-        return False
-    if scene.tokens[scene.sheet.sentence(i)[0]].flags & Is.OWN_VOICE:
-        # يذكر أنه عندما هاجم
-        return True
-    # عندما احتشد متظاهرون, حين هاجم مسلحون: whom nobody has heard of makes it news.
-    j = i + 1
-    heard_of = j in scene.names or j >= len(scene.tokens) or scene.tokens[j].flags & Is.DEFINITE
-    return bool(heard_of) or not (scene.is_party(j) or scene.tokens[j].folded in group("charges_of_powder"))
-
-
-def _is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the event is told only to say who or when: الذين تجمعوا, الذي يزور مصر حاليا."""
-    trigger = sense.frame.trigger
-    if (
-        is_claimed(trigger)
-        or is_doubtful(scene, i)
-        or (sense.passive and i and scene.tokens[i - 1].flags & Is.RELATIVE)
-    ):
-        return True
-    if trigger.type in VIOLENT:
-        return _is_aside(scene, i, sense) or _is_wont(scene, i, sense)
-    if trigger.verb == _CALLS and sense.pronoun and not sense.before:
-        # ما وصفته بالعدوان, قرارات وصفها بالمفزعة
-        return True
-    if trigger.type in _SPOKEN and sense.shape == "perfect" and sense.number == 3 and i:
-        # من انتقدوا الخطاب
-        return scene.tokens[i - 1].folded == _WHOEVER
-    if trigger.type in _SPOKEN and sense.shape == "imperfect":
-        # الجبهة التي تدعمها تركيا, فصيل تدعمه إيران, وتندد أنقرة دائما
-        relative = bool(i and scene.tokens[i - 1].flags & Is.RELATIVE) and trigger.verb not in group("blames")
-        return relative or is_habit(scene, i) or describes(scene, i, sense)
-    if trigger.verb == _SPREADS and sense.shape == "imperfect" and not sense.future:
-        # تنتشر القوات على الضفة: where they stand
-        return not is_timed(scene, i)
-    visits = trigger.whom == "place" and sense.shape == "imperfect"
-    return visits and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
-
-
-def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the present tense tells what is done in general: يقتل الأبرياء; a time or a number makes it one act."""
-    if sense.shape != "imperfect" or tells_past(scene, i, sense) or sense.before.endswith(_TO):
-        return False
-    end = scene.clause_end(i)
-    timed = any(k in scene.sheet.time_end for k in range(scene.clause_start(i), end))
-    return not timed and not any(token.flags & Is.NUMBER for token in scene.tokens[i + 1 : end])
-
-
-_TO = "ل"
-_SPREADS = "انتشر"
-_CALLS = "وصف"
-_SPOKEN = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT", "AID"])
-
-
-def _is_he(before: list[Token]) -> bool:
-    """Whether a pronoun stands there, so that who did it is told: هم من أطلقوا النار."""
-    return bool(before) and before[0].folded in _HE
-
-
-_WHOEVER = "من"
-_HE = frozenset(
-    [
-        "هو",
-        "هي",
-        "هم",
-    ]
-)
-VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 
 
 def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:

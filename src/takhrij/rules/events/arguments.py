@@ -20,6 +20,7 @@ _FOR = frozenset("ل")
 _ADJECTIVES = 5
 _BETWEEN = "بين"
 _FROM = "من"
+_WITH = "مع"
 _HASH = "#"
 _BY = "ب"
 _PRESENCE = "حضور"
@@ -250,6 +251,9 @@ def _between(scene: Scene, j: int, end: int) -> tuple[Range, ...]:
     k = stop
     while k < end and scene.tokens[k].flags & Is.COMMA:
         k += 1
+    if k < end and scene.tokens[k].folded == _WITH and scene.is_party(k + 1):
+        # بين عدد من الوزراء | مع رئيس الحكومة
+        return parties + joint_parties(scene, k + 1, scene.phrase(k + 1, scene.sheet.sentence(k)[1]))
     if k >= end or not (scene.joined(k) or scene.tokens[k].bare == _BETWEEN):
         k = _other_side(scene, j, stop)
     k += k < len(scene.tokens) and scene.tokens[k].bare == _BETWEEN

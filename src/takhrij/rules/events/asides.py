@@ -41,6 +41,9 @@ def skip(scene: Scene, j: int, limit: int) -> int:
             j = _over_published(scene, _over(scene, j, limit), limit)
         elif token.folded == _WITH and j + 1 < limit and scene.tokens[j + 1].folded in group("allies"):
             j = _over(scene, j, limit)
+        elif token.folded in group("led_by") and scene.is_party(j + 1):
+            # استهدف التحالف | بقيادة السعودية | المعسكر
+            j = max(scene.phrase(j + 1, limit), j + 1)
         elif token.folded[:1] == _BY and token.folded[1:] in group("instruments"):
             # قصفوا بقذائف الهاون | الجنود
             j = max(noun_phrase(scene.sheet, j + 1, min(limit, j + 4)), j + 1)
@@ -102,6 +105,9 @@ def _over(scene: Scene, j: int, limit: int) -> int:
     if j + 1 in scene.sheet.time_end:
         return scene.sheet.time_end[j + 1]
     end = noun_phrase(scene.sheet, j + 1, min(limit, j + 6))
+    if end < limit and scene.tokens[end - 1].folded in group("settled") and scene.is_place(end):
+        # في العاصمة | دمشق
+        end = scene.sheet.name_end[end]
     # في غارات | نفذتها القوات: whoever did it is no part of where it was.
     did = (k for k in range(j + 2, end) if (carried := scene.carried(k)) is not None and carried.pronoun)
     # في غداء | في حضور مساعديه: who is present is none of where it was.

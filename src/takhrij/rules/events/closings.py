@@ -58,6 +58,9 @@ def goes_on_with_verb(sheet: Sheet, first: int, k: int) -> bool:
 def _is_whom(sheet: Sheet, first: int, k: int) -> bool:
     """Whether a post at word `k` is his to whom a body does it: أوقفت الشرطة | الناشط فلان, اعتقال الشرطة | للمرشح."""
     title, head = sheet.tokens[k].title, sheet.tokens[first]
+    if title is not None and title.proclitics == _FOR and not head.flags and head.folded in group("forces"):
+        # اعتقال سلطات المطار | للناشط, قالت شرطة الجامعة | للصحفيين
+        return first + 1 < k <= first + _NAME and bool(sheet.tokens[k - 1].flags & Is.DEFINITE)
     if title is None or title.number != 1 or head.title is not None or first in sheet.name_end:
         return False
     if head.head is None or head.head.kind != _BODY or not head.flags & Is.DEFINITE or k != first + 1:

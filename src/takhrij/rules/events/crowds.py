@@ -30,6 +30,24 @@ def is_no_crowd(scene: Scene, i: int, sense: Sense) -> bool:
     return trigger.verb == _PRETENDS and after is not None and after.folded.startswith(_THAT_HE)
 
 
+def is_of_crowd(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether protests do it of which the clause tells before the verb: على خلفية احتجاجات تجتاح البلاد | تندد."""
+    if sense.gender != "f" or sense.shape != "imperfect" or sense.number != 1 or sense.before not in ("", _AND):
+        return False
+    for k in range(i - 1, max(scene.clause_start(i), i - _CROWD_WITHIN) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.THAT | Is.QUOTE | Is.COMMA):
+            return False
+        senses = scene.senses[k]
+        if senses is not None and senses[0].noun and senses[0].frame.trigger.type == "PROTEST":
+            return not token.flags & Is.DEFINITE and not senses[0].pronoun
+    return False
+
+
+_AND = "و"
+_CROWD_WITHIN = 8
+
+
 def is_no_rally(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether a noun of protest tells only why something else was done, or of a paper, or what is called for."""
     trigger = sense.frame.trigger

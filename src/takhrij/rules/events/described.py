@@ -22,6 +22,8 @@ _WHAT = "ما"
 _NOT = "لا"
 _BY = "ب"
 _IN_THE = "بال"
+# بقوة, as it is folded
+_BY_FORCE = "بقوه"
 _PERSON = "person"
 _BODY = "organization"
 _SHORTEST = 3
@@ -115,12 +117,26 @@ def _is_staff(sheet: Sheet, phrase: range, k: int) -> bool:
 def over_field(sheet: Sheet, first: int, end: int, limit: int) -> int:
     """Behind the field of the body that word `end` goes on with: الدائرة المختصة | في قضايا الفساد; else `end`."""
     head = sheet.tokens[first].head
+    if first + 2 < end < limit and sheet.tokens[first + 1].folded == _FROM and _are_of_nation(sheet, end):
+        # أربعة من البحارة | الإماراتيين
+        return end + 1
     if end <= first or end + 1 >= limit or head is None or head.kind != _BODY:
         return end
     token, last = sheet.tokens[end], sheet.tokens[end - 1].folded
     if last in group("of_field") and token.folded in group("in_field"):
         return max(noun_phrase(sheet, end + 1, limit), end)
     return end
+
+
+def _are_of_nation(sheet: Sheet, end: int) -> bool:
+    """Whether word `end` tells what nation those before it are of: البحارة | الإماراتيين."""
+    demonym = people()[sheet.page.words[end]]
+    if demonym is None or not demonym.definite or demonym.number < _MANY or sheet.tokens[end].joined:
+        return False
+    return bool(sheet.tokens[end - 1].flags & Is.DEFINITE) and end - 1 not in sheet.name_end
+
+
+_MANY = 2
 
 
 def _tells_who(head: Token, behind: int) -> bool:
@@ -198,7 +214,22 @@ def is_no_party(sheet: Sheet, j: int) -> bool:
             return True
         if after in group("durations") and (tokens[j].flags & Is.NUMBER or tokens[j].folded in group("about")):
             return True
-    return is_strong(words[j], tokens[j].folded) or _is_deed(sheet, j)
+    return is_strong(words[j], tokens[j].folded) or _is_deed(sheet, j) or _is_planned(sheet, j) or _is_how(sheet, j)
+
+
+def _is_planned(sheet: Sheet, j: int) -> bool:
+    """Whether what may be a rapporteur is "planned": قمة | مقررة في الصيف; not مقررة أممية."""
+    if sheet.tokens[j].folded not in group("like_rapporteurs") or j + 1 >= len(sheet.tokens):
+        return False
+    after = sheet.tokens[j + 1]
+    return after.folded in group("further") or after.folded in group("days") or j + 1 in sheet.time_end
+
+
+def _is_how(sheet: Sheet, j: int) -> bool:
+    """Whether "by force" tells how it is done: يندد | بقوة بالهجوم; not بقوة الشرطة."""
+    if sheet.tokens[j].folded != _BY_FORCE or j + 1 >= len(sheet.tokens):
+        return False
+    return not sheet.tokens[j + 1].flags & Is.DEFINITE and j + 1 not in sheet.name_end
 
 
 def _is_deed(sheet: Sheet, j: int) -> bool:
@@ -259,7 +290,8 @@ def whose_members(tokens: list[Token], names: Collection[int], first: int, end: 
     head = tokens[k].head
     named = k in names or (head is not None and head.kind == "organization")
     # مقاتلين من الحركة | في بلدة
-    there = (j for j in range(k + 1, end - 1) if tokens[j].folded == _IN and _is_town(tokens[j + 1].folded))
+    where = (j for j in range(k + 1, end - 1) if tokens[j].folded == _IN)
+    there = (j for j in where if j + 1 in names or _is_town(tokens[j + 1].folded))
     return (k, next(there, end)) if named else None
 
 

@@ -1,9 +1,11 @@
 """Who around a verbal noun may have done what it names: اعتقال الشرطة ناشطا, ارتكاب الحركة جرائم; a source has not."""
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import at_slots
 from takhrij.rules.events.described import without_pronoun
+from takhrij.rules.events.governors import Governor
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.seats import is_in
 from takhrij.rules.statements.proclitics import bears
@@ -96,6 +98,15 @@ def only_tells(scene: Scene, first: int) -> bool:
     return title is not None and title.title.kind == "source" or head is not None and head.kind in _PAPERS
 
 
+def _takes_place(scene: Scene, i: int) -> bool:
+    """Whether the noun at word `i` is only said to take place: أفادت الشرطة بوقوع | هجوم."""
+    before = scene.tokens[i - 1].folded if i else ""
+    return before in group("taking_place") or (before[:1] == _BY and before[1:] in group("taking_place"))
+
+
+_BY = "ب"
+
+
 def who_fits(scene: Scene, sense: Sense, actors: tuple[Range, ...]) -> bool:
     """Whether the actor is one of those who do this: fighters withdraw, a train does not."""
     who = sense.frame.trigger.who
@@ -107,3 +118,22 @@ def who_fits(scene: Scene, sense: Sense, actors: tuple[Range, ...]) -> bool:
         for a, b in actors
         for k in range(a, b)
     )
+
+
+# Acts that who announces them does himself, unless it is said who does.
+OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGREE", "RETREAT", "SUPPORT", "REJECT"])
+
+
+def is_deed_of(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
+    """Whether who announces it does it: the ministry that announces an arrest, the army an attack, not a death."""
+    trigger = sense.frame.trigger
+    if governor.part != "tells" or _takes_place(scene, i):
+        return False
+    if governor.at >= 0 and any(form.verb.lemma in spelled("judging") for form in scene.tokens[governor.at].forms):
+        # اعتبرت إيران إقالة الوزير إشارة
+        return False
+    if trigger.type != "CONSULT" and any(only_tells(scene, first) for first, _ in governor.subject):
+        return False
+    if trigger.type in OFFICIAL or trigger.type == "CONSULT":
+        return True
+    return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)

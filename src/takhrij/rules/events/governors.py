@@ -15,6 +15,7 @@ Parties = tuple[Range, ...]
 
 _BACK = 16
 _AND = "و"
+_TIED = "ة"
 # So many words a post may have that stands between a verb and its object.
 _LONG = 40
 _PERSON = "person"
@@ -48,7 +49,9 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             # هدد بالانسحاب, جدد دعوته إلى وقف القتال: it has not happened.
             return Governor(part="said")
         if carried is None:
-            if token.is_finite and token.folded not in group("before_noun"):
+            # حملة is no "carried him".
+            finite = token.is_finite and not scene.words[k].endswith(_TIED)
+            if finite and token.folded not in group("before_noun"):
                 return _announced(scene, k, i)
             continue
         if carried.shape == "perfect" and k and tokens[k - 1].bare in group("before_noun"):
@@ -57,13 +60,14 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
         if carried.carrier.part == "happens":
             # تحدث is "spoke" sooner than "comes about".
             return _announced(scene, k, i) if token.is_finite else Governor(k, (), "happens")
-        if carried.pronoun:
+        if carried.pronoun or (tokens[k + 1].folded in group("by_it") and not scene.is_party(k + 2)):
+            # خلال حملة قامت بها أمس: told of another noun
             continue
         if token.folded.removeprefix(_AND) in group("comments") and _is_told_about(scene, i):
             # علق الرئيس على الاتهامات
             return Governor(k, (), "tells")
         subject, after = _subject(scene, k, i)
-        if not _carries(scene, after, i):
+        if not _carries(scene, after, i) and not _is_managed(scene, k, i, sense):
             return Governor()
         return Governor(k, subject, carried.carrier.part, carried.carrier.status)
     return _behind_post(scene, i, first)
@@ -123,6 +127,21 @@ def _carries(scene: Scene, after: int, i: int) -> bool:
     if len(between) > (_BETWEEN if _is_violent(scene, i) and not _is_staged(scene, i) else _FAR):
         return False
     return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
+
+
+def _is_managed(scene: Scene, k: int, i: int, sense: Sense) -> bool:
+    """Whether the noun is what the verb at word `k` manages or sets about: تمكنت الفرقة، خلال حملة أمس، من | إيقاف."""
+    if sense.definite or sense.pronoun:
+        return False
+    leads = (("managed_from", _FROM), ("managed_in", _IN), ("managed_on", _ON))
+    folded = scene.tokens[k].folded.removeprefix(_AND)
+    return any(folded in group(name) and scene.tokens[i - 1].folded == lead for name, lead in leads)
+
+
+_FROM = "من"
+_IN = "في"
+# على as it is folded.
+_ON = "علي"
 
 
 def _is_violent(scene: Scene, i: int) -> bool:

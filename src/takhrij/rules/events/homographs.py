@@ -98,6 +98,16 @@ def names_attack(scene: Scene, k: int) -> bool:
     return senses[0].noun or is_noun(scene, k, senses[0])
 
 
+def opens_with_attack(scene: Scene, i: int) -> bool:
+    """Whether an attack opens what is told, so that it is the subject of the verb: أن | هجمات حصلت أمس استهدفت."""
+    first = max(scene.clause_start(i), i - _OPENED)
+    if first >= i or scene.joined(i) or not scene.tokens[first - 1].flags & Is.THAT or not names_attack(scene, first):
+        return False
+    return not any(scene.tokens[k].flags & Is.COMMA or scene.joined(k) for k in range(first, i))
+
+
+# So many words behind the attack that opens it the verb may stand.
+_OPENED = 14
 _ASSAULT = "ASSAULT"
 _TIME = "وقت"
 

@@ -1,7 +1,6 @@
 """A verbal noun tells it: لقاء الوزير مع السفير, مقتل ثلاثة جنود, and the light verb that carries it: شن هجوما."""
 
 from takhrij.lexicon.event_words import group
-from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.arguments import at_slots, fits, from_whom, hands, is_for, joint_parties
@@ -11,11 +10,12 @@ from takhrij.rules.events.crowds import is_no_rally
 from takhrij.rules.events.decisions import of_decision
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.doers import (
+    OFFICIAL,
     is_charged,
     is_convicted,
+    is_deed_of,
     is_struck,
     may_do,
-    only_tells,
     stands_between,
     visitor_end,
     who_fits,
@@ -100,7 +100,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):
             return None
-    if not actor and (_does(sense, governor) or governor.part == "tells" and _is_deed_of(scene, sense, governor)):
+    if not actor and (_does(sense, governor) or is_deed_of(scene, i, sense, governor)):
         actor = governor.subject
     elif governor.part == "suffers" and frame.trigger.joint and not actor:
         # تلقى الوزير مكالمة من نظيره: the grammatical subject first.
@@ -176,8 +176,8 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         return None
     begin, end = scene.clause_start(i), scene.clause_end(i)
     place = place_of(scene, sense, recipient, (begin, i, end))
-    if governor.part == "sees" and place is None:
-        place = seen_place(scene, governor.subject, governor.at, i)
+    if governor.part == "sees" and (place is None or not i < place[0] < i + _THERE):
+        place = seen_place(scene, governor.subject, governor.at, i) or place
     whose = pronoun_of(scene, i, sense, parties, governor.part)
     own = _is_own(scene, parties, governor)
     left_out = own or (_is_left_out(scene, i, sense, parties, governor) and not whose)
@@ -237,7 +237,7 @@ def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Par
     if actor:
         return False
     trigger = sense.frame.trigger
-    if (governor.part in ("does", "tells") and trigger.type in _OFFICIAL) or is_affirmed(scene, i, sense):
+    if (governor.part in ("does", "tells") and trigger.type in OFFICIAL) or is_affirmed(scene, i, sense):
         return True
     if recipient and (trigger.joint or trigger.whom == "place"):
         # الانسحاب من الاتفاق مع طهران: an old one, and nobody's in the sentence.
@@ -250,6 +250,8 @@ def _is_left_out(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Par
 # So many words behind a noun with the article it is told between whom it was.
 _NEAR = 9
 _RELATIVE = 4
+# So many words behind it the town is told in the land that saw it: شهدت تونس احتجاجات | في سوسة.
+_THERE = 8
 # So many words may stand between بين and the body whose members are named.
 _MEMBERS = 3
 # So many words behind a noun the word may stand that makes its sense: إعفاء وزير الداخلية من منصبه.
@@ -257,23 +259,6 @@ _FOLLOWS = 10
 # A decision of these is the act itself.
 _DECIDED = frozenset(["SANCTION", "CONCEDE"])
 _BARE = frozenset(["COERCE", "AID", "ASSAULT", "SANCTION", "ACCUSE"])
-# Acts that who announces them does himself, unless it is said who does.
-_OFFICIAL = frozenset(["COERCE", "SANCTION", "MOBILIZE", "CONCEDE", "AID", "AGREE", "RETREAT", "SUPPORT", "REJECT"])
-
-
-def _is_deed_of(scene: Scene, sense: Sense, governor: Governor) -> bool:
-    """Whether who announces it does it: the ministry that announces an arrest, the army an attack, not a death."""
-    trigger = sense.frame.trigger
-    if governor.at >= 0 and any(form.verb.lemma in spelled("judging") for form in scene.tokens[governor.at].forms):
-        # اعتبرت إيران إقالة الوزير إشارة
-        return False
-    if trigger.type != "CONSULT" and any(only_tells(scene, first) for first, _ in governor.subject):
-        return False
-    if trigger.type in _OFFICIAL or trigger.type == "CONSULT":
-        return True
-    return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)
-
-
 _CARRIES = frozenset(["does", "suffers", "sees"])
 
 
@@ -374,8 +359,9 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
         return found, joint_parties(scene, k, scene.phrase(k, end))
     if of == "either" and scene.is_doer(found[0][0]) and not is_struck(scene, sense, found[0][0]):
         return found, ()
-    if of == "either" and at_slots(scene, sense.frame, after, end):
-        return found, ()
+    if of == "either" and (behind := at_slots(scene, sense.frame, after, end)):
+        # قصف 60 وكرا | للمسلحين: what is counted is struck.
+        return ((), behind) if scene.tokens[found[0][0]].flags & Is.NUMBER else (found, ())
     return (), found
 
 

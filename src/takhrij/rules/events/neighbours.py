@@ -48,6 +48,13 @@ _HIS = (
 _FEMININE = "ه"
 # تابعة is no "followed it".
 _TIED = "ة"
+# Adjectives of men: الغربيين, الأوروبية
+_OF_MEN = (
+    "ين",
+    "ون",
+    "ي",
+    "يه",
+)
 
 
 def is_another(sheet: Sheet, first: int, k: int) -> bool:
@@ -103,7 +110,12 @@ def is_over(sheet: Sheet, first: int, k: int) -> bool:
     معارضو بوتين | الانتخابات, وزير خارجيته | خصوصا, دول المقاطعة | "احترام التزاماتها الدولية", قاضٍ | فلان
     """
     token, before = sheet.tokens[k], sheet.tokens[k - 1]
-    if token.folded in group("adverbs") or is_with(token):
+    if (
+        token.folded in group("adverbs")
+        or is_with(token)
+        or _is_beside_his(sheet, k)
+        or _is_behind_state(sheet, first, k)
+    ):
         return True
     if token.folded == _IN:
         # الرئيسان | في حضور مساعديهما
@@ -121,6 +133,21 @@ def is_over(sheet: Sheet, first: int, k: int) -> bool:
     # فلان | الاتفاق, but not فلان السابق
     named = any(sheet.name_end.get(j) == k and sheet.name_kind[j] == _PERSON for j in range(max(first, k - _NAME), k))
     return named and token.folded.endswith(_OF_THINGS)
+
+
+def _is_beside_his(sheet: Sheet, k: int) -> bool:
+    """Whether no adjective stands behind those who are somebody's own: عدد من زملائه | الحكومة, رفاقه | العودة."""
+    token, before = sheet.tokens[k], sheet.tokens[k - 1].folded
+    if not token.flags & Is.DEFINITE or token.folded.endswith(_OF_MEN):
+        return False
+    own = without_pronoun(before)
+    return own != before and own in group("his_followers")
+
+
+def _is_behind_state(sheet: Sheet, first: int, k: int) -> bool:
+    """Whether a man is named right behind a state: اتهمت لندن | فلانا."""
+    state = sheet.name_kind.get(first) == _PLACE and sheet.name_end[first] == k
+    return state and sheet.name_kind.get(k) == _PERSON and not sheet.tokens[k].joined
 
 
 def is_with(token: Token) -> bool:

@@ -281,3 +281,24 @@ def is_confession(scene: Scene, frame: Frame, recipient: tuple[Range, ...]) -> b
 def is_town(token: Token) -> bool:
     """Whether the word is "town" and not "she condemns": بين صعدة | ومدينة حرض."""
     return token.bare in group("towns") or token.folded.removeprefix(_AND) in group("towns")
+
+
+def is_after_all_object(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the party behind the verb is its object: a verb before its subject is singular, وتطالبان المنظمة."""
+    if sense.shape == "imperfect":
+        return sense.number > 1
+    return sense.shape == "perfect" and not sense.before and _is_done(scene, i)
+
+
+def _is_done(scene: Scene, i: int) -> bool:
+    """Whether a verb shortly before it says that it is done, so that the word is a noun: تم يوم أمس | ضبط أجنبي."""
+    for k in range(i - 1, max(scene.clause_start(i), i - _DONE_WITHIN) - 1, -1):
+        carried = scene.carried(k)
+        if carried is not None:
+            return carried.carrier.part == "happens"
+        if scene.tokens[k].flags & Is.COMMA:
+            return False
+    return False
+
+
+_DONE_WITHIN = 6

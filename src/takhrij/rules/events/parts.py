@@ -12,13 +12,20 @@ from takhrij.rules.events.objects import (
     behind_aside,
     behind_unknown,
     compelled,
+    is_after_all_object,
     place_asked,
     post_behind_name,
 )
 from takhrij.rules.events.own import is_of_speaker
-from takhrij.rules.events.resumed import is_object_of_relative, is_of_other, is_resumed, is_topic
+from takhrij.rules.events.resumed import (
+    is_object_of_relative,
+    is_of_nobody_before,
+    is_of_other,
+    is_resumed,
+    is_topic,
+)
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.suffering import is_not_hers, is_suffered
+from takhrij.rules.events.suffering import is_charged_himself, is_no_subject, is_not_hers, is_suffered
 from takhrij.rules.statements.going_on import Doing, is_object
 from takhrij.rules.statements.sheet import Is, Range
 from takhrij.rules.statements.subjects import takes_up
@@ -70,7 +77,7 @@ def _of_lead(
     frame, (j, first, limit) = sense.frame, behind
     takes_object = "object" in frame.slots
     takes = takes_object and not sense.pronoun
-    if takes and (_is_after_all_object(scene, i, sense) or _is_visited(scene, i, sense, lead)):
+    if takes and (is_after_all_object(scene, i, sense) or _is_visited(scene, i, sense, lead)):
         return (), lead
     if is_suffered(sense) or (sense.passive and frame.trigger.passive):
         # قُتلت فتاة
@@ -111,6 +118,13 @@ def _behind_subject(
     if first and is_of_other(scene, i, sense, first):
         # الوزير الذي طالبت المعارضة برحيله: whom the pronoun takes up is asked to go.
         return joint_parties(scene, j, first), before if len(before) == 1 else ()
+    relative = scene.tokens[i - 1].flags & Is.RELATIVE
+    if relative and not first and accuses(sense) and not sense.pronoun and is_charged_himself(scene, i):
+        # الوزير الذي اتهم بالتقصير, but not الاحتجاجات ضد الحكومة والتي اتهم خلالها
+        return (), () if scene.tokens[i + 1].folded in group("during_it") else before
+    if is_of_nobody_before(scene, i, sense):
+        # اللجنة التي طلب تشكيلها, الرئيس الذي يتهمونه
+        return (joint_parties(scene, j, first), ()) if first else ((), before if sense.pronoun else ())
     if sense.pronoun and not first and is_object_of_relative(scene, i, sense, before[0][0]):
         # روسيا التي دعاها إلى: whoever calls on her is left out.
         return (), before
@@ -215,7 +229,7 @@ def _alone(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> tuple
     word = scene.tokens[lead[0][0]] if lead else None
     if trigger.passive and (sense.passive or not lead or not scene.is_doer(lead[0][0])):
         return (), lead
-    if lead and is_not_hers(scene, sense, lead[0][0]):
+    if lead and is_no_subject(scene, sense, lead[0][0]):
         return (), lead
     if _is_met(scene, i, sense, lead):
         return (), lead
@@ -375,24 +389,3 @@ def _is_crime(scene: Scene, k: int) -> bool:
     senses = scene.senses[k]
     trigger = senses[0].frame.trigger if senses is not None and senses[0].noun else None
     return trigger is not None and trigger.type == "ASSAULT" and trigger.of == "recipient"
-
-
-def _is_after_all_object(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the party behind the verb is its object: a verb before its subject is singular, وتطالبان المنظمة."""
-    if sense.shape == "imperfect":
-        return sense.number > 1
-    return sense.shape == "perfect" and not sense.before and _is_done(scene, i)
-
-
-def _is_done(scene: Scene, i: int) -> bool:
-    """Whether a verb shortly before it says that it is done, so that the word is a noun: تم يوم أمس | ضبط أجنبي."""
-    for k in range(i - 1, max(scene.clause_start(i), i - _DONE_WITHIN) - 1, -1):
-        carried = scene.carried(k)
-        if carried is not None:
-            return carried.carrier.part == "happens"
-        if scene.tokens[k].flags & Is.COMMA:
-            return False
-    return False
-
-
-_DONE_WITHIN = 6

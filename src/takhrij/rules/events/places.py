@@ -146,7 +146,9 @@ def place_of_act(
     if found is None or not i < found[0] <= behind or sense.frame.trigger.whom == _PLACE:
         return found
     other = place_of(scene, sense, recipient, (start, behind, end))
-    return other if other is not None and behind < other[0] < end else found
+    # احتلت | طهران الجزيرة: who does it is not where.
+    own = actor and found[0] == actor[0][0]
+    return other if other is not None and behind < other[0] < end else (None if own else found)
 
 
 def _before_where(scene: Scene, i: int, low: int) -> Range | None:
@@ -197,6 +199,8 @@ def _leads_to_place(scene: Scene, k: int, struck: bool) -> bool:
     if token.folded in group("near_to"):
         # لاجئ من شمال أفريقيا: whence he is.
         return not k or scene.tokens[k - 1].folded not in group("whence")
+    if token.folded in group("led_by"):
+        return False
     return token.bare == _IN or (struck and token.bare == _ON) or is_in(scene.words[k])
 
 

@@ -118,6 +118,48 @@ def is_object_of_relative(scene: Scene, i: int, sense: Sense, first: int) -> boo
     return any(relative.bare == that and sense.pronoun == his for that, his in pairs)
 
 
+def is_of_nobody_before(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb of a relative clause agrees with no relative pronoun, so that another does it.
+
+    اللجنة التي طلب تشكيلها, الرئيس الذي اتهموه: whoever the clause describes is not its subject.
+    """
+    relative = scene.tokens[i - 1] if i else None
+    if relative is None or not relative.flags & Is.RELATIVE or sense.noun or sense.person != _OTHERS or sense.passive:
+        return False
+    him, her, them = letters("taken_up")
+    if relative.bare in (him, her) and sense.number > 1:
+        return sense.pronoun != ""
+    if relative.bare == them:
+        return sense.number == 1
+    return sense.gender == ("f" if relative.bare == him else "m") and relative.bare in (him, her)
+
+
+_OTHERS = 3
+
+
+def takes_up_described(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the pronoun that tells whom it is done to is what the relative clause describes: الخطوة التي نددت بها."""
+    relative = scene.tokens[i - 1] if i else None
+    if relative is None or not relative.flags & Is.RELATIVE or relative.joined:
+        return False
+    hung = scene.tokens[i + 1].folded if i + 1 < len(scene.tokens) else ""
+    pronoun = sense.pronoun or (hung if hung in group("with_pronoun") else "")
+    pairs = zip(letters("taken_up"), letters("taking_up"), strict=True)
+    return any(relative.bare == that and pronoun.endswith(his) for that, his in pairs)
+
+
+def named_before(scene: Scene, i: int) -> tuple[Range, ...]:
+    """The party named right before the relative clause of the verb at word `i`: الداعية فلان الذي | اتهمته أنقرة."""
+    end = i - 2 if scene.tokens[i - 2].flags & Is.COMMA else i - 1
+    for first in range(end - 1, max(end - _NAME, -1), -1):
+        if scene.sheet.name_end.get(first) == end and scene.is_party(first):
+            return ((first, end),)
+    return ()
+
+
+_NAME = 6
+
+
 def describes(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the verb takes up the noun right before it, which has no article: فصيل تدعمه إيران."""
     before = scene.tokens[i - 1] if i else None

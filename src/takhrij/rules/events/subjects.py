@@ -3,6 +3,8 @@
 from itertools import islice
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.function_words import group as words_of
+from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.estimates import over_estimate
@@ -66,17 +68,18 @@ def subject_of_first(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _FIRST) - 1, -1):
         token = scene.tokens[k]
         if token.flags & (Is.THAT | Is.COLON | Is.STOP | Is.BREAK | Is.RELATIVE):
-            return ()
+            # قال إن الحركة "تحمي" المسلحين | وترفض تسليمهم
+            return _before_unknown(scene, i, k + 1) if token.flags & Is.THAT else ()
         if scene.is_verb(k) and not scene.joined(k):
             # Both verbs begin alike, where they have one subject.
             alike = scene.words[k][0] == scene.words[i][1:2]
-            return (subject_before(scene, k) or _before_unknown(scene, i)) if alike else ()
-    return _before_unknown(scene, i)
+            first = scene.sheet.sentence(i)[0]
+            return (subject_before(scene, k) or _before_unknown(scene, i, first)) if alike else ()
+    return _before_unknown(scene, i, scene.sheet.sentence(i)[0])
 
 
-def _before_unknown(scene: Scene, i: int) -> tuple[Range, ...]:
-    """The party with which the sentence begins, if what follows may be a verb like the one at word `i`: باريس | ترد."""
-    first = scene.sheet.sentence(i)[0]
+def _before_unknown(scene: Scene, i: int, first: int) -> tuple[Range, ...]:
+    """The party at word `first`, if what follows may be a verb like the one at word `i`: باريس | ترد."""
     end = scene.phrase(first, i) if scene.is_party(first) else first
     # دمشق | "ترد"
     while end < i and scene.tokens[end].flags & Is.QUOTE:
@@ -90,6 +93,9 @@ def _before_unknown(scene: Scene, i: int) -> tuple[Range, ...]:
 def _before_that(scene: Scene, start: int) -> tuple[Range, ...]:
     """Who stands before a quotation that begins with the verb: إن الزعيمين "اتفقا; behind أن nobody does."""
     at = start - 1
+    if at > 0 and scene.tokens[at].flags & Is.THAT and scene.tokens[at - 1].folded in group("raising"):
+        # القوات التي سبق أن | اعتقلت
+        return subject_before(scene, at - 1)
     if at < 1 or not scene.tokens[at].flags & Is.QUOTE:
         return ()
     return _phrase_to(scene, scene.clause_start(at), at)
@@ -162,8 +168,32 @@ def _antecedent(scene: Scene, j: int, start: int) -> tuple[Range, ...]:
     end = j - 1 if j - 1 > start and scene.tokens[j - 1].flags & Is.COMMA else j
     for first in range(max(start, end - _ANTECEDENT), end):
         if scene.is_party(first) and (scene.phrase(first, end) == end or _is_led(scene, first, end)):
-            return joint_parties(scene, first, end)
+            own = _last_named(scene, first, end, scene.tokens[j].bare)
+            return joint_parties(scene, own if own >= 0 else first, end)
     return ()
+
+
+def _last_named(scene: Scene, first: int, end: int, relative: str) -> int:
+    """The name with which a phrase ends, where the relative pronoun behind it is of that one alone; or -1.
+
+    فرنسا و | غينيا التي, أنصار | فلان الذي, ولاية | فلان الذي
+    """
+    names = scene.sheet.name_end
+    last = next((k for k in range(end - 1, max(first, end - _NAME), -1) if names.get(k) == end), -1)
+    if last < 0 or relative not in words_of("relative_of_one"):
+        return -1
+    if scene.joined(last):
+        return last
+    head = scene.tokens[first]
+    many = head.title is not None and head.title.number > 1
+    many = many or head.folded in group("members") or head.folded in group("his_followers")
+    his = scene.sheet.name_kind[last] == _PERSON and relative == letters("taken_up")[0]
+    return last if his and (many or scene.words[first].endswith(_TIED)) else -1
+
+
+_NAME = 6
+_PERSON = "person"
+_TIED = "ة"
 
 
 def _is_led(scene: Scene, first: int, end: int) -> bool:

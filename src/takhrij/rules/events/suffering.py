@@ -2,9 +2,10 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
+from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Is, Range
+from takhrij.rules.statements.sheet import Is, Range, Token
 
 _WHOEVER = "من"
 _BY = "ب"
@@ -41,9 +42,23 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
     alone = sense.shape == "perfect" and sense.number == 1
     # وقتله, ووضعه are nouns as well.
     alone = alone and (sense.pronoun == "" or trigger.verb in _KILLED)
+    if trigger.verb == _ACCUSES:
+        return alone and sense.gender == "m" and not sense.before and is_charged_himself(scene, i)
     alone = alone and (trigger.needs == "recipient" or trigger.verb in _KILLED)
     # وأوقفت طلبات العمل: something stands there, whoever does it.
     return alone and (_is_left_open(scene, i + 1) or _is_kept(scene, i + 1, sense))
+
+
+def is_charged_himself(scene: Scene, i: int) -> bool:
+    """Whether a charge and nobody stands behind "accused": اتهم | بالتقصير, اتهم خلالها | بالتقصير."""
+    j = i + 1
+    if j < len(scene.tokens) and scene.tokens[j].folded in group("during_it"):
+        j += 1
+    charge = j < len(scene.words) and scene.words[j][0] == _BY and bears(scene.words[j], _BY)
+    return charge and not scene.is_party(j)
+
+
+_ACCUSES = "اتهم"
 
 
 def is_suffered(sense: Sense) -> bool:
@@ -85,6 +100,37 @@ def is_not_hers(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether a verb that goes on is hers and men stand behind it, so that she is left out: واستدعت مالك السوق."""
     hers = sense.gender == "f" and sense.number == 1 and sense.before != ""
     return hers and (_is_of_men(scene, first) or _is_his_body(scene, first))
+
+
+def is_no_subject(scene: Scene, sense: Sense, first: int) -> bool:
+    """Whether who stands alone behind the verb is its object: ناشد | رفاقه, دعت | أنصارها, and as above."""
+    if is_not_hers(scene, sense, first) or _is_hers_alone(scene, sense, first):
+        return True
+    spoken = sense.frame.trigger.type in _SPOKEN_TO and sense.number == 1 and not sense.passive
+    return spoken and is_of_his(scene.tokens[first])
+
+
+_SPOKEN_TO = frozenset(["REQUEST", "THREATEN", "CONSULT", "COERCE"])
+
+
+def _is_hers_alone(scene: Scene, sense: Sense, first: int) -> bool:
+    """Whether a verb of one man has a body right behind it that is feminine, and no subject of his: ناشد | المحكمة."""
+    his = sense.gender == "m" and sense.number == 1 and sense.person == _THIRD and sense.shape == "perfect"
+    if not his or first in scene.names or not scene.is_verb(first - 1):
+        return False
+    token = scene.tokens[first]
+    body = token.head is not None and token.head.kind == "organization"
+    return body and token.flags == Is.DEFINITE and scene.words[first].endswith(_TIED)
+
+
+_THIRD = 3
+_TIED = "ة"
+
+
+def is_of_his(token: Token) -> bool:
+    """Whether the word tells of those who follow him for whom the pronoun on it stands: رفاقه, أنصارها."""
+    own = without_pronoun(token.folded)
+    return own != token.folded and own in group("his_followers")
 
 
 def _is_his_body(scene: Scene, first: int) -> bool:

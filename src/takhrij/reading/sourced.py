@@ -1,0 +1,46 @@
+"""What players can be no party of a deed, though a word may mean them: sources, buildings, who tells of another."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.reading.links import Told
+from takhrij.reading.players import Player
+from takhrij.rules.events.deed import Deed
+from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.tokens import tokens
+from takhrij.text.fold import fold
+
+# What is done with no words.
+_DONE = frozenset(["ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "AID"])
+_ARTICLE = "ال"
+
+
+def is_source_only(player: Player) -> bool:
+    """Whether no more is known than that it is a source, or a text: مصادر أمنية, تقارير."""
+    title = tokens()[player.name.split()[0]].title if player.name and not player.named else None
+    return player.kind == "document" or (title is not None and title.title.kind == "source")
+
+
+def is_source(told: Told, deed: Deed) -> bool:
+    """Whether the verb's subject is whom the statement has for its source; not where it goes on from a verb before."""
+    if told.source is None or deed.trigger.type in _DONE:
+        # هاجمت القوات المسلحين is told like هاجم الوزير القرار.
+        return False
+    if any(first < told.source[1] and told.source[0] < end for first, end in deed.recipient):
+        # المعارض، الذي احتجز السبت، دعا | منتقدي الحكومة إلى: whom he calls upon is no caller.
+        return False
+    if told.source[0] < deed.actor[0][0] and deed.actor[-1][1] <= deed.words[0]:
+        # بين تونس | وإيطاليا التي تتهم روسيا: the last alone
+        return False
+    if deed.actor[0][0] < deed.words[0] <= told.source[0] and deed.actor[-1][1] == deed.words[0]:
+        # وظل الرئيس ينتقد | الاتفاق: who stands before the verb is its subject.
+        return False
+    return not (deed.sense.before and deed.actor[0][0] < deed.words[0])
+
+
+def is_built(player: Player) -> bool:
+    """Whether the player is a building or a base, which no pronoun of a person means: وصل إلى المطار حيث اعتقلته."""
+    return fold(player.name.partition(" ")[0]).removeprefix(_ARTICLE) in group("facilities")
+
+
+def is_of_man_told_of(sheet: Sheet, words: Range) -> bool:
+    """Whether the words say no more than that it is a man or a woman: الرجل, المهاجم."""
+    return words[1] == words[0] + 1 and sheet.tokens[words[0]].folded in group("told_of")
