@@ -15,6 +15,7 @@ _FOR = "ل"
 _AND = "و"
 _FROM = "من"
 _ON = fold("على")
+_IN = fold("في")
 _MANY = 3
 _KING = "ملك"
 _ACCUSATIVE = "ا"
@@ -37,7 +38,7 @@ def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
     if is_composed(sheet, k):
         # المتحدث باسم المفوضية | المؤلفة من تسعة قضاة
         return True
-    if token.folded in group("ages_told") or token.folded in called("called"):
+    if token.folded in group("ages_told") or token.folded in called("called") or token.folded in called("back_then"):
         # طالب | يبلغ من العمر 22 عاما, طالب آخر | يدعى فلان
         return True
     following = tokens[k + 1].folded if k + 1 < len(tokens) else ""
@@ -45,6 +46,9 @@ def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
         # طالب حقوق | (20 عاما)
         return True
     if token.folded == _FROM and following in called("own_side"):
+        return True
+    if token.folded == _IN and following in called("back_then"):
+        # زعيم الحزب | في حينها
         return True
     if token.folded == _ON and following in group("margins"):
         return True

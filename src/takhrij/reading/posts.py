@@ -5,6 +5,7 @@ from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
+from takhrij.reading.apposed import is_apposed
 from takhrij.reading.counterparts import counterpart, second_of_two, words_of_post, words_of_role
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
@@ -245,7 +246,7 @@ def post_before(sheet: Sheet, i: int) -> int:
             # رئيس الوزراء فلان بموغيريني: it is the other's post.
             continue
         if any(
-            _begins_another(tokens[k].title) or _is_behind_clause(sheet, k) or _is_beyond(sheet, k)
+            _begins_another(tokens[k]) or _is_behind_clause(sheet, k) or _is_beyond(sheet, k)
             for k in range(start + 1, i)
         ):
             continue
@@ -253,7 +254,7 @@ def post_before(sheet: Sheet, i: int) -> int:
             return start
         melted = tokens[start].folded.startswith(source_words().melted)
         end = _stretched(sheet, start, i) if not melted else adjectives_end(sheet, start + 1, i)
-        if end >= i or ranks_are_left(sheet, start, end, i):
+        if end >= i or ranks_are_left(sheet, start, end, i) or is_apposed(sheet, start, end, i):
             theirs = tokens[start].folded in source_words().somebodys or is_whose(sheet, start, i)
             return i if theirs and end >= i else start
     return i
@@ -310,8 +311,9 @@ def _is_beyond(sheet: Sheet, k: int) -> bool:
     return folded in group("company") or folded in group("purposes") or is_told_to_reporter(sheet, k)
 
 
-def _begins_another(title: TitleWord | None) -> bool:
+def _begins_another(token: Token) -> bool:
     """زعيم كوريا والرئيس فلان، الرئيس بالزعيم فلان: a second post with the article or a pronoun is the next one's."""
+    title = token.title if token.head is None else None
     return title is not None and title.proclitics in (_AND, _BY) and (title.definite or title.possessed)
 
 

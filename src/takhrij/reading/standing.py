@@ -42,8 +42,8 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
     folded = token.folded
     if is_team(sheet, start):
         return True
-    if token.title is not None and token.title.proclitics == _FOR and _is_deed(sheet, start):
-        # لمساعدة فلان في الحرب
+    if token.title is not None and token.title.proclitics in (_FOR, _BY) and _is_deed(sheet, start):
+        # لمساعدة فلان في الحرب, بمشاركة السفير
         return True
     if is_doubtful(sheet, start):
         return True
@@ -123,7 +123,7 @@ def _is_described(sheet: Sheet, k: int) -> bool:
 
 def only_ranks(sheet: Sheet, first: int, i: int) -> bool:
     """Whether only ranks stand from word `first` up to the name at word `i`: رئيس الجمعية، | الدكتور | فلان."""
-    return all(_is_rank(sheet, k) for k in range(first, i))
+    return all(is_address(sheet, k) for k in range(first, i))
 
 
 def ranks_are_left(sheet: Sheet, start: int, end: int, i: int) -> bool:
@@ -133,10 +133,11 @@ def ranks_are_left(sheet: Sheet, start: int, end: int, i: int) -> bool:
         return only_ranks(sheet, end + 1, i)
     if not any(sheet.name_end.get(k) == end and sheet.name_kind[k] == "organization" for k in range(start + 1, end)):
         return False
-    return all(_is_rank(sheet, k) or tokens[k].folded in group("ranks_behind_bodies") for k in range(end, i))
+    return all(is_address(sheet, k) or tokens[k].folded in group("ranks_behind_bodies") for k in range(end, i))
 
 
-def _is_rank(sheet: Sheet, k: int) -> bool:
+def is_address(sheet: Sheet, k: int) -> bool:
+    """Whether the word at `k` only says how somebody is addressed: الشيخ, الدكتور, آية الله, صاحب السمو."""
     token = sheet.tokens[k]
     if is_of_rank(sheet, k) or is_style(sheet, k) or token.folded == _SIGN:
         # آية | الله
@@ -222,13 +223,13 @@ def without_ranks(sheet: Sheet, low: int, high: int) -> int:
             # معالي الوزير | الأستاذ
             end = last
             continue
-        nation = last - 1 > low and people()[sheet.page.words[last]] is not None and _is_rank(sheet, last - 1)
+        nation = last - 1 > low and people()[sheet.page.words[last]] is not None and is_address(sheet, last - 1)
         body = sheet.tokens[last - nation - 1]
         held = body.head is not None and body.head.kind == "organization" and not body.flags & Is.DEFINITE
         if held and not is_of_rank(sheet, last):
             # زعيم الأقلية في مجلس الشيوخ الأمريكي
             break
-        if not (nation or _is_rank(sheet, last) or sheet.tokens[last].flags & (Is.COMMA | Is.OPEN)):
+        if not (nation or is_address(sheet, last) or sheet.tokens[last].flags & (Is.COMMA | Is.OPEN)):
             break
         end = last
     return end
@@ -248,7 +249,9 @@ def past_ranks(sheet: Sheet, low: int, high: int) -> int:
     if first is not None and first.title.kind == "honorific" and first.proclitics == _AND and start < high - 1:
         # ومعالي | وزير العدل
         start += 1
-    while start < high - 1 and _is_rank(sheet, start) and not (rules_place(sheet, start) or _heads_guild(sheet, start)):
+    while start < high - 1 and is_address(sheet, start):
+        if rules_place(sheet, start) or _heads_guild(sheet, start):
+            break
         start += 1
     return start if start < high and is_role(sheet, start) else low
 

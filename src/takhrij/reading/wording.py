@@ -201,8 +201,9 @@ def phrase_text(sheet: Sheet, first: int, end: int) -> str:
     if token.folded.startswith(letters("parents")):
         return plain(page.says(first, end))
     if token.folded[:1] not in "ولبفك" or token.flags & (Is.MARK | Is.DEFINITE) or in_brackets(sheet, first):
-        # والولايات المتحدة without its و
-        return plain(page.text[page.starts[first] + len(token.joined) : page.ends[end - 1]])
+        # والولايات المتحدة without its و, but و السفير has it apart
+        joined = len(token.joined) if token.folded.startswith(token.joined) else 0
+        return plain(page.text[page.starts[first] + joined : page.ends[end - 1]])
     if (token.title and not token.title.proclitics) or (token.head and not token.head.proclitics):
         return plain(page.says(first, end))
     if first in sheet.name_end:
