@@ -55,3 +55,14 @@ def test_what_a_later_sentence_tells_is_another_event() -> None:
     told = _told("تركيا توافق على إعادة النظر في القانون", body)
 
     assert [actor for kind, actor in told if kind == "AGREE"] == [("تركيا",), ("سامي الطاهري",)]
+
+
+def test_who_holds_a_post_with_a_body_says_it_for_the_body_far_below() -> None:
+    body = (
+        "قال سامي الطاهري، أمين عام منظمة الرعاية، إن الحفل انتهاك للاتفاق.\nوأضاف أن المنظمة ستعقد اجتماعا.\n"
+        "وطالب الطاهري الدول بمقاطعة مراسم افتتاح الجسر."
+    )
+
+    told = _told("منظمة الرعاية تدعو لمقاطعة افتتاح الجسر", body)
+
+    assert [actor for kind, actor in told if kind == "REQUEST"] == [("سامي الطاهري",)]

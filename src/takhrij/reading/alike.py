@@ -2,14 +2,17 @@
 
 from functools import cache
 
+from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.reading.players import Player
 from takhrij.reading.wording import roots
+from takhrij.text.fold import fold
 
 _SHORTEST = 3
 _BODY = "organization"
 _REMEMBERED = 20_000
+_OF_TWO = 2
 
 
 def alike(one: Player, other: Player) -> bool:
@@ -57,9 +60,44 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _is_state_of(state: Player, body: Player) -> bool:
-    """Whether the body is that state's: تونس and السلطات التونسية."""
-    place = place_names().whole(state.name.split(" "))
-    if place is None or place.kind != "country":
+    """Whether the body is that state's, or names it otherwise: تونس and السلطات التونسية, قطر and الدوحة."""
+    land = _lands()[state.name]
+    if not land:
         return False
+    if _lands()[body.name] == land:
+        return True
     demonyms = (people()[word] for word in body.name.split())
-    return any(demonym is not None and demonym.place.name == place.name for demonym in demonyms)
+    return any(demonym is not None and demonym.place.country == land for demonym in demonyms)
+
+
+class _Lands(dict[str, str]):
+    """Under a name the country that it means, "" for none: قطر, الدوحة, السلطات القطرية."""
+
+    def __missing__(self, name: str) -> str:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        place = place_names().whole(name.split(" "))
+        if place is not None and (place.kind == "country" or place.rules):
+            land = place.country
+        else:
+            land = _land_of_government(name.split())
+        found = self[name] = land or ""
+        return found
+
+
+@cache
+def _lands() -> _Lands:
+    return _Lands()
+
+
+def is_government(player: Player) -> bool:
+    """Whether the government of a country is named as a whole: السلطات الأمريكية."""
+    return _land_of_government(player.name.split()) is not None
+
+
+def _land_of_government(words: list[str]) -> str | None:
+    """The country whose government as a whole is named: السلطات الأمريكية, الحكومة المصرية."""
+    if len(words) != _OF_TWO or fold(words[0]) not in group("governments"):
+        return None
+    demonym = people()[words[1]]
+    return demonym.place.country if demonym is not None else None

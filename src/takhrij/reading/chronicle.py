@@ -7,8 +7,9 @@ from takhrij.model.time import Time
 from takhrij.reading.alike import alike
 from takhrij.reading.contents import Contents
 from takhrij.reading.days import Days
+from takhrij.reading.gist import gist
 from takhrij.reading.happening import Happening
-from takhrij.reading.leads import first_sentence_end, is_retold
+from takhrij.reading.leads import first_sentence_end, is_by_own_head, is_retold
 from takhrij.reading.links import Told
 from takhrij.reading.meant import Meant
 from takhrij.reading.naming import name_text
@@ -77,6 +78,8 @@ class Chronicle:
             self._place(deed.place) if deed.place else None,
             None if is_claimed(deed.trigger) else self._days.of(deed, actor),
             [deed],
+            gist=gist(self._sheet, deed),
+            only_lead=deed.words[0] < self._lead_end,
         )
         recent = (one for one in reversed(self._found[-_MOST:]) if not self._are_elsewhere(one, happening))
         told = None if is_one_more(deed, self._sheet) else recent
@@ -85,7 +88,7 @@ class Chronicle:
             self._found.append(happening)
             happening.is_told = deed.told
             happening.in_headline = self._is_headline(deed)
-            happening.in_lead = deed.words[0] < self._lead_end
+            happening.in_lead = happening.only_lead
         else:
             place = self._nearer(same.place, happening.place)
             happening.in_headline = self._is_headline(deed)
@@ -278,6 +281,7 @@ def _told_again(found: list[Happening], end: int) -> list[Happening]:
             later = [other for other in found[number + 1 :] if not other.in_headline]
             body = next((other for other in later if tells_headline(other, one)), None)
             body = body or next((other for other in later if is_retold(one, other, end)), None)
+            body = body or next((other for other in later if is_by_own_head(one, other)), None)
         if body is None:
             kept.append(one)
         else:

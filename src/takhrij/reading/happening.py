@@ -9,7 +9,10 @@ from takhrij.rules.events.deed import Deed
 
 @dataclass(slots=True, eq=False)
 class Happening:
-    """An event while the report is read: its fullest deed, all its deeds, and who takes part."""
+    """An event while the report is read: its fullest deed, all its deeds, and who takes part.
+
+    `gist` are words of what is said in it; `only_lead` says that only headline and stand-first have told it yet.
+    """
 
     deed: Deed
     actor: list[Player]
@@ -21,6 +24,8 @@ class Happening:
     is_told: bool = True
     in_headline: bool = False
     in_lead: bool = False
+    gist: frozenset[str] = frozenset()
+    only_lead: bool = False
 
     def weight(self) -> int:
         """How much is told of it."""

@@ -1,7 +1,9 @@
 """The headline's event and the first sentence, which tells it with other words: تركيا تحذر, حذر نائب رئيس الوزراء."""
 
+from takhrij.lexicon.places import country_name
 from takhrij.lexicon.places import names as place_names
 from takhrij.reading.alike import alike
+from takhrij.reading.gist import SAID, is_one_content
 from takhrij.reading.happening import Happening, are_apart
 from takhrij.reading.players import Player
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -32,6 +34,34 @@ def is_retold(headline: Happening, body: Happening, end: int) -> bool:
     if (headline.deed.status == _PLANNED) != (body.deed.status == _PLANNED):
         return False
     return _may_be_one(headline.actor, body.actor) and _may_suffer(headline.recipient, body.recipient)
+
+
+def is_by_own_head(headline: Happening, body: Happening) -> bool:
+    """Whether the body's event is the headline's, said by one who holds a post with the body or state named there.
+
+    منظمة الرعاية تدعو لمقاطعة الحفل, and far below طالب أمين عام منظمة الرعاية بمقاطعة الحفل.
+    """
+    if body.in_headline or not body.is_told or headline.deed.trigger.type != body.deed.trigger.type:
+        return False
+    if are_apart(headline.date, body.date) or len(headline.actor) != 1 or len(body.actor) != 1:
+        return False
+    if headline.deed.trigger.type not in SAID or not _may_suffer(headline.recipient, body.recipient):
+        return False
+    if headline.deed.trigger is not body.deed.trigger and not is_one_content(headline.gist, body.gist):
+        return False
+    return _is_of(body.actor[0], headline.actor[0])
+
+
+def _is_of(person: Player, whole: Player) -> bool:
+    """Whether the person's post is with that body or state: أمين عام منظمة الرعاية, وزير الخارجية الروسي."""
+    if person.kind != _PERSON or whole.kind == _PERSON or not whole.named:
+        return False
+    if person.role and all(word in person.role.split() for word in whole.name.split()):
+        return True
+    place = place_names().whole(whole.name.split(" "))
+    if place is None or place.country is None or not (place.kind == _COUNTRY or place.rules):
+        return False
+    return country_name(place.country) in person.nations
 
 
 def _is_one_act(one: Happening, other: Happening) -> bool:

@@ -1,17 +1,17 @@
 """Whether two tellings of a report are one event."""
 
-from takhrij.reading.alike import alike
+from takhrij.reading.alike import alike, is_government
+from takhrij.reading.gist import SAID, is_one_content
 from takhrij.reading.happening import Happening, are_apart, finer
 from takhrij.reading.players import Player
-from takhrij.reading.struck import is_on_attacker, strikes_own
+from takhrij.reading.struck import are_places, is_on_attacker, strikes_own
+from takhrij.reading.verdicts import VERDICTS, are_arrest_and_verdict, is_suspect, is_told_on
 from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.judging import judges_on
 from takhrij.text.fold import fold
 
 # So many words behind an attack its toll is told.
 _TOLL_WITHIN = 40
-# What is said is said anew each time; what is done to somebody is known by whom it is done to.
-_SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 # Acts of one body are as many as the verbs that tell them.
 _ACTS = frozenset(["COERCE"])
 _NEAR = 60
@@ -31,11 +31,11 @@ def is_same(known: Happening, new: Happening) -> bool:
         return False
     if _is_beside(known, new):
         return True
-    if _are_arrest_and_verdict(known, new) or _are_two_acts(known, new):
+    if are_arrest_and_verdict(known, new) or _are_two_acts(known, new):
         return False
     if trigger.type == "ASSAULT" and is_on_attacker(new.recipient) and not is_on_attacker(known.recipient):
         return False
-    if _is_told_on(known, new) or _is_said_on(known, new):
+    if is_told_on(known, new) or _is_said_on(known, new):
         return True
     if trigger.type == "ASSAULT" and (_is_outcome(known, new) or _is_by_bomber(new)):
         return True
@@ -53,19 +53,14 @@ def is_same(known: Happening, new: Happening) -> bool:
             # They have met, and will meet again.
             return False
         within = _within(known, new) or _within(new, known) or _is_one_deal(known, new)
+        if known.deed.left_out and not known.actor and not known.in_lead and trigger is not other:
+            # وقعوا مذكرة مع أمريكا, and her agreement with another: who signed is not known.
+            return False
         return within or (known.in_lead and _fits_lead(known, new))
     shared = _shared(known, new)
     if shared is None:
         return known.in_lead and _fits_lead(known, new)
     return shared > 1 or (shared == 1 and _is_half_enough(known, new))
-
-
-def _are_arrest_and_verdict(one: Happening, other: Happening) -> bool:
-    """Whether one tells that somebody was arrested and the other what a court made of it, which are two things."""
-    if one.deed.trigger.type != _COERCE:
-        return False
-    verbs = {one.deed.trigger.verb, other.deed.trigger.verb}
-    return not verbs.isdisjoint(_ARRESTS) and not verbs.isdisjoint(_VERDICTS)
 
 
 def _are_two_acts(known: Happening, new: Happening) -> bool:
@@ -80,13 +75,6 @@ def _are_two_acts(known: Happening, new: Happening) -> bool:
 
 
 _HOLDS = frozenset(["arrest", "seize"])
-
-
-def _is_told_on(known: Happening, new: Happening) -> bool:
-    """Whether a verdict is told right on, by a verb that leaves out who gave it: حكما بحق فلان | قضى بسجنه."""
-    verbs = {known.deed.trigger.verb, new.deed.trigger.verb}
-    near = new.deed.words[0] - known.deeds[-1].words[0] <= _NEAR // 2
-    return near and verbs <= _VERDICTS and new.deed.left_out and not new.deed.actor and new.deed.sense.before == ""
 
 
 def _is_said_on(known: Happening, new: Happening) -> bool:
@@ -115,33 +103,6 @@ def _is_beside(known: Happening, new: Happening) -> bool:
 _DONE = frozenset(["COERCE", "ASSAULT", "SANCTION"])
 
 
-_ARRESTS = frozenset(
-    [
-        "اعتقل",
-        "ألقى",
-        "قبض",
-        "أوقف",
-        "احتجز",
-        "داهم",
-        "دهم",
-        "اقتاد",
-        "طارد",
-        "لاحق",
-    ]
-)
-_VERDICTS = frozenset(
-    [
-        "قضى",
-        "حكم",
-        "أصدر",
-        "صدر",
-        "أيد",
-        "أدان",
-        "أدين",
-    ]
-)
-
-
 def _meet_again(known: Happening, new: Happening) -> bool:
     """Whether of two meetings one took place and the other is still to come."""
     if known.deed.trigger.type != "CONSULT" or new.deed.trigger.type != "CONSULT":
@@ -152,8 +113,11 @@ def _meet_again(known: Happening, new: Happening) -> bool:
 def _shared(known: Happening, new: Happening) -> int | None:
     """In how many parts both have somebody in common; None where a part sets them apart."""
     suffered = bool(known.recipient and new.recipient)
-    if suffered and not _have_common(known.recipient, new.recipient) and not _is_suspect(known, new):
-        return None
+    if suffered and not _have_common(known.recipient, new.recipient) and not is_suspect(known, new):
+        if known.deed.trigger.type != "ASSAULT" or are_places(known.recipient) == are_places(new.recipient):
+            return None
+        # أطلقت صواريخ على شرق سوريا, استهدفت متشددين: whom, and where.
+        suffered = False
     if not known.actor or not new.actor:
         return int(suffered)
     if _have_common(known.actor, new.actor):
@@ -167,27 +131,6 @@ def _shared(known: Happening, new: Happening) -> int | None:
     return 1 if vague and stage and (suffered or alone) and known.deed.trigger.type == _COERCE else None
 
 
-def _is_suspect(known: Happening, new: Happening) -> bool:
-    """Whether whoever was arrested is only called the suspect, as one who was told of before: توقيف المشتبه به."""
-    if known.deed.trigger is not new.deed.trigger or known.deed.trigger.type != _COERCE:
-        return False
-    return all(not player.named and player.name.split(" ")[0] in _SUSPECTS for player in new.recipient)
-
-
-_SUSPECTS = frozenset(
-    [
-        "المشتبه",
-        "المتهم",
-        "المتهمين",
-        "الجاني",
-        "الجناة",
-        "المعني",
-        "الموقوف",
-        "الموقوفين",
-    ]
-)
-
-
 def _have_common(left: Parties, right: Parties) -> bool:
     return any(alike(p, q) for p in left for q in right)
 
@@ -195,6 +138,8 @@ def _have_common(left: Parties, right: Parties) -> bool:
 def _is_half_enough(known: Happening, new: Happening) -> bool:
     """Whether one part in common makes them one, though only one of both tells the other part."""
     if known.in_lead or known.deed.trigger is new.deed.trigger:
+        return True
+    if known.deed.trigger.type in SAID and is_one_content(known.gist, new.gist):
         return True
     if known.deed.trigger.type == "ASSAULT":
         # شن الجيش غارات, and far from it قتل الجيش ثلاثة: two attacks.
@@ -206,7 +151,7 @@ def _is_half_enough(known: Happening, new: Happening) -> bool:
         return not (new.date and not known.date and not new.actor and new.deed.by_verb)
     # أغلقت إسرائيل المعبر, and she forbade the fishing: two acts.
     acts = known.deed.trigger.type in _ACTS and not _is_one_act(known, new)
-    return not known.recipient and not new.recipient and not acts and known.deed.trigger.type not in _SAID
+    return not known.recipient and not new.recipient and not acts and known.deed.trigger.type not in SAID
 
 
 _AERIAL = "aerial"
@@ -214,7 +159,7 @@ _AERIAL = "aerial"
 
 def _is_one_act(known: Happening, new: Happening) -> bool:
     """Whether two verbs tell one act: those of one verdict, or words that stand side by side (استعادة السيطرة)."""
-    verdict = known.deed.trigger.verb in _VERDICTS and new.deed.trigger.verb in _VERDICTS
+    verdict = known.deed.trigger.verb in VERDICTS and new.deed.trigger.verb in VERDICTS
     return verdict or new.deed.words[0] - known.deeds[-1].words[0] <= _BESIDE
 
 
@@ -351,11 +296,14 @@ def _within(one: Happening, other: Happening) -> bool:
 def merge(known: Happening, new: Happening) -> None:
     """Let `known` be told at its fullest."""
     known.deeds += new.deeds
+    known.gist |= new.gist
     known.is_told = known.is_told or new.deed.told
     fuller, other = known, new
+    first = _names_as_many(new, known) and ((known.only_lead and not new.only_lead) or _names_body(new, known))
+    known.only_lead = known.only_lead and new.only_lead
     # توقيف الوزير, and below that he may stay in prison: the headline's stands.
     supposed = known.in_headline and new.deed.status in _SUPPOSED and known.deed.status not in _SUPPOSED
-    if not supposed and (new.weight() > known.weight() or (known.in_headline and new.deed.told)):
+    if not supposed and (new.weight() > known.weight() or ((known.in_headline or first) and new.deed.told)):
         known.deed, known.in_headline = new.deed, new.in_headline
         fuller, other = new, known
     toll = known.deed.trigger.type == "ASSAULT" and any((player.count or 1) > 1 for player in fuller.recipient)
@@ -372,6 +320,16 @@ def merge(known: Happening, new: Happening) -> None:
 
 
 _SUPPOSED = frozenset(["called_for", "conditional"])
+
+
+def _names_body(new: Happening, known: Happening) -> bool:
+    """Whether the body that did it is named where before only its government was: السلطات التونسية, وزارة الداخلية."""
+    return any(map(is_government, known.actor)) and not any(map(is_government, new.actor))
+
+
+def _names_as_many(body: Happening, lead: Happening) -> bool:
+    """Whether the body names who did it and whom as the stand-first does, so that it tells it at its fullest."""
+    return bool(body.actor or not lead.actor) and bool(body.recipient or not lead.recipient)
 
 
 def _fuller(first: Parties, second: Parties) -> Parties:

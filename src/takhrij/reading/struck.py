@@ -30,6 +30,11 @@ def _nations(players: list[Player]) -> set[str]:
     return found
 
 
+def are_places(struck: list[Player]) -> bool:
+    """Whether it is only told where they struck: أطلقت صواريخ على سوريا."""
+    return all(place_names().whole(player.name.split(" ")) is not None for player in struck)
+
+
 def is_on_attacker(struck: list[Player]) -> bool:
     """Whether it is the one who attacked who is shot then: هاجم المتجر. وأطلقوا النار على المسلح."""
     return bool(struck) and all(player.name in _ATTACKERS for player in struck)

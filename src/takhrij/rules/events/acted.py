@@ -47,6 +47,7 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_refusal, status_of
 from takhrij.rules.events.subjects import subject_before, subject_of_first
 from takhrij.rules.events.suffering import is_accused_himself, is_not_hers, is_suffered, suffers_left_out
+from takhrij.rules.events.taken_up import tells_its_noun
 from takhrij.rules.statements.going_on import Doing, goes_on
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
@@ -80,10 +81,12 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
         return None
     if is_measure(scene, i, sense) or is_mild(scene, i, sense) or is_law(scene, i, sense):
         return None
+    if tells_its_noun(scene, i, sense):
+        return None
     word = -1
     if frame.follows:
         word = follower(scene, i, frame, end)
-        if word < 0 or _is_taken_up(scene, i, sense):
+        if word < 0:
             return None
     actor, recipient = _parties(scene, i, sense, word)
     if is_statistic(scene, sense, recipient) or is_confession(scene, frame, recipient):
@@ -91,11 +94,6 @@ def find_acted(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if not recipient and is_ruling(scene, i, sense, word):
         return None
     return _deed(scene, i, sense, (actor, recipient), end)
-
-
-def _is_taken_up(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether the verb's object is the noun that its relative clause describes: العقوبات التي تفرضها واشنطن."""
-    return sense.pronoun != "" and i > 1 and bool(scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
 def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range, ...], tuple[Range, ...]]:

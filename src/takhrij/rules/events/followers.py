@@ -46,11 +46,14 @@ _CEASES = 4
 
 
 def done_to_follower(scene: Scene, word: int, end: int) -> tuple[Range, ...]:
-    """Whom the verbal noun at word `word` names: قضت بسجن | صحفيين, أصدرت حكما بإعدام | تسعة متهمين."""
+    """Whom the noun at word `word` names: قضت بسجن | صحفيين, أصدرت حكما بإعدام | تسعة متهمين, أطلق سراح | الصحفي."""
     for k in range(word, min(word + _SHORTEST, end)):
         senses = scene.senses[k]
         noun = senses[0] if senses is not None and senses[0].noun else None
-        if noun is None or noun.frame.trigger.of != "recipient" or noun.definite or noun.pronoun:
+        if k == word and scene.tokens[k].folded in group("free_of"):
+            # أطلقت الشرطة سراح | الصحفي
+            pass
+        elif noun is None or noun.frame.trigger.of != "recipient" or noun.definite or noun.pronoun:
             continue
         j = k + 1
         if j < end and (scene.is_party(j) or scene.tokens[j].folded in group("about")):

@@ -222,6 +222,9 @@ def carried_status(scene: Scene, k: int, sense: Sense) -> Status | None:
         if k > 1 and scene.tokens[k - 2].bare == _BEFORE and scene.tokens[k].folded in group("able"):
             # قبل أن تتمكن السلطات من | اعتقاله: she has not.
             return "conditional"
+        if _is_wished(scene.tokens[max(scene.sheet.sentence(k)[0], k - _WISHED) : k - 1]):
+            # يرجو الوزير أن يتم | التوصل إلى اتفاق
+            return "called_for"
         return "planned" if _is_due(scene, k) else None
     if carried.shape == "imperfect" and sense.frame.trigger.type in _LASTS and not tells_past(scene, k, sense):
         return "ongoing"

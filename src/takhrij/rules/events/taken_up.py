@@ -1,4 +1,4 @@
-"""An attack that a noun with the article takes up, to tell where or when it was: الضربة التي نفذت يوم الأربعاء."""
+"""Relative clauses that tell more of what their noun tells: الضربة التي نفذت يوم الأربعاء, العقوبات التي تفرضها."""
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
@@ -28,3 +28,21 @@ def taken_up(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if not is_timed(scene, i) and place is None:
         return None
     return Deed(rule="events.named", sense=sense, words=(i, i + 1), place=place, begin=i, end=end, told=False)
+
+
+def tells_its_noun(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the verb's object is the noun that its relative clause describes: العقوبات التي | تفرضها واشنطن.
+
+    The noun is one of those that must follow the verb, or tells the event itself: الاتفاق النووي الذي | أبرمته إيران.
+    """
+    if sense.pronoun == "" or i < _WITHIN - 1 or not scene.tokens[i - 1].flags & Is.RELATIVE:
+        return False
+    if sense.frame.follows:
+        return True
+    for k in range(i - 2, max(i - 2 - _WITHIN, scene.sheet.sentence(i)[0] - 1), -1):
+        senses = scene.senses[k]
+        if senses is not None and senses[0].noun:
+            return senses[0].frame.trigger.type == sense.frame.trigger.type
+        if not scene.tokens[k].flags & Is.DEFINITE:
+            return False
+    return False
