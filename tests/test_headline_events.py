@@ -66,3 +66,11 @@ def test_who_holds_a_post_with_a_body_says_it_for_the_body_far_below() -> None:
     told = _told("منظمة الرعاية تدعو لمقاطعة افتتاح الجسر", body)
 
     assert [actor for kind, actor in told if kind == "REQUEST"] == [("سامي الطاهري",)]
+
+
+def test_what_is_known_by_the_end_to_be_one_body_agrees_once() -> None:
+    body = "وافق البرلمان المصري الاثنين على تعديلات قانونية.\nأقر مجلس النواب المصري الاثنين قانونا للجنسية."
+
+    told = _told("مصر: الجنسية للمستثمرين", body)
+
+    assert [kind for kind, _ in told] == ["AGREE"]

@@ -1,9 +1,11 @@
 """Events told again under another name of who took part: زيارة الرئيس الفرنسي, زيارة ماكرون."""
 
 from takhrij.reading.happening import Happening, are_apart
-from takhrij.reading.sameness import merge
+from takhrij.reading.sameness import is_same, merge
 
 _TALKS = frozenset(["CONSULT", "AGREE"])
+# Of these a report tells several that have one doer.
+_SCENES = frozenset(["ASSAULT", "PROTEST"])
 _PLANNED = "planned"
 _PLACE = "place"
 
@@ -16,7 +18,12 @@ def told_once(found: list[Happening]) -> list[Happening]:
         actor = frozenset(player.name for player in one.actor)
         recipient = frozenset(player.name for player in one.recipient)
         if not actor or not recipient:
-            kept.append(one)
+            again = next((other for other in kept if _names(other) == actor and is_same(other, one)), None)
+            if again is None or not actor or one.deed.trigger.type in _SCENES:
+                kept.append(one)
+            else:
+                # أقر البرلمان المصري قانونا, and مجلس النواب المصري, which is known by now to be the same.
+                merge(again, one)
             continue
         if one.deed.trigger.type in _TALKS and one.deed.trigger.whom != _PLACE:
             # Who met whom may be told from either side.
@@ -32,6 +39,10 @@ def told_once(found: list[Happening]) -> list[Happening]:
             merge(first, one)
             first.place = place
     return kept
+
+
+def _names(one: Happening) -> frozenset[str]:
+    return frozenset(player.name for player in one.actor)
 
 
 def _may_be_one(first: Happening, again: Happening) -> bool:

@@ -38,6 +38,7 @@ from takhrij.rules.events.objects import (
     refused_talks,
     struck_behind,
 )
+from takhrij.rules.events.only_named import is_obliged
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.parts import accuses, core, party_at
 from takhrij.rules.events.passing import is_by_the_way
@@ -264,7 +265,7 @@ def find_participle(scene: Scene, i: int, sense: Sense) -> Deed | None:
     word = scene.words[i]
     marked = is_accusative(word) or word.endswith(_FEMININE)
     closed = before.flags & (Is.COMMA | Is.QUOTE | Is.DEFINITE) or i - 1 in scene.sheet.name_end
-    if not marked or not closed or is_town(scene.tokens[i]):
+    if not marked or not closed or is_town(scene.tokens[i]) or is_obliged(scene, i):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end) or frame.follows and follower(scene, i, frame, end) < 0:

@@ -42,8 +42,9 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             return Governor()
         carried = scene.carried(k)
         senses = scene.senses[k]
-        if token.folded.removeprefix(_AND) in group("refrains"):
-            # تجنب الاتحاد فرض عقوبات
+        bare = token.folded.removeprefix(_AND)
+        if bare in group("refrains") or (bare in group("provides") and _is_on(scene, k, i)):
+            # تجنب الاتحاد فرض عقوبات, ينص الاتفاق على وقف القتال
             return Governor(part="tries")
         if senses is not None and (any(map(_speaks, senses)) or _backs(senses, sense) or _pledges(senses, sense)):
             # هدد بالانسحاب, جدد دعوته إلى وقف القتال: it has not happened.
@@ -71,6 +72,14 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             return Governor()
         return Governor(k, subject, carried.carrier.part, carried.carrier.status)
     return _behind_post(scene, i, first)
+
+
+def _is_on(scene: Scene, k: int, i: int) -> bool:
+    """Whether على stands between both, so that the noun is no subject: ينص | وقف القتال على سحب السلاح."""
+    return any(token.folded == _ON for token in scene.tokens[k + 1 : i])
+
+
+_ON = "علي"
 
 
 def _behind_post(scene: Scene, i: int, low: int) -> Governor:

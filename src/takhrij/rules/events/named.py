@@ -25,6 +25,7 @@ from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.homographs import is_other_noun
 from takhrij.rules.events.leading import is_affirmed
+from takhrij.rules.events.only_named import is_only_named
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of, seen_place
 from takhrij.rules.events.resumed import struck_by_his
@@ -58,7 +59,7 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
     if sense.definite and sense.before.startswith(_AND) and i and scene.tokens[i - 1].flags & Is.DEFINITE:
         # مؤسسة الحج والزيارة
         return None
-    if is_circumstance(scene, i) or is_other_noun(scene, i, sense):
+    if is_circumstance(scene, i) or is_other_noun(scene, i, sense) or is_only_named(scene, i, sense):
         return None
     frame, end = sense.frame, scene.clause_end(i)
     if not fits(scene, i, frame, end):

@@ -104,9 +104,24 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
         return _of_noun(scene, i, sense, folded)
     if not folded.isdisjoint(group("ongoing")):
         return "ongoing"
-    if sense.shape == "imperfect" and not tells_past(scene, i, sense):
+    if sense.shape == "imperfect" and not tells_past(scene, i, sense) and not _was(scene, i, start):
         return "ongoing"
     return "happened"
+
+
+def _was(scene: Scene, i: int, start: int) -> bool:
+    """Whether "was" stands before the verb and its subject: كانت الشرطة | تطارده, كان أول وزير | يزور تركيا."""
+    for k in range(i - 1, max(start, i - _WAS_WITHIN) - 1, -1):
+        token = scene.tokens[k]
+        if token.folded.removeprefix(_AND) in group("had"):
+            return True
+        if token.flags & (Is.COMMA | Is.STOP | Is.THAT | Is.QUOTE | Is.RELATIVE) or scene.is_verb(k):
+            return False
+    return False
+
+
+# So many words before a verb "was" may stand.
+_WAS_WITHIN = 8
 
 
 def _is_denied_that(scene: Scene, i: int) -> bool:
@@ -165,8 +180,9 @@ def _of_noun(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status:
         return "planned"
     for k in range(i + 1, end):
         senses = scene.senses[k]
-        if tokens[k - 1].flags & Is.RELATIVE and _is_future(scene, k):
-            # اللقاءات التي سيجريها
+        told = senses is not None and senses[0].future
+        if tokens[k - 1].flags & Is.RELATIVE and (told or _is_future(scene, k)):
+            # اللقاءات التي سيجريها, العقوبات التي ستفرضها
             return "planned"
         if senses is not None and senses[0].noun:
             break
@@ -291,7 +307,7 @@ _GOES_ON = 10
 
 def _subjunctive(scene: Scene, i: int, sense: Sense) -> Status:
     """من المقرر أن يلتقي is planned, دعا إلى أن is called for, قبل أن happened."""
-    words = {token.folded for token in scene.tokens[max(0, i - 6) : i - 1]}
+    words = {token.folded.removeprefix(_AND) for token in scene.tokens[max(0, i - 6) : i - 1]}
     if not words.isdisjoint(group("past_of")):
         return "happened"
     if not words.isdisjoint(group("called_for")):

@@ -1,0 +1,48 @@
+"""Verbal nouns that name no act of their own: هجوم | الطعن, الحكومة | مطالبة بإصلاح, علقت واشنطن | مساعداتها."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.senses import Sense
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.statements.sheet import Is
+
+_OBLIGED = frozenset(
+    [
+        "مطالبة",
+        "مطالب",
+    ]
+)
+_BY = "ب"
+# So many words before aid the verb may stand that ends it.
+_CUT_WITHIN = 6
+
+
+def is_only_named(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether the noun at word `i` only says of which kind something is, what somebody must do, or what is cut."""
+    return _is_kind(scene, i, sense) or is_obliged(scene, i) or _is_cut(scene, i, sense)
+
+
+def _is_kind(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether it says of which kind the attack is that stands right before it: منفذ هجوم | الطعن."""
+    if sense.frame.trigger.type != "ASSAULT" or not sense.definite or sense.before or not i:
+        return False
+    return scene.tokens[i - 1].bare in group("kinds_of")
+
+
+def is_obliged(scene: Scene, i: int) -> bool:
+    """Whether it says what somebody must do, of whom the clause is: إن الحكومة | مطالبة بأن تقرر."""
+    if scene.words[i] not in _OBLIGED or i + 1 >= len(scene.words) or i < 1 or not bears(scene.words[i + 1], _BY):
+        return False
+    subject = scene.tokens[i - 1]
+    known = bool(subject.flags & Is.DEFINITE) or i - 1 in scene.names
+    begins = i - 1 == scene.sheet.sentence(i)[0] or scene.tokens[i - 2].flags & (Is.THAT | Is.QUOTE | Is.COLON)
+    return known and bool(begins)
+
+
+def _is_cut(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether it is aid that somebody ends or lessens: علقت واشنطن | مساعداتها."""
+    trigger = sense.frame.trigger
+    if trigger.type != "AID" or trigger.verb:
+        return False
+    near = scene.tokens[max(scene.clause_start(i), i - _CUT_WITHIN) : i]
+    return any(token.folded.removeprefix("و") in group("cuts") for token in near)
