@@ -16,6 +16,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     labels: str
     sides_of_places: str
     before_on: str
+    say_something: str
     envoys: str
     units: str
     arms: str

@@ -1,8 +1,10 @@
 """Where the words proper of a source end: before its relative clause, and before where or to whom it spoke."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import is_outlet
+from takhrij.rules.statements.asides import is_led
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -20,6 +22,11 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             return i - 1 if i > first + 1 and tokens[i - 1].flags & Is.COMMA else i
         if token.flags & Is.COMMA and i + 1 < end and tokens[i + 1].folded in group("and_they"):
             return i
+        if is_led(sheet, i) and tokens[first].head is not None:
+            return i
+        if token.folded in actor_words.group("seated"):
+            # المرصد السوري، ومقره لندن
+            return i - 1 if tokens[i - 1].flags & Is.COMMA else i
         if is_told_to_reporter(sheet, i):
             return i
         if _is_employer(sheet, first, i, end):

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.definites import definite_nouns
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.sheet import Sheet
@@ -56,6 +57,22 @@ def is_ruling(sheet: Sheet, j: int) -> bool:
         return False
     before, after = sheet.tokens[j - 1], sheet.tokens[j + 1]
     return before.head is not None and before.head.definite and after.folded.startswith("ل")
+
+
+def only_describes(sheet: Sheet, j: int) -> bool:
+    """Whether the post without the article at word `j` is an adjective of the noun before it: لقطات | مصورة."""
+    title, before = sheet.tokens[j].title, sheet.tokens[j - 1] if j else None
+    if title is None or title.number != 1 or title.proclitics or before is None or j - 1 in sheet.name_end:
+        return False
+    if before.flags or before.forms or before.joined or not before.folded.isalpha():
+        return False
+    folded = sheet.tokens[j].folded
+    feminine = before.folded.endswith(letters("feminine_endings"))
+    if before.title is not None or feminine != title.feminine:
+        return False
+    if feminine:
+        return folded.endswith(letters("nisba_endings")) or folded in actor_words.group("shown")
+    return before.head is None and folded.endswith(_YA)
 
 
 def is_blamed(sheet: Sheet, first: int, at: int, *, titled: bool) -> bool:

@@ -9,7 +9,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.joint import speakers_phrase
-from takhrij.rules.statements.name_quotes import is_name_quote
+from takhrij.rules.statements.name_quotes import is_name_quote, is_said_by_state
 from takhrij.rules.statements.nearer import ends_relative, governs_that, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import carrier_at, outlet_at, past_account_verb, told_in_marks
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
@@ -215,6 +215,8 @@ def _at_name_quote(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> int | Non
             return None
         walk.source = _quoted_source(sheet, i, quote)
         return walk.source[1]
+    if walk.source is not None and is_said_by_state(sheet, walk.source[0], i):
+        return None
     before = sheet.tokens[i - 1]
     named = before.title is not None or outlet_at(sheet, i) is not None or before.folded in group("to_with")
     if not named and before.flags & (Is.COMMA | Is.COLON):
@@ -320,10 +322,21 @@ def _over_aside(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
             return beyond
     if walk.seeks_source and folded in group("aside_prepositions"):
         # What hangs on the preposition is no subject: أعلن قبل أيام، قال في بيان.
-        end = max(i + 1, noun_phrase(sheet, i + 1, limit))
+        end = max(i + 1, noun_phrase(sheet, i + 1, _to_last_quote(sheet, i, limit)))
         walk.via = next((found for k in range(i + 3, end) if (found := carrier_at(sheet, k))), None)
         return end
     return 0
+
+
+def _to_last_quote(sheet: Sheet, i: int, limit: int) -> int:
+    """The mark behind word `i` that opens the quotation with which the sentence ends; `limit` where none does."""
+    for k in range(i + 2, min(limit, i + _OCCASION_WITHIN)):
+        quote = sheet.quote_at.get(k)
+        if quote is not None:
+            after = quote.end + 1
+            ends = after >= len(sheet.tokens) or sheet.tokens[after].flags & (Is.STOP | Is.BREAK)
+            return k if ends and quote.end - quote.first > 1 else limit
+    return limit
 
 
 def _account(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:

@@ -26,7 +26,9 @@ _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
 _IN = "في"
 _NOT = "عدم"
+_SAKE = "اجل"
 _BY = "ب"
+_AND = "و"
 _SECRET_WITHIN = 4
 # Whom somebody tells stands between the verb and أن in so many words.
 _TOLD_WITHIN = 8
@@ -63,7 +65,7 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
         return True
     if token.joined:
         return False
-    if before.folded in group("conditions"):
+    if before.folded.removeprefix(_AND) in group("conditions"):
         return True
     if token.forms[0].shape == "imperfect" and before.folded in group("whenever"):
         return True
@@ -122,13 +124,14 @@ def _is_own_voice(sheet: Sheet, i: int) -> bool:
 
 def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
     """Whether a spelling that is a verb only where a clause may begin is a noun or a preposition behind `before`."""
+    if before.folded == _SAKE:
+        return True  # من أجل كشف الحقيقة
     if sheet.tokens[i].bare in group("homographs_of_prepositions") and (
         not before.flags & BOUNDARY or is_second(sheet, i) or is_through(sheet, i)
     ):
         return True
     if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):
-        # دعا إلى "كشف الحقيقة"
-        return True
+        return True  # دعا إلى "كشف الحقيقة"
     if sheet.tokens[i].bare in group("adjectives_too") and not before.flags & (BOUNDARY | Is.DEFINITE):
         # وزراء جدد
         return True

@@ -1,11 +1,14 @@
 """Quotations that are names: صحيفة "الشرق الأوسط", منسق "مجموعة العمل الوطنية"."""
 
+from takhrij.lexicon.function_words import group
 from takhrij.rules.statements.phrase_words import LONGEST_NAME, opens_clause
 from takhrij.rules.statements.sheet import Sheet
-from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.tokens import Is, Token
 
 # A body whose name begins with a word for its kind may have more: منسق "مجموعة العمل الوطنية من أجل السلام" فلان.
 _LONGEST_BODY = 9
+# A shorter quotation that begins with لا or هناك is a name as well: حزب "هناك مستقبل".
+_SAYING = 3
 
 
 def is_name_quote(sheet: Sheet, i: int) -> bool:
@@ -15,10 +18,24 @@ def is_name_quote(sheet: Sheet, i: int) -> bool:
         return False
     if any(token.flags & Is.COMMA for token in sheet.tokens[quote.first : quote.end - 1]):
         return False
-    if quote.first not in sheet.name_end and opens_clause(sheet.tokens[quote.first].folded):
-        if i == 0 or sheet.tokens[i - 1].head is None:
-            return False
+    first = sheet.tokens[quote.first]
+    says = opens_clause(first.folded) or _says_something(first, quote.end - quote.first)
+    if says and quote.first not in sheet.name_end and (i == 0 or sheet.tokens[i - 1].head is None):
+        return False
     return sum(not token.flags & Is.STOP for token in sheet.tokens[quote.first : quote.end]) <= _most_words(sheet, i)
+
+
+def _says_something(first: Token, length: int) -> bool:
+    """Whether a quotation of so many words that begins with this one is a saying: "لا نقبل ذلك"; not "لا فساد"."""
+    return length >= _SAYING and bool(first.flags & Is.NEGATION or first.folded in group("say_something"))
+
+
+def is_said_by_state(sheet: Sheet, first: int, i: int) -> bool:
+    """Whether the quotation at word `i` is what the state named at `first` says: دانت إيران | "الانتهاك الصارخ"."""
+    if sheet.name_kind.get(first) != "place" or sheet.name_end[first] != i:
+        return False
+    quote = sheet.quote_at[i]
+    return quote.end - quote.first >= _SAYING
 
 
 def is_apposed_quote(sheet: Sheet, i: int, limit: int) -> bool:

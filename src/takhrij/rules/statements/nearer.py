@@ -6,12 +6,14 @@ from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
+_AGAIN = "مجددا"
+
 
 def past_participle(sheet: Sheet, i: int, cue: int, form: Form) -> bool:
     """Whether another device, a participle, stands between the cue and word `i`: what follows is its own."""
     for k in range(cue + 1, i):
         token = sheet.tokens[k]
-        if not token.forms or token.title:
+        if not token.forms or token.title or is_again(sheet, k):
             continue
         for other in token.forms:
             if other.shape == "participle" and other.verb.lemma not in spelled("manner_verbs"):
@@ -22,12 +24,20 @@ def past_participle(sheet: Sheet, i: int, cue: int, form: Form) -> bool:
     return False
 
 
+def is_again(sheet: Sheet, k: int) -> bool:
+    """Whether مجددا at word `k` is "again" and renews nothing: وشدد مجددا | على أن, but مجددا الدعوة إلى."""
+    if sheet.tokens[k].folded != _AGAIN or k + 1 >= len(sheet.tokens):
+        return False
+    token = sheet.tokens[k + 1]
+    return bool(token.flags & (Is.ADJUNCT | Is.THAT | Is.MARK)) or k + 1 in sheet.time_end
+
+
 def is_participles(sheet: Sheet, i: int, cue: int) -> bool:
     """Whether a participle right before word `i` governs it, not the verb: تهدد الاستقرار، قائلا إن, مشيرة إلى أن."""
     tokens, k = sheet.tokens, i - 1
     if not tokens[k].forms and as_governed(tokens[k].folded):
         k -= 1
-    if k <= cue:
+    if k <= cue or is_again(sheet, k):
         return False
     # ورد الوزير، قائلا إن is one saying; behind the verb of a clause inside, قائلا goes on with the main verb.
     first = sheet.sentence(cue)[0]

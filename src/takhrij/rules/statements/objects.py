@@ -58,7 +58,9 @@ def _judged(sheet: Sheet, i: int, frame: Frame | None, before: Range | None) -> 
     """The frame of تعتبرها الوزارة خطوة مهمة: what somebody is said to hold of what the pronoun means."""
     limit = sheet.sentence(i)[1]
     j = i + 1
-    end = source_phrase(sheet, j, limit) if before is None and is_source_like(sheet, j) else j
+    many = any(form.number > 1 and form.is_finite for form in sheet.tokens[i].forms)
+    # يعتبرونها عقيدة: those who do so stand before it.
+    end = source_phrase(sheet, j, limit) if before is None and not many and is_source_like(sheet, j) else j
     if end >= limit or not _may_be_object(sheet, end) or sheet.tokens[end].flags & (_NO_OBJECT | Is.MARK | Is.DEFINITE):
         return frame
     if frame is not None and frame.content <= end + 1:
@@ -138,12 +140,31 @@ def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tup
     if k >= limit or sheet.tokens[k].flags & _NO_OBJECT:
         return None
     object_ = sheet.tokens[k]
-    if object_.is_finite and not object_.joined:
-        if not sheet.tokens[j].flags & Is.DEFINITE and object_.folded not in group("elatives"):
-            return None
+    if object_.is_finite and not object_.joined and not _is_like_verb(sheet, k, j, end):
+        return None
     if object_.folded in group("this") or _may_be_object(sheet, k):
         return (j, end), k
     return None
+
+
+def _is_like_verb(sheet: Sheet, k: int, first: int, end: int) -> bool:
+    """Whether what looks like a verb at word `k` is what was said: رفض الوزير طلب, استنكر رئيس الجمعية تواصل الانقطاع.
+
+    Behind an indefinite subject from `first` to `end` a verb tells of it: قال مسؤول يعمل في الوزارة.
+    """
+    token = sheet.tokens[k]
+    if sheet.tokens[first].flags & Is.DEFINITE or token.folded in group("elatives"):
+        return True
+    if not any(_is_definite(sheet, at) for at in range(first, end)):
+        return False
+    if token.pronoun and all(form.shape == "perfect" and form.gender == "m" for form in token.forms if form.is_finite):
+        # أعلنت روسيا رفضها المهلة
+        return True
+    title = sheet.tokens[first].title
+    he = title is not None and not title.feminine and title.number == 1
+    return token.bare in group("homographs") or (
+        he and all(form.gender == "f" for form in token.forms if form.is_finite)
+    )
 
 
 def _is_definite(sheet: Sheet, j: int) -> bool:
@@ -194,6 +215,10 @@ def _may_be_object(sheet: Sheet, j: int) -> bool:
     token = sheet.tokens[j]
     if token.flags & (Is.ADJUNCT | Is.PRONOUN) or token.folded in group("in_of"):
         return False
+    if any(form.shape == "participle" for form in token.forms) and j + 1 < len(sheet.tokens):
+        if sheet.tokens[j + 1].flags & (Is.COLON | Is.THAT | Is.QUOTE):
+            # رفضت قائلة: لا
+            return False
     return not taken(sheet.page.words[j]) and not (token.joined and token.forms)
 
 
@@ -310,8 +335,9 @@ def _over_occasion(sheet: Sheet, j: int, limit: int) -> int:
     end = max(first + 1, noun_phrase(sheet, first, min(limit, first + _OCCASION - 1)))
     if end == first + 2 and sheet.tokens[first].folded in group("texts_said") and _has_owner(sheet, first + 1):
         end -= 1
-    if end == first + 1 and end < limit and sheet.tokens[end].folded in group("given_out"):
-        end += 1
+    if end == first + 1 and end < limit:
+        issued = sheet.tokens[end].folded in group("given_out") or sheet.tokens[end].flags & Is.PRONOUN
+        end += 1 if issued else 0
     j = end
     if j < limit and sheet.tokens[j].folded == "سابق":
         j += 1

@@ -7,6 +7,7 @@ from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
+from takhrij.text.clitics import segment
 
 # Without a pause before the participle, what it reports must begin so soon.
 _AT_ONCE = 4
@@ -14,6 +15,8 @@ _QUOTED_AT_ONCE = 3
 _WITHIN = 14
 # What a participle asks for stands within so many words of it.
 _CALLED_WITHIN = 10
+# In the accusative as it is written out: متهمةً.
+_TANWEEN = "\u064b"
 _NO_OBJECT = Is.ADJUNCT | Is.COMMA | Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.CLOSE
 
 
@@ -71,12 +74,15 @@ def _is_adjective_too(sheet: Sheet, i: int) -> bool:
 def _calls_upon(sheet: Sheet, i: int, form: Form) -> bool:
     """Whether without a pause before it the participle has both whom it addresses and what it asks: داعيا الكل إلى."""
     tokens = sheet.tokens
-    if form.gender != "m" or form.number != 1 or "target" not in form.verb.takes or i + 2 >= len(tokens):
+    called = "target" in form.verb.takes or form.verb.lemma in spelled("judging_whom")
+    marked = sheet.page.words[i].endswith(_TANWEEN)
+    if (form.gender != "m" and not marked) or form.number != 1 or not called or i + 2 >= len(tokens):
         return False
     before, whom = tokens[i - 1], tokens[i + 1]
-    if before.flags & (Is.NUMBER | Is.ADJUNCT) or not is_accusative(sheet.page.words[i]):
+    if before.flags & (Is.NUMBER | Is.ADJUNCT) or not (marked or is_accusative(sheet.page.words[i])):
         return False
-    if not (whom.flags & Is.DEFINITE or i + 1 in sheet.name_end or whom.folded in group("addressed")):
+    known = whom.flags & Is.DEFINITE or i + 1 in sheet.name_end or whom.folded in group("addressed")
+    if not (known or segment(sheet.page.words[i + 1]).enclitic or whom.folded in group("this")):
         return False
     for k in range(i + 2, min(i + _CALLED_WITHIN, len(tokens))):
         if tokens[k].flags & (Is.STOP | Is.BREAK | Is.COMMA | Is.THAT):

@@ -30,6 +30,16 @@ def posts(sheet: Sheet, i: int) -> bool:
     )
 
 
+def oversees(sheet: Sheet, first: int, j: int) -> bool:
+    """Whether على at word `j` goes on with a post: المشرف | على المركز, المشرف العام | على المركز."""
+    before = sheet.tokens[j - 1].folded
+    if before in group("before_on"):
+        return True
+    return (
+        before in actor_words.group("general") and j - 2 >= first and sheet.tokens[j - 2].folded in group("before_on")
+    )
+
+
 def leads_to_name(sheet: Sheet, j: int) -> bool:
     """Whether the post at word `j` behind another title ends in a person's name: القاضي | رئيس المحكمة فلان."""
     for k in range(j + 1, min(j + _NAME_WITHIN, len(sheet.tokens))):
@@ -45,6 +55,11 @@ def complete(sheet: Sheet, i: int) -> bool:
     """Whether the word is a plural that no noun can follow in its phrase: مواطنون, not مواطنو."""
     token = sheet.tokens[i]
     return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
+
+
+def disagrees_with_many(folded: str) -> bool:
+    """Whether the word behind مسؤولون is none of its adjectives: لقطات, صورة; not سابقون, كبار."""
+    return folded.endswith(letters("feminine_endings"))
 
 
 def is_outlet(sheet: Sheet, j: int, kind: str) -> bool:

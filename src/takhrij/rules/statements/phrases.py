@@ -17,6 +17,7 @@ from takhrij.rules.statements.agreement import (
     past_post,
     turns,
 )
+from takhrij.rules.statements.asides import is_led, past_described, past_seat
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import (
     begins_rank,
@@ -30,9 +31,10 @@ from takhrij.rules.statements.holders import (
     serves_named,
     serves_nation,
 )
-from takhrij.rules.statements.name_quotes import is_apposed_quote, is_name_quote
+from takhrij.rules.statements.name_quotes import is_apposed_quote, is_name_quote, is_said_by_state
 from takhrij.rules.statements.phrase_words import (
     complete,
+    disagrees_with_many,
     is_about,
     is_channel,
     is_numbered,
@@ -42,6 +44,7 @@ from takhrij.rules.statements.phrase_words import (
     is_sent_to,
     is_spoken_to,
     leads_to_name,
+    oversees,
     past_hash,
     past_number_or_aim,
     possessed,
@@ -55,8 +58,6 @@ from takhrij.rules.statements.tokens import Is
 
 # No noun phrase has more words; so the time stays linear.
 _LONGEST_PHRASE = 60
-# So many words stand between two commas in apposition: ، والمقرب من الحزب، فلان.
-_LONGEST_ASIDE = 10
 _HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
 
 
@@ -143,7 +144,7 @@ def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
         return True
     if token.flags & Is.QUOTE and is_name_quote(sheet, j) and not walk.person:
         before = sheet.tokens[j - 1].head if j > walk.first else None
-        if before is not None and before.kind == "document":
+        if is_said_by_state(sheet, walk.first, j) or (before is not None and before.kind == "document"):
             return False
         walk.at, walk.closed = sheet.quote_at[j].end + 1, True
         return True
@@ -247,7 +248,7 @@ def _joint(sheet: Sheet, walk: _Phrase, j: int) -> bool | None:
         before = sheet.tokens[j - 1]
         of_many = before.folded.removeprefix("و") in group("source_heads") or before.flags & Is.NUMBER != 0
         return following.folded not in group("not_of") and (of_many or walk.titled)
-    if folded == "علي" and sheet.tokens[j - 1].folded in group("before_on"):
+    if folded == "علي" and oversees(sheet, walk.first, j):
         return True
     if folded == "الي" and walk.titled and is_sent_to(sheet, walk.first, j):
         return True
@@ -314,6 +315,9 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if inside and token.joined and token.is_finite:
         return None
+    if inside and complete(sheet, j - 1) and disagrees_with_many(folded):
+        # نشر ناشطون | لقطات
+        return None
     if indefinite and token.head is None and (adjective or is_qualifying(folded)):
         # مصادر أمنية ليبية: several adjectives may follow one another.
         following = sheet.tokens[j + 1] if j + 1 < len(sheet.tokens) else None
@@ -365,6 +369,10 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         behind = max(sheet.name_end[end], after)
         named = behind + (behind < limit and sheet.tokens[behind].flags & Is.COMMA != 0)
         return behind if sheet.name_kind.get(named) == "person" else end
+    if seat := past_seat(sheet, end, limit):
+        return seat
+    if is_led(sheet, end):
+        return noun_phrase(sheet, after, limit)
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:
         return after + 2 if after + 1 < limit and sheet.tokens[after + 1].flags & Is.PRONOUN else after + 1
     if not token.flags & Is.COMMA or is_anothers(sheet, i, end, limit):
@@ -378,6 +386,8 @@ def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
     after = past_hash(sheet, comma + 1)
     if sheet.tokens[after].flags & Is.RELATIVE:
         return relative_end(sheet, after, limit)
+    if seat := past_seat(sheet, after, limit):
+        return seat
     if name_near(sheet, after, limit):
         return noun_phrase(sheet, next(k for k in range(after, after + 6) if k in sheet.name_end), limit)
     title = sheet.tokens[after].title
@@ -385,16 +395,5 @@ def _apposition(sheet: Sheet, comma: int, limit: int) -> int:
     if is_name or (title is not None and not title.proclitics) or is_apposed_quote(sheet, after, limit):
         further = noun_phrase(sheet, after, limit)
         return further if further > after else comma
-    return _past_aside(sheet, after, limit) or comma
-
-
-def _past_aside(sheet: Sheet, first: int, limit: int) -> int:
-    """The end of the person's name behind an aside with و: ، والمقرب من الحزب، فلان; 0 where none stands there."""
-    if not sheet.tokens[first].folded.startswith("وال") or sheet.tokens[first].forms:
-        return 0
-    for k in range(first + 1, min(first + _LONGEST_ASIDE, limit - 1)):
-        if sheet.tokens[k].flags & Is.COMMA:
-            return noun_phrase(sheet, k + 1, limit) if sheet.name_kind.get(k + 1) == "person" else 0
-        if sheet.tokens[k].flags & _HARD or sheet.tokens[k].is_finite:
-            return 0
-    return 0
+    named = past_described(sheet, after, limit)
+    return noun_phrase(sheet, named, limit) if named else comma

@@ -252,6 +252,9 @@ def find_interposed(sheet: Sheet, i: int) -> Device | None:
         return None
     if "quote" not in form.verb.takes or (form.number == 2 and form.shape == "perfect"):
         return None
+    if form.shape == "imperfect" and form.verb.lemma in spelled("basic_alike"):
+        # تبلغ قيمتها مليون دينار
+        return None
     first, limit = sheet.sentence(i)
     end = source_phrase(sheet, i + 1, limit)
     if end == i + 1 or (end < limit and not tokens[end].flags & (Is.STOP | Is.DASH | Is.BREAK | Is.COMMA)):

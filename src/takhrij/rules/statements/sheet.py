@@ -10,6 +10,7 @@ from takhrij.model.heading import Heading
 from takhrij.model.name import Name
 from takhrij.model.time import Time
 from takhrij.rules.statements.given_names import Names, complete_names
+from takhrij.rules.statements.no_names import drop_no_names
 from takhrij.rules.statements.tokens import Is, Token, token_column
 from takhrij.text.page import Page
 from takhrij.text.quotes import Quote
@@ -54,6 +55,7 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
     _read_initials(page, found)
     time_end = {first: end for first, end in page.words_in_each([time.span for time in times]) if first < end}
     known = _by_word(page, names, found)
+    drop_no_names(known, page.words, found, time_end)
     complete_names(known, page.words, found, time_end)
     inside: dict[int, Quote] = {}
     for quote in page.quotes:

@@ -4,6 +4,9 @@ from typing import Final
 
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.agreement import only_describes
+from takhrij.rules.statements.asides import is_apposed
+from takhrij.rules.statements.behind_that import unknown_behind_that
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
@@ -80,7 +83,7 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if tokens[start].folded in group("aside_openings") and i + 1 < len(tokens) and is_source_like(sheet, i + 1):
         # ومن جهة أخرى حذر المعهد: the subject follows.
         return None
-    return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN))
+    return _bare_relative(sheet, i, max(start, i - _BARE_WITHIN)) or unknown_behind_that(sheet, i, start)
 
 
 def _before_bracket(sheet: Sheet, j: int, start: int) -> int:
@@ -180,7 +183,7 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
             form.number == 3 and start == i - 1 and token.folded.endswith(letters("plural_endings"))
         ):
             continue
-        if token.title is not None and (token.title.definite or token.title.possessed):
+        if token.title is not None and (token.title.definite or token.title.possessed or only_describes(sheet, start)):
             continue
         if start and sheet.tokens[start - 1].bare in group("shortly"):
             # وبعيد إعلان تنحيها أعلنت الأكاديمية
@@ -326,7 +329,7 @@ def _clause_start(sheet: Sheet, j: int, first: int) -> int:
             return k + 1
         if flags & Is.QUOTE and k in sheet.quote_at and k != j and not is_name_quote(sheet, k):
             return k + 1
-        if flags & Is.COMMA and not _apposition(sheet, k, j):
+        if flags & Is.COMMA and not is_apposed(sheet, k, j):
             return k + 1
         if flags & Is.AUXILIARY:
             return k + 1
@@ -334,14 +337,6 @@ def _clause_start(sheet: Sheet, j: int, first: int) -> int:
             return k + 1
         k -= 1
     return k + 1
-
-
-def _apposition(sheet: Sheet, comma: int, j: int) -> bool:
-    """Whether a comma before the verb stands inside its subject: حفتر، أشاد; الوزير، فلان، قال."""
-    if comma == j:
-        return True
-    following = comma + 1
-    return sheet.name_kind.get(following) == "person" or sheet.tokens[following].title is not None
 
 
 def _may_start(sheet: Sheet, i: int) -> bool:
