@@ -13,7 +13,7 @@ from takhrij.reading.like_names import is_like_name, is_like_surname
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
-from takhrij.reading.of_many import begins_beside
+from takhrij.reading.of_many import begins_beside, is_dual
 from takhrij.reading.offices import broadcasts, is_agency_of_state
 from takhrij.reading.owned import owned_body, owner_of_account
 from takhrij.reading.persons import (
@@ -51,6 +51,7 @@ _HOW_MANY = {
 _FOR_THE = "لل"
 # So end الشرطة and السلطات, whose adjectives are feminine.
 _FEMININE = "ةت"
+_TWO = 2
 _TO = "ل"
 _DUALS = (
     "ا",
@@ -167,7 +168,9 @@ def _described(sheet: Sheet, words: tuple[int, int], shape: _Shape) -> Phrase:
     words = first, stop
     title, count = sheet.tokens[shape.at].title, shape.count
     assert title is not None
-    number = 1 if count == 1 else 3 if shape.several else title.number
+    # المحامي is one, though its form may be of two.
+    one = count == 1 or (title.number == _TWO and not is_dual(title))
+    number = 3 if shape.several and count != 1 else 1 if one else title.number
     joined = any(is_joined(sheet, k) and sheet.tokens[k].title for k in range(first + 1, stop))
     kind: Kind = "person"
     if title.title.speaks_as == "public" or (title.title.word == "ناشط" and number > 1):

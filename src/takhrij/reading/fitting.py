@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, MutableMapping
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.places import names as place_names
+from takhrij.lexicon.places import people
 from takhrij.lexicon.sectors import STATELESS
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.lexicon.world import world
 from takhrij.reading.players import Phrase, Player
+from takhrij.rules.statements.sheet import Sheet
 
 # Of those whose post it is so many are looked at, so that time grows with the text alone.
 _LATELY = 8
@@ -165,3 +168,29 @@ def of_woman(phrase: Phrase, form: Form | None) -> Phrase | None:
     if phrase.gender != "m" or phrase.kind != "person" or not is_woman(form):
         return None
     return phrase.hers()
+
+
+def is_nation(sheet: Sheet, first: int) -> bool:
+    """Whether the definite word at `first` tells of what nation somebody is: المصري."""
+    nation = people()[sheet.page.words[first]]
+    return nation is not None and nation.definite
+
+
+def is_body(player: Player) -> bool:
+    """Whether المنظمة may mean the player: أوكسفام, but not a country or a capital."""
+    if player.kind != "organization" or player.head:
+        return False
+    return place_names().at(player.name.split(), 0) is None
+
+
+def is_state(sheet: Sheet, full: Phrase, phrase: Phrase) -> bool:
+    """Whether a country's fuller name is its own: دولة قطر, الولايات المتحدة الأمريكية; not السفارة في قطر."""
+    first = sheet.tokens[full.words[0]].folded
+    return full.name.startswith(phrase.name) or first in actor_words.group("states")
+
+
+def may_be_state(sheet: Sheet, player: Player, phrase: Phrase) -> bool:
+    """Whether a body may be one named without its head: دولة قطر is قطر, السفارة في قطر is not."""
+    if place_names().at(player.name.split(), 0) is None:
+        return True
+    return sheet.tokens[phrase.words[0]].folded in actor_words.group("states")

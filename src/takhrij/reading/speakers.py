@@ -2,7 +2,6 @@
 
 from collections import deque
 
-from takhrij.lexicon import places
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
@@ -10,9 +9,13 @@ from takhrij.reading.fitting import (
     holder_in_short,
     holder_of,
     holds,
+    is_body,
+    is_nation,
     is_one_description,
     is_so_called,
+    is_state,
     is_woman,
+    may_be_state,
     named_late,
     of_woman,
     told_of_before,
@@ -310,7 +313,7 @@ class Cast:
     def _same_person(self, phrase: Phrase) -> Player | None:
         """وأضاف الناشط الحقوقي: who goes on under a post that nobody holds is the one who spoke last."""
         called = phrase.kind == "person" and bool(phrase.head)
-        nation = not phrase.head and phrase.words[1] - phrase.words[0] == 1 and _is_nation(self.sheet, phrase.words[0])
+        nation = not phrase.head and phrase.words[1] - phrase.words[0] == 1 and is_nation(self.sheet, phrase.words[0])
         if phrase.named and not nation or not phrase.definite or not (called or nation):
             return None
         last = next(reversed(self.spoke), None)
@@ -349,7 +352,8 @@ class Cast:
             if player.parts - {player.head} == core and (
                 player.nations == phrase.nations or not player.nations or not phrase.nations
             ):
-                if player.head == phrase.head or not player.head or (not phrase.head and not self._is_place(phrase)):
+                headless = not player.head and (not phrase.head or may_be_state(self.sheet, player, phrase))
+                if player.head == phrase.head or headless or (not phrase.head and not self._is_place(phrase)):
                     return player
         return self._in_full(phrase)
 
@@ -363,7 +367,7 @@ class Cast:
         if words is None:
             return None
         full = take_apart(self.sheet, words[0], words[1])
-        if full.kind != phrase.kind or full.lone:
+        if full.kind != phrase.kind or full.lone or (self._is_place(phrase) and not is_state(self.sheet, full, phrase)):
             return None
         alike = self._rarest(full.parts)
         player = next((p for p in reversed(alike) if p.kind == full.kind and p.parts == full.parts), None) or self.add(
@@ -381,18 +385,5 @@ class Cast:
         if full is not None:
             return full
         if phrase.definite and phrase.head in source_words().generic_body:
-            return next((p for p in reversed(self.spoke) if _is_body(p)), None)
+            return next((p for p in reversed(self.spoke) if is_body(p)), None)
         return None
-
-
-def _is_nation(sheet: Sheet, i: int) -> bool:
-    """Whether the definite word at `i` tells of what nation somebody is: المصري."""
-    nation = places.people()[sheet.page.words[i]]
-    return nation is not None and nation.definite
-
-
-def _is_body(player: Player) -> bool:
-    """Whether المنظمة may mean the player: أوكسفام, but not a country or a capital."""
-    if player.kind != "organization" or player.head:
-        return False
-    return places.names().at(player.name.split(), 0) is None

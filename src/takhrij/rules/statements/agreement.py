@@ -59,6 +59,14 @@ def is_ruling(sheet: Sheet, j: int) -> bool:
     return before.head is not None and before.head.definite and after.folded.startswith("ل")
 
 
+def past_not(sheet: Sheet, first: int, j: int, limit: int) -> int:
+    """Past غير and its adjective at word `j` behind an indefinite noun: منظمات | غير حكومية; 0 without one."""
+    if j == first or j + 1 >= limit or sheet.tokens[j].folded != _NOT:
+        return 0
+    adjective = sheet.tokens[j + 1]
+    return j + 2 if is_qualifying(adjective.folded) and not adjective.flags & Is.DEFINITE else 0
+
+
 def only_describes(sheet: Sheet, j: int) -> bool:
     """Whether the post without the article at word `j` is an adjective of the noun before it: لقطات | مصورة."""
     title, before = sheet.tokens[j].title, sheet.tokens[j - 1] if j else None
@@ -113,6 +121,7 @@ def turns(sheet: Sheet, first: int, j: int) -> bool:
 
 
 _YA = "ي"
+_NOT = "غير"
 # The plural that only a subject has.
 _THEY = "ون"
 
@@ -224,4 +233,6 @@ def _past_quote(sheet: Sheet, j: int) -> bool:
         return False
     if token.title is not None and token.title.definite and token.title.number == 3:
         return True
-    return (token.head is not None and token.head.definite) or token.folded in group("parties")
+    # صحيفة "الجزيرة" اليومية
+    body = token.head is not None and token.head.definite and token.head.kind != "outlet"
+    return body or token.folded in group("parties")

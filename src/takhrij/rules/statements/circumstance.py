@@ -1,5 +1,6 @@
 """A participle goes on with the saying: ، مؤكدا أن, مشيرا إلى, قائلا."""
 
+from takhrij.lexicon.function_words import spelled
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.participles import circumstance_frame
@@ -11,7 +12,12 @@ def find_circumstance(sheet: Sheet, i: int) -> Device | None:
     frame = circumstance_frame(sheet, i)
     if frame is None:
         return None
-    content = content_at(sheet, frame.content, frame.skip, how=frame.how, limit=sheet.sentence(i)[1])
+    form = next(form for form in sheet.tokens[i].forms if form.shape == "participle")
+    limit = sheet.sentence(i)[1]
+    if form.verb.lemma in spelled("judging_whom") and frame.content in sheet.quote_at:
+        # واصفا إياه بـ"الحيوان"، قال فلان
+        limit = min(limit, sheet.quote_at[frame.content].end + 1)
+    content = content_at(sheet, frame.content, frame.skip, how=frame.how, limit=limit)
     if content is None:
         return None
     return Device(
@@ -20,7 +26,7 @@ def find_circumstance(sheet: Sheet, i: int) -> Device | None:
         cue=(i, i + 1),
         source=None,
         content=content,
-        form=next(form for form in sheet.tokens[i].forms if form.shape == "participle"),
+        form=form,
         via=frame.via,
     )
 

@@ -218,6 +218,9 @@ def _at_name_quote(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> int | Non
     if walk.source is not None and is_said_by_state(sheet, walk.source[0], i):
         return None
     before = sheet.tokens[i - 1]
+    if before.title is not None and before.title.proclitics == "ل":
+        # قالت للصحفيين "هذا مقزز"
+        return None
     named = before.title is not None or outlet_at(sheet, i) is not None or before.folded in group("to_with")
     if not named and before.flags & (Is.COMMA | Is.COLON):
         return None

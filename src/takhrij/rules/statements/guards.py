@@ -4,11 +4,11 @@ import msgspec
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
-from takhrij.lexicon.organizations import names as organization_names
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.prepositions import as_governed, is_second, is_through
 from takhrij.rules.statements.sheet import Range, Sheet, Token
+from takhrij.rules.statements.showing import is_thing, points_to_this, shows_itself, shows_nothing
 from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before, takes_up
 from takhrij.rules.statements.tokens import Is
 from takhrij.rules.statements.unsaid import is_accused, is_taken_up, takes_case
@@ -61,7 +61,7 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
     if before.flags & Is.NEGATION or (token.joined and before.flags & Is.RELATIVE):
         # الذي وردت: behind الذي no و joins anything.
         return True
-    if _points_to_this(sheet, i) or _withholds_name(sheet, i) or (token.joined and before.folded in group("what")):
+    if points_to_this(sheet, i) or _withholds_name(sheet, i) or (token.joined and before.folded in group("what")):
         return True
     if token.joined:
         return False
@@ -79,13 +79,6 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
     if token.pronoun and (before.folded in group("before_noun") or _is_possessed_noun(token, before)):
         return True
     return token.forms[0].shape == "imperfect" and before.folded in group("unreal")
-
-
-def _points_to_this(sheet: Sheet, i: int) -> bool:
-    """Whether this is what shows something: ويشير هذا إلى أن الأسعار ارتفعت."""
-    if i + 2 >= len(sheet.tokens) or sheet.tokens[i + 1].folded not in group("this"):
-        return False
-    return bool(sheet.tokens[i + 2].flags & Is.THAT) or sheet.tokens[i + 2].folded in group("pointed_to")
 
 
 def _withholds_name(sheet: Sheet, i: int) -> bool:
@@ -191,35 +184,20 @@ def _lacks_speaker(sheet: Sheet, saying: Saying) -> bool:
     if saying.source is not None:
         if saying.source[1] - saying.source[0] == 1 and sheet.tokens[saying.source[0]].folded in group("abstract"):
             return True
-        if saying.before is not None and how in ("preposition", "noun") and _is_thing(sheet, saying.before[0]):
+        if saying.before is not None and how in ("preposition", "noun") and is_thing(sheet, saying.before[0]):
             return True
         shows = form.verb.act == "showed" or (form.verb.lemma in spelled("points") and form.shape == "imperfect")
-        return shows and _shows_nothing(sheet, saying.source[0])
+        return shows and shows_nothing(sheet, saying.source[0])
     if form.shape == "imperfect" and i and sheet.tokens[i - 1].flags & Is.THAT:
         # إنه يرحب, بأنها تهدد: what is said of somebody, not another saying.
         return True
-    if i and sheet.tokens[i - 1].flags & Is.RELATIVE and how != "that":
+    if i and sheet.tokens[i - 1].flags & Is.RELATIVE and (how != "that" or shows_itself(sheet, i, form)):
         return True
+    if form.verb.act == "showed" and i in sheet.inside and sheet.tokens[i].joined:
+        return True  # "كسبت القضية وأظهرت أننا على حق"
     if sheet.tokens[i].joined or may_open(sheet, i):
         return False
     return how == "noun" or form.shape == "imperfect" or form.verb.act == "showed"
-
-
-def _shows_nothing(sheet: Sheet, i: int) -> bool:
-    """Whether what shows something are only words, or what somebody did: تصريحات, ظهور فلان."""
-    token = sheet.tokens[i]
-    if token.folded in group("statements"):
-        return True
-    whose = i + 2 if i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded == "#" else i + 1
-    plain = not (token.flags or token.title or token.head or i in sheet.name_end)
-    return plain and sheet.name_kind.get(whose) == "person" and not sheet.name_skip.get(whose)
-
-
-def _is_thing(sheet: Sheet, i: int) -> bool:
-    """Whether a subject is a thing of which nothing says that it speaks: التنازلات المحتملة, القتال."""
-    if organization_names().at(sheet.page.words, i) is not None:
-        return False
-    return not is_source_like(sheet, i) and not sheet.tokens[i].folded.endswith(letters("plural_endings"))
 
 
 def _is_far(sheet: Sheet, saying: Saying) -> bool:

@@ -35,7 +35,8 @@ def is_said_by_state(sheet: Sheet, first: int, i: int) -> bool:
     if sheet.name_kind.get(first) != "place" or sheet.name_end[first] != i:
         return False
     quote = sheet.quote_at[i]
-    return quote.end - quote.first >= _SAYING
+    # دعت مصر "تحالف دعم الشرعية" إلى
+    return quote.end - quote.first >= _SAYING and sheet.tokens[quote.first].head is None
 
 
 def is_apposed_quote(sheet: Sheet, i: int, limit: int) -> bool:

@@ -1,5 +1,6 @@
 """What was said as a noun phrase: أكد الوزير دعم الخطة, رفض المتهم التهم, حملت الحكومة المعارضة مسؤولية الأزمة."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
@@ -8,7 +9,7 @@ from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.subjects import is_source_like
-from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.tokens import Is, is_accusative
 
 # What is blamed on somebody stands within so many words of the verb.
 _BLAME_WITHIN = 14
@@ -263,11 +264,19 @@ def _no_object(sheet: Sheet, j: int, limit: int) -> bool:
 def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
     """Over commas, times, occasions and "من جهته"."""
     while j < limit:
-        further = _over_aside(sheet, j, limit)
+        further = _over_emphasis(sheet, j, limit) or _over_aside(sheet, j, limit)
         if further == j:
             return j
         j = further
     return j
+
+
+def _over_emphasis(sheet: Sheet, j: int, limit: int) -> int:
+    """Over the verb's own noun, which only lends it weight: نفى الوزير | نفيا قاطعا | وجود خلاف; 0 without one."""
+    if sheet.tokens[j].folded not in actor_words.group("no_at_all") or j + 2 >= limit:
+        return 0
+    weighty = is_accusative(sheet.page.words[j + 1]) and not sheet.tokens[j + 2].flags & Is.ADJUNCT
+    return j + 2 if weighty else 0
 
 
 def _over_aside(sheet: Sheet, j: int, limit: int) -> int:

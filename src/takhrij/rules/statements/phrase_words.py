@@ -200,6 +200,12 @@ def is_sent_to(sheet: Sheet, first: int, j: int) -> bool:
     return sheet.name_kind.get(behind) == "person" and not sheet.name_skip.get(behind)
 
 
+def past_kind_of_place(sheet: Sheet, k: int) -> int:
+    """Past what a place is, to its name: السلطات في مدينة | بوخوم, شهود في بلدة #دوما."""
+    named = sheet.tokens[k].folded in actor_words.group("kinds_of_places") and k + 1 < len(sheet.tokens)
+    return past_hash(sheet, k + 1 if named else k)
+
+
 def past_hash(sheet: Sheet, k: int) -> int:
     """Past the hash sign before a name: ، #فلان."""
     return k + 1 if sheet.tokens[k].folded == "#" and k + 1 < len(sheet.tokens) else k

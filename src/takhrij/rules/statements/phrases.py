@@ -14,6 +14,7 @@ from takhrij.rules.statements.agreement import (
     is_ruling,
     may_be_described,
     past_adjective,
+    past_not,
     past_post,
     turns,
 )
@@ -46,6 +47,7 @@ from takhrij.rules.statements.phrase_words import (
     leads_to_name,
     oversees,
     past_hash,
+    past_kind_of_place,
     past_number_or_aim,
     possessed,
     posts,
@@ -67,8 +69,7 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
     An indefinite head goes on until a definite word or a name closes it ("مدير مكتب إعلام المفوضية"), a definite one
     takes its definite adjectives; then a name may follow, and what a post needs: باسم, في, لدى, للأمم المتحدة.
     """
-    limit = min(limit, len(sheet.tokens))
-    limit = min(limit, i + _LONGEST_PHRASE)
+    limit = min(limit, len(sheet.tokens), i + _LONGEST_PHRASE)
     walk = _Phrase(i, i)
     while walk.at < limit:
         j = walk.at
@@ -121,7 +122,8 @@ def _take_name(sheet: Sheet, walk: _Phrase) -> bool:
         if kind == "place" and not joined and ends_described(sheet, walk.first, j):
             return False  # حث مسؤول أممي بارز | إسرائيل
         if kind != "person" and not joined and walk.closed:
-            if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and token.folded[:1] != "ل"):
+            hung = token.folded[:1] == "ل" and sheet.name_skip.get(j)
+            if walk.named_to == j or (sheet.tokens[j - 1].flags & Is.DEFINITE and not hung):
                 return False
     walk.person = kind == "person"
     walk.at = walk.named_to = max(sheet.name_end[j], j + 1)
@@ -139,7 +141,8 @@ def _take_mark(sheet: Sheet, walk: _Phrase, limit: int) -> bool:
     if token.flags & Is.OPEN and j > walk.first:
         walk.at = close_bracket(sheet, j, limit)
         return True
-    if (beyond := past_number_or_aim(sheet, walk.first, j, limit)) > j:
+    beyond = past_number_or_aim(sheet, walk.first, j, limit) or past_not(sheet, walk.first, j, limit)
+    if beyond > j:
         walk.at, walk.closed = beyond, True
         return True
     if token.flags & Is.QUOTE and is_name_quote(sheet, j) and not walk.person:
@@ -193,16 +196,14 @@ def _step(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None:
     if joint is not None:
         return None if walk.person or joint is False else (False, True)
     if j > walk.first and token.folded in group("in_of") and ends_phrase(sheet, j + 1):
-        # يأمل اللاعب | في أن
-        return None
+        return None  # يأمل اللاعب | في أن
     if token.flags & (Is.ADJUNCT | Is.ACCORDING) and j > walk.first:
         return (True, False) if is_of_members(sheet, j) else None
     if token.flags & (Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.MARK) and not token.flags & Is.NUMBER:
         return None
     if token.folded.startswith("ل") and j > walk.first:
         if is_told(sheet.page.words[j]):
-            # مسؤول كبير لـCNN: to whom it was said.
-            return None
+            return None  # مسؤول كبير لـCNN: to whom it was said.
         return _for(sheet, walk, j)
     if token.flags & Is.DEFINITE or token.folded.startswith(letters("definite_openings")):
         placed = walk.post and walk.titled and not is_deed(sheet, j)
@@ -352,7 +353,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
     if token.folded == "عن" and sheet.tokens[end - 1].folded in group("issued"):
         # بيان صادر عن الوزارة
         return max(end, noun_phrase(sheet, after, limit))
-    place = past_hash(sheet, after)
+    place = past_kind_of_place(sheet, after)
     if token.folded == "في" and sheet.name_kind.get(place) == "place" and not personal(sheet, i, end):
         return end if serves_nation(sheet, i, end) or is_armed(sheet, i, end) else noun_phrase(sheet, after, limit)
     if token.folded in group("on_and_through") and posts(sheet, i) and sheet.tokens[after].folded in group("platforms"):

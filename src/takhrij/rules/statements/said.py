@@ -21,6 +21,8 @@ _AND = "و"
 _I = "أ"
 # The post before a name and its comma has at most so many words.
 _POST_WITHIN = 6
+# A body that is named before its relative clause has so many words.
+_BODY_WITHIN = 4
 _PLAIN = frozenset({"said", "wrote", "asked", "spoke", "told", "reported", "criticised"})
 
 
@@ -186,8 +188,20 @@ def _is_target(sheet: Sheet, i: int, frame: Frame) -> bool:
         return False
     if verb.lemma in spelled("judging_whom") and _says_of(sheet, source, frame.content - 1):
         return True
+    if frame.how == "preposition" and _is_one_body(sheet, *source):
+        # وتتهم حركة الأمل التي تدير القطاع | باستخدام المدارس
+        return True
     first = sheet.sentence(i)[0]
     return any(t.is_finite and t.forms[0].shape == "perfect" for t in sheet.tokens[first:i])
+
+
+def _is_one_body(sheet: Sheet, first: int, end: int) -> bool:
+    """Whether a body and what is told of it in a relative clause are all that stands there."""
+    head = sheet.tokens[first].head
+    if head is None or head.kind != "organization":
+        return False
+    relative = next((k for k in range(first, end) if sheet.tokens[k].flags & Is.RELATIVE), end)
+    return first + 1 < relative < end and relative - first <= _BODY_WITHIN
 
 
 def _says_of(sheet: Sheet, source: Range, that: int) -> bool:

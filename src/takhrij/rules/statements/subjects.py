@@ -11,7 +11,7 @@ from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
-from takhrij.rules.statements.unsaid import has_pronoun
+from takhrij.rules.statements.unsaid import has_pronoun, is_taken_up_by_noun
 from takhrij.text.clitics import segment
 
 # What `subject_before` finds where the verb reports nothing: ما قاله.
@@ -209,7 +209,10 @@ def _own_subject_follows(sheet: Sheet, i: int) -> bool:
     form = sheet.tokens[i].forms[0]
     if i + 1 >= len(sheet.tokens) or form.number > 1 or "target" in form.verb.takes or form.shape != "perfect":
         return False
-    title = sheet.tokens[i + 1].title
+    title, head = sheet.tokens[i + 1].title, sheet.tokens[i + 1].head
+    if head is not None and head.definite and not head.proclitics and i + 2 < len(sheet.tokens):
+        # منظمات قالت السلطات إنها سرية
+        return bool(sheet.tokens[i + 2].flags & Is.THAT)
     return title is not None and title.title.kind == "role" and title.number == 1 and not title.proclitics
 
 
@@ -272,7 +275,7 @@ def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
 def _is_resumed(sheet: Sheet, first: int, limit: int, form: Form) -> bool:
     """Whether a pronoun behind a preposition of the verb takes up what its relative clause describes: إليها."""
     end = next((k for k in range(first, limit) if sheet.tokens[k].flags & _ENDS_CLAUSE), limit)
-    return any(has_pronoun(sheet, k, form) for k in range(first, end))
+    return any(has_pronoun(sheet, k, form) or is_taken_up_by_noun(sheet, k, form) for k in range(first, end))
 
 
 def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:

@@ -6,6 +6,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
+from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 
 _BY = "ب"
@@ -64,6 +65,15 @@ def has_pronoun(sheet: Sheet, k: int, form: Form) -> bool:
         folded.startswith(preposition) and folded[len(preposition) :] in letters("object_pronouns")
         for preposition in map(fold, form.verb.prepositions)
     )
+
+
+def is_taken_up_by_noun(sheet: Sheet, k: int, form: Form) -> bool:
+    """Whether the noun at word `k` behind the verb's preposition has the pronoun: جلسة دعت روسيا | لانعقادها."""
+    if form.verb.lemma in spelled("need_object"):
+        # المرأة التي تتهم المخرج بضربها
+        return False
+    cut = segment(sheet.page.words[k])
+    return bool(cut.enclitic) and bool(cut.proclitics) and cut.proclitics[-1] in form.verb.prepositions
 
 
 def says_of_himself(sheet: Sheet, i: int, content: int) -> bool:
