@@ -63,7 +63,10 @@ def past_not(sheet: Sheet, first: int, j: int, limit: int) -> int:
     """Past غير and its adjective at word `j` behind an indefinite noun: منظمات | غير حكومية; 0 without one."""
     if j == first or j + 1 >= limit or sheet.tokens[j].folded != _NOT:
         return 0
-    adjective = sheet.tokens[j + 1]
+    adjective, title = sheet.tokens[j + 1], sheet.tokens[first].title
+    if title is not None and title.number == 1 and sheet.tokens[first].head is None:
+        # مساعدة مالية غير قانونية: a deed, not somebody who helps.
+        return 0
     return j + 2 if is_qualifying(adjective.folded) and not adjective.flags & Is.DEFINITE else 0
 
 
