@@ -22,6 +22,12 @@ _BEFORE = 4
 # Who tells of talks has held them before.
 _TALKS = frozenset(["CONSULT", "COOPERATE"])
 _SINCE = "منذ"
+# انتخابه, توليها
+_HIS = (
+    "ه",
+    "ها",
+    "هم",
+)
 _YEAR = "2019"
 _DAY = "2019-05-09"
 _MONTH = "2019-05"
@@ -89,6 +95,8 @@ class Days:
             return False
         if deed.status != "ongoing" and len(self._times[at]) == len(_YEAR) and self._is_since(at):
             return False
+        if at > i and self._is_since_his(i, at):
+            return False
         senses = triggers()
         for k in range(first, end):
             token = tokens[k]
@@ -155,6 +163,12 @@ class Days:
         found = (triggers()[self._sheet.page.words[k]] for k in range(deed.words[1], at))
         frames = (senses[0].frame for senses in found if senses is not None)
         return not any(frame.trigger.type == _ATTACK and not frame.follows for frame in frames)
+
+    def _is_since_his(self, i: int, at: int) -> bool:
+        """Whether the time is that of another act of his: الزيارة الأولى منذ انتخابه في 18 مارس."""
+        tokens = self._sheet.tokens
+        since = next((k for k in range(at - 1, max(i, at - _RELATIVE), -1) if tokens[k].folded == _SINCE), at)
+        return any(tokens[k].pronoun or tokens[k].folded.endswith(_HIS) for k in range(since + 1, min(since + 3, at)))
 
     def _is_since(self, at: int) -> bool:
         """Whether the year is that since which something is so: منذ 2014, منذ حرب غزة عام 2014."""

@@ -174,8 +174,10 @@ class Meant:
 
     def _is_not_teller(self, words: Range, player: Player) -> bool:
         """Whether "the man" of whom somebody tells was taken for who tells it: قال المدعي إن | الرجل | أقدم على قتل."""
-        inner = self._statement_at(words[0]) if is_of_man_told_of(self._sheet, words) else None
-        return inner is not None and inner.speaker is player
+        if not is_of_man_told_of(self._sheet, words):
+            return False
+        inner = self._statement_at(words[0])
+        return is_source_only(player) or (inner is not None and inner.speaker is player)
 
     def _fellows(self, words: Range) -> list[Player]:
         """The states of two fellows told by their nations: نظيريه | السوداني | والإثيوبي."""

@@ -47,7 +47,7 @@ from takhrij.rules.events.resumed import is_done_to_him, named_before, takes_up_
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_refusal, status_of
 from takhrij.rules.events.subjects import subject_before, subject_of_first
-from takhrij.rules.events.suffering import is_accused_himself, is_not_hers, is_suffered, suffers_left_out
+from takhrij.rules.events.suffering import is_accused_himself, is_not_hers, is_of_his_own, is_suffered, suffers_left_out
 from takhrij.rules.events.taken_up import tells_its_noun
 from takhrij.rules.statements.going_on import Doing, goes_on
 from takhrij.rules.statements.proclitics import bears
@@ -206,9 +206,7 @@ def _deed(
         (recipient[0][0] < i and not sense.pronoun) or not _is_object(scene, i, sense, recipient[0][0])
     )
     attack = _tells_of_attack(scene, i)
-    suffers = not any(parties) and suffers_left_out(scene, i, sense, own)
-    by_another = is_suffered(sense) or sense.passive or (suffers and (own or accuses(sense)))
-    by_another = by_another or is_done_to_him(scene, i, sense) or is_of_crowd(scene, i, sense)
+    suffers = not (any(parties) or is_of_his_own(scene, i)) and suffers_left_out(scene, i, sense, own)
     start = scene.clause_start(i)
     return Deed(
         rule="events.suffered" if passive else "events.acted",
@@ -218,7 +216,7 @@ def _deed(
         recipient=recipient,
         others=beside(scene, i, end),
         place=place_of_act(scene, sense, parties, (start, i, end)),
-        left_out=not (actor or passive or attack or by_another),
+        left_out=not (actor or passive or attack or _is_by_another(scene, i, sense, own, suffers)),
         suffers=suffers,
         whose="recipient" if not recipient and not described and _is_done_to_him(scene, i, sense, end) else "",
         status=status_of(scene, i, sense, start),
@@ -231,6 +229,13 @@ def _deed(
         told=not is_by_the_way(scene, i, sense),
         more=frame.trigger.type == "ASSAULT" and not actor and attack,
     )
+
+
+def _is_by_another(scene: Scene, i: int, sense: Sense, own: bool, suffers: bool) -> bool:
+    """Whether nobody who was named before did it, though nobody stands beside the verb at word `i`."""
+    if is_suffered(sense) or sense.passive or (suffers and (own or accuses(sense))):
+        return True
+    return is_done_to_him(scene, i, sense) or is_of_crowd(scene, i, sense) or is_of_his_own(scene, i)
 
 
 def _is_done_to_him(scene: Scene, i: int, sense: Sense, end: int) -> bool:

@@ -4,7 +4,7 @@ from takhrij.lexicon import actor_words
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import people
-from takhrij.lexicon.senses import Frame, Sense
+from takhrij.lexicon.senses import Frame
 from takhrij.rules.events.closings import behind_each
 from takhrij.rules.events.described import WHOLE
 from takhrij.rules.events.estimates import over_estimate
@@ -30,6 +30,7 @@ _SHORTEST = 3
 _PRONOUN_WITHIN = 6
 _HANDS_WITHIN = 9
 _CALLED = 5
+_TOWN = 4
 
 
 def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
@@ -115,6 +116,7 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
             # التقى، خلال زيارته لموسكو، | بالرئيس
             k = _behind_comma(scene, k, end) if frame.trigger.joint and _BY in letters else end
             return _party_at(scene, frame, k, end) if k < end else ()
+        letters = _before_relative(scene, k, first, letters)
         bare = token.bare if token.joined else token.folded
         j = k
         if bare in slots:
@@ -144,6 +146,15 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         if found:
             return found
     return ()
+
+
+def _before_relative(scene: Scene, k: int, first: int, letters: frozenset[str]) -> frozenset[str]:
+    """The letters that may hang on a recipient: none behind a relative clause at word `k`, where they are its own.
+
+    وافقت على هدنة منذ الغزو الذي | قادته واشنطن لأفغانستان
+    """
+    opens = scene.tokens[k].flags & Is.RELATIVE and k > first and not scene.tokens[k - 1].flags & Is.COMMA
+    return frozenset() if letters and opens else letters
 
 
 def _behind_comma(scene: Scene, k: int, end: int) -> int:
@@ -189,7 +200,11 @@ def _hangs(scene: Scene, k: int, letters: frozenset[str]) -> bool:
 
 def is_for(scene: Scene, k: int) -> bool:
     """Whether word `k` names a party behind ل: للحوثيين, لثلاثة صحفيين."""
-    return _hangs(scene, k, _FOR) and scene.is_party(k) and scene.tokens[k].folded not in group("purposes")
+    if not _hangs(scene, k, _FOR) or scene.tokens[k].folded in group("purposes"):
+        return False
+    # لنحو | 60 مدنيا
+    counted = scene.tokens[k].folded[1:] in group("about") and scene.is_party(k + 1)
+    return scene.is_party(k) or counted
 
 
 def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]:
@@ -199,6 +214,8 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
     if whose > j:
         # غارات على أهداف لحركة حماس
         return joint_parties(scene, whose, scene.phrase(whose, limit))
+    if frame.trigger.whom == "place" and (town := town_at(scene, j, limit)):
+        return town
     stop = scene.phrase(j, limit)
     if stop <= j:
         if scene.is_place(j) and frame.trigger.whom == "place":
@@ -213,6 +230,16 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
     if frame.trigger.whom == "party" and not scene.is_party(j):
         return ()
     return joint_parties(scene, j, stop)
+
+
+def town_at(scene: Scene, j: int, limit: int) -> tuple[Range, ...]:
+    """The town that is named behind what it is at word `j`: زار العاصمة الفرنسية | باريس."""
+    if j >= limit or scene.tokens[j].folded not in group("settled"):
+        return ()
+    k = j + 1
+    while k < min(j + _TOWN, limit) and scene.tokens[k].flags == Is.DEFINITE and not scene.is_place(k):
+        k += 1
+    return ((k, scene.sheet.name_end[k]),) if k < limit and scene.is_place(k) else ()
 
 
 def owner(scene: Scene, j: int, limit: int) -> int:
@@ -317,24 +344,6 @@ def _takes_up(scene: Scene, k: int) -> bool:
     """Whether the verb of a relative clause has a pronoun for its object: الحصار الذي | فرضته السعودية."""
     senses = scene.senses[k] or ()
     return any(not sense.noun and sense.pronoun and not sense.before for sense in senses)
-
-
-def from_whom(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
-    """Whose words the noun at word `i` names, behind it or its adjective: طلب من الحكومة, دعوة رسمية من الوزير."""
-    if sense.frame.trigger.type not in _SPOKEN or sense.pronoun or sense.definite:
-        return ()
-    for k in range(i + 1, min(i + _FROM_WITHIN, len(scene.tokens) - 1)):
-        if scene.tokens[k].folded == _FROM and scene.is_party(k + 1):
-            if scene.tokens[k + 1].folded in group("side"):
-                return ()
-            return joint_parties(scene, k + 1, scene.phrase(k + 1, scene.sheet.sentence(k)[1]))
-        if scene.tokens[k].flags or scene.is_party(k) or scene.is_verb(k):
-            return ()
-    return ()
-
-
-_SPOKEN = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT"])
-_FROM_WITHIN = 3
 
 
 def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:

@@ -54,6 +54,29 @@ def skip(scene: Scene, j: int, limit: int) -> int:
     return j
 
 
+def over_adjectives(scene: Scene, j: int, limit: int) -> int:
+    """Behind adjectives that go on with a body in the feminine: منعت القوى الأمنية | المنتشرة | المحتجين من الوصول."""
+    while (
+        0 < j < limit
+        and over_description(scene.sheet, j, limit) == j
+        and scene.tokens[j].flags == scene.tokens[j - 1].flags == Is.DEFINITE
+        and _is_hers(scene, j)
+    ):
+        j += 1
+    return j
+
+
+def _is_hers(scene: Scene, j: int) -> bool:
+    """Whether word `j` may be an adjective of the feminine word before it, and names nobody."""
+    if not (scene.words[j].endswith(_TIED) and scene.words[j - 1].endswith(_TIED)):
+        return False
+    token = scene.tokens[j]
+    return token.head is None and token.title is None and j not in scene.names and not scene.is_party(j)
+
+
+_TIED = "ة"
+
+
 def _over_published(scene: Scene, j: int, limit: int) -> int:
     """Behind who published it: في رسالة | نشرتها صحيفة المساء; `j` where nobody did."""
     if j + 1 < limit and scene.tokens[j].folded in group("published") and scene.is_party(j + 1):

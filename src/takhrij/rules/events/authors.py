@@ -45,6 +45,9 @@ def author_of(scene: Scene, i: int, sense: Sense, first: int) -> tuple[Range, ..
         if token.folded == _FROM and j + 2 < high and scene.tokens[j + 1].folded in group("side"):
             # الاستخدام المفرط للقوة من قبل | الجيش
             return joint_parties(scene, j + 2, scene.phrase(j + 2, high)) if scene.is_party(j + 2) else ()
+        if token.folded in group("issued") and j + 2 < high and scene.is_party(j + 2):
+            # القرار الصادر عن | مجلس الأمن
+            return joint_parties(scene, j + 2, scene.phrase(j + 2, high))
         if token.flags & Is.RELATIVE and kind in _JUDGES:
             return _subject_of_relative(scene, j, high)
         if token.flags & _STOPS or token.folded in group("before_noun") or scene.is_verb(j):

@@ -1,4 +1,4 @@
-"""Whose decision a verbal noun tells of: قرار الرئيس الأميركي الانسحاب, استمرار تركيا في سجن الصحفي."""
+"""Whose decision or appeal a verbal noun tells of: قرار الرئيس الأميركي الانسحاب, دعوة رسمية من الوزير."""
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
@@ -6,8 +6,9 @@ from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.governors import Parties
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.telling import VIOLENT
-from takhrij.rules.statements.sheet import Is
+from takhrij.rules.statements.sheet import Is, Range
 
+_FROM = "من"
 # So many words whoever decides it may have between his decision and the noun.
 _POST = 9
 
@@ -26,3 +27,21 @@ def of_decision(scene: Scene, i: int, sense: Sense) -> Parties:
         if token.bare in group("deciding") and scene.is_party(k + 1):
             return joint_parties(scene, k + 1, j) if scene.phrase(k + 1, j) == j else ()
     return ()
+
+
+def from_whom(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
+    """Whose words the noun at word `i` names, behind it or its adjective: طلب من الحكومة, دعوة رسمية من الوزير."""
+    if sense.frame.trigger.type not in _SPOKEN or sense.pronoun or sense.definite:
+        return ()
+    for k in range(i + 1, min(i + _FROM_WITHIN, len(scene.tokens) - 1)):
+        if scene.tokens[k].folded == _FROM and scene.is_party(k + 1):
+            if scene.tokens[k + 1].folded in group("side"):
+                return ()
+            return joint_parties(scene, k + 1, scene.phrase(k + 1, scene.sheet.sentence(k)[1]))
+        if scene.tokens[k].flags or scene.is_party(k) or scene.is_verb(k):
+            return ()
+    return ()
+
+
+_SPOKEN = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT"])
+_FROM_WITHIN = 3

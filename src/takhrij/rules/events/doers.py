@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import spelled
+from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import at_slots
 from takhrij.rules.events.described import without_pronoun
@@ -90,6 +91,17 @@ def is_struck(scene: Scene, sense: Sense, first: int) -> bool:
 
 
 _INVADES = "غزا"
+
+
+def is_struck_town(scene: Scene, sense: Sense, first: int, stop: int) -> bool:
+    """Whether a town stands right behind an attack, which is where it was: اعتداءات | باريس, هجمات | بروكسل."""
+    if sense.frame.trigger.type != "ASSAULT" or sense.frame.trigger.of != "actor" or not scene.is_place(first):
+        return False
+    found = place_names().at(scene.words, first)
+    return found is not None and found.value.kind != _COUNTRY and scene.sheet.name_end[first] == stop
+
+
+_COUNTRY = "country"
 
 
 def only_tells(scene: Scene, first: int) -> bool:

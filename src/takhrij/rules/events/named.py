@@ -3,11 +3,11 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
-from takhrij.rules.events.arguments import at_slots, fits, from_whom, hands, is_for, joint_parties
+from takhrij.rules.events.arguments import at_slots, fits, hands, is_for, joint_parties
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.company import beside
 from takhrij.rules.events.crowds import is_no_rally
-from takhrij.rules.events.decisions import of_decision
+from takhrij.rules.events.decisions import from_whom, of_decision
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.doers import (
     OFFICIAL,
@@ -15,6 +15,7 @@ from takhrij.rules.events.doers import (
     is_convicted,
     is_deed_of,
     is_struck,
+    is_struck_town,
     may_do,
     stands_between,
     visitor_end,
@@ -310,7 +311,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     ):
         # زيارة بيروت, but not زيارة بيروت إلى
         return (), ((start, scene.sheet.name_end[start]),)
-    if not scene.is_party(start):
+    if not scene.is_party(start) or is_struck_town(scene, sense, start, stop):
         return (), ()
     found = joint_parties(scene, start, stop)
     return _parts(scene, sense, found, end)

@@ -24,6 +24,8 @@ _THEIR = (
 )
 _AND = "و"
 _BY = "ب"
+_BY_THE = "بال"
+_DOCUMENT = "document"
 _PRESENCE = "حضور"
 _ONES = "ون"
 _NISBA = "ي"
@@ -77,7 +79,11 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
     token, head = sheet.tokens[k], sheet.tokens[first]
     if k > first and goes_on_with_verb(sheet, first, k):
         return True
-    if k == first + 1 and first not in sheet.name_end and _is_owned_or_alone(sheet, first, k):
+    if (
+        k == first + 1
+        and first not in sheet.name_end
+        and (_is_owned_or_alone(sheet, first, k) or _is_what_he_judges(sheet, first, k))
+    ):
         return True
     if token.pronoun and token.is_finite and not token.joined and sheet.page.words[k][-1] != _TIED:
         # رجلا | وصفه الوزير
@@ -95,6 +101,10 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
             # قتلت قواتها | 30 مسلحا
             return True
         return bool(head.flags & Is.NUMBER or head.folded in group("about")) and before.folded in group("parties")
+    if sheet.name_kind.get(k) == _PLACE and not token.joined and not sheet.name_skip.get(k):
+        # مبعوثون جنوبيون | واشنطن
+        if k > first + 1 and k - 1 not in sheet.name_end and sheet.tokens[k - 1].folded.endswith(WHOLE):
+            return True
     if k == first + 1 and not head.flags and head.folded.endswith(WHOLE) and head.folded in group("parties"):
         post = token.title is not None and not token.title.proclitics and not token.folded.endswith(WHOLE)
         return post or k in sheet.name_end
@@ -171,6 +181,14 @@ def past_post_with(sheet: Sheet, j: int, limit: int) -> int:
         k = max(noun_phrase(sheet, k, limit), k)
     at = k + 1 if k + 1 < limit and sheet.tokens[k].flags & Is.COMMA else k
     return sheet.name_end[at] if at < limit and sheet.name_kind.get(at) == _PERSON else k
+
+
+def _is_what_he_judges(sheet: Sheet, first: int, k: int) -> bool:
+    """Whether ب with the article leads to a paper or a thing behind a post that is whole: رحب الوزير | بالقرار."""
+    title, token = sheet.tokens[first].title, sheet.tokens[k]
+    if title is None or not title.definite or title.number != 1 or not sheet.page.words[k].startswith(_BY_THE):
+        return False
+    return token.title is None and k not in sheet.name_end and (token.head is None or token.head.kind == _DOCUMENT)
 
 
 def _is_owned_or_alone(sheet: Sheet, first: int, k: int) -> bool:

@@ -96,6 +96,20 @@ def behind_aside(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
     return ()
 
 
+def behind_paper(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
+    """Whom somebody asks or accuses right behind the paper in which he does: طالبت الحكومة في بيان | الحزب بإخلاء."""
+    leads = _GOES_ON.get(sense.frame.trigger.verb)
+    if leads is None or sense.pronoun or k + 2 >= len(scene.tokens) or scene.tokens[k].folded != _IN:
+        return ()
+    paper = scene.tokens[k + 1].head
+    if paper is None or paper.kind != "document" or scene.tokens[k + 1].flags & Is.DEFINITE:
+        return ()
+    return _led(scene, leads, k + 2)
+
+
+_IN = "في"
+
+
 def behind_apposition(scene: Scene, k: int, limit: int) -> int:
     """Behind what commas set off from a post, if another party follows: مستشار الرئيس، فلان، القيادي في الحزب، | ..."""
     at = k

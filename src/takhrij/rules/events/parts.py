@@ -4,12 +4,13 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import group as words_of
 from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.senses import Sense
-from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner
-from takhrij.rules.events.asides import skip
+from takhrij.rules.events.arguments import at_slots, has_pronoun, joint_parties, owner, town_at
+from takhrij.rules.events.asides import over_adjectives, skip
 from takhrij.rules.events.closings import is_present
 from takhrij.rules.events.objects import (
     behind_apposition,
     behind_aside,
+    behind_paper,
     behind_unknown,
     compelled,
     is_after_all_object,
@@ -21,6 +22,7 @@ from takhrij.rules.events.resumed import (
     is_object_of_relative,
     is_of_nobody_before,
     is_of_other,
+    is_of_other_gender,
     is_resumed,
     is_topic,
 )
@@ -58,6 +60,8 @@ def core(
         return (), joint_parties(scene, j, first) if first and takes_object else _inner(scene, sense, j, limit)
     if sense.person == 1:
         return (), joint_parties(scene, j, first) if first and takes_object else ()
+    if first and is_of_other_gender(scene, i, sense, before):
+        before = ()
     if before and first and _tells_of_some(scene, i + 1):
         first = 0
         j = limit
@@ -91,12 +95,13 @@ def _of_lead(
     if lead and (is_not_hers(scene, sense, lead[0][0]) or (takes_up(scene.sheet, i) and accuses(sense))):
         # ونددت المنظمات، ودعت | المجلس الأوروبي والدول الأعضاء; دعوى تتهم فيها | روسيا ومسؤولين
         return (), lead
-    k = skip(scene, lead[-1][1] if lead else first, limit)
+    k = skip(scene, over_adjectives(scene, lead[-1][1] if lead else first, limit), limit)
     if any(scene.tokens[word].title is not None for word in range(j, k)):
         k = behind_apposition(scene, k, limit)
     done_to = _done_to(scene, sense, lead, k, limit)
     if done_to is None or not done_to[1]:
-        far = place_asked(scene, sense, k) or behind_aside(scene, sense, lead[-1][1] if lead else first)
+        far = behind_paper(scene, sense, lead[-1][1] if lead else first) or place_asked(scene, sense, k)
+        far = far or behind_aside(scene, sense, lead[-1][1] if lead else first)
         return (lead, far) if far else done_to or _alone(scene, i, sense, lead)
     return done_to
 
@@ -173,8 +178,8 @@ def _done_to(
         return (), lead + joint_parties(scene, k, second)
     if second:
         return lead, joint_parties(scene, k, second)
-    if trigger.whom == "place" and scene.is_place(k):
-        return lead, ((k, scene.sheet.name_end[k]),)
+    if trigger.whom == "place" and k < limit and (scene.is_place(k) or scene.tokens[k].folded in group("settled")):
+        return lead, ((k, scene.sheet.name_end[k]),) if scene.is_place(k) else town_at(scene, k, limit)
     if k < limit and scene.tokens[k].folded == _PRISON:
         # أودع الرئيس السابق | السجن: he suffers it
         return None

@@ -62,12 +62,15 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
     if trigger.type in _TALKS and sense.noun and (own := town_of_talks(scene, i)) is not None:
         return own
     struck = trigger.type in _STRUCK
+    if struck and sense.noun and scene.is_place(i + 1) and not _is_country(scene, i + 1):
+        # اعتداءات باريس
+        return i + 1, scene.sheet.name_end[i + 1]
     if trigger.type in _TALKS:
         # Who talks is told with where they do; what stands further off is where another thing happened.
         ahead, back = range(i + 1, end), range(i - 1, first - 1, -1)
     else:
         ahead, back = range(i + 1, min(high, i + _AHEAD)), range(i - 1, max(low, i - _BACK) - 1, -1)
-    for some in (ahead, back):
+    for some in (ahead, _nearer_back(scene, back)):
         if (found := _first_told(scene, sense, recipient, some)) is not None:
             return found
     if trigger.type in _TALKS:
@@ -76,6 +79,23 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
         # الغزو الأميركي للعراق
         return recipient[0]
     return _seen_before(scene, sense, i, low)
+
+
+def _is_country(scene: Scene, j: int) -> bool:
+    """Whether the place at word `j` is a country, or a letter hangs on it: هجمات إسرائيل, هجوم لأنقرة."""
+    found = names().at(scene.words, j)
+    return scene.joined(j) or bool(scene.sheet.name_skip.get(j)) or found is None or found.value.kind == _COUNTRY
+
+
+_COUNTRY = "country"
+
+
+def _nearer_back(scene: Scene, back: range) -> range:
+    """The words before the trigger, back to a time told by another act: غادر باريس قبل أن | تعتقله الشرطة."""
+    for k in back:
+        if scene.tokens[k].flags & Is.THAT and scene.tokens[k - 1].folded.removeprefix(_AND) in group("when_that"):
+            return range(back.start, k, -1)
+    return back
 
 
 def _first_told(scene: Scene, sense: Sense, recipient: tuple[Range, ...], some: range) -> Range | None:

@@ -137,6 +137,19 @@ def is_of_nobody_before(scene: Scene, i: int, sense: Sense) -> bool:
 _OTHERS = 3
 
 
+def is_of_other_gender(scene: Scene, i: int, sense: Sense, before: tuple[Range, ...]) -> bool:
+    """Whether the post of whoever stands before the verb is a man's and the verb a woman's, or the other way round.
+
+    على سرقتها قبلة من الأمير فلان، ولي العهد، | تلتقي سيدة
+    """
+    if len(before) != 1 or sense.number != 1 or sense.person != _OTHERS or scene.tokens[i - 1].flags & Is.RELATIVE:
+        return False
+    title = scene.tokens[before[0][0]].title
+    if title is None or title.number != 1 or title.title.kind != "role":
+        return False
+    return sense.gender == ("m" if title.feminine else "f")
+
+
 def takes_up_described(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the pronoun that tells whom it is done to is what the relative clause describes: الخطوة التي نددت بها."""
     relative = scene.tokens[i - 1] if i else None

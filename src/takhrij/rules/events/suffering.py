@@ -9,6 +9,7 @@ from takhrij.rules.statements.sheet import Is, Range, Token
 
 _WHOEVER = "من"
 _BY = "ب"
+_AND = "و"
 # Endings of an object, of a woman and of things: مسؤولا, مسؤولين, وزيرة, شركات
 _MARKED = (
     "ا",
@@ -43,17 +44,35 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
     # وقتله, ووضعه are nouns as well.
     alone = alone and (sense.pronoun == "" or trigger.verb in _KILLED)
     if trigger.verb == _ACCUSES:
-        return alone and sense.gender == "m" and not sense.before and is_charged_himself(scene, i)
+        return alone and sense.gender == "m" and sense.before in ("", _AND) and is_charged_himself(scene, i)
     alone = alone and (trigger.needs == "recipient" or trigger.verb in _KILLED)
     # وأوقفت طلبات العمل: something stands there, whoever does it.
     return alone and (_is_left_open(scene, i + 1) or _is_kept(scene, i + 1, sense))
 
 
+def is_of_his_own(scene: Scene, i: int) -> bool:
+    """Whether somebody's own, whom no list knows, stands before the verb as its subject: قال إن | موكله | أوقف."""
+    if i < _BEHIND_THAT or not scene.tokens[i - _BEHIND_THAT].flags & Is.THAT or scene.tokens[i - 1].flags:
+        return False
+    before = scene.tokens[i - 1].folded
+    return before.endswith(_HIS) and before not in group("country_of") and not scene.is_verb(i - 1)
+
+
+_BEHIND_THAT = 2
+_HIS = (
+    "ه",
+    "ها",
+    "هم",
+)
+
+
 def is_charged_himself(scene: Scene, i: int) -> bool:
     """Whether a charge and nobody stands behind "accused": اتهم | بالتقصير, اتهم خلالها | بالتقصير."""
     j = i + 1
-    if j < len(scene.tokens) and scene.tokens[j].folded in group("during_it"):
-        j += 1
+    while j < len(scene.tokens) and (
+        scene.tokens[j].folded in group("during_it") or scene.tokens[j].flags & Is.QUOTE or j in scene.sheet.time_end
+    ):
+        j = max(scene.sheet.time_end.get(j, 0), j + 1)
     charge = j < len(scene.words) and scene.words[j][0] == _BY and bears(scene.words[j], _BY)
     return charge and not scene.is_party(j)
 
