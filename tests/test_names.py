@@ -462,3 +462,49 @@ def test_followers_are_no_part_of_whom_they_follow() -> None:
 )
 def test_to_whom_and_where_is_no_part_of_a_name(text: str, name: str) -> None:
     assert name in [found for found, _ in named(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "وقال رئيس وزراء ولاية البنجاب أماريندر سينغ إن الحادث مأساوي.",
+            "أماريندر سينغ",
+        ),
+        (
+            "وأكدت المسؤولة في شرطة المدينة جودي كاسترل أن المبنى أخلي.",
+            "جودي كاسترل",
+        ),
+        (
+            "وأعلن المتحدث باسم الحركة، زبي الله شاهيري، الجمعة، أن الاجتماع انتهى.",
+            "زبي الله شاهيري",
+        ),
+        (
+            "ونقلت الصحيفة عن ضابط التنسيق في المنطقة ظفار إقبال قوله إن الحادث انتهى.",
+            "ظفار إقبال",
+        ),
+        (
+            "وقال وكيل وزارة الصحة، علي الوليدي، إن المرض تركز في إب.",
+            "علي الوليدي",
+        ),
+        (
+            'وقال مسؤول مكتب العلاقات العامة في البلدية ريدور خليل: "بدأت الأشغال".',
+            "ريدور خليل",
+        ),
+    ],
+)
+def test_who_stands_between_a_post_and_what_its_holder_says_is_a_person(text: str, name: str) -> None:
+    assert (name, "person") in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقالت المتحدثة باسم البيت الأبيض إن الرئيس بخير.",
+        "وقال مدير شركة الاتصالات أورنج تونس إن الأسعار ارتفعت.",
+        "وقال مدير المستشفى أول أمس إن المرضى بخير.",
+        "وأبلغ مدير المدرسة أولياء تلاميذ كثر أن الدروس توقفت.",
+    ],
+)
+def test_what_else_stands_behind_a_post_is_no_person(text: str) -> None:
+    assert "person" not in {kind for _, kind in named(text)}

@@ -126,6 +126,12 @@ def months() -> Months:
 
 
 @cache
+def definite_weekdays() -> frozenset[str]:
+    """The folded names of the days of the week with the article: الاثنين, as أعلن الاثنين أن has it."""
+    return frozenset("ال" + fold(form) for day in weekdays().weekday for form in day.forms.split())
+
+
+@cache
 def weekdays() -> Weekdays:
     """The days of the week."""
     return load("weekdays.toml", Weekdays)

@@ -36,19 +36,20 @@ def is_apposed(sheet: Sheet, start: int, end: int, at: int) -> bool:
     stop -= parted
     if stop == end:
         return not parted and stop < at and _is_free(sheet, start)
-    of_posts = True
+    of_posts, told = True, _is_speaker(sheet, at)
     k = end
     while (past := _past_words_of_post(sheet, k, stop)) > k:
         k = past
     while k < stop:
         of_posts = of_posts and _is_in_body(sheet, start, k)
         past = _past_field(sheet, k, stop)
-        if past == k:
+        if past == k or not (told or _is_whole(sheet, k, past)):
+            # زوجها بفضيحة | فلانة: it is hers.
             return False
         k = past
     if parted:
         return sheet.name_end[at] - at >= _FULL_NAME
-    return of_posts or _is_free(sheet, start) or _is_speaker(sheet, at)
+    return of_posts or told or _is_free(sheet, start)
 
 
 def _is_of_one(sheet: Sheet, start: int, end: int) -> bool:
@@ -116,7 +117,8 @@ def _past_words_of_post(sheet: Sheet, k: int, stop: int) -> int:
         return k
     if token.head is not None and token.folded not in group("elected"):
         return k
-    return max(_past_field(sheet, k + 1, stop), k + 1) if k + 1 < stop else k + 1
+    past = _past_field(sheet, k + 1, stop) if k + 1 < stop else k + 1
+    return past if past > k + 1 and _is_whole(sheet, k + 1, past) else k + 1
 
 
 def _past_field(sheet: Sheet, k: int, stop: int) -> int:
@@ -139,7 +141,7 @@ def _past_field(sheet: Sheet, k: int, stop: int) -> int:
             return k
     title = sheet.tokens[first].title
     another = title is not None and title.number == 1 and sheet.tokens[first].head is None
-    return k if another or not _is_whole(sheet, first, end) else end
+    return k if another else end
 
 
 def _is_whole(sheet: Sheet, first: int, end: int) -> bool:

@@ -1,7 +1,6 @@
 """Organisations named by a word for their kind and what extends it: وزارة الداخلية، المرصد السوري لحقوق الإنسان."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from takhrij.lexicon import calendar
 from takhrij.lexicon.actor_words import group
@@ -130,13 +129,8 @@ def _is_definite(token: Token) -> bool:
         bool(token.flags & Is.DEFINITE)
         and is_plain(token)
         and token.folded.startswith("ال")
-        and token.folded not in _weekdays()
+        and token.folded not in calendar.definite_weekdays()
     )
-
-
-@cache
-def _weekdays() -> frozenset[str]:
-    return frozenset("ال" + fold(form) for day in calendar.weekdays().weekday for form in day.forms.split())
 
 
 def _is_field(token: Token) -> bool:

@@ -18,6 +18,7 @@ from takhrij.reading.agencies import is_short_agency
 from takhrij.reading.compounds import begins_compound, compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
+from takhrij.reading.framed import with_framed
 from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, has_bu, posted
@@ -98,7 +99,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     seen = token_column().of(page.spellings, numbers)
     begin = _beginnings().of(page.spellings, numbers)
     found = _with_lexicon((words, seen, begin), totals, found)
-    found = with_spoken(words, seen, [*found, *posted(words, seen, totals, found)])
+    found = with_framed(words, seen, with_spoken(words, seen, [*found, *posted(words, seen, totals, found)]))
     found += from_maghreb(words, found, [place for place, part in enumerate(begin) if part >> _MAGHREB])
     found = made_whole(words, totals, sorted(found, key=in_order))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)

@@ -1,0 +1,136 @@
+"""Persons of whom nothing is known, between a post and what its holder says: قال وزير العدل، ألان كايتانو، إن."""
+
+from functools import cache
+
+from takhrij.lexicon import calendar
+from takhrij.lexicon.function_words import group as called
+from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
+from takhrij.reading.found import Found, in_order
+from takhrij.reading.whole import ALI, is_listed, is_ordinary
+from takhrij.rules.statements.tokens import Is, Token
+from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
+
+# A post has so many words at most, and a name so many.
+_REACH = 12
+_LONGEST = 4
+_SHORTEST = 2
+_SHORTEST_WORD = 2
+_TAGGED = "names.tagged"
+_GOD = "الله"
+_SOURCE = "source"
+_HONORIFIC = "honorific"
+_FROM = "عن"
+_FOR_THE = "لل"
+_NEVER_IN_POSTS = Is.THAT | Is.STOP | Is.COLON | Is.BREAK | Is.RELATIVE | Is.QUOTE | Is.NEGATION | Is.ACCORDING
+
+
+def with_framed(words: list[str], seen: list[Token], found: list[Found]) -> list[Found]:
+    """The names, with those that only their place shows: behind the post of who speaks and before أن or a colon."""
+    ends = [i for i, token in enumerate(seen) if token.flags & (Is.THAT | Is.COLON) and i > _SHORTEST]
+    if not ends:
+        return found
+    owner = {place: name for name in found for place in range(name.first, name.end)}
+    more = [name for place in ends if (name := _framed(words, seen, owner, place)) is not None]
+    if not more:
+        return found
+    taken = {place for name in more for place in range(name.first, name.end)}
+    kept = (_before(name, taken) for name in found if name.first not in taken)
+    return sorted([*kept, *more], key=in_order)
+
+
+def _before(name: Found, taken: set[int]) -> Found:
+    """What is left of a name before the words of another: وزارة المرأة | نزيهة العبيدي."""
+    end = next((k for k in range(name.first, name.end) if k in taken), name.end)
+    return name if end == name.end else name.over(name.first, end)
+
+
+def _framed(words: list[str], seen: list[Token], owner: dict[int, Found], stop: int) -> Found | None:
+    """The name that ends before the أن or the colon at word `stop`; None where none stands there."""
+    end = stop
+    while end and (seen[end - 1].flags & Is.COMMA or seen[end - 1].folded in _behind_names()):
+        end -= 1
+    first = end
+    while first and end - first < _LONGEST and _may_be_named(words, seen, owner, first - 1, end):
+        first -= 1
+    while first < end and _is_no_first(seen[first], words[first]):
+        # البيت | الأبيض سارة ساندرز, اللفتنانت | جنرال كينيث ماكنزي
+        first += 1
+    own, persons = owner.get(first), {owner[i].first for i in range(first, end) if i in owner}
+    told = own is not None and own.kind == "person" and own.first == first and own.end == end
+    if end - first < _SHORTEST or not first or told or len(persons) > 1 or stop in owner:
+        return None
+    parted = bool(seen[first - 1].flags & Is.COMMA)
+    if not _is_name(words, first, end) or not _is_post_of_speaker(seen, owner, first - 1 - parted, parted=parted):
+        return None
+    if own is not None and own.kind == "organization" and not is_listed(words[first]):
+        # شركة الطيران رايان إير
+        return None
+    return Found(first, end, "person", "names.framed")
+
+
+@cache
+def _behind_names() -> frozenset[str]:
+    """What may stand between the name of who speaks and أن: الجمعة, قوله."""
+    return calendar.definite_weekdays() | called("their_words")
+
+
+def _may_be_named(words: list[str], seen: list[Token], owner: dict[int, Found], i: int, end: int) -> bool:
+    """Whether word `i` may be one of those of the name that ends at word `end`."""
+    token, name, word = seen[i], owner.get(i), words[i]
+    if token.folded in source_words().on_behalf or (segment(word).proclitics and not is_listed(word)):
+        return False
+    if name is not None and (name.kind == "person" or (name.kind == "other" and name.end <= end)):
+        return True
+    if name is not None and (name.rule != _TAGGED or name.kind == "outlet"):
+        return False
+    if token.folded == fold(_GOD) or word == ALI:
+        return True
+    if token.flags & ~Is.DEFINITE or (token.flags and i < end - 1) or not word.isalpha() or len(word) < _SHORTEST_WORD:
+        return False
+    if is_listed(word):
+        return token.title is None or not token.title.definite
+    return not (token.is_finite or token.title is not None or token.head is not None or people()[word] is not None)
+
+
+def _is_no_first(token: Token, word: str) -> bool:
+    """Whether no name begins with the word: it has the article, is a post, or a rank that is no given name."""
+    if token.flags & Is.DEFINITE or token.title is None:
+        return bool(token.flags & Is.DEFINITE)
+    return token.title.title.kind != _HONORIFIC or not is_listed(word)
+
+
+def _is_name(words: list[str], first: int, end: int) -> bool:
+    """Whether nothing else is known of the words than that they may be a name."""
+    return not any(is_ordinary(words[i]) for i in range(first, end))
+
+
+def _is_post_of_speaker(seen: list[Token], owner: dict[int, Found], last: int, *, parted: bool) -> bool:
+    """Whether the whole post of who speaks ends with word `last`: أكد | المدعي العام في مانهاتن.
+
+    Behind a verb that has a hearer the name is his where no comma stands: أبلغ الوزير | فلانا.
+    """
+    if last < 1 or not _is_whole(seen, owner, last):
+        return False
+    for k in range(last, max(last - _REACH, 0), -1):
+        token, name = seen[k], owner.get(k)
+        if token.flags & (_NEVER_IN_POSTS | Is.COMMA) or (name is not None and name.kind == "person"):
+            return False
+        title, before = token.title, seen[k - 1]
+        if title is not None and title.number == 1 and title.title.kind != _SOURCE and not title.possessed:
+            if before.folded == _FROM or before.flags & Is.AUXILIARY:
+                return True
+            if before.forms and before.is_finite:
+                return parted or fold(before.forms[0].verb.lemma) not in source_words().addressed
+        if token.is_finite:
+            return False
+    return False
+
+
+def _is_whole(seen: list[Token], owner: dict[int, Found], last: int) -> bool:
+    """Whether a post may end with the word: it is definite, or ends the name of a place or a body."""
+    if seen[last].flags & Is.DEFINITE or seen[last].folded.startswith(_FOR_THE):
+        return True
+    name = owner.get(last)
+    return name is not None and name.end == last + 1 and name.kind in ("place", "organization", "outlet")
