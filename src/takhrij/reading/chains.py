@@ -95,6 +95,8 @@ class _Tracer:
             told.speaker.asked = find_veil(self.sheet, device.source)
         if device.sort == "opening" and self.told and self.told[-1].device.content.first == device.content.first:
             # قال الوزير وفقا لرويترز "...", مضيفا: he goes on, not who passed on his words.
+            if told.speaker.kind in ("outlet", "account"):
+                self._put_before(self.told[-1], [told.speaker], device.source, "chains.closing_relay")
             self.told.insert(-1, told)
             return
         self.told.append(told)

@@ -183,6 +183,12 @@ def is_body(player: Player) -> bool:
     return place_names().at(player.name.split(), 0) is None
 
 
+def is_only_described(sheet: Sheet, phrase: Phrase) -> bool:
+    """Whether a body's kind and an adjective that is of no name are all that is said of it: المنظمة | الحقوقية."""
+    first, end = phrase.words
+    return end - first == 2 and sheet.tokens[end - 1].folded in actor_words.group("describing_bodies")
+
+
 def is_state(sheet: Sheet, full: Phrase, phrase: Phrase) -> bool:
     """Whether a country's fuller name is its own: دولة قطر, الولايات المتحدة الأمريكية; not السفارة في قطر."""
     first = sheet.tokens[full.words[0]].folded

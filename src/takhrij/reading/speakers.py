@@ -12,6 +12,7 @@ from takhrij.reading.fitting import (
     is_body,
     is_nation,
     is_one_description,
+    is_only_described,
     is_so_called,
     is_state,
     is_woman,
@@ -355,7 +356,14 @@ class Cast:
                 headless = not player.head and (not phrase.head or may_be_state(self.sheet, player, phrase))
                 if player.head == phrase.head or headless or (not phrase.head and not self._is_place(phrase)):
                     return player
-        return self._in_full(phrase)
+        return self._in_full(phrase) or self._of_its_kind(phrase)
+
+    def _of_its_kind(self, phrase: Phrase) -> Player | None:
+        """المنظمة الحقوقية: the one of that kind that was named before, whom the adjective only describes."""
+        if not phrase.definite or not is_only_described(self.sheet, phrase):
+            return None
+        alike = [p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.kind == phrase.kind and p.named]
+        return max(alike, key=lambda p: p.seen, default=None)
 
     def _is_place(self, phrase: Phrase) -> bool:
         """Whether a country or a town speaks: لندن is not السفارة في لندن."""

@@ -29,6 +29,8 @@ _CLOSES_WITHIN = 8
 _VIA_WITHIN = 10
 _CLAUSE_WITHIN = 40
 _VERB_WITHIN = 12
+# Where the source is stands in fewer words.
+_PLACED = 3
 # على لسانه
 _ON = "علي"
 _TONGUE = "لسان"
@@ -289,8 +291,10 @@ def _around(sheet: Sheet, start: int, account: _Account, limit: int) -> Content 
 def _that_behind(sheet: Sheet, account: _Account, first: int, limit: int) -> int:
     """The أن behind the account, with a verb of its own, whose verb of saying stands before it; 0 where none does."""
     k = account.end
-    if account.verb is None or account.at - first >= _VERB_WITHIN:
+    if account.at - first >= _VERB_WITHIN:
         return 0
+    # حسب بيان للقنصلية | بالقدس، أن
+    k = next((m for m in range(k, min(limit, k + _PLACED)) if sheet.tokens[m].flags & Is.COMMA), k)
     if k < limit and sheet.tokens[k].flags & Is.COMMA:
         k += 1
     if k >= limit or not sheet.tokens[k].flags & Is.THAT or sheet.tokens[k].joined:

@@ -306,6 +306,9 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         beyond = _over_aside(sheet, i, limit, walk)
         if beyond:
             return beyond
+    if i > walk.cue + 1 and token.is_finite and not token.joined and sheet.tokens[i - 1].flags & Is.AS_SAID:
+        if i + 1 < limit and not sheet.tokens[i + 1].flags & Is.COMMA:
+            return -1  # تابعت الوزارة القضية، كما ذكرت أنها; but كشفت الوزارة، كما تقول، عن
     if token.is_finite and token.joined and token.joined != "ل" and i > walk.cue + 1 and walk.source is not None:
         if any(form.shape == "perfect" for form in token.forms):
             return -1

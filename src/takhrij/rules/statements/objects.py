@@ -17,6 +17,7 @@ _BLAME_WITHIN = 14
 _OCCASION = 4
 # A time or a name that ends right before أن has at most so many words.
 _LONGEST_PAUSE = 5
+_BY = "ب"
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION
 
 
@@ -124,7 +125,7 @@ def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tup
         return None
     end = j
     if before is None and is_source_like(sheet, j):
-        end = source_phrase(sheet, j, _to_asked(sheet, i, j, limit))
+        end = _past_employer(sheet, i, source_phrase(sheet, j, _to_asked(sheet, i, j, limit)), limit)
     if end == j:
         asked = _over_addressee(sheet, i, j, limit)
         if asked >= limit or (asked > j and (sheet.tokens[asked].flags & Is.MARK or asked in sheet.name_end)):
@@ -146,6 +147,15 @@ def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tup
     if object_.folded in group("this") or _may_be_object(sheet, k):
         return (j, end), k
     return None
+
+
+def _past_employer(sheet: Sheet, i: int, end: int, limit: int) -> int:
+    """Past the body with ب where the source works, if the verb at word `i` takes no ب: مصدر مسؤول | بوزارة التربية."""
+    if end >= limit or any(_BY in form.verb.prepositions for form in sheet.tokens[i].forms):
+        return end
+    head = sheet.tokens[end].head
+    employs = head is not None and head.kind == "organization" and head.proclitics == _BY
+    return max(end, noun_phrase(sheet, end, limit)) if employs else end
 
 
 def _is_like_verb(sheet: Sheet, k: int, first: int, end: int) -> bool:

@@ -14,6 +14,7 @@ _PREPOSITION_WITHIN = 24
 _BY = "ب"
 _TO = "ل"
 _IN = "في"
+_WILL = "يت"
 # A person is named within so many words behind the post that was taken for the subject's.
 _NAMED_WITHIN = 6
 # So far behind the body where somebody works what he said begins.
@@ -156,6 +157,9 @@ def may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     token = sheet.tokens[i]
     named = i in sheet.name_end
     if token.flags & Is.PRONOUN or is_hearer(sheet, i):
+        return False
+    if token.flags & Is.FORBIDS_THAT and token.folded[0] in _WILL and not named:
+        # قال يمكن أنهم
         return False
     if token.is_finite and token.forms[0].shape == "imperfect" and not (named or token.title or token.head):
         # وأضاف يقول

@@ -11,6 +11,7 @@ from takhrij.text.fold import fold
 
 _BY = "ب"
 _ABOUT = "عن"
+_THEY = "و"
 
 
 def is_accused(sheet: Sheet, i: int, form: Form, frame: Frame, *, left_out: bool) -> bool:
@@ -25,7 +26,9 @@ def is_accused(sheet: Sheet, i: int, form: Form, frame: Frame, *, left_out: bool
         # ويتهم أيضا بالتحرش
         also = sheet.tokens[i + 1].folded in group("in_turn")
         return not sheet.tokens[i].pronoun and frame.content == i + 1 + also
-    if left_out or sheet.tokens[i].pronoun or source[0] != i + 1 or source[1] - source[0] > 1:
+    if left_out or sheet.tokens[i].pronoun or source[0] != i + 1:
+        return False
+    if source[1] - source[0] > 1 and not _are_subjects(sheet, source[0]):
         return False
     if sheet.tokens[i].joined and form.shape == "perfect":
         # واتهم الحزب بالتعطيل: who was speaking goes on.
@@ -38,6 +41,12 @@ def is_accused(sheet: Sheet, i: int, form: Form, frame: Frame, *, left_out: bool
             while k < frame.content and not sheet.tokens[k].flags & ~Is.ADJUNCT and k not in sheet.name_end:
                 k += 1
     return k == frame.content
+
+
+def _are_subjects(sheet: Sheet, k: int) -> bool:
+    """Whether those at word `k` stand in the nominative before what is theirs: يتهم | مسلحو الجيش | بالقتل."""
+    title = sheet.tokens[k].title
+    return title is not None and title.number > 1 and sheet.tokens[k].folded.endswith(_THEY)
 
 
 def is_taken_up(sheet: Sheet, i: int, form: Form, frame: Frame) -> bool:
