@@ -9,7 +9,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.joint import speakers_phrase
-from takhrij.rules.statements.name_quotes import is_name_quote, is_said_by_state
+from takhrij.rules.statements.name_quotes import is_name_quote, is_said_by_state, to_last_quote
 from takhrij.rules.statements.nearer import ends_relative, governs_that, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import carrier_at, outlet_at, past_account_verb, told_in_marks
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
@@ -306,13 +306,18 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         beyond = _over_aside(sheet, i, limit, walk)
         if beyond:
             return beyond
-    if i > walk.cue + 1 and token.is_finite and not token.joined and sheet.tokens[i - 1].flags & Is.AS_SAID:
-        if i + 1 < limit and not sheet.tokens[i + 1].flags & Is.COMMA:
-            return -1  # تابعت الوزارة القضية، كما ذكرت أنها; but كشفت الوزارة، كما تقول، عن
-    if token.is_finite and token.joined and token.joined != "ل" and i > walk.cue + 1 and walk.source is not None:
-        if any(form.shape == "perfect" for form in token.forms):
-            return -1
-    return i + 1
+    return -1 if i > walk.cue + 1 and token.is_finite and _is_another(sheet, i, limit, walk) else i + 1
+
+
+def _is_another(sheet: Sheet, i: int, limit: int, walk: _Walk) -> bool:
+    """Whether the verb at word `i` has what follows for its own: تابعت القضية، كما | ذكرت أنها, انتقدها | وأضاف أن."""
+    token = sheet.tokens[i]
+    if not token.joined and sheet.tokens[i - 1].flags & Is.AS_SAID:
+        # كشفت الوزارة، كما تقول، عن
+        return i + 1 < limit and not sheet.tokens[i + 1].flags & Is.COMMA
+    if not token.joined or token.joined == "ل" or walk.source is None:
+        return False
+    return any(form.shape == "perfect" for form in token.forms)
 
 
 def _over_aside(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
@@ -328,21 +333,10 @@ def _over_aside(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
             return beyond
     if walk.seeks_source and folded in group("aside_prepositions"):
         # What hangs on the preposition is no subject: أعلن قبل أيام، قال في بيان.
-        end = max(i + 1, noun_phrase(sheet, i + 1, _to_last_quote(sheet, i, limit)))
+        end = max(i + 1, noun_phrase(sheet, i + 1, to_last_quote(sheet, i, min(limit, i + _OCCASION_WITHIN), limit)))
         walk.via = next((found for k in range(i + 3, end) if (found := carrier_at(sheet, k))), None)
         return end
     return 0
-
-
-def _to_last_quote(sheet: Sheet, i: int, limit: int) -> int:
-    """The mark behind word `i` that opens the quotation with which the sentence ends; `limit` where none does."""
-    for k in range(i + 2, min(limit, i + _OCCASION_WITHIN)):
-        quote = sheet.quote_at.get(k)
-        if quote is not None:
-            after = quote.end + 1
-            ends = after >= len(sheet.tokens) or sheet.tokens[after].flags & (Is.STOP | Is.BREAK)
-            return k if ends and quote.end - quote.first > 1 else limit
-    return limit
 
 
 def _account(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:

@@ -56,3 +56,14 @@ def _most_words(sheet: Sheet, i: int) -> int:
     if before is None or before.definite or head is None or head.kind != "organization":
         return LONGEST_NAME
     return _LONGEST_BODY
+
+
+def to_last_quote(sheet: Sheet, i: int, within: int, limit: int) -> int:
+    """The mark behind word `i` that opens the quotation with which the sentence ends, before `within`; else `limit`."""
+    for k in range(i + 2, within):
+        quote = sheet.quote_at.get(k)
+        if quote is not None:
+            after = quote.end + 1
+            ends = after >= len(sheet.tokens) or sheet.tokens[after].flags & (Is.STOP | Is.BREAK)
+            return k if ends and quote.end - quote.first > 1 else limit
+    return limit
