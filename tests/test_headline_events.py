@@ -74,3 +74,11 @@ def test_what_is_known_by_the_end_to_be_one_body_agrees_once() -> None:
     told = _told("مصر: الجنسية للمستثمرين", body)
 
     assert [kind for kind, _ in told] == ["AGREE"]
+
+
+def test_an_airport_that_the_headline_calls_otherwise_is_struck_once() -> None:
+    body = "أفادت أنباء بأن قوات التحالف شنت غارات جوية على مطار مدينة الحديدة اليمنية."
+
+    told = _told("التحالف يقصف مطار المدينة الحيوي", body)
+
+    assert [kind for kind, _ in told] == ["ASSAULT"]

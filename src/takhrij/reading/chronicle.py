@@ -16,7 +16,7 @@ from takhrij.reading.naming import name_text
 from takhrij.reading.players import Player
 from takhrij.reading.sameness import goes_on, is_same, is_toll_of, merge, tells_headline
 from takhrij.reading.settling import settle
-from takhrij.reading.sites import Sites, are_far
+from takhrij.reading.sites import Sites, are_apart_by_name, are_far
 from takhrij.reading.speakers import Cast
 from takhrij.reading.told_on import date_further, is_one_more
 from takhrij.reading.told_once import told_once
@@ -39,6 +39,7 @@ _WIDE = frozenset(["country", "region"])
 _VIOLENT = frozenset(["ASSAULT", "PROTEST"])
 _SUFFERED = "events.suffered"
 _STANDS = frozenset(["ACCUSE", "REJECT"])
+_SEIZES = "seize"
 _ONLY_SPOKEN_OF = frozenset(["called_for", "conditional"])
 
 
@@ -105,7 +106,12 @@ class Chronicle:
 
     def _are_elsewhere(self, one: Happening, other: Happening) -> bool:
         """Whether both are attacks or protests in towns that lie far apart: bombs in two towns are two attacks."""
-        if one.deed.trigger.type not in _VIOLENT or not one.place or not other.place or one.in_headline:
+        if not one.place or not other.place or one.in_headline:
+            return False
+        if one.deed.trigger.mode == other.deed.trigger.mode == _SEIZES and not one.in_lead:
+            # سيطر الجيش على الحي, and the year before on another.
+            return are_apart_by_name(one.place, other.place)
+        if one.deed.trigger.type not in _VIOLENT:
             return False
         if is_toll_of(one, other) or goes_on(one, other):
             return False

@@ -12,6 +12,7 @@ _SHORTEST = 3
 # So many words in common make two contents one, and two where they are half of the shorter.
 _ENOUGH = 3
 _HALF = 2
+_MANY = 4
 
 
 def gist(sheet: Sheet, deed: Deed) -> frozenset[str]:
@@ -29,3 +30,9 @@ def is_one_content(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two contents share so many words that they are one, told twice."""
     common = len(one & other)
     return common >= _ENOUGH or (common >= _HALF and _HALF * common >= min(len(one), len(other)))
+
+
+def is_retold_content(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether nearly all words of one content stand in the other, so that it is retold whoever is named."""
+    common = len(one & other)
+    return common >= _MANY and _HALF * common >= min(len(one), len(other))

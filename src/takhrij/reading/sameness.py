@@ -1,10 +1,10 @@
 """Whether two tellings of a report are one event."""
 
 from takhrij.reading.alike import alike, is_government
-from takhrij.reading.gist import SAID, is_one_content
+from takhrij.reading.gist import SAID, is_one_content, is_retold_content
 from takhrij.reading.happening import Happening, are_apart, finer
 from takhrij.reading.players import Player
-from takhrij.reading.struck import are_places, is_on_attacker, strikes_own
+from takhrij.reading.struck import are_one_site, are_places, is_on_attacker, strikes_own
 from takhrij.reading.verdicts import VERDICTS, are_arrest_and_verdict, is_suspect, is_told_on
 from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.judging import judges_on
@@ -31,7 +31,7 @@ def is_same(known: Happening, new: Happening) -> bool:
         return False
     if _is_beside(known, new):
         return True
-    if are_arrest_and_verdict(known, new) or _are_two_acts(known, new):
+    if are_arrest_and_verdict(known, new) or _are_two_acts(known, new) or _are_two_deeds(known, new):
         return False
     if trigger.type == "ASSAULT" and is_on_attacker(new.recipient) and not is_on_attacker(known.recipient):
         return False
@@ -77,6 +77,29 @@ def _are_two_acts(known: Happening, new: Happening) -> bool:
 _HOLDS = frozenset(["arrest", "seize"])
 
 
+def _are_two_deeds(known: Happening, new: Happening) -> bool:
+    """Whether of two attacks one is a kidnapping, or one is only supposed: اغتالت العالم, إذا هاجمت إسرائيل."""
+    one, other = known.deed, new.deed
+    if one.trigger.type != "ASSAULT" or known.in_lead:
+        return False
+    if (one.trigger.mode == _ABDUCTS) != (other.trigger.mode == _ABDUCTS):
+        return True
+    if not (one.trigger.joint or other.trigger.joint) and _turns_on(known, new):
+        return True
+    return other.by_verb and other.status == _CONDITIONAL and one.status not in _SUPPOSED
+
+
+def _turns_on(known: Happening, new: Happening) -> bool:
+    """Whether a person who attacked is attacked in turn: فجر سالم العبوة، وقتل برصاص الشرطة."""
+    attackers = [player for player in known.actor if player.kind == _PERSON and player.named]
+    return any(player is other for player in attackers for other in new.recipient)
+
+
+_PERSON = "person"
+_ABDUCTS = "abduct"
+_CONDITIONAL = "conditional"
+
+
 def _is_said_on(known: Happening, new: Happening) -> bool:
     """Whether a circumstance or a warning only goes on with what was said: ندد به، واصفا إياه; حذر من أنه لن يسمح."""
     circumstance = new.deed.rule == "events.circumstance" and new.deed.trigger.type in _STANDS
@@ -113,7 +136,9 @@ def _meet_again(known: Happening, new: Happening) -> bool:
 def _shared(known: Happening, new: Happening) -> int | None:
     """In how many parts both have somebody in common; None where a part sets them apart."""
     suffered = bool(known.recipient and new.recipient)
-    if suffered and not _have_common(known.recipient, new.recipient) and not is_suspect(known, new):
+    if suffered and not (
+        _is_told_again(known, new) or _have_common(known.recipient, new.recipient) or is_suspect(known, new)
+    ):
         if known.deed.trigger.type != "ASSAULT" or are_places(known.recipient) == are_places(new.recipient):
             return None
         # أطلقت صواريخ على شرق سوريا, استهدفت متشددين: whom, and where.
@@ -125,10 +150,17 @@ def _shared(known: Happening, new: Happening) -> int | None:
     # محكمة ليبية and محكمة الاستئناف have sentenced the same men.
     vague = not all(player.named for player in (*known.actor, *new.actor))
     # أعلنت الحكومة حالة الطوارئ, and so did its head.
-    alone = known.deed.trigger is new.deed.trigger and not known.recipient and not new.recipient
+    bare = known.deed.trigger is new.deed.trigger and not known.recipient and not new.recipient
     # Whom the police arrested a court sentences later.
     stage = (known.deed.trigger.contexts == _LEGAL) == (new.deed.trigger.contexts == _LEGAL)
-    return 1 if vague and stage and (suffered or alone) and known.deed.trigger.type == _COERCE else None
+    return 1 if vague and stage and (suffered or bare) and known.deed.trigger.type == _COERCE else None
+
+
+def _is_told_again(known: Happening, new: Happening) -> bool:
+    """Whether the same is said of two without names: تهمة بالمشاركة في مؤامرة لصديق, وجه إلى أحد أصدقائه اتهاما بها."""
+    if known.deed.trigger.mode != new.deed.trigger.mode or any(p.named for p in known.recipient + new.recipient):
+        return False
+    return is_retold_content(known.gist, new.gist)
 
 
 def _have_common(left: Parties, right: Parties) -> bool:
@@ -137,7 +169,7 @@ def _have_common(left: Parties, right: Parties) -> bool:
 
 def _is_half_enough(known: Happening, new: Happening) -> bool:
     """Whether one part in common makes them one, though only one of both tells the other part."""
-    if known.in_lead or known.deed.trigger is new.deed.trigger:
+    if known.in_lead or known.deed.trigger is new.deed.trigger or known.deed.trigger.type == _PROTEST:
         return True
     if known.deed.trigger.type in SAID and is_one_content(known.gist, new.gist):
         return True
@@ -155,6 +187,7 @@ def _is_half_enough(known: Happening, new: Happening) -> bool:
 
 
 _AERIAL = "aerial"
+_PROTEST = "PROTEST"
 
 
 def _is_one_act(known: Happening, new: Happening) -> bool:
@@ -348,7 +381,9 @@ def tells_headline(body: Happening, headline: Happening) -> bool:
         return _have_common(headline.actor + headline.recipient, body.actor + body.recipient)
     met = strangers = False
     for left, right in ((headline.actor, body.actor), (headline.recipient, body.recipient)):
-        if left and right:
+        if left and right and are_one_site(left, right):
+            met = True
+        elif left and right:
             met = met or _have_common(left, right)
             strangers = strangers or all(player.named for player in (*left, *right))
     if body.deed.trigger.type == _COERCE and body.deed.trigger is not headline.deed.trigger:

@@ -161,3 +161,8 @@ def are_far(one: Where | None, other: Where | None) -> bool:
 
 # A third of a degree is some 35 kilometres.
 _ROUND = 0.33
+
+
+def are_apart_by_name(one: str, other: str) -> bool:
+    """Whether no word of one place's name stands in the other's: حي جوبر, القابون."""
+    return set(one.split()).isdisjoint(other.split())

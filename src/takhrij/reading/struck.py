@@ -35,6 +35,14 @@ def are_places(struck: list[Player]) -> bool:
     return all(place_names().whole(player.name.split(" ")) is not None for player in struck)
 
 
+def are_one_site(struck: list[Player], again: list[Player]) -> bool:
+    """Whether a headline and its body may tell of one airport or camp: مطار المدينة, مطار الحديدة اليمنية."""
+    if len(struck) != 1 or len(again) != 1:
+        return False
+    first, other = (fold(player.name.split(" ")[0]) for player in (struck[0], again[0]))
+    return first == other and first in group("sites")
+
+
 def is_on_attacker(struck: list[Player]) -> bool:
     """Whether it is the one who attacked who is shot then: هاجم المتجر. وأطلقوا النار على المسلح."""
     return bool(struck) and all(player.name in _ATTACKERS for player in struck)

@@ -174,6 +174,9 @@ def is_other_noun(scene: Scene, i: int, sense: Sense) -> bool:
     trigger, before = sense.frame.trigger, scene.tokens[i - 1] if i else None
     if before is None:
         return False
+    if trigger.verb == _CAPTURES and scene.words[i] in _ENTIRE and before.bare not in group("comes_about"):
+        # القيادة بأسرها: the whole of it
+        return True
     if trigger.verb == _CAPTURES:
         # تم أسرهم, but not في بيوت أسرهم
         theirs = sense.pronoun == _THEM and before.bare not in group("comes_about")
@@ -196,6 +199,16 @@ def _is_families(scene: Scene, i: int) -> bool:
     return scene.words[i + 1].startswith(_THE) and not doer
 
 
+_ENTIRE = frozenset(
+    [
+        "بأسره",
+        "بأسرها",
+        "بأسرهم",
+        "باسره",
+        "باسرها",
+    ]
+)
+_YASSER = "ياسر"
 _THE = "ال"
 _THEM = "هم"
 # المسلحون
@@ -217,6 +230,9 @@ def _is_only_letters(scene: Scene, i: int, sense: Sense) -> bool:
     if verb == _ACQUITS:
         # برات: a man's name.
         return all(letter not in scene.words[i] for letter in _HAMZAS)
+    if verb == _CAPTURES and scene.words[i].removeprefix(_AND) == _YASSER:
+        # ياسر بلا همزة: a man's name.
+        return True
     if verb == _CAPTURES:
         bare = scene.tokens[i].folded.removeprefix(_AND) == _FAMILIES
         return sense.pronoun == _THEM or (bare and _is_families(scene, i))
