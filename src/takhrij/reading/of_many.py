@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.standing import is_composed, is_doubtful, is_style, only_ranks
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -66,7 +67,11 @@ def is_owned(sheet: Sheet, first: int, named: int) -> bool:
         return False
     if named - first > _IDAFA or sheet.name_skip.get(named):
         return False
-    return all(not token.flags and token.title is None for token in sheet.tokens[first + 1 : named])
+    kin = source_words().somebodys
+    # شقيقة زوجة | فلان
+    return all(
+        not token.flags and (token.title is None or token.folded in kin) for token in sheet.tokens[first + 1 : named]
+    )
 
 
 def _is_of_one(sheet: Sheet, k: int) -> bool:

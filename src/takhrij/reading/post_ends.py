@@ -3,6 +3,7 @@
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
+from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import is_outlet
 from takhrij.reading.of_many import serves
 from takhrij.reading.standing import is_composed
@@ -45,7 +46,7 @@ def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
     if token.flags & Is.OPEN and k + 1 < len(tokens) and tokens[k + 1].flags & Is.NUMBER:
         # طالب حقوق | (20 عاما)
         return True
-    if token.folded == _FROM and following in called("own_side"):
+    if (token.folded == _FROM and following in called("own_side")) or is_led(sheet, k):
         return True
     if token.folded == _IN and following in called("back_then"):
         # زعيم الحزب | في حينها
@@ -57,7 +58,27 @@ def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
         return True
     if token.flags & Is.COMMA:
         return _is_of_others(sheet, k + 1)
-    return _is_heard_by(sheet, low, k)
+    return _is_behind_name(sheet, low, k) or _is_heard_by(sheet, low, k)
+
+
+def _is_behind_name(sheet: Sheet, low: int, k: int) -> bool:
+    """Whether at word `k` another's post begins behind whose somebody is: شقيقة زوجة فلان | وزير الخارجية، علان."""
+    title = sheet.tokens[k].title
+    if title is None or title.definite or title.possessed or title.proclitics or title.title.kind != "role":
+        return False
+    if any(sheet.name_end.get(i) == k and sheet.name_kind[i] == "person" for i in range(low + 1, k)):
+        return True
+    before = sheet.tokens[k - 1]
+    kin = all(sheet.tokens[i].folded in source_words().somebodys for i in range(low, k - 1))
+    return kin and k - 1 > low and before.title is None and not before.flags
+
+
+def is_led(sheet: Sheet, k: int) -> bool:
+    """Whether at word `k` it is told by his post who leads the body: الحزب المنافس | بزعامة رئيس الوزراء فلان."""
+    if sheet.tokens[k].folded not in group("led_by") or k + 1 >= len(sheet.tokens):
+        return False
+    title = sheet.tokens[k + 1].title
+    return title is not None and title.title.kind == "role"
 
 
 def _is_of_others(sheet: Sheet, k: int) -> bool:
@@ -126,7 +147,10 @@ def is_of_no_king(sheet: Sheet, start: int, i: int) -> bool:
 def behind_other(sheet: Sheet, first: int, at: int) -> int:
     """Where the post of the name at word `at` begins behind another's name: رجل الدين فلان، | رئيس الوزراء | علان."""
     inner = max((k for k in range(first + 1, at) if sheet.name_kind.get(k) == "person"), default=0)
-    if not inner or (inner == first + 1 and serves(sheet, first, at)):
+    if not inner:
+        # شقيقة زوجة كوكس | وزير الخارجية فلان
+        return next((k for k in range(first + 1, at) if _is_behind_name(sheet, first, k)), first)
+    if inner == first + 1 and serves(sheet, first, at):
         return first
     end = sheet.name_end[inner]
     last = at - 1 if not sheet.tokens[at - 1].flags & Is.COMMA else at - 2

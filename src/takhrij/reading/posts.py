@@ -23,7 +23,9 @@ from takhrij.reading.own_post import adjectives_end, own_post
 from takhrij.reading.players import Phrase, Words
 from takhrij.reading.post_ends import (
     before_other,
+    behind_other,
     end_of_post,
+    is_led,
     is_of_no_king,
     is_of_one_behind,
     is_told_before,
@@ -250,6 +252,9 @@ def post_before(sheet: Sheet, i: int) -> int:
             for k in range(start + 1, i)
         ):
             continue
+        if behind_other(sheet, start, i) > start:
+            # شقيقة زوجة كوكس | وزير الخارجية فلان
+            continue
         if goes_on_in_clause(sheet, start, i):
             return start
         melted = tokens[start].folded.startswith(source_words().melted)
@@ -308,7 +313,9 @@ def _is_plain(token: Token) -> bool:
 def _is_beyond(sheet: Sheet, k: int) -> bool:
     """Whether the word goes beyond a post: وفد | ضم الوزير, يصطحب الرئيس | للقاء الملك, مصدر | للصحفية."""
     folded = sheet.tokens[k].folded
-    return folded in group("company") or folded in group("purposes") or is_told_to_reporter(sheet, k)
+    if folded in group("company") or folded in group("purposes") or is_led(sheet, k):
+        return True
+    return is_told_to_reporter(sheet, k)
 
 
 def _begins_another(token: Token) -> bool:
@@ -356,8 +363,9 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
     stop = with_body(sheet, noun_phrase(sheet, first, min(end + _REACH, len(tokens))))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)
     if named < stop and not (is_of_holder(sheet, first, named) or (first > end and is_owned(sheet, first, named))):
-        # فلان، وزير العدل علان: the post is the next one's.
-        return end
+        if not (told and is_owner(sheet, named)):
+            # فلان، وزير العدل علان: the post is the next one's; فلان، وهو صديق لعائلة علان
+            return end
     return before_other(sheet, first, named, stop) if named < stop else stop
 
 
