@@ -6,8 +6,6 @@ from takhrij.rules.events.deed import Deed
 _CIRCUMSTANCE = "events.circumstance"
 _TWO = 2
 _OTHERS = 3
-# Verbs of so many letters are spelled like their nouns: فرض, رفض.
-_LIKE_NOUNS = 3
 _HIM = "ه"
 _HER = "ها"
 
@@ -25,7 +23,8 @@ def can_be_subject(player: Player, deed: Deed) -> bool:
         return True
     if player.kind != "person":
         # مشروع قرار تقدمت به المنظمة ويدعو: not of her; but قرار الحركة الانسحاب وفرض may be a noun.
-        his = sense.gender == "m" and sense.number == 1 and len(sense.frame.trigger.verb) > _LIKE_NOUNS
+        noun = sense.frame.trigger.verb in sense.frame.trigger.nouns.split()
+        his = sense.gender == "m" and sense.number == 1 and not noun
         return deed.of_speaker or not (his and player.gender == "f")
     if deed.of_speaker:
         # لكنها تندد is not of a man.

@@ -7,7 +7,15 @@ from takhrij.reading.agreeing import agrees, can_be_subject, can_suffer, disagre
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
-from takhrij.reading.sourced import is_built, is_of_man_told_of, is_source, is_source_only
+from takhrij.reading.sourced import (
+    is_built,
+    is_of_another,
+    is_of_man_told_of,
+    is_source,
+    is_source_only,
+    post_before_occasion,
+    teller,
+)
 from takhrij.reading.speakers import Cast
 from takhrij.reading.states import States
 from takhrij.rules.events.deed import Deed
@@ -20,8 +28,6 @@ _RECENT = 10
 _WITHIN = 60
 # So many words behind the occasion with which a sentence begins its verb may stand.
 _OPENING = 24
-# الجانبان الكوري الجنوبي | والأميركي
-_SIDE = 3
 # What is said of whoever the sentence is about, though the noun does not name him: بعد زيارة إلى تونس.
 # لقاؤنا, قواتي
 _OURS = (
@@ -88,7 +94,7 @@ class Meant:
         elif deed.left_out:
             actor = [player for player in self._left_out(deed) if self._may_be_meant(player, deed)]
             actor = [player for player in actor if player not in recipient]
-            actor = actor or self._teller(deed, recipient)
+            actor = actor or teller(self._statement_at(deed.words[0]), deed, recipient)
         if deed.whose:
             meant = self._pronoun(deed, actor)
             if deed.whose == "actor":
@@ -109,13 +115,6 @@ class Meant:
         """The police or whoever else arrested or seized shortly before: وبناء على ذلك تم توقيفه."""
         at, forces = self._last_forces
         return forces if deed.words[0] - at <= _WITHIN else []
-
-    def _teller(self, deed: Deed, recipient: list[Player]) -> list[Player]:
-        """Who tells of talks of his own, where nobody else is named: قالت بيونغ يانغ إنها قد تعيد النظر في قمة مع."""
-        inner = self._statement_at(deed.words[0]) if deed.trigger.joint and deed.sense.noun and recipient else None
-        if inner is None or inner.speaker.kind == "outlet" or is_source_only(inner.speaker):
-            return []
-        return [inner.speaker]
 
     def _struck(self, deed: Deed, actor: list[Player], recipient: list[Player]) -> list[Player]:
         """The state that is meant where its diplomats are expelled or its goods taxed: رسوم على بضائع تركية."""
@@ -140,9 +139,9 @@ class Meant:
             # Who only carries the news takes no part in it.
             return False
         inner = self._statement_at(deed.words[0])
-        finite = not deed.sense.noun and deed.sense.shape != "participle"
-        of_another = finite and deed.sense.person == 3 and not deed.of_speaker
-        return inner is None or inner.speaker is not player or not of_another or inner.device.cue is None
+        if inner is None or inner.speaker is not player or inner.device.cue is None:
+            return True
+        return not is_of_another(self._sheet, deed)
 
     def doers(self, deed: Deed) -> list[Player]:
         """Those who are named as its actors, by an adjective of their nation at least."""
@@ -156,10 +155,10 @@ class Meant:
     def _players(self, parts: tuple[Range, ...]) -> list[Player]:
         found: list[Player] = []
         for words in parts:
-            if len(fellows := self._fellows(words)) == _PAIR:
+            if len(fellows := self._states.fellows(words)) == _PAIR:
                 found += [state for state in fellows if state not in found]
                 continue
-            player = self._known.get(words) or self._side(words)
+            player = self._known.get(words) or self._states.side(words)
             if player is None:
                 player = self._known[words] = self._cast.at(words)
                 if player.name.startswith(_AND_THE) and tokens()[player.name.split()[0][1:]].head is not None:
@@ -178,24 +177,6 @@ class Meant:
             return False
         inner = self._statement_at(words[0])
         return is_source_only(player) or (inner is not None and inner.speaker is player)
-
-    def _fellows(self, words: Range) -> list[Player]:
-        """The states of two fellows told by their nations: نظيريه | السوداني | والإثيوبي."""
-        tokens, first = self._sheet.tokens, words[0]
-        if tokens[first].folded.lstrip("لب") not in group("two_fellows"):
-            return []
-        states = (self._states.of_adjective(k) for k in range(first + 1, words[1]))
-        return [state for state in states if state is not None]
-
-    def _side(self, words: Range) -> Player | None:
-        """The state that is one of two sides told by their nations: الجانبان | المصري | والسوداني."""
-        tokens, first = self._sheet.tokens, words[0]
-        if tokens[first].folded in group("two_sides"):
-            return self._states.of_adjective(first + 1) if first + 1 < words[1] else None
-        behind = range(max(first - _SIDE, 0), first)
-        if not any(tokens[k].folded in group("two_sides") for k in behind):
-            return None
-        return self._states.of_adjective(first) if tokens[first].folded.startswith("وال") else None
 
     def _left_out(self, deed: Deed) -> list[Player]:
         """The subject that the verb leaves out: the speaker's own, or that of the verb before it."""
@@ -226,12 +207,18 @@ class Meant:
                 return [spoke.speaker]
         if acted:
             last = acted[-1][0]
-            return [player for at, player in acted if at == last]
+            found = [player for at, player in acted if at == last]
+            return found if any(can_be_subject(player, deed) for player in found) else self._done_to(deed, near)
         return (
             self._topic(deed, first, i) or self._players(deed.topic) or self._of_previous(deed, first)
             if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb
             else []
         )
+
+    def _done_to(self, deed: Deed, near: list[tuple[int, str, Player]]) -> list[Player]:
+        """The person to whom something was done last, who may be the subject: سلمت السلطات الناشط بعد أن | زار."""
+        found = [one for _, role, one in near if role == "recipient" and one.kind == "person" and one.named]
+        return found[-1:] if found and can_be_subject(found[-1], deed) else []
 
     def _of_previous(self, deed: Deed, first: int) -> list[Player]:
         """Who did or said something last in the sentence before, where a verb opens its own: كما التقى القادة."""
@@ -307,6 +294,8 @@ class Meant:
         ahead = self._named_next(deed, pronoun) if deed.whose == "actor" and deed.sense.noun else None
         if ahead is not None:
             return [ahead]
+        if (post := post_before_occasion(self._sheet, deed)) is not None:
+            return self._players((post,))
         if deed.rule == _CIRCUMSTANCE and (near := self._addressed(deed, actor, pronoun)):
             return near
         for at, role, player in self._last_first(deed) if pronoun not in _OURS else ():

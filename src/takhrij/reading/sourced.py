@@ -4,7 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.rules.events.deed import Deed
-from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.sheet import Is, Range, Sheet
 from takhrij.rules.statements.tokens import tokens
 from takhrij.text.fold import fold
 
@@ -44,3 +44,47 @@ def is_built(player: Player) -> bool:
 def is_of_man_told_of(sheet: Sheet, words: Range) -> bool:
     """Whether the words say no more than that it is a man or a woman: الرجل, المهاجم."""
     return words[1] == words[0] + 1 and sheet.tokens[words[0]].folded in group("told_of")
+
+
+def is_of_another(sheet: Sheet, deed: Deed) -> bool:
+    """Whether what somebody says tells it of another than him: no "he", no "after he had", no noun."""
+    finite = not deed.sense.noun and deed.sense.shape != "participle"
+    if not finite or deed.sense.person != _OTHERS or deed.of_speaker:
+        return False
+    i = deed.words[0]
+    when = deed.trigger.type in _SAID and deed.sense.shape == "perfect"
+    when = when and i > 1 and bool(sheet.tokens[i - 1].flags & Is.THAT)
+    when = when and sheet.tokens[i - 2].folded in group("when_that")
+    # تعهدت طهران بالرد بعد أن | اتهمت إسرائيل بالقصف: she has.
+    return not when
+
+
+_OTHERS = 3
+_SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
+
+
+def teller(inner: Told | None, deed: Deed, recipient: list[Player]) -> list[Player]:
+    """Who tells of talks of his own, where nobody else is named: قالت بيونغ يانغ إنها قد تعيد النظر في قمة مع."""
+    if inner is None or not (deed.trigger.joint and deed.sense.noun and recipient):
+        return []
+    return [] if inner.speaker.kind == "outlet" or is_source_only(inner.speaker) else [inner.speaker]
+
+
+def post_before_occasion(sheet: Sheet, deed: Deed) -> Range | None:
+    """The post right before the occasion on which its holder did it: رافقت الزعيم الكوري خلال | زيارته للصين."""
+    i = deed.words[0]
+    if deed.trigger.type != "CONSULT" or not deed.sense.noun or deed.whose != "actor" or deed.sense.pronoun != _HIM:
+        return None
+    if i < _POST or sheet.tokens[i - 1].folded not in group("occasions_of"):
+        return None
+    for k in range(i - 2, max(i - 2 - _POST, sheet.sentence(i)[0] - 1), -1):
+        title = sheet.tokens[k].title
+        if title is not None and title.definite and title.number == 1 and not title.proclitics:
+            return (k, i - 1) if title.title.kind == "role" and not title.feminine else None
+        if sheet.tokens[k].flags != Is.DEFINITE:
+            return None
+    return None
+
+
+_HIM = "ه"
+_POST = 4

@@ -10,6 +10,8 @@ from takhrij.rules.statements.sheet import Range, Sheet
 
 _PLACE = "place"
 _COUNTRY = "country"
+# الجانبان الكوري الجنوبي | والأميركي
+_SIDE = 3
 
 
 class States:
@@ -91,3 +93,21 @@ class States:
             elif k not in sheet.name_kind and (state := self.of_adjective(k)) is not None:
                 return state
         return None
+
+    def fellows(self, words: Range) -> list[Player]:
+        """The states of two fellows told by their nations: نظيريه | السوداني | والإثيوبي."""
+        tokens, first = self._sheet.tokens, words[0]
+        if tokens[first].folded.lstrip("لب") not in group("two_fellows"):
+            return []
+        states = (self.of_adjective(k) for k in range(first + 1, words[1]))
+        return [state for state in states if state is not None]
+
+    def side(self, words: Range) -> Player | None:
+        """The state that is one of two sides told by their nations: الجانبان | المصري | والسوداني."""
+        tokens, first = self._sheet.tokens, words[0]
+        if tokens[first].folded in group("two_sides"):
+            return self.of_adjective(first + 1) if first + 1 < words[1] else None
+        behind = range(max(first - _SIDE, 0), first)
+        if not any(tokens[k].folded in group("two_sides") for k in behind):
+            return None
+        return self.of_adjective(first) if tokens[first].folded.startswith("وال") else None

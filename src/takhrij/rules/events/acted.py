@@ -47,7 +47,14 @@ from takhrij.rules.events.resumed import is_done_to_him, named_before, takes_up_
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_refusal, status_of
 from takhrij.rules.events.subjects import subject_before, subject_of_first
-from takhrij.rules.events.suffering import is_accused_himself, is_not_hers, is_of_his_own, is_suffered, suffers_left_out
+from takhrij.rules.events.suffering import (
+    is_accused_himself,
+    is_behind_when,
+    is_not_hers,
+    is_of_his_own,
+    is_suffered,
+    suffers_left_out,
+)
 from takhrij.rules.events.taken_up import tells_its_noun
 from takhrij.rules.statements.going_on import Doing, goes_on
 from takhrij.rules.statements.proclitics import bears
@@ -197,7 +204,7 @@ def _deed(
         return None
     own = is_of_speaker(scene, i)
     # واتهمت السلطات بالتقصير: somebody named before accuses.
-    accused = accuses(sense) and (sense.before != "" or takes_up(scene.sheet, i))
+    accused = accuses(sense) and (sense.before != "" or takes_up(scene.sheet, i) or is_behind_when(scene, i))
     accused = accused and not is_accused_himself(scene, recipient)
     passive = not (actor or own or accused) and bool(recipient) and sense.frame.trigger.passive
     described = not recipient and takes_up_described(scene, i, sense)

@@ -121,8 +121,8 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
         j = k
         if bare in slots:
             j = k + 2 if k + 2 < end and scene.tokens[k + 1].folded == _HASH else k + 1
-            if j < end and scene.tokens[j].folded in group("side"):
-                # من قبل: by whom, not from whom.
+            if j < end and (scene.tokens[j].folded in group("side") or scene.tokens[j].folded in group("no_slot")):
+                # من قبل: by whom, not from whom; على خلفية: why
                 continue
             if bare == _BETWEEN:
                 found = _between(scene, j, end)

@@ -22,6 +22,8 @@ _WHAT = "ما"
 _NOT = "لا"
 _BY = "ب"
 _IN_THE = "بال"
+# ألمان has no article.
+_HAMZA = "أ"
 # بقوة, as it is folded
 _BY_FORCE = "بقوه"
 _PERSON = "person"
@@ -82,7 +84,7 @@ def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool
             if head is None or head.kind != "organization" or token.title is None:
                 # الطلاب | بالدراسة, but قاضيا بالمحكمة العليا
                 return k
-        if tokens[k].flags & Is.DEFINITE and _is_cut_off(token, k - first, folded):
+        if tokens[k].flags & Is.DEFINITE and words[k][0] != _HAMZA and _is_cut_off(token, k - first, folded):
             # طرد المحتجين | من الساحة
             return k - 1 if tokens[k - 1].folded == _FROM else k
         if k > first + 1 and (is_verb(k) or folded in group("toll_goes_on")):
@@ -117,6 +119,9 @@ def _is_staff(sheet: Sheet, phrase: range, k: int) -> bool:
 def over_field(sheet: Sheet, first: int, end: int, limit: int) -> int:
     """Behind the field of the body that word `end` goes on with: الدائرة المختصة | في قضايا الفساد; else `end`."""
     head = sheet.tokens[first].head
+    if first + 1 == end < limit and sheet.tokens[first].folded.endswith(WHOLE) and _are_of_broken(sheet, end):
+        # مواطنون | ألمان
+        return end + 1
     if first + 2 < end < limit and sheet.tokens[first + 1].folded == _FROM and _are_of_nation(sheet, end):
         # أربعة من البحارة | الإماراتيين
         return end + 1
@@ -126,6 +131,21 @@ def over_field(sheet: Sheet, first: int, end: int, limit: int) -> int:
     if last in group("of_field") and token.folded in group("in_field"):
         return max(noun_phrase(sheet, end + 1, limit), end)
     return end
+
+
+def _are_of_broken(sheet: Sheet, end: int) -> bool:
+    """Whether a broken plural without an object's ending tells of what nation they are: مسلحون | أكراد, not أكرادا."""
+    demonym, word = people()[sheet.page.words[end]], sheet.page.words[end]
+    if demonym is None or demonym.definite or demonym.number < _MANY or end in sheet.name_end:
+        return False
+    return not (sheet.tokens[end].joined or word.endswith(_ACCUSATIVE) or sheet.tokens[end].folded.endswith(WHOLE))
+
+
+_ACCUSATIVE = (
+    "ا",
+    "اً",
+    "ًا",
+)
 
 
 def _are_of_nation(sheet: Sheet, end: int) -> bool:
@@ -141,6 +161,10 @@ _MANY = 2
 
 def _tells_who(head: Token, behind: int) -> bool:
     """Whether من tells who many are: عشرة من المسؤولين, but السائحين | من زيارة المسجد."""
+    own = without_pronoun(head.folded)
+    if own != head.folded and own in group("his_followers"):
+        # مواطنيه | من العمل
+        return False
     if behind == 1:
         if head.folded.removeprefix(_AND) in group("many_of"):
             return True

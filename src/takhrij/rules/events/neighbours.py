@@ -65,6 +65,10 @@ def is_another(sheet: Sheet, first: int, k: int) -> bool:
     A post with the article is (السفير), since nobody bears one on each side; any other where it serves another nation.
     """
     title, own = sheet.tokens[k].title, sheet.tokens[first].title
+    if title is not None and own is None and title.definite and not title.proclitics and title.number == 1:
+        # اتهم روبيو | السفير فلان
+        bare = sheet.name_end.get(first) == k and sheet.name_kind[first] == _PERSON
+        return bare and title.title.kind == "role" and sheet.name_kind.get(k + 1) == _PERSON
     if title is None or title.proclitics or own is None or {own.title.kind, title.title.kind} != {"role"}:
         return False
     if title.definite:
@@ -123,7 +127,7 @@ def is_over(sheet: Sheet, first: int, k: int) -> bool:
     if (
         token.folded in group("adverbs")
         or is_with(token)
-        or _is_beside_his(sheet, k)
+        or _is_beside_his(sheet, first, k)
         or _is_behind_state(sheet, first, k)
     ):
         return True
@@ -145,9 +149,14 @@ def is_over(sheet: Sheet, first: int, k: int) -> bool:
     return named and token.folded.endswith(_OF_THINGS)
 
 
-def _is_beside_his(sheet: Sheet, k: int) -> bool:
+def _is_beside_his(sheet: Sheet, first: int, k: int) -> bool:
     """Whether no adjective stands behind those who are somebody's own: عدد من زملائه | الحكومة, رفاقه | العودة."""
     token, before = sheet.tokens[k], sheet.tokens[k - 1].folded
+    own = without_pronoun(token.folded)
+    if not token.flags and k > first and own in group("his_followers"):
+        # الرئيس فلان | مواطنيه
+        alone = own != token.folded and not token.joined
+        return alone and (k - 1 in sheet.name_end or any(sheet.name_end.get(j) == k for j in range(first, k)))
     if not token.flags & Is.DEFINITE or token.folded.endswith(_OF_MEN):
         return False
     own = without_pronoun(before)

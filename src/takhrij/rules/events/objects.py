@@ -96,6 +96,23 @@ def behind_aside(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
     return ()
 
 
+def unknown_with(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:
+    """Whoever stands between a verb of meeting and "with", though no list knows him: يلتقي | فلان | مع الرئيس."""
+    if not sense.frame.trigger.joint or sense.pronoun or sense.person != _OTHERS or j + 2 >= limit:
+        return ()
+    token = scene.tokens[j]
+    plain = not token.flags and token.title is None and token.head is None and j not in scene.sheet.time_end
+    if not plain or token.folded in group("before_noun") or token.folded in group("asides") or scene.is_verb(j):
+        return ()
+    if scene.tokens[j + 1].folded not in _WITH or not scene.is_party(j + 2) or len(scene.words[j]) < _SHORT:
+        return ()
+    return ((j, j + 1),)
+
+
+_OTHERS = 3
+_SHORT = 4
+
+
 def behind_paper(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
     """Whom somebody asks or accuses right behind the paper in which he does: طالبت الحكومة في بيان | الحزب بإخلاء."""
     leads = _GOES_ON.get(sense.frame.trigger.verb)

@@ -16,6 +16,7 @@ from takhrij.rules.events.objects import (
     is_after_all_object,
     place_asked,
     post_behind_name,
+    unknown_with,
 )
 from takhrij.rules.events.own import is_of_speaker
 from takhrij.rules.events.resumed import (
@@ -67,6 +68,8 @@ def core(
         j = limit
     if before:
         return _behind_subject(scene, i, sense, before, (j, first, limit))
+    if not first and (whoever := unknown_with(scene, sense, j, limit)):
+        return whoever, ()
     if not first and sense.frame.trigger.type in _ASKS and (asked := behind_unknown(scene, sense, j, limit)):
         return ((j, asked[0][0]),), asked
     if not first:

@@ -75,10 +75,18 @@ def place_of(scene: Scene, sense: Sense, recipient: tuple[Range, ...], clause: t
             return found
     if trigger.type in _TALKS:
         return land_of_guest(scene, i, high)
-    if struck and recipient and scene.is_place(recipient[0][0]):
+    if struck and recipient and scene.is_place(recipient[0][0]) and not _is_of_targets(scene, recipient[0][0]):
         # الغزو الأميركي للعراق
         return recipient[0]
     return _seen_before(scene, sense, i, low)
+
+
+def _is_of_targets(scene: Scene, j: int) -> bool:
+    """Whether the land at word `j` only owns what is struck: مواقع عسكرية | لإيران."""
+    return any(token.folded in group("targets") for token in scene.tokens[max(j - _OWNED, 0) : j])
+
+
+_OWNED = 3
 
 
 def _is_country(scene: Scene, j: int) -> bool:

@@ -31,6 +31,10 @@ def is_of_other(scene: Scene, i: int, sense: Sense, end: int) -> bool:
     if pronoun == _THEM and trigger.type != "CONSULT" and (sense.gender == "f" or not trigger.passive):
         # الذين فرضت الولايات المتحدة عقوبات عليهم: no verb of theirs is of one woman or one man.
         return True
+    behind = scene.tokens[i + 1].folded
+    if behind in group("with_pronoun") and behind.endswith(pronoun) and has_pronoun(scene, sense.frame, i + 1, i + 2):
+        # فلانة التي أفرجت عنها | السلطات
+        return True
     taken_up = end < len(scene.tokens) and scene.tokens[end].folded.endswith(pronoun) and _hung_or_with(scene, end)
     if not taken_up:
         return False

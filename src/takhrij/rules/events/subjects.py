@@ -134,7 +134,7 @@ def _phrase_to(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
         start += 1
     start = over_estimate(scene, start, end)
     for first in _openings(scene, start, end):
-        if scene.is_party(first) and _is_set_off(scene, first, end):
+        if scene.is_party(first) and (_is_set_off(scene, first, end) or _is_described(scene, first, end)):
             return joint_parties(scene, first, scene.phrase(first, end))
         if scene.is_party(first) and scene.fills(first, end):
             return joint_parties(scene, first, scene.phrase(first, end)) if end - first < 30 else ()
@@ -148,6 +148,23 @@ def _is_set_off(scene: Scene, first: int, end: int) -> bool:
         return False
     inner = scene.tokens[at + 1 : end]
     return bool(scene.tokens[end].flags & Is.COMMA) and not any(token.flags & Is.COMMA for token in inner)
+
+
+def _is_described(scene: Scene, first: int, end: int) -> bool:
+    """Whether a relative clause without commas stands behind the party at word `first`: القوات التي تقاتل | قتلت."""
+    at = scene.phrase(first, end)
+    if at + _SHORTEST_CLAUSE > end or not scene.tokens[at].flags & Is.RELATIVE or scene.joined(end):
+        return False
+    inner = scene.tokens[at + 1 : end]
+    closed = any(token.flags & (Is.COMMA | Is.THAT | Is.QUOTE | Is.RELATIVE) for token in inner)
+    # The last word of the clause leads to nothing.
+    last = inner[-1]
+    leads = last.folded in group("before_noun") or bool(last.flags & (Is.AUXILIARY | Is.NEGATION))
+    return not (closed or leads or any(scene.is_verb(k) for k in range(at + 2, end)))
+
+
+# الذي قاد البلاد | استقال
+_SHORTEST_CLAUSE = 3
 
 
 def _openings(scene: Scene, start: int, end: int) -> list[int]:

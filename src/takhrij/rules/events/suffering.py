@@ -51,11 +51,16 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
 
 
 def is_of_his_own(scene: Scene, i: int) -> bool:
-    """Whether somebody's own, whom no list knows, stands before the verb as its subject: قال إن | موكله | أوقف."""
-    if i < _BEHIND_THAT or not scene.tokens[i - _BEHIND_THAT].flags & Is.THAT or scene.tokens[i - 1].flags:
+    """Whether one whom no list knows stands right before the verb as its subject: قال إن | موكله | أوقف."""
+    if i < _BEHIND_THAT or not scene.tokens[i - _BEHIND_THAT].flags & Is.THAT or scene.joined(i):
         return False
-    before = scene.tokens[i - 1].folded
-    return before.endswith(_HIS) and before not in group("country_of") and not scene.is_verb(i - 1)
+    if scene.tokens[i - 1].flags & ~Is.DEFINITE or scene.tokens[i - _BEHIND_THAT].folded.endswith(_HIS):
+        return False
+    token = scene.tokens[i - 1]
+    if token.folded in group("country_of") or token.folded in group("but_he") or token.folded in group("asides"):
+        return False
+    adverb = token.folded in group("adverbs") or token.folded in group("wontedly") or token.folded in group("days")
+    return not (adverb or scene.is_verb(i - 1) or i - 1 in scene.sheet.time_end)
 
 
 _BEHIND_THAT = 2
@@ -102,6 +107,13 @@ _SUFFERED = frozenset(
         "صدر",
     ]
 )
+
+
+def is_behind_when(scene: Scene, i: int) -> bool:
+    """Whether the verb goes on from another behind بعد أن: تعهدت طهران بالرد بعد أن | اتهمت إسرائيل بالقصف."""
+    if i < _BEHIND_THAT or not scene.tokens[i - 1].flags & Is.THAT:
+        return False
+    return scene.tokens[i - _BEHIND_THAT].folded in group("when_that")
 
 
 def is_accused_himself(scene: Scene, recipient: tuple[Range, ...]) -> bool:
