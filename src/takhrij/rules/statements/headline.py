@@ -8,7 +8,7 @@ from takhrij.rules.statements.phrase_words import rules
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.states import state_speaks
-from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.tokens import Is, is_accusative
 from takhrij.text.clitics import segment
 from takhrij.text.sentences import LONGEST
 
@@ -34,7 +34,7 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if first == i or i - first >= _LONGEST or not _opens(sheet, first):
         return None
     limit = _line_end(sheet, i + 1)
-    if _is_name(sheet, i + 1, limit) or _asks_about(sheet, i + 1, limit):
+    if _is_name(sheet, i + 1, limit) or _asks_about(sheet, i + 1, limit) or _is_appointed(sheet, i + 1, limit):
         # الأمين العام: فلان
         return None
     hearer = _hearer(sheet, first, i)
@@ -47,6 +47,14 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.headline", "colon", None, (first, end), content, via=via)
+
+
+def _is_appointed(sheet: Sheet, k: int, limit: int) -> bool:
+    """Whether behind the colon it is told what somebody became: فلان: | مديرا عاما للمعهد."""
+    if k >= limit or not is_accusative(sheet.page.words[k]):
+        return False
+    title = sheet.tokens[k].title
+    return title is not None and title.title.kind == "role" and not title.definite
 
 
 def _hearer(sheet: Sheet, first: int, colon: int) -> int:

@@ -1,5 +1,6 @@
 """A noun reports it: إعلان روسيا التوصل إلى اتفاق, دعوات النواب إلى وقف البيع, تحذيرات أنقرة بأن ..."""
 
+from takhrij.lexicon.actor_words import group as actor_group
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import content_at
@@ -15,6 +16,8 @@ from takhrij.rules.statements.tokens import Is
 _REACH = 12
 _SOON = 3
 _SHORTEST = 4
+_FOR = "ل"
+_OF = "من"
 
 
 def find_nominal(sheet: Sheet, i: int) -> Device | None:
@@ -34,18 +37,22 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     source = None
     j = i + 1
     if not token.pronoun:
-        if j >= limit or not is_source_like(sheet, j):
+        if j >= limit or not is_source_like(sheet, j) or _is_told(sheet, j):
             return None
         end = source_phrase(sheet, j, limit)
         if end == j:
             return None
         source, j = (j, end), end
+    elif j + 2 < limit and sheet.tokens[j].folded == _OF and sheet.tokens[j + 1].folded in actor_group("by_whom"):
+        # اتهامه | من قبل السلطات | بالتهريب
+        end = source_phrase(sheet, j + 2, limit)
+        source, j = ((j + 2, end), end) if end > j + 2 else (None, j)
     if not reports and (j >= limit or not sheet.tokens[j].flags & Is.THAT or sheet.tokens[j].joined):
         return None
     found = _complement(sheet, j, limit, form, bare=source is not None)
     if found is None:
         return None
-    if source is not None and found[0] == j and form.verb.lemma in spelled("addressing_nouns"):
+    if source is not None and not token.pronoun and found[0] == j and form.verb.lemma in spelled("addressing_nouns"):
         source = _accuser(sheet, *source)
         if source is None:
             return None
@@ -53,6 +60,16 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.nominal", "noun", (i, i + 1), source, content, form)
+
+
+def _is_told(sheet: Sheet, j: int) -> bool:
+    """Whether لـ before a name or a body tells to or of whom: تصريح | لوكالة الأنباء, اتهامات | لواشنطن."""
+    token = sheet.tokens[j]
+    if token.folded[0] != _FOR:
+        return False
+    head, title = token.head, token.title
+    hung = (head is not None and head.proclitics == _FOR) or (title is not None and title.proclitics == _FOR)
+    return hung or bool(sheet.name_skip.get(j))
 
 
 def _is_circumstance(sheet: Sheet, i: int) -> bool:

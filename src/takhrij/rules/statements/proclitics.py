@@ -2,16 +2,21 @@
 
 from functools import cache
 
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.titles import words as titles
 from takhrij.rules.statements.tokens import tokens
 from takhrij.text.clitics import segment
 from takhrij.text.columns import Column
 
 _HUNG = "وبلف"
+_BY = "ب"
 
 
 def bears(word: str, letter: str) -> bool:
     """Whether the published `word` begins with the preposition `letter`, not with a root letter."""
+    if letter == _BY and word in group("by_short_deeds"):
+        # هددت الحركة بشن هجوم
+        return True
     found = segment(word).proclitics
     if not found or found[0] != letter:
         return False
