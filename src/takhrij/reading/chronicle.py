@@ -18,7 +18,7 @@ from takhrij.reading.sameness import goes_on, is_same, is_toll_of, merge, tells_
 from takhrij.reading.settling import settle
 from takhrij.reading.sites import Sites, are_apart_by_name, are_far
 from takhrij.reading.speakers import Cast
-from takhrij.reading.told_on import date_further, is_one_more
+from takhrij.reading.told_on import date_further, is_one_more, is_sum
 from takhrij.reading.told_once import told_once
 from takhrij.reading.wording import plain
 from takhrij.rules.events.claims import is_claimed
@@ -83,6 +83,8 @@ class Chronicle:
             only_lead=deed.words[0] < self._lead_end,
         )
         recent = (one for one in reversed(self._found[-_MOST:]) if not self._are_elsewhere(one, happening))
+        if is_sum(deed, self._sheet):
+            recent = (one for one in list(recent) if is_sum(one.deed, self._sheet))
         told = None if is_one_more(deed, self._sheet) else recent
         same = next((one for one in told or () if is_same(one, happening)), None)
         if same is None:

@@ -4,7 +4,7 @@ from takhrij.reading.alike import alike, is_government
 from takhrij.reading.gist import SAID, is_one_content, is_retold_content
 from takhrij.reading.happening import Happening, are_apart, finer
 from takhrij.reading.players import Player
-from takhrij.reading.struck import are_one_site, are_places, is_on_attacker, strikes_own
+from takhrij.reading.struck import are_craft, are_one_site, are_places, is_on_attacker, strikes_own
 from takhrij.reading.verdicts import VERDICTS, are_arrest_and_verdict, is_suspect, is_told_on
 from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.judging import judges_on
@@ -146,6 +146,8 @@ def _shared(known: Happening, new: Happening) -> int | None:
     if not known.actor or not new.actor:
         return int(suffered)
     if _have_common(known.actor, new.actor):
+        return 1 + suffered
+    if known.deed.trigger.type == "ASSAULT" and are_craft(known.actor) != are_craft(new.actor):
         return 1 + suffered
     # محكمة ليبية and محكمة الاستئناف have sentenced the same men.
     vague = not all(player.named for player in (*known.actor, *new.actor))

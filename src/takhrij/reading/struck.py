@@ -30,6 +30,16 @@ def _nations(players: list[Player]) -> set[str]:
     return found
 
 
+def are_craft(attackers: list[Player]) -> bool:
+    """Whether it is only told with what somebody struck: غارة شنتها طائرة من دون طيار."""
+    return all(not player.named and _is_craft(fold(player.name).split(" ")) for player in attackers)
+
+
+def _is_craft(words: list[str]) -> bool:
+    """Whether the words name an aeroplane or a gun, and nobody whose it is: طائرة مسيرة, not طائرات روسية."""
+    return words[0] in group("craft") and all(word in group("of_craft") for word in words[1:])
+
+
 def are_places(struck: list[Player]) -> bool:
     """Whether it is only told where they struck: أطلقت صواريخ على سوريا."""
     return all(place_names().whole(player.name.split(" ")) is not None for player in struck)

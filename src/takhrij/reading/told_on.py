@@ -34,6 +34,27 @@ def is_one_more(deed: Deed, sheet: Sheet) -> bool:
     return any(token.folded in group("one_more") for token in sheet.tokens[i : min(i + _HAD, deed.end)])
 
 
+def is_sum(deed: Deed, sheet: Sheet) -> bool:
+    """Whether a toll is that of a time that goes on, so that no one attack brought it about: قتل 130 | منذ 30 مارس."""
+    if deed.trigger.type != _ATTACK or deed.trigger.of != _TOLL:
+        return False
+    end = min(sheet.sentence(deed.words[0])[1], deed.words[1] + _SINCE_WITHIN)
+    behind = [token.folded for token in sheet.tokens[deed.words[1] : end]]
+    if _SINCE not in behind:
+        return False
+    # مقتل مئة في اعتداء هو الأكثر دموية منذ سنوات: one attack
+    ranked = (word[len(_THE) :] for word in behind[: behind.index(_SINCE)] if word.startswith(_THE))
+    return group("ranks").isdisjoint(ranked)
+
+
+_ATTACK = "ASSAULT"
+_TOLL = "recipient"
+_SINCE = "منذ"
+_THE = "ال"
+# So many words behind the toll the time may stand since which it is counted.
+_SINCE_WITHIN = 14
+
+
 def _is_of_one_scene(before: Happening, one: Happening, sheet: Sheet) -> bool:
     kind = one.deed.trigger.type
     if kind not in _SCENES or before.deed.trigger.type != kind or len(before.date or "") != len(_DAY):
