@@ -417,9 +417,16 @@ def _once(name: str, kind: str, made: str) -> list[str]:
 def _constant(
     node: ast.Assign | ast.AnnAssign, lines: list[str], changed: set[str]
 ) -> list[tuple[int, int, list[str]]]:
-    """The edit that makes a constant of what is written in capitals and never changed."""
+    """The edit that makes a constant of what is written in capitals and never changed; of each, where several are."""
     targets = node.targets if isinstance(node, ast.Assign) else [node.target]
     name, value = ast.unparse(targets[0]), node.value
+    if isinstance(targets[0], ast.Tuple) and value is not None:
+        names = [ast.unparse(one) for one in targets[0].elts]
+        each = _side_by_side(value)
+        if any(not CONSTANT.fullmatch(one) or one in changed for one in names) or len(each) != len(names):
+            return []
+        made = [f"{one}: Final = {of}" for one, of in zip(names, each, strict=True)]
+        return [(node.lineno - 1, node.end_lineno or 0, made)]
     if len(targets) != 1 or not CONSTANT.fullmatch(name) or value is None or name in changed:
         return []
     kind = ast.unparse(node.annotation) if isinstance(node, ast.AnnAssign) else ""
@@ -430,6 +437,14 @@ def _constant(
     opened = "(" if value.lineno > node.lineno else line[: value.col_offset].decode().partition("=")[2].strip()
     given = f"Final[{kind}]" if kind else "Final"
     return [(node.lineno - 1, value.lineno, [f"{name}: {given} = {opened}{line[value.col_offset :].decode()}"])]
+
+
+def _side_by_side(value: ast.expr) -> list[str]:
+    """The values that are given to several names at once: 1, 2 or range(2); none where it cannot be seen how many."""
+    if isinstance(value, ast.Tuple):
+        return [ast.unparse(one) for one in value.elts]
+    counted = re.fullmatch(r"range\((\d+)\)", ast.unparse(value))
+    return list(map(str, range(int(counted[1])))) if counted else []
 
 
 def _keeping(node: ast.FunctionDef, lines: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,6 +16,8 @@ from typing import Any
 import pytest
 
 from takhrij import Article, Reader
+from takhrij.model.time import Time
+from takhrij.text.page import Page
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "src" / "takhrij"
@@ -128,6 +131,29 @@ def test_a_reading_leaves_nothing_that_holds_itself() -> None:
         gc.enable()
 
 
+@pytest.mark.parametrize("searching", [True, False])
+def test_the_search_for_garbage_rests_while_a_report_is_read_and_then_goes_on_as_before(searching: bool) -> None:
+    seen: list[bool] = []
+
+    def times(page: Page, published: date | None) -> tuple[Time, ...]:
+        seen.append(gc.isenabled())
+        if page.words[0] == "!":
+            raise ValueError("!")
+        return ()
+
+    reader, before = Reader(find_times=times), gc.isenabled()
+    (gc.enable if searching else gc.disable)()
+    try:
+        reader.read(Article(id="1", text="قال الوزير إن الحكومة باقية."))
+        assert gc.isenabled() is searching
+        with pytest.raises(ValueError, match="!"):
+            reader.read(Article(id="2", text="! قال"))
+        assert gc.isenabled() is searching
+    finally:
+        (gc.enable if before else gc.disable)()
+    assert set(seen) == {False}
+
+
 def test_the_packed_data_files_say_what_the_data_files_say(tmp_path: Path) -> None:
     lexicon = tmp_path / "lexicon"
     shutil.copytree(PACKAGE / "lexicon" / "data", lexicon / "data")
@@ -149,6 +175,9 @@ from typing import Final, TypeVar
 
 V = TypeVar("V")
 SET: Final = 1
+FIRST, _SECOND = 1, "x"
+_NONE, _ONE = range(2)
+_LEFT, right = 3, 4
 _MARKS = {"،": 1}
 _MARKS |= {".": 2}
 _SINGLE = frozenset("'`")
@@ -167,7 +196,8 @@ _WIDE = (
 
     assert "_SINGLE: Final = frozenset" in written
     assert "_LONG: Final[dict[str, int]] = {\n    # the comma" in written
-    assert 'V = TypeVar("V")\nSET: Final = 1\n_MARKS = {' in written
+    assert 'V = TypeVar("V")\nSET: Final = 1\nFIRST: Final = 1\n_SECOND: Final = ' in written
+    assert "\n_NONE: Final = 0\n_ONE: Final = 1\n_LEFT, right = 3, 4\n_MARKS = {" in written
     assert (names["_WIDE"], names["_LONG"], names["_MARKS"]) == ("xy", {"،": 1}, {"،": 1, ".": 2})
 
 
@@ -258,7 +288,10 @@ def defined(source: str) -> set[str]:
         if isinstance(node, ast.FunctionDef | ast.ClassDef):
             found.add(node.name)
         elif isinstance(node, ast.Assign | ast.AnnAssign):
-            found |= {ast.unparse(one) for one in (node.targets if isinstance(node, ast.Assign) else [node.target])}
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            # Names written side by side are each one's own.
+            each = [part for one in targets for part in (one.elts if isinstance(one, ast.Tuple) else [one])]
+            found |= {ast.unparse(one) for one in each}
     return found
 
 

@@ -1,8 +1,10 @@
-"""A noun that heads the names of bodies, and one of its forms in a text, as the rules ask them."""
+"""A noun that heads the names of bodies, one of its forms in a text, as the rules ask them, and the table of these."""
 
 from typing import Literal
 
 import msgspec
+
+from takhrij.lexicon.lookup import MOST_WORDS, apart
 
 HeadKind = Literal["organization", "outlet", "document", "account"]
 
@@ -35,3 +37,28 @@ class HeadWord(msgspec.Struct, frozen=True, eq=False):
     definite: bool
     proclitics: str
     kind: HeadKind
+
+
+class HeadTable(dict[str, HeadWord | None]):
+    """The head that a published word is, or None; `bare` are the folded forms, each with its head and as it is written.
+
+    Article and proclitics are taken off.
+    """
+
+    def __init__(self, bare: dict[str, tuple[Head, str]]) -> None:
+        super().__init__()
+        self._bare = bare
+
+    def __missing__(self, word: str) -> HeadWord | None:
+        """The head that the published `word` is, which was not asked for before."""
+        if len(self) > MOST_WORDS:
+            self.clear()
+        found = None
+        for rest, proclitics, definite in apart(word):
+            known = self._bare.get(rest)
+            if known is not None:
+                head, form = known
+                found = HeadWord(head, form, definite, proclitics, head.kind)
+                break
+        self[word] = found
+        return found

@@ -9,8 +9,8 @@ from functools import cache
 import msgspec
 
 from takhrij.lexicon.files import load
-from takhrij.lexicon.head_words import Head, HeadWord
-from takhrij.lexicon.lookup import MOST_WORDS, Phrases, apart
+from takhrij.lexicon.head_words import Head, HeadTable, HeadWord
+from takhrij.lexicon.lookup import Phrases
 from takhrij.text.fold import fold
 
 __all__ = ["Head", "HeadWord", "Organization", "entries", "heads", "names"]
@@ -43,30 +43,14 @@ def entries() -> _File:
     return load("organizations.toml", _File)
 
 
-class _Heads(dict[str, HeadWord | None]):
-    def __init__(self) -> None:
-        super().__init__()
-        self._bare: dict[str, tuple[Head, str]] = {}
-        for head in entries().head:
-            for form in head.forms.split():
-                self._bare.setdefault(fold(form), (head, form))
-
-    def __missing__(self, word: str) -> HeadWord | None:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        found = None
-        for rest, proclitics, definite in apart(word):
-            if (known := self._bare.get(rest)) is not None:
-                found = HeadWord(*known, definite, proclitics, known[0].kind)
-                break
-        self[word] = found
-        return found
-
-
 @cache
 def heads() -> dict[str, HeadWord | None]:
     """The head that a published word is, or None; see the module's docstring."""
-    return _Heads()
+    bare: dict[str, tuple[Head, str]] = {}
+    for head in entries().head:
+        for form in head.forms.split():
+            bare.setdefault(fold(form), (head, form))
+    return HeadTable(bare)
 
 
 @cache

@@ -204,7 +204,8 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
         folded = apart(word)[0][0]
         found = [*self._as_verb(word, folded), *self._as_noun(word)] if len(folded) > 1 else []
         # A word that must have another beside it is surer of its sense than one that stands alone.
-        found.sort(key=lambda sense: (not sense.frame.follows, not sense.frame.trigger.near))
+        if len(found) > 1:
+            found.sort(key=lambda sense: (not sense.frame.follows, not sense.frame.trigger.near))
         senses = self[word] = tuple(found) or None
         return senses
 
@@ -231,6 +232,8 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
         found = self._verbs.get(rest)
         if found is not None:
             return [sense.hung(joined) for sense in found] if joined else found
+        if not rest.endswith(letters("object_pronouns")):
+            return []
         for pronoun in letters("object_pronouns"):
             if not rest.endswith(pronoun) or len(rest) - len(pronoun) < 3 or word[-1] == _MARBUTA:
                 continue
@@ -253,9 +256,11 @@ class _Senses(dict[str, tuple[Sense, ...] | None]):
                 if spelling.endswith(_FOLDED) and not word.endswith(_MARBUTA):
                     # مظاهره, مصادرها: "its aspects", "her sources".
                     continue
-                nouns = self._nouns.get(spelling, [])
+                nouns = self._nouns.get(spelling)
                 if nouns:
                     return [sense.hung(before, definite) for sense in nouns]
+        if not cuts[0][0].endswith(letters("object_pronouns")):
+            return []
         for rest, before, definite in cuts:
             if definite:
                 continue

@@ -5,23 +5,22 @@ lexicon, and that a report which once wrote a person's full name means the same 
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from takhrij.lexicon import organizations, outlets, places, world
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import letters
-from takhrij.lexicon.lookup import FIRST, SECOND, WHOLE
 from takhrij.lexicon.places import people
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.agencies import is_short_agency
-from takhrij.reading.compounds import begins_compound, compound_places
+from takhrij.reading.beginnings import Openings, beginnings, openings
+from takhrij.reading.compounds import compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
 from takhrij.reading.framed import with_framed
 from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
-from takhrij.reading.posted import from_maghreb, has_bu, posted
+from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
 from takhrij.reading.sums import Totals
@@ -29,7 +28,6 @@ from takhrij.reading.tagging import base_of, load_tagger, row_column, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, Token, token_column, tokens
 from takhrij.text.clitics import segment
-from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 from takhrij.text.page import Page
 from takhrij.text.quotes import MARKS
@@ -82,8 +80,6 @@ _ARTICLE = "ال"
 # ولي العهد is a post of two words, of which each may be taken for a name.
 _HEIR = "ولي"
 _REIGN = "العهد"
-# Where in an integer it stands what a word may be in the names of each table, and whether it begins a place or has بو.
-_PERSONS, _ORGANIZATIONS, _OUTLETS, _PLACES, _MAGHREB = 0, 3, 6, 9, 10
 
 
 def find_names(page: Page) -> tuple[Name, ...]:
@@ -97,10 +93,10 @@ def find_names(page: Page) -> tuple[Name, ...]:
         for part in _parts(words, Found(first, end, KINDS[kind], "names.tagged"))
     ]
     seen = token_column().of(page.spellings, numbers)
-    begin = _beginnings().of(page.spellings, numbers)
-    found = _with_lexicon((words, seen, begin), totals, found)
+    begin = openings(beginnings().of(page.spellings, numbers))
+    found = _with_lexicon((words, seen), begin, totals, found)
     found = with_framed(words, seen, with_spoken(words, seen, [*found, *posted(words, seen, totals, found)]))
-    found += from_maghreb(words, found, [place for place, part in enumerate(begin) if part >> _MAGHREB])
+    found += from_maghreb(words, found, begin.maghreb)
     found = made_whole(words, totals, sorted(found, key=in_order))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
     found = hyphenated(page, where, found)
@@ -215,23 +211,22 @@ def _name(page: Page, where: list[int], name: Found) -> Name:
 
 
 def _with_lexicon(
-    known_words: tuple[list[str], list[Token], list[int]], totals: Totals, found: list[Found]
+    known_words: tuple[list[str], list[Token]], begin: Openings, totals: Totals, found: list[Found]
 ) -> list[Found]:
     """The names, with the outlets, organisations and persons that the lexicon knows.
 
-    Of the words it takes what they are, what each may be, and in which tables it begins a name.
+    Of the words it takes what they are, what each may be, and which of them may begin a name.
     """
-    words, seen, tables_of = known_words
-    begin = [(place, tables) for place, tables in enumerate(tables_of) if tables]
+    words, seen = known_words
     known = [
-        *_outlets((words, seen), totals, found, _openings(begin, tables_of, _OUTLETS)),
-        *_organizations((words, seen), totals, _openings(begin, tables_of, _ORGANIZATIONS)),
+        *_outlets(known_words, totals, found, begin.outlets),
+        *_organizations(known_words, totals, begin.organizations),
         *_places(words, found),
-        *compound_places(words, [place for place, tables in begin if tables >> _PLACES & 1]),
-        *(
+        *compound_places(words, begin.places),
+        *[
             Found(person.first, person.end, "person", "names.lexicon")
-            for person in world.person_names().among(words, _openings(begin, tables_of, _PERSONS))
-        ),
+            for person in world.person_names().among(words, begin.persons)
+        ],
     ]
     if known:
         found = _merged(found, known)
@@ -266,29 +261,6 @@ def _is_told(words: list[str], name: Found) -> bool:
         return False
     phrase = outlets.names().at([first[1:], *words[name.first + 1 : name.end]], 0)
     return phrase is not None and phrase.end == name.end - name.first
-
-
-def _part_of(word: str) -> int:
-    """What a published word may be in the names of the tables: one look at a word, as most are in none."""
-    person = world.person_names().part(word) << _PERSONS
-    organization = world.body_names().part(word) << _ORGANIZATIONS
-    outlet = outlets.names().part(word) << _OUTLETS
-    return person | organization | outlet | begins_compound(word) << _PLACES | has_bu(word) << _MAGHREB
-
-
-def _openings(begin: list[tuple[int, int]], tables_of: list[int], table: int) -> list[int]:
-    """The words with which a name of the table may begin: by themselves, or with what stands behind them."""
-    found, last = list[int](), len(tables_of) - 1
-    for place, tables in begin:
-        part = tables >> table
-        if part & WHOLE or (part & FIRST and place < last and tables_of[place + 1] >> table & SECOND):
-            found.append(place)
-    return found
-
-
-@cache
-def _beginnings() -> Column[int]:
-    return Column(_part_of)
 
 
 def _outlets(

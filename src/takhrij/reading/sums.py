@@ -91,8 +91,20 @@ class Row(msgspec.Struct, frozen=True, eq=False):
 
 def row_of(total: int) -> Row:
     """The row whose numbers, none below zero, stand in one integer as `pack` puts them."""
-    n = _ROW.unpack(total.to_bytes(_ROW.size, "little"))
-    return Row(n[:3], n[3:6], n[6:9], n[9:12], n[12:15], *n[15:])
+    n: tuple[int, ...] = _ROW.unpack(total.to_bytes(_ROW.size, "little"))
+    # Written out: slices and stars would be made as objects first, for every new word.
+    return Row(
+        (n[0], n[1], n[2]),
+        (n[3], n[4], n[5]),
+        (n[6], n[7], n[8]),
+        (n[9], n[10], n[11]),
+        (n[12], n[13], n[14]),
+        n[15],
+        n[16],
+        n[17],
+        n[18],
+        n[19],
+    )
 
 
 class Totals(msgspec.Struct, frozen=True):

@@ -9,7 +9,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
-from takhrij.text.fold import fold
+from takhrij.text.fold import fold, translating
 
 _FOR_REFUGEES = "للاجئ"
 _LAM = "ل"
@@ -22,8 +22,8 @@ _ARTICLE = "ال"
 _MARBUTA = "ة"
 _OF_RELATION = "ية"
 # Zero-width and direction marks that pages carry round a name: they would make another string of it.
-_UNSEEN = dict.fromkeys(
-    (0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF)
+_UNSEEN = translating(
+    dict.fromkeys((0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF))
 )
 _STRIP = " \u200f\u200e«»“”\"'،,.:)#-–"
 # Two words of one meaning: the desk writes now this one, now that.

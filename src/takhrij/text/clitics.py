@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from takhrij.text.fold import SILENT
+from takhrij.text.fold import SILENT, translating
 
 _CONJUNCTIONS = frozenset("وف")
 _PREPOSITIONS = frozenset("بلكس")
@@ -55,7 +55,7 @@ _NO_ARTICLE = frozenset(
     ]
 )
 _ALEF = "ا"
-_KEYS: dict[int, str | None] = {ord(letter): None for letter in SILENT} | dict.fromkeys(map(ord, "أإآٱ"), _ALEF)
+_KEYS = translating(dict.fromkeys(map(ord, SILENT)) | dict.fromkeys(map(ord, "أإآٱ"), _ALEF))
 _NUMBERS = {letter: number for number, letter in enumerate("0123456789abcdefghijklmnopqrstuvwxyz")}
 
 # How many word types are remembered before starting afresh.

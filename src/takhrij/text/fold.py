@@ -1,6 +1,7 @@
 """The spellings that writers use interchangeably, folded into one."""
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 
 # Vowel signs, tatweel, the dagger alef, zero-width and direction marks: they change no word.
@@ -30,15 +31,27 @@ _SHAPES = (range(0xFB50, 0xFE00), range(0xFE70, 0xFEFF))
 # The Arabic and the Persian zero; the other digits follow them.
 _ZEROS = (0x0660, 0x06F0)
 
+# Printable ASCII, and Arabic letters, signs and digits.
+_USUAL = (range(0x20, 0x7F), range(0x600, 0x700))
 # How many texts are remembered before starting afresh, and the longest of them: no word is longer.
 _REMEMBERED = 100_000
 _LONGEST_REMEMBERED = 20
 
 
+def translating(changed: Mapping[int, str | None]) -> dict[int, str | int | None]:
+    """A table for `str.translate` that changes these letters alone.
+
+    The others of news stand for themselves in it: of each that is in no table Python makes an error and drops it.
+    """
+    table: dict[int, str | int | None] = {letter: letter for letters in _USUAL for letter in letters}
+    table.update(changed)
+    return table
+
+
 @cache
-def _table() -> dict[int, str | None]:
+def _table() -> dict[int, str | int | None]:
     letters = {variant: row[0] for row in _VARIANTS for variant in row[1:]}
-    table: dict[int, str | None] = {ord(letter): None for letter in SILENT}
+    table = translating(dict.fromkeys(map(ord, SILENT)))
     table |= {ord(variant): plain for variant, plain in letters.items()}
     for zero in _ZEROS:
         table |= {zero + digit: str(digit) for digit in range(10)}

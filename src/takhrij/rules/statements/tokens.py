@@ -184,7 +184,12 @@ _FLAG_TRIGGERS = (
 )
 
 
+_TRIGGERING = Is.CAME | Is.ACCORDING | Is.AS_SAID | Is.COLON | Is.SAYING
+
+
 def _triggers(flags: int, found: tuple[Form, ...]) -> tuple[str, ...]:
+    if not found and not flags & _TRIGGERING:
+        return ()
     shapes = {form.shape for form in found}
     named = ["came"] if flags & Is.CAME else []
     if any(form.is_finite for form in found):
@@ -213,7 +218,7 @@ def _verb(folded: str) -> tuple[str, tuple[Form, ...], str]:
 
 def _as_written(word: str, found: tuple[Form, ...]) -> tuple[Form, ...]:
     """Without the forms that the published hamza forbids: إعلان is no verb, nobody says of himself أعلن in a report."""
-    if word in spelled("never_verbs"):
+    if not found or word in spelled("never_verbs"):
         return ()
     stem = word.lstrip("وف")
     if stem[1:2] == _DAMMA or (word.endswith(("\u0627\u064b", "\u064b\u0627"))):
@@ -236,6 +241,8 @@ def _forms(folded: str) -> tuple[tuple[Form, ...], str]:
     table = forms()
     if folded in table:
         return table[folded], ""
+    if not folded.endswith(letters("object_pronouns")):
+        return (), ""
     for pronoun in letters("object_pronouns"):
         if not folded.endswith(pronoun) or len(folded) - len(pronoun) < 3:
             continue
