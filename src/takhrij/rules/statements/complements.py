@@ -8,6 +8,8 @@ from takhrij.rules.statements.tokens import Is
 
 # What is reported behind these may be an occasion itself.
 _SAYING = "القول"
+_ABOUT = "عن"
+_TOLD_BEHIND = 8
 _OF_OCCASIONS = frozenset(
     [
         "إلى",
@@ -47,6 +49,9 @@ def governs(sheet: Sheet, i: int, preposition: str) -> bool:
     if token.flags & Is.OCCASION and preposition not in _OF_OCCASIONS:
         # Nobody speaks إلى an occasion: أشارت الصحيفة إلى تصريحات الجيش; كشف عن اجتماع.
         return False
+    if preposition == _ABOUT and token.title is not None and _tells_behind(sheet, i):
+        # أفادت الوكالة عن مصدر أمني أن
+        return False
     if token.folded == _SAYING and i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].flags & Is.THAT:
         # شدد على القول | إن
         return False
@@ -54,6 +59,16 @@ def governs(sheet: Sheet, i: int, preposition: str) -> bool:
         # أكد المجلس في اجتماعه على مستوى الوزراء دعم الخطة
         return False
     return token.folded not in group("own_side")
+
+
+def _tells_behind(sheet: Sheet, i: int) -> bool:
+    """Whether the clause that was said begins soon behind whoever stands at word `i`."""
+    for token in sheet.tokens[i + 1 : i + _TOLD_BEHIND]:
+        if token.flags & (Is.STOP | Is.BREAK | Is.COMMA):
+            return False
+        if token.flags & Is.THAT and not token.joined:
+            return True
+    return False
 
 
 def is_broadcast(sheet: Sheet, i: int) -> bool:

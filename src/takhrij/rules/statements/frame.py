@@ -9,7 +9,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.joint import speakers_phrase
-from takhrij.rules.statements.name_quotes import is_name_quote, is_said_by_state, to_last_quote
+from takhrij.rules.statements.name_quotes import is_name_quote, is_said_before_comma, is_said_by_state, to_last_quote
 from takhrij.rules.statements.nearer import ends_relative, governs_that, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import carrier_at, outlet_at, past_account_verb, told_in_marks
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
@@ -220,6 +220,8 @@ def _at_name_quote(sheet: Sheet, i: int, quote: Quote, walk: _Walk) -> int | Non
     before = sheet.tokens[i - 1]
     if before.title is not None and before.title.proclitics == "ل":
         # قالت للصحفيين "هذا مقزز"
+        return None
+    if walk.source is not None and before.head is None and is_said_before_comma(sheet, i):
         return None
     named = before.title is not None or outlet_at(sheet, i) is not None or before.folded in group("to_with")
     if not named and before.flags & (Is.COMMA | Is.COLON):

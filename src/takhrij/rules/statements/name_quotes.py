@@ -39,6 +39,17 @@ def is_said_by_state(sheet: Sheet, first: int, i: int) -> bool:
     return quote.end - quote.first >= _SAYING and sheet.tokens[quote.first].head is None
 
 
+def is_said_before_comma(sheet: Sheet, i: int) -> bool:
+    """Whether the quotation at word `i` and its comma end what was said: كتب الوزير على حسابه "نحن معكم"، داعيا."""
+    quote = sheet.quote_at[i]
+    after = quote.end + 1
+    if quote.end - quote.first <= _SAYING or after + 1 >= len(sheet.tokens) or quote.first in sheet.name_end:
+        return False
+    begins = sheet.tokens[after + 1].flags & (Is.THAT | Is.COLON) or after + 1 in sheet.quote_at
+    before = sheet.tokens[i - 1]
+    return bool(sheet.tokens[after].flags & Is.COMMA) and not begins and before.title is None
+
+
 def is_apposed_quote(sheet: Sheet, i: int, limit: int) -> bool:
     """Whether the quotation at word `i` behind a comma is a name in apposition: what ends the sentence was said."""
     if not is_name_quote(sheet, i):

@@ -18,6 +18,7 @@ _SOON = 3
 _SHORTEST = 4
 _FOR = "ل"
 _OF = "من"
+_AND = "و"
 
 
 def find_nominal(sheet: Sheet, i: int) -> Device | None:
@@ -99,7 +100,8 @@ def _complement(sheet: Sheet, j: int, limit: int, form: Form, *, bare: bool) -> 
         j += 2
     for k in range(j, limit):
         token = tokens[k]
-        if token.flags & (Is.STOP | Is.BREAK | Is.COLON):
+        if token.flags & (Is.STOP | Is.BREAK | Is.COLON) or (token.is_finite and token.joined == _AND):
+            # أصدرت الإدارة تحذيرات عدة | وقالت إن
             return None
         if token.flags & Is.THAT and not token.joined:
             return k + 1, 0, "that"

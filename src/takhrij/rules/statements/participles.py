@@ -29,7 +29,7 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     before = sheet.tokens[i - 1]
     if token.joined and _is_adjective_too(sheet, i):
         return None
-    if form.gender == "f" and not token.joined and _describes(sheet, i - 1):
+    if form.gender == "f" and not token.joined and _describes(sheet, i - 1) and not _tells_clause(sheet, i, form):
         return None
     free = before.flags & (Is.COMMA | Is.QUOTE | Is.CLOSE | Is.DASH | Is.STOP) or token.joined
     may_be_title = token.title is not None and not is_accusative(sheet.page.words[i]) and not _addresses(sheet, i, form)
@@ -52,6 +52,16 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     if frame is None or (frame.content - i > _WITHIN and not token.joined and not before.flags & Is.COMMA):
         return None
     return frame
+
+
+def _tells_clause(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether أن follows at once, behind the participle's preposition or not: حجزت بندقية | مشيرة إلى أن."""
+    tokens = sheet.tokens[i + 1 : i + 3]
+    if not tokens or form.shape != "participle":
+        return False
+    if tokens[0].flags & Is.THAT:
+        return "that" in form.verb.takes
+    return as_governed(tokens[0].folded) in form.verb.prepositions and bool(tokens[-1].flags & Is.THAT)
 
 
 def _describes(sheet: Sheet, before: int) -> bool:
