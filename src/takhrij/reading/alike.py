@@ -3,14 +3,15 @@
 from functools import cache
 
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.places import country_name, people
 from takhrij.lexicon.places import names as place_names
-from takhrij.lexicon.places import people
 from takhrij.reading.players import Player
 from takhrij.reading.wording import roots
 from takhrij.text.fold import fold
 
 _SHORTEST = 3
 _BODY = "organization"
+_PERSON = "person"
 _REMEMBERED = 20_000
 _OF_TWO = 2
 
@@ -19,14 +20,19 @@ def alike(one: Player, other: Player) -> bool:
     """Whether both may be one: the same words, a state and its authorities, or one described twice."""
     if one is other:
         return True
-    if one.kind == "person" and other.kind == "person" and one.named and other.named:
+    if one.kind == _PERSON and other.kind == _PERSON and one.named and other.named:
         return False
     left, right = _words(one.name), _words(other.name)
     if one.named and other.named:
         if left <= right or right <= left or _is_state_of(one, other) or _is_state_of(other, one):
             return True
         return one.kind == other.kind == _BODY and _by_states(one.name) == _by_states(other.name)
-    return bool(left & right)
+    common = left & right
+    if not common or one.named or other.named:
+        return bool(common)
+    # الدبلوماسي الإيراني, رجل من أصل إيراني: of one nation, and not yet one man.
+    nations = _nations()[one.name]
+    return not common <= nations or left <= nations or right <= nations
 
 
 def _by_states(name: str) -> frozenset[str]:
@@ -49,6 +55,22 @@ class _Names(dict[str, frozenset[str]]):
         return found
 
 
+class _Nations(dict[str, frozenset[str]]):
+    """Under a name the roots of those of its words that say of which nation somebody is."""
+
+    def __missing__(self, name: str) -> frozenset[str]:
+        if len(self) > _REMEMBERED:
+            self.clear()
+        words = " ".join(word for word in name.split() if people()[word] is not None)
+        found = self[name] = _words(words)
+        return found
+
+
+@cache
+def _nations() -> _Nations:
+    return _Nations()
+
+
 @cache
 def _names() -> _Names:
     return _Names()
@@ -68,6 +90,12 @@ def _is_state_of(state: Player, body: Player) -> bool:
         return True
     demonyms = (people()[word] for word in body.name.split())
     return any(demonym is not None and demonym.place.country == land for demonym in demonyms)
+
+
+def acts_for(person: Player, state: Player) -> bool:
+    """Whether the person holds a post with the state, so that both do what it does: ترامب, الولايات المتحدة."""
+    land = _lands()[state.name] if person.kind == _PERSON and state.kind != _PERSON else ""
+    return bool(land) and country_name(land) in person.nations
 
 
 class _Lands(dict[str, str]):

@@ -1,8 +1,7 @@
 """The headline's event and the first sentence, which tells it with other words: تركيا تحذر, حذر نائب رئيس الوزراء."""
 
-from takhrij.lexicon.places import country_name
 from takhrij.lexicon.places import names as place_names
-from takhrij.reading.alike import alike
+from takhrij.reading.alike import acts_for, alike
 from takhrij.reading.gist import SAID, is_one_content
 from takhrij.reading.happening import Happening, are_apart
 from takhrij.reading.players import Player
@@ -58,10 +57,7 @@ def _is_of(person: Player, whole: Player) -> bool:
         return False
     if person.role and all(word in person.role.split() for word in whole.name.split()):
         return True
-    place = place_names().whole(whole.name.split(" "))
-    if place is None or place.country is None or not (place.kind == _COUNTRY or place.rules):
-        return False
-    return country_name(place.country) in person.nations
+    return acts_for(person, whole)
 
 
 def _is_one_act(one: Happening, other: Happening) -> bool:

@@ -1,6 +1,6 @@
 """Whether two tellings of a report are one event."""
 
-from takhrij.reading.alike import alike, is_government
+from takhrij.reading.alike import acts_for, alike, is_government
 from takhrij.reading.gist import SAID, is_one_content, is_retold_content
 from takhrij.reading.happening import Happening, are_apart, finer
 from takhrij.reading.players import Player
@@ -147,6 +147,10 @@ def _shared(known: Happening, new: Happening) -> int | None:
         return int(suffered)
     if _have_common(known.actor, new.actor):
         return 1 + suffered
+    if known.deed.trigger.type in _OF_STATES and known.deed.trigger.mode == new.deed.trigger.mode:
+        if any(acts_for(p, q) or acts_for(q, p) for p in known.actor for q in new.actor):
+            # أعلن ترامب انسحاب بلاده, انسحبت الولايات المتحدة
+            return 1 + suffered
     if known.deed.trigger.type == "ASSAULT" and are_craft(known.actor) != are_craft(new.actor):
         return 1 + suffered
     # محكمة ليبية and محكمة الاستئناف have sentenced the same men.
@@ -188,6 +192,8 @@ def _is_half_enough(known: Happening, new: Happening) -> bool:
     return not known.recipient and not new.recipient and not acts and known.deed.trigger.type not in SAID
 
 
+# What the head of a state does in these the state does.
+_OF_STATES = frozenset(["RETREAT", "SANCTION"])
 _AERIAL = "aerial"
 _PROTEST = "PROTEST"
 
