@@ -9,6 +9,8 @@ from takhrij.text.clitics import segment
 
 _ARTICLE = "ال"
 _BY_FOR = "بل"
+_FOR = "ل"
+_HASH = "#"
 _FOR_THE = "لل"
 _BY_THE = "بال"
 _ROLE = "role"
@@ -30,13 +32,14 @@ def is_apposed(sheet: Sheet, start: int, end: int, at: int) -> bool:
     if not _is_of_one(sheet, start, end):
         return False
     stop = at
-    while stop > end and (is_address(sheet, stop - 1) or _is_called(sheet.tokens[stop - 1].folded)):
+    while stop > end and (is_address(sheet, stop - 1) or _is_called(tokens[stop - 1].folded)):
         stop -= 1
+    ranked = stop < at
     parted = stop > end and bool(tokens[stop - 1].flags & Is.COMMA)
     stop -= parted
     if stop == end:
-        return not parted and stop < at and _is_free(sheet, start)
-    of_posts, told = True, _is_speaker(sheet, at)
+        return not parted and ranked and _is_free(sheet, start)
+    of_posts, told = True, _is_speaker(sheet, at) or (parted and ranked)
     k = end
     while (past := _past_words_of_post(sheet, k, stop)) > k:
         k = past
@@ -83,18 +86,24 @@ def _is_told(sheet: Sheet, comma: int) -> bool:
 
 
 def _is_called(folded: str) -> bool:
-    """Whether the word says how he is called: مشرف الحي، | المدعو | فلان."""
-    return folded in group("known_as") or folded in called("called")
+    """Whether the word says how he is called, or is a hash sign: مشرف الحي، | المدعو | فلان."""
+    return folded == _HASH or folded in group("known_as") or folded in called("called")
 
 
 def _is_free(sheet: Sheet, start: int) -> bool:
     """Whether no verb stands before the post at word `start` whose object the name may be: بين | ولي العهد الشيخ."""
-    return start > 0 and sheet.tokens[start - 1].folded in group("before_apposed")
+    if not start:
+        return False
+    before = sheet.tokens[start - 1]
+    return bool(before.flags & Is.AUXILIARY) or before.folded in group("before_apposed")
 
 
 def _is_in_body(sheet: Sheet, start: int, k: int) -> bool:
     """Whether word `k` names the body where the post is that speaks: أبلغ السفير الكويتي | بالأمم المتحدة | فلان."""
-    return start > 0 and sheet.tokens[start - 1].is_finite and sheet.name_kind.get(k) == "organization"
+    if not start or not sheet.tokens[start - 1].is_finite:
+        return False
+    head = sheet.tokens[k].head
+    return sheet.name_kind.get(k) == "organization" or (head is not None and head.kind == "organization")
 
 
 def _is_speaker(sheet: Sheet, at: int) -> bool:
@@ -115,7 +124,7 @@ def _past_words_of_post(sheet: Sheet, k: int, stop: int) -> int:
     plain = token.flags & Is.DEFINITE and not token.flags & _NEVER and token.folded.startswith(_ARTICLE)
     if not plain or token.title is not None or k in sheet.name_end or k in sheet.time_end:
         return k
-    if token.head is not None and token.folded not in group("elected"):
+    if token.head is not None and token.folded not in group("bodies_too"):
         return k
     past = _past_field(sheet, k + 1, stop) if k + 1 < stop else k + 1
     return past if past > k + 1 and _is_whole(sheet, k + 1, past) else k + 1
@@ -126,6 +135,9 @@ def _past_field(sheet: Sheet, k: int, stop: int) -> int:
     token = sheet.tokens[k]
     if token.folded in group("where_posts_are"):
         first = k + 1
+    elif token.folded == _FOR and k + 2 < stop and sheet.tokens[k + 1].flags & Is.QUOTE:
+        # المنسق العام | ل"إجابة"
+        return next((i + 1 for i in range(k + 2, stop) if sheet.tokens[i].flags & Is.QUOTE), k)
     elif token.folded[:1] in _BY_FOR and (k in sheet.name_end or segment(sheet.page.words[k]).proclitics):
         first = k
     else:
@@ -135,10 +147,15 @@ def _past_field(sheet: Sheet, k: int, stop: int) -> int:
     if sheet.tokens[first].flags & Is.NUMBER or sheet.name_kind.get(first) == "person":
         return k
     end = min(max(noun_phrase(sheet, first, stop), first + 1), stop)
-    for i in range(first, end):
-        inner = sheet.tokens[i]
+    i = first
+    while i < end:
+        inner, named = sheet.tokens[i], sheet.name_end.get(i, 0)
+        if named > i:
+            i = named
+            continue
         if inner.flags & _NEVER or inner.is_finite or (inner.title is not None and i > first) or i in sheet.time_end:
             return k
+        i += 1
     title = sheet.tokens[first].title
     another = title is not None and title.number == 1 and sheet.tokens[first].head is None
     return k if another else end

@@ -120,9 +120,12 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
 
 
 def _is_post(words: list[str], first: int, end: int) -> bool:
-    """Whether a post was taken for a name: ولي العهد, آية الله, محمد المكني | ضيف البرنامج."""
+    """Whether a post was taken for a name: ولي العهد, آية الله, أمين | عام المنظمة, محمد المكني | ضيف البرنامج."""
     if words[first] == GUEST and first and words[first + 1 : first + 2] != [ALLAH]:
         return True
+    if end == first + 1 and end < len(words) and words[end] in group("secretaries"):
+        title = tokens()[words[first]].title
+        return title is not None and title.title.kind == "role"
     return words[first] == _WALI or (words[first] == _AYA and end == first + 2)
 
 

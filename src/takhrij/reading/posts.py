@@ -58,7 +58,6 @@ from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
 
 _REACH = 14
-_LONGEST = 6
 _FOR = "ل"
 _AND = "و"
 _IN_NAME_OF = "باسم"
@@ -228,19 +227,7 @@ def post_before(sheet: Sheet, i: int) -> int:
     if _is_anothers(sheet, i):
         return i
     for start in range(lowest, i):
-        title = tokens[start].title
-        if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
-            continue
-        if is_of_many(sheet, start) or is_doing(sheet, start):
-            # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
-            continue
-        if title.definite and title.title.word == _KIN:
-            # المملكة الأردنية الهاشمية الشقيقة
-            continue
-        if is_spoken_for(sheet, start) or is_of_one_behind(sheet, start, i) or is_told_before(sheet, start):
-            continue
-        if is_of_no_king(sheet, start, i) or begins_beside(sheet, start, i) or start in sheet.time_end:
-            # مطلع هذا الأسبوع
+        if tokens[start].title is None or _is_no_candidate(sheet, start, i):
             continue
         if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):
             if serves(sheet, start, i):
@@ -263,6 +250,23 @@ def post_before(sheet: Sheet, i: int) -> int:
             theirs = tokens[start].folded in source_words().somebodys or is_whose(sheet, start, i)
             return i if theirs and end >= i else start
     return i
+
+
+def _is_no_candidate(sheet: Sheet, start: int, i: int) -> bool:
+    """Whether the title at word `start` is surely no post of the one named at word `i`."""
+    title = sheet.tokens[start].title
+    if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
+        return True
+    if is_of_many(sheet, start) or is_doing(sheet, start):
+        # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
+        return True
+    if title.definite and title.title.word == _KIN:
+        # المملكة الأردنية الهاشمية الشقيقة
+        return True
+    if is_spoken_for(sheet, start) or is_of_one_behind(sheet, start, i) or is_told_before(sheet, start):
+        return True
+    # مطلع هذا الأسبوع
+    return is_of_no_king(sheet, start, i) or begins_beside(sheet, start, i) > 0 or start in sheet.time_end
 
 
 def _is_anothers(sheet: Sheet, i: int) -> bool:
