@@ -295,6 +295,20 @@ def defined(source: str) -> set[str]:
     return found
 
 
+@pytest.mark.parametrize("path", [path for path in SHORT_LIVED if path.name != "__init__.py"], ids=shown)
+def test_no_constant_is_written_twice(path: Path) -> None:
+    """The compiler takes no second one, even of the same value."""
+    targets = [
+        ast.unparse(target)
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if HOOK.CONSTANT.fullmatch(ast.unparse(target))
+    ]
+
+    assert sorted(targets) == sorted(set(targets))
+
+
 def test_flags_become_constants() -> None:
     written = HOOK.rewritten(
         '"""Flags."""\n\nfrom functools import cache\n\n\nclass Is:\n    THAT = 1 << 0\n    COMMA = 1 << 1\n'

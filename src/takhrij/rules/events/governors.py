@@ -79,6 +79,7 @@ def _is_on(scene: Scene, k: int, i: int) -> bool:
     return any(token.folded == _ON for token in scene.tokens[k + 1 : i])
 
 
+# على as it is folded.
 _ON = "علي"
 
 
@@ -149,8 +150,6 @@ def _is_managed(scene: Scene, k: int, i: int, sense: Sense) -> bool:
 
 _FROM = "من"
 _IN = "في"
-# على as it is folded.
-_ON = "علي"
 
 
 def _is_violent(scene: Scene, i: int) -> bool:
