@@ -67,3 +67,9 @@ def test_the_outlet_of_an_aside_passes_on_what_was_said_to_it() -> None:
     text = "وأكد مصدر أمني، في تصريح خاص لوكالة رويترز، أن الطريق مغلق."
 
     assert [s.chain for s in told(text)] == [("رويترز", "مصدر أمني")]
+
+
+def test_when_somebody_spoke_is_nobody() -> None:
+    text = "تعهد سالم الدرسي بأنه سيعود إلى المدينة، كما أكد أثناء خطابه في الميناء."
+
+    assert speakers(text, سالم_الدرسي="person") == ["سالم الدرسي"]

@@ -11,6 +11,7 @@ _ARTICLE = "ال"
 _BY_FOR = "بل"
 _FOR = "ل"
 _HASH = "#"
+_BETWEEN = "بين"
 _FOR_THE = "لل"
 _BY_THE = "بال"
 _ROLE = "role"
@@ -143,6 +144,9 @@ def _past_field(sheet: Sheet, k: int, stop: int) -> int:
     else:
         return k
     if first >= stop or token.folded in group("beside_posts") or first in sheet.time_end:
+        return k
+    if token.folded == _BETWEEN and sheet.tokens[k - 1].title is not None:
+        # وزيرة المساواة | بين الجنسين, but not الوزير بين الوفود
         return k
     if sheet.tokens[first].flags & Is.NUMBER or sheet.name_kind.get(first) == "person":
         return k
