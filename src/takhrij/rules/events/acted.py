@@ -30,6 +30,7 @@ from takhrij.rules.events.figures import is_figure
 from takhrij.rules.events.followers import done_to_follower, follower, is_of_him, limit_at
 from takhrij.rules.events.homographs import is_aimed_at, is_noun, names_attack, opens_with_attack
 from takhrij.rules.events.objects import (
+    are_people,
     into_quotation,
     is_confession,
     is_struck_by,
@@ -120,7 +121,7 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
     if word > 0 and "object" in frame.slots and not recipient and scene.is_party(word):
         # استدعت الوزارة السفير: the word that must follow is whom it is done to.
         recipient = joint_parties(scene, word, max(word + 1, scene.phrase(word, end)))
-    if frame.trigger.whom == "party" and recipient and not scene.is_party(recipient[0][0]):
+    if frame.trigger.whom == "party" and recipient and not _may_be_whom(scene, recipient[0][0]):
         recipient = ()
     if word > 0 and not actor and frame.trigger.who and not frame.slots and scene.is_party(word):
         # وصلت | تعزيزات: the word that must follow is who does it.
@@ -134,6 +135,11 @@ def _parties(scene: Scene, i: int, sense: Sense, word: int) -> tuple[tuple[Range
         # وقتل ثلاثة على يد مسلحين, عدم الاستماع ورفض المقترحات من قبل الرئيس
         actor = hands(scene, i + 1, end)
     return actor, recipient
+
+
+def _may_be_whom(scene: Scene, j: int) -> bool:
+    """Whether a party stands at word `j`, or people whom no list knows: حذرت الشرطة | المتزلجين من."""
+    return scene.is_party(j) or are_people(scene, j)
 
 
 def _further(

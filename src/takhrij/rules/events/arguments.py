@@ -116,6 +116,9 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
             # التقى، خلال زيارته لموسكو، | بالرئيس
             k = _behind_comma(scene, k, end) if frame.trigger.joint and _BY in letters else end
             return _party_at(scene, frame, k, end) if k < end else ()
+        if k > first and (token.flags & Is.ACCORDING or token.folded in group("answers")):
+            # هدد بالرد | ردا على هجوم, ضربات | بحسب ما قاله لشبكة
+            return ()
         letters = _before_relative(scene, k, first, letters)
         bare = token.bare if token.joined else token.folded
         j = k

@@ -49,6 +49,7 @@ from takhrij.rules.statements.sheet import Is, Range
 
 _AND = "و"
 _STATE = "دوله"
+_BY = "ب"
 _WITH = "مع"
 _FORCES = "forces"
 _BETWEEN = "بين"
@@ -288,7 +289,13 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     if token.flags & (Is.MARK | Is.ADJUNCT) and not (token.flags & Is.QUOTE or is_counted(scene, start)):
         # مقتل | نحو مئة, but not انسحاب | نحو الحدود
         return (), ()
-    if (token.folded.startswith(PREPOSED) and not scene.is_party(start)) or token.folded in group("no_party"):
+    with_it = scene.words[start][0] == _BY and bears(scene.words[start], _BY)
+    if (
+        with_it
+        or (token.folded.startswith(PREPOSED) and not scene.is_party(start))
+        or token.folded in group("no_party")
+    ):
+        # ضربات بطائرات: with what
         return (), ()
     if token.folded in group("before_noun") or (trigger.whom == "place" and token.folded == _STATE):
         # مواجهات بين, زيارة دولة

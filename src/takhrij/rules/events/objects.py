@@ -158,6 +158,8 @@ def _unlisted(scene: Scene, at: int, limit: int) -> int:
 
 def _led(scene: Scene, leads: tuple[str, ...], j: int) -> tuple[Range, ...]:
     """The party at word `j`, if what the verb goes on with stands behind it."""
+    if j < len(scene.tokens) and are_people(scene, j) and _goes_on(scene, leads, j + 1):
+        return ((j, j + 1),)
     if j >= len(scene.tokens) or not (_is_object(scene, j) or scene.is_place(j)):
         return ()
     high = scene.sheet.sentence(j)[1]
@@ -188,10 +190,23 @@ def _is_object(scene: Scene, j: int) -> bool:
 def place_asked(scene: Scene, sense: Sense, k: int) -> tuple[Range, ...]:
     """The town right behind the subject that is asked or accused as those who rule it: تدعو المنظمة | دبي إلى."""
     leads = _GOES_ON.get(sense.frame.trigger.verb)
-    if leads is None or sense.pronoun or not scene.is_place(k) or scene.joined(k) or scene.sheet.name_skip.get(k):
+    if leads is None or sense.pronoun or k >= len(scene.tokens) or scene.joined(k) or scene.sheet.name_skip.get(k):
         return ()
-    end = scene.sheet.name_end[k]
-    return ((k, end),) if _goes_on(scene, leads, end) else ()
+    end = scene.sheet.name_end[k] if scene.is_place(k) else k + are_people(scene, k)
+    return ((k, end),) if end > k and _goes_on(scene, leads, end) else ()
+
+
+def are_people(scene: Scene, k: int) -> bool:
+    """Whether word `k` by its form may tell of many people as an object: حذرت الشرطة | المتزلجين | من."""
+    token = scene.tokens[k]
+    plain = token.flags == Is.DEFINITE and k not in scene.names and token.title is None and token.head is None
+    before = scene.tokens[k - 1]
+    # الأعوان | العموميين: an adjective
+    alone = before.flags & Is.COMMA or k - 1 in scene.names or scene.words[k - 1].endswith(_TIED)
+    return plain and bool(alone) and token.folded.endswith(_PEOPLE) and len(token.folded) > _SHORT + 1
+
+
+_PEOPLE = "ين"
 
 
 _REFUSES = frozenset(

@@ -129,13 +129,15 @@ def is_accused_himself(scene: Scene, recipient: tuple[Range, ...]) -> bool:
 
 def is_not_hers(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether a verb that goes on is hers and men stand behind it, so that she is left out: واستدعت مالك السوق."""
+    if _is_hers_alone(scene, sense, first):
+        return True
     hers = sense.gender == "f" and sense.number == 1 and sense.before != ""
     return hers and (_is_of_men(scene, first) or _is_his_body(scene, first))
 
 
 def is_no_subject(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether who stands alone behind the verb is its object: ناشد | رفاقه, دعت | أنصارها, and as above."""
-    if is_not_hers(scene, sense, first) or _is_hers_alone(scene, sense, first):
+    if is_not_hers(scene, sense, first):
         return True
     spoken = sense.frame.trigger.type in _SPOKEN_TO and sense.number == 1 and not sense.passive
     return spoken and is_of_his(scene.tokens[first])
@@ -151,7 +153,7 @@ def _is_hers_alone(scene: Scene, sense: Sense, first: int) -> bool:
         return False
     token = scene.tokens[first]
     body = token.head is not None and token.head.kind == "organization"
-    return body and token.flags == Is.DEFINITE and scene.words[first].endswith(_TIED)
+    return body and token.flags in (0, Is.DEFINITE) and scene.words[first].endswith(_TIED) and not sense.passive
 
 
 _THIRD = 3
