@@ -8,7 +8,6 @@ from takhrij.rules.events.arguments import (
     hands,
     has_pronoun,
     joint_parties,
-    without_for,
 )
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.authors import author_of
@@ -38,6 +37,7 @@ from takhrij.rules.events.objects import (
     keeps_from,
     refused_talks,
     struck_behind,
+    without_for,
 )
 from takhrij.rules.events.only_named import is_obliged
 from takhrij.rules.events.own import before_verb, is_of_speaker

@@ -109,16 +109,13 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
     """The recipient behind one of the frame's prepositions between words `first` and `end`."""
     slots = frame.slots
     letters = slots & _LETTERS
-    for k in range(first, end):
+    for k in range(first, _slots_end(scene, first, end)):
         token = scene.tokens[k]
         if _takes_it(scene, k, slots) and (k > first or scene.words[k].startswith(_BY)):
             # فتحت تحقيقا | بتنسيق مع الوزارة
             # التقى، خلال زيارته لموسكو، | بالرئيس
             k = _behind_comma(scene, k, end) if frame.trigger.joint and _BY in letters else end
             return _party_at(scene, frame, k, end) if k < end else ()
-        if k > first and (token.flags & Is.ACCORDING or token.folded in group("answers")):
-            # هدد بالرد | ردا على هجوم, ضربات | بحسب ما قاله لشبكة
-            return ()
         letters = _before_relative(scene, k, first, letters)
         bare = token.bare if token.joined else token.folded
         j = k
@@ -151,6 +148,14 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
     return ()
 
 
+def _slots_end(scene: Scene, first: int, end: int) -> int:
+    """Where no recipient may stand any more: هدد بالرد | ردا على هجوم, ضربات | بحسب ما قاله لشبكة."""
+    for k in range(first + 1, end):
+        if scene.tokens[k].flags & Is.ACCORDING or scene.tokens[k].folded in group("answers"):
+            return k
+    return end
+
+
 def _before_relative(scene: Scene, k: int, first: int, letters: frozenset[str]) -> frozenset[str]:
     """The letters that may hang on a recipient: none behind a relative clause at word `k`, where they are its own.
 
@@ -169,17 +174,6 @@ def _behind_comma(scene: Scene, k: int, end: int) -> int:
 def _tells_where_or_why(folded: str) -> bool:
     """Whether ب or ل names no party: اجتمع | بقصر الحكومة, اجتمعوا | بسبب الأزمة."""
     return folded[1:] in group("facilities") or folded in group("before_noun")
-
-
-def without_for(frame: Frame) -> Frame:
-    """The frame of a verb that takes its object right behind it, whose nouns have ل: رفض الطلب, but رفض للطلب."""
-    slots = frame.slots
-    if "object" not in slots or "ل" not in slots or frame.trigger.type not in _SPOKEN_TO:
-        return frame
-    return Frame(frame.trigger, slots - _FOR, frame.follows, frame.after, frame.place, frame.unless)
-
-
-_SPOKEN_TO = frozenset(["REQUEST", "ACCUSE", "THREATEN"])
 
 
 def _takes_it(scene: Scene, k: int, slots: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Whose decision or appeal a verbal noun tells of: قرار الرئيس الأميركي الانسحاب, دعوة رسمية من الوزير."""
+"""Whose act a verbal noun tells of: قرار الرئيس الأميركي الانسحاب, دعوة رسمية من الوزير, غارات لطيران التحالف."""
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
@@ -45,3 +45,20 @@ def from_whom(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
 
 _SPOKEN = frozenset(["REQUEST", "ACCUSE", "THREATEN", "REJECT"])
 _FROM_WITHIN = 3
+
+
+def of_forces(scene: Scene, i: int, sense: Sense, end: int) -> tuple[Range, ...]:
+    """Whose planes or guns strike, behind ل: غارات جوية مكثفة | لطيران التحالف على المواقع."""
+    if sense.frame.trigger.type != "ASSAULT" or sense.definite or sense.pronoun:
+        return ()
+    for k in range(i + 1, min(i + _ADJECTIVES, end)):
+        folded = scene.tokens[k].folded
+        if folded[:1] == _FOR and folded[1:] in group("striking_forces") and scene.is_party(k):
+            return joint_parties(scene, k, scene.phrase(k, scene.sheet.sentence(i)[1]))
+        if scene.tokens[k].flags or scene.is_verb(k) or scene.is_party(k):
+            return ()
+    return ()
+
+
+_FOR = "ل"
+_ADJECTIVES = 5

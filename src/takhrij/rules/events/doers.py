@@ -149,3 +149,11 @@ def is_deed_of(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     if trigger.type in OFFICIAL or trigger.type == "CONSULT":
         return True
     return trigger.of != "recipient" and any(scene.tokens[a].folded in group("forces") for a, _ in governor.subject)
+
+
+def is_military(sense: Sense) -> bool:
+    """Whether soldiers take or lose it, and no police: استعادة المدينة."""
+    return _MILITARY in sense.frame.trigger.contexts
+
+
+_MILITARY = "military"

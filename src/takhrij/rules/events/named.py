@@ -7,13 +7,14 @@ from takhrij.rules.events.arguments import at_slots, fits, hands, is_for, joint_
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.company import beside
 from takhrij.rules.events.crowds import is_no_rally
-from takhrij.rules.events.decisions import from_whom, of_decision
+from takhrij.rules.events.decisions import from_whom, of_decision, of_forces
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.doers import (
     OFFICIAL,
     is_charged,
     is_convicted,
     is_deed_of,
+    is_military,
     is_struck,
     is_struck_town,
     may_do,
@@ -98,7 +99,7 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end, frame.trigger.type == "ASSAULT")
-    actor = actor or from_whom(scene, i, sense) or of_decision(scene, i, sense)
+    actor = actor or from_whom(scene, i, sense) or of_decision(scene, i, sense) or of_forces(scene, i, sense, end)
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):
@@ -206,7 +207,8 @@ def _deed(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parties], 
         # أدان الضربات الإسرائيلية: who is blamed is known by them.
         told=told,
         more=is_toll(scene, i, sense),
-        unsaid=sense.frame.trigger.type == "COERCE" and governor.part == "happens",
+        # تمت استعادة المدينة: not by those who took it.
+        unsaid=sense.frame.trigger.type == "COERCE" and not is_military(sense) and governor.part == "happens",
         earlier=bool(i) and not sense.definite and scene.tokens[i - 1].bare in group("after"),
     )
 
@@ -304,8 +306,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     if meets and town_of_talks(scene, i) is not None and at_slots(scene, sense.frame, start + 1, end):
         # قمة هلسنكي مع الرئيس الروسي: where, not who.
         return (), ()
-    if scene.words[start][0] in sense.frame.slots and bears(scene.words[start], scene.words[start][0]):
-        # زيارة لقبرص: it belongs to the preposition.
+    if _is_hung(scene, sense, start):
         return (), ()
     stop = visitor_end(scene, sense, start, scene.phrase(start, end))
     if stop <= start:
@@ -322,6 +323,12 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
         return (), ()
     found = joint_parties(scene, start, stop)
     return _parts(scene, sense, found, end)
+
+
+def _is_hung(scene: Scene, sense: Sense, k: int) -> bool:
+    """Whether a preposition hangs on word `k` that makes it no genitive: زيارة | لقبرص, ضربات | بطائرات."""
+    letter = scene.words[k][0]
+    return (letter == _BY or letter in sense.frame.slots) and bears(scene.words[k], letter)
 
 
 def _describes(scene: Scene, words: Range, k: int) -> bool:

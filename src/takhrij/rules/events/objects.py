@@ -348,3 +348,17 @@ def _is_done(scene: Scene, i: int) -> bool:
 
 
 _DONE_WITHIN = 6
+
+
+def without_for(frame: Frame) -> Frame:
+    """The frame of a verb that takes its object right behind it, whose nouns have ل: رفض الطلب, but رفض للطلب."""
+    slots = frame.slots
+    if "object" not in slots or "ل" not in slots or frame.trigger.type not in _SPOKEN_TO:
+        return frame
+    return Frame(frame.trigger, slots - _FOR_WHOM, frame.follows, frame.after, frame.place, frame.unless)
+
+
+_SPOKEN_TO = frozenset(["REQUEST", "ACCUSE", "THREATEN"])
+
+
+_FOR_WHOM = frozenset("ل")

@@ -28,7 +28,7 @@ from takhrij.rules.events.resumed import (
     is_topic,
 )
 from takhrij.rules.events.scene import PREPOSED, Scene
-from takhrij.rules.events.suffering import is_charged_himself, is_no_subject, is_not_hers, is_suffered
+from takhrij.rules.events.suffering import is_charged_himself, is_no_subject, is_not_subject, is_suffered
 from takhrij.rules.statements.going_on import Doing, is_object
 from takhrij.rules.statements.sheet import Is, Range
 from takhrij.rules.statements.subjects import takes_up
@@ -95,7 +95,7 @@ def _of_lead(
         if frame.trigger.passive and not takes_object and not frame.slots and not scene.is_doer(j + these):
             return (), lead
         return lead, ()
-    if lead and (is_not_hers(scene, sense, lead[0][0]) or (takes_up(scene.sheet, i) and accuses(sense))):
+    if lead and (is_not_subject(scene, sense, lead[0][0]) or (takes_up(scene.sheet, i) and accuses(sense))):
         # ونددت المنظمات، ودعت | المجلس الأوروبي والدول الأعضاء; دعوى تتهم فيها | روسيا ومسؤولين
         return (), lead
     k = skip(scene, over_adjectives(scene, lead[-1][1] if lead else first, limit), limit)

@@ -123,9 +123,22 @@ def _first_told(scene: Scene, sense: Sense, recipient: tuple[Range, ...], some: 
             if not resumes:
                 return None
             continue
+        if not ahead and kind in _TALKS and _is_seat_of_body(scene, k):
+            continue
         if _leads_to_place(scene, k, kind in _STRUCK) and (found := _named_from(scene, k, high)) is not None:
             return found
     return None
+
+
+def _is_seat_of_body(scene: Scene, k: int) -> bool:
+    """Whether في at word `k` tells where a body sits that talks of others: السفارة اليمنية | في أمريكا."""
+    if scene.tokens[k].folded != _IN or k < _TOPIC:
+        return False
+    near = (token for token in scene.tokens[k - _TOPIC : k] if not is_one_of(token.folded, "facilities"))
+    return any(token.head is not None and token.head.kind == _BODY and not token.head.proclitics for token in near)
+
+
+_BODY = "organization"
 
 
 def _is_topic(scene: Scene, k: int) -> bool:

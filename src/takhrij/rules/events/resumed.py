@@ -133,7 +133,7 @@ def is_of_nobody_before(scene: Scene, i: int, sense: Sense) -> bool:
     him, her, them = letters("taken_up")
     if relative.bare in (him, her) and sense.number > 1:
         return sense.pronoun != ""
-    if relative.bare == them:
+    if relative.bare == them or relative.bare in group("taken_up_women"):
         return sense.number == 1
     return sense.gender == ("f" if relative.bare == him else "m") and relative.bare in (him, her)
 

@@ -63,6 +63,8 @@ _HUNG = tuple("بلك")
 
 def subject_of_first(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
     """Who stands before the verb that the one at word `i` goes on from: باريس ترد | وتتهم لندن."""
+    if sense.shape == "perfect" and not sense.pronoun:
+        return _of_told_clause(scene, i, sense)
     if sense.shape != "imperfect" or sense.pronoun:
         return ()
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _FIRST) - 1, -1):
@@ -76,6 +78,28 @@ def subject_of_first(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
             first = scene.sheet.sentence(i)[0]
             return (subject_before(scene, k) or _before_unknown(scene, i, first)) if alike else ()
     return _before_unknown(scene, i, scene.sheet.sentence(i)[0])
+
+
+def _of_told_clause(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
+    """Whose verb goes on where nobody stands behind it: ذكر أن الكويت قدمت المشروع | وطالبت بحماية المدنيين."""
+    if sense.number != 1 or sense.gender != "f" or scene.is_party(i + 1) or sense.frame.trigger.type not in _SAID:
+        return ()
+    for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _FIRST) - 1, -1):
+        token = scene.tokens[k]
+        if token.flags & (Is.COLON | Is.STOP | Is.BREAK | Is.RELATIVE | Is.QUOTE):
+            return ()
+        if not token.flags & Is.THAT:
+            continue
+        end = scene.phrase(k + 1, i) if scene.is_party(k + 1) else k + 1
+        if end == k + 1 or end >= i or not scene.is_verb(end) or not scene.words[end].endswith(_HERS):
+            return ()
+        return joint_parties(scene, k + 1, end)
+    return ()
+
+
+_HERS = "ت"
+# Else whoever tells of her would be taken for who says it.
+_SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
 
 
 def _before_unknown(scene: Scene, i: int, first: int) -> tuple[Range, ...]:

@@ -129,15 +129,13 @@ def is_accused_himself(scene: Scene, recipient: tuple[Range, ...]) -> bool:
 
 def is_not_hers(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether a verb that goes on is hers and men stand behind it, so that she is left out: واستدعت مالك السوق."""
-    if _is_hers_alone(scene, sense, first):
-        return True
     hers = sense.gender == "f" and sense.number == 1 and sense.before != ""
     return hers and (_is_of_men(scene, first) or _is_his_body(scene, first))
 
 
 def is_no_subject(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether who stands alone behind the verb is its object: ناشد | رفاقه, دعت | أنصارها, and as above."""
-    if is_not_hers(scene, sense, first):
+    if is_not_subject(scene, sense, first):
         return True
     spoken = sense.frame.trigger.type in _SPOKEN_TO and sense.number == 1 and not sense.passive
     return spoken and is_of_his(scene.tokens[first])
@@ -146,7 +144,12 @@ def is_no_subject(scene: Scene, sense: Sense, first: int) -> bool:
 _SPOKEN_TO = frozenset(["REQUEST", "THREATEN", "CONSULT", "COERCE"])
 
 
-def _is_hers_alone(scene: Scene, sense: Sense, first: int) -> bool:
+def is_not_subject(scene: Scene, sense: Sense, first: int) -> bool:
+    """Whether the verb does not agree with who stands behind it: واستدعت | مالك السوق, ناشد | وزارة الصحة."""
+    return is_not_hers(scene, sense, first) or is_hers_alone(scene, sense, first)
+
+
+def is_hers_alone(scene: Scene, sense: Sense, first: int) -> bool:
     """Whether a verb of one man has a body right behind it that is feminine, and no subject of his: ناشد | المحكمة."""
     his = sense.gender == "m" and sense.number == 1 and sense.person == _THIRD and sense.shape == "perfect"
     if not his or first in scene.names or not scene.is_verb(first - 1):
