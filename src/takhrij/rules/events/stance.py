@@ -307,7 +307,11 @@ _GOES_ON = 10
 
 def _subjunctive(scene: Scene, i: int, sense: Sense) -> Status:
     """من المقرر أن يلتقي is planned, دعا إلى أن is called for, قبل أن happened."""
-    words = {token.folded.removeprefix(_AND) for token in scene.tokens[max(0, i - 6) : i - 1]}
+    first = next(
+        (k + 1 for k in range(i - 2, max(0, i - 6) - 1, -1) if scene.tokens[k].flags & Is.COMMA), max(0, i - 6)
+    )
+    # للمرة الأولى منذ 2009، ومن المتوقع أن: what stands before a comma is another clause's.
+    words = {token.folded.removeprefix(_AND) for token in scene.tokens[first : i - 1]}
     if not words.isdisjoint(group("past_of")):
         return "happened"
     if not words.isdisjoint(group("called_for")):
