@@ -39,6 +39,8 @@ _OCCASION_WITHIN = 14
 # Those addressed in a quotation have fewer words.
 _ADDRESSED_WITHIN = 8
 _LONGEST_TIME = 4
+# So begins the إن behind a verb of saying, and never the أن behind قبل.
+_BELOW = "إ"
 _WHAT = "ما"  # وصف ما حدث بأنه كارثة: who says so is left out
 
 
@@ -161,6 +163,8 @@ def _is_report(sheet: Sheet, i: int, walk: _Walk) -> bool:
     aside = before.folded == "علي" and sheet.tokens[i - 2].flags & Is.COMMA
     if aside and as_governed(before.folded) not in walk.prepositions:
         return False  # سجل المواطنون أسماءهم، على أن ينتخبوا الأحد
+    if sheet.page.words[i].startswith(_BELOW) and before.flags & Is.FORBIDS_THAT:
+        return True  # قال الوزير من قبل | إن
     return i - 1 == walk.cue or not (before.flags & Is.FORBIDS_THAT or governs_that(sheet, i - 1))
 
 

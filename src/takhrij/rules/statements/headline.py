@@ -21,6 +21,8 @@ _OWN_WITHIN = 25
 _FIRST_PERSON_WITHIN = 8
 _OUR = "نا"
 _TO = "ل"
+_AND = "و"
+_DOTS = ("..", "...", "…")
 _SHORTEST_OF_OURS = 4
 # Behind these نا is the accusative: قانونا, بيانا, معينا.
 _LONG = "اوي"
@@ -39,7 +41,7 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
         return None
     hearer = _hearer(sheet, first, i)
     end, via = (hearer, None) if hearer > first else _speaker(sheet, first, i)
-    if end == first and state_speaks(sheet, first, i, limit):
+    if end == first and (state_speaks(sheet, first, i, limit) or _answers(sheet, first, i)):
         end = i
     if end == first or (end < i and via is None and hearer == first and not _own_words(sheet, i + 1, limit)):
         return None
@@ -47,6 +49,13 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     if content is None:
         return None
     return Device("statements.headline", "colon", None, (first, end), content, via=via)
+
+
+def _answers(sheet: Sheet, first: int, colon: int) -> bool:
+    """Whether a state answers what the headline told before its dots: طرد الدبلوماسيين.. | وموسكو: عمل عدائي."""
+    if first == 0 or sheet.tokens[first - 1].folded not in _DOTS or sheet.name_kind.get(first) != "place":
+        return False
+    return bool(sheet.name_skip.get(first)) and sheet.name_end[first] == colon and sheet.tokens[first].folded[0] == _AND
 
 
 def _is_appointed(sheet: Sheet, k: int, limit: int) -> bool:

@@ -1,5 +1,6 @@
 """A verb says it: قال الوزير إن ..., الوزير قال ..., وكان الوزير قد قال ..."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.content import Content, clause_before, content_at
@@ -44,6 +45,9 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
 def _is_in_name(sheet: Sheet, i: int) -> bool:
     """Whether the word is part of a person's name: فيصل بن طالب."""
     if any(sheet.name_end.get(i - back, 0) > i and sheet.name_kind[i - back] == "person" for back in (1, 2, 3)):
+        return True
+    if i and not sheet.tokens[i].joined and sheet.tokens[i - 1].folded in actor_words.group("parts_of_names"):
+        # علي بن أبي | طالب
         return True
     # مدير الجهاز الوطني، دان سميث، الاثنين
     begins = sheet.name_kind.get(i) == "person" and not sheet.name_skip.get(i)
