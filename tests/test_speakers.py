@@ -43,6 +43,15 @@ def test_a_surname_means_the_person_whose_full_name_stands_elsewhere() -> None:
     assert speakers(text, سالم_الورفلي="person", الورفلي="person") == ["سالم الورفلي", "سالم الورفلي"]
 
 
+def test_a_son_of_the_same_name_is_not_his_father() -> None:
+    text = "وطالب سالم الورفلي جونيور بإلغاء القرار.\nوقال الرئيس سالم الورفلي إن العمل مستمر."
+
+    assert speakers(text, سالم_الورفلي_جونيور="person", سالم_الورفلي="person") == [
+        "سالم الورفلي جونيور",
+        "سالم الورفلي",
+    ]
+
+
 def test_a_post_means_the_person_who_holds_it() -> None:
     text = "قال وزير الزراعة السوداني نادر البشير إن الموسم جيد.\nوأضاف الوزير أن الأسعار ستنخفض."
 

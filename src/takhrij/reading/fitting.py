@@ -170,6 +170,11 @@ def of_woman(phrase: Phrase, form: Form | None) -> Phrase | None:
     return phrase.hers()
 
 
+def is_son_of(more: frozenset[str]) -> bool:
+    """Whether what a fuller name has more shows that it is the son's: ترامب is not ترامب جونيور."""
+    return not more.isdisjoint(actor_words.group("juniors"))
+
+
 def is_nation(sheet: Sheet, first: int) -> bool:
     """Whether the definite word at `first` tells of what nation somebody is: المصري."""
     nation = people()[sheet.page.words[first]]

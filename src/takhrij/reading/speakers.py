@@ -14,6 +14,7 @@ from takhrij.reading.fitting import (
     is_one_description,
     is_only_described,
     is_so_called,
+    is_son_of,
     is_state,
     is_woman,
     may_be_state,
@@ -197,7 +198,8 @@ class Cast:
 
     def _bearer(self, parts: frozenset[str]) -> Player | None:
         """The person whose name holds these words: the one seen last, the shortest of these."""
-        fitting = [p for p in self._rarest(parts) if p.kind == "person" and p.named and parts <= p.parts]
+        named = [p for p in self._rarest(parts) if p.kind == "person" and p.named and parts <= p.parts]
+        fitting = [p for p in named if not is_son_of(p.parts - parts)]
         return max(fitting, key=lambda p: (p.seen, -len(p.parts)), default=None) if len(fitting) != 1 else fitting[0]
 
     def _known(self, phrase: Phrase) -> Player | None:
