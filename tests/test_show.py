@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 import msgspec
 
 from conftest import TEXT
+from takhrij import Reader
 from takhrij.model.article import Article
 from takhrij.model.event import Event, EventType, Status
 from takhrij.model.reading import Reading
@@ -16,6 +17,7 @@ from takhrij.show.html import page
 from takhrij.show.nesting import nest
 from takhrij.show.segments import marks_of, paragraphs
 from takhrij.show.tree import Tree
+from takhrij.web import marked
 
 
 def drawn(article: Article, reading: Reading, *, is_terminal: bool = False, encoding: str = "utf-8") -> str:
@@ -66,6 +68,16 @@ def test_the_tree_draws_the_chain_from_the_reader_to_the_origin(article: Article
 
     assert "└ الميناء ← ◌ مسؤول  unnamed person" in lines
     assert "   └ الميناء ← ◌ مسؤول ← الوزير  person" in lines
+
+
+def test_the_role_of_a_named_speaker_is_shown_beside_his_name() -> None:
+    article = Article(id="report", text="قال وزير الزراعة سالم الدرسي إن الحصاد بدأ.")
+    reading = Reader().read(article)
+    lines = re.sub("[\u200e\u2066-\u2069]", "", drawn(article, reading)).splitlines()
+
+    assert "└ سالم الدرسي  person · وزير الزراعة" in lines
+    assert "<bdi>وزير الزراعة</bdi>" in "".join(page([(article, reading)]))
+    assert [card.role for line in marked.lines(article, reading) for card in line.cards] == ["وزير الزراعة"]
 
 
 def test_every_arabic_run_of_the_tree_is_isolated(article: Article, reading: Reading) -> None:

@@ -12,6 +12,7 @@ from takhrij.show import labels
 from takhrij.show.nesting import Placed, nest
 from takhrij.show.plain import fit, plain
 from takhrij.show.report_events import chronicle
+from takhrij.show.roles import roles_of
 from takhrij.show.segments import Mark, Paragraph, Segment, paragraphs
 from takhrij.show.why import why
 
@@ -69,13 +70,13 @@ def _title(article: Article, reading: Reading) -> str:
 def _report(number: int, article: Article, reading: Reading) -> Iterator[str]:
     imprint = " · ".join(_imprint(article, reading))
     yield f'<article id="r{number}">\n<header><p class="imprint">{imprint}</p></header>\n'
-    placed = nest(reading.statements)
+    placed, roles = nest(reading.statements), roles_of(reading)
     first = dict.fromkeys(range(len(reading.statements)), "")
     waiting = 0
     for paragraph in paragraphs(article.text, reading):
         beside = []
         while waiting < len(placed) and placed[waiting].statement.content.start < paragraph.span.end:
-            beside.append(_card(number, article.text, placed[waiting]))
+            beside.append(_card(number, article.text, placed[waiting], roles))
             waiting += 1
         tag = _TAGS.get(paragraph.role, "p")
         words = _paragraph(number, article.text, paragraph, reading, first)
@@ -142,14 +143,14 @@ def _of_statement(mark: Mark) -> bool:
     return mark[0] in ("content", "cue", "source", "asked")
 
 
-def _card(number: int, text: str, placed: Placed) -> str:
+def _card(number: int, text: str, placed: Placed, roles: dict[str, str]) -> str:
     statement, index = placed.statement, placed.index
     flags = f"{'' if statement.named else ' unnamed'}{' relayed' if len(statement.chain) > 1 else ''}"
     chain = f'<li class="from">{labels.FROM}</li>'.join(f"<li>{_link(link)}</li>" for link in statement.links)
     return (
         f'<div class="card {statement.form}{flags}" id="r{number}s{index}" style="--depth:{min(placed.depth, 4)}" '
         f'data-speaker="{escape(plain(statement.speaker))}"><span class="number">{index + 1}</span>'
-        f'<ol class="chain">{chain}</ol>{_about(text, statement)}{_rule(statement.rule)}</div>'
+        f'<ol class="chain">{chain}</ol>{_about(text, statement, roles)}{_rule(statement.rule)}</div>'
     )
 
 
@@ -159,9 +160,11 @@ def _link(link: Link) -> str:
     return f'<bdi class="{classes}" title="{title}">{escape(plain(link.name))}</bdi>'
 
 
-def _about(text: str, statement: Statement) -> str:
+def _about(text: str, statement: Statement, roles: dict[str, str]) -> str:
     kind = (labels.KINDS if statement.named else labels.UNNAMED)[statement.kind]
     parts = [labels.FORMS[statement.form], kind]
+    if statement.named and statement.speaker in roles:
+        parts.append(f"<bdi>{escape(plain(roles[statement.speaker]))}</bdi>")
     if statement.cue:
         parts.insert(0, f"«{escape(plain(statement.cue.of(text)))}»")
     veil = statement.veil

@@ -16,6 +16,7 @@ from takhrij.model.statement import Link, Statement
 from takhrij.show.nesting import Placed, nest
 from takhrij.show.plain import LEFT_TO_RIGHT_MARK, isolated, plain
 from takhrij.show.report_events import by_day
+from takhrij.show.roles import roles_of
 
 _WIDEST = 100
 _FORMS = {"direct": "green", "mixed": "cyan", "indirect": "blue"}
@@ -88,8 +89,9 @@ class Tree:
 
     def _lines(self, article: Article, reading: Reading) -> Iterator[Text]:
         yield from self._heading(article, reading)
+        roles = roles_of(reading)
         for placed in nest(reading.statements):
-            yield from self._statement(article.text, placed)
+            yield from self._statement(article.text, placed, roles)
             yield Text()
         if not reading.statements:
             yield Text("  no statement was found", style="dim italic")
@@ -117,7 +119,7 @@ class Tree:
                 yield Text("   ").append(self._arabic(words), style="bold")
         yield Text()
 
-    def _statement(self, text: str, placed: Placed) -> Iterator[Text]:
+    def _statement(self, text: str, placed: Placed, roles: dict[str, str]) -> Iterator[Text]:
         statement, marks = placed.statement, self._marks
         inset = LEFT_TO_RIGHT_MARK + "   " * placed.depth
         line = Text(f"{inset}{marks.first} ", style="dim")
@@ -129,9 +131,9 @@ class Tree:
         yield line
         for words in self._wrapped(statement.content.of(text), 3 * placed.depth + 2):
             yield Text(f"{inset}{marks.beside} ", style="dim").append(self._arabic(words), style="not dim")
-        yield Text(f"{inset}{marks.last} ", style="dim").append_text(self._chain(text, statement))
+        yield Text(f"{inset}{marks.last} ", style="dim").append_text(self._chain(text, statement, roles))
 
-    def _chain(self, text: str, statement: Statement) -> Text:
+    def _chain(self, text: str, statement: Statement, roles: dict[str, str]) -> Text:
         line = Text()
         for link in statement.links:
             if line:
@@ -139,6 +141,8 @@ class Tree:
             line.append_text(self._link(link))
         line.append("  " if statement.named else "  unnamed ", style="yellow not bold")
         line.append(statement.kind, style="dim not bold")
+        if statement.named and statement.speaker in roles:
+            line.append(f" {self._marks.dot} ", style="dim not bold").append(self._arabic(roles[statement.speaker]))
         veil = statement.veil
         if veil and veil.number and veil.number > 1:
             line.append(f" x{veil.number}", style="dim not bold")

@@ -8,6 +8,7 @@ from takhrij.model.reading import Reading
 from takhrij.model.span import Span
 from takhrij.model.statement import Statement
 from takhrij.show.nesting import Placed, nest
+from takhrij.show.roles import roles_of
 from takhrij.show.segments import Mark, Paragraph, Segment, paragraphs
 
 # A browser shows so much at once without waiting; what is longer comes in parts.
@@ -33,13 +34,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A statement beside the text."""
+    """A statement beside the text; `role` is what its named speaker is."""
 
     index: int
     depth: int
     statement: Statement
     cue: str | None
     asked: str | None
+    role: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def lines(article: Article, reading: Reading, part: int = 1) -> Iterator[Line]:
     waiting = iter(nest(reading.statements))
     placed = next(waiting, None)
     begun: set[int] = set()
+    roles = roles_of(reading)
     for paragraph in paragraphs(text, reading):
         if paragraph.span.start >= shown.end:
             return
@@ -74,7 +77,7 @@ def lines(article: Article, reading: Reading, part: int = 1) -> Iterator[Line]:
             placed = next(waiting, None)
         if paragraph.span.end > shown.start:
             pieces = tuple(_pieces(text, paragraph, reading, shown, begun))
-            yield Line(paragraph.role, pieces, tuple(_card(text, one) for one in beside))
+            yield Line(paragraph.role, pieces, tuple(_card(text, one, roles) for one in beside))
 
 
 def _seam(text: str, part: int) -> int:
@@ -113,7 +116,7 @@ def _owners(marks: Iterable[Mark]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(index for kind, index in marks if kind in _OF_STATEMENTS))
 
 
-def _card(text: str, placed: Placed) -> Card:
+def _card(text: str, placed: Placed, roles: dict[str, str]) -> Card:
     statement = placed.statement
     asked = statement.veil.asked if statement.veil else None
     return Card(
@@ -122,4 +125,5 @@ def _card(text: str, placed: Placed) -> Card:
         statement=statement,
         cue=statement.cue.of(text) if statement.cue else None,
         asked=asked.of(text) if asked else None,
+        role=roles.get(statement.speaker) if statement.named else None,
     )
