@@ -163,11 +163,17 @@ def is_statistic(scene: Scene, sense: Sense, recipient: Parties) -> bool:
     for k in range(max(first - 1, 0), min(end, first + _COUNTED_WITHIN)):
         if k > first and scene.joined(k):
             return False
-        if scene.tokens[k].folded in group("thousands"):
+        if scene.tokens[k].folded in group("thousands") or _is_huge(scene, k):
             return True
     return False
 
 
+def _is_huge(scene: Scene, k: int) -> bool:
+    """Whether word `k` is a number of ten thousand or more, in figures: 63880 شخصا."""
+    return bool(scene.tokens[k].flags & Is.NUMBER) and scene.words[k].isdecimal() and len(scene.words[k]) >= _HUGE
+
+
+_HUGE = 5
 _COUNTED_WITHIN = 5
 
 
