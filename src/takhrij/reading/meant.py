@@ -13,6 +13,7 @@ from takhrij.reading.sourced import (
     is_of_man_told_of,
     is_source,
     is_source_only,
+    may_mean_teller,
     post_before_occasion,
     teller,
 )
@@ -47,6 +48,7 @@ _CIRCUMSTANCE = "events.circumstance"
 _PLACE = "place"
 _PAIR = 2
 _HER = "ها"
+_HIM = "ه"
 # So many words behind goods it is told whose they are.
 _OF_GOODS = 9
 _EXPEL = "expel"
@@ -298,6 +300,10 @@ class Meant:
             return self._players((post,))
         if deed.rule == _CIRCUMSTANCE and (near := self._addressed(deed, actor, pronoun)):
             return near
+        inner = self._statement_at(i)
+        own = self._of_told(inner, deed, actor, pronoun)
+        if own is not None:
+            return [own]
         for at, role, player in self._last_first(deed) if pronoun not in _OURS else ():
             if i - at > _WITHIN or player in actor or player.kind == "outlet" or is_source_only(player):
                 continue
@@ -307,7 +313,6 @@ class Meant:
                 continue
             if agrees(player, pronoun):
                 return [player]
-        inner = self._statement_at(i)
         if pronoun in _OURS:
             return [inner.speaker] if inner is not None else []
         speaker = inner.speaker if inner is not None and not is_source_only(inner.speaker) else None
@@ -317,6 +322,14 @@ class Meant:
         spoke = [last.speaker] if last is not None and last.speaker.kind == "person" else []
         spoke = [player for player in spoke if player not in actor and agrees(player, pronoun)]
         return self._named_before(i, actor, pronoun) or spoke
+
+    def _of_told(self, inner: Told | None, deed: Deed, actor: list[Player], pronoun: str) -> Player | None:
+        """The man who tells it, where what he says has named nobody before: قال فلان إن الرئيس طلب منه, إن اجتماعه."""
+        if inner is None or pronoun != _HIM or inner.speaker in actor or not may_mean_teller(inner, deed):
+            return None
+        first = inner.device.content.first
+        met = any(first <= at < deed.words[0] and player not in actor for at, _, player in self._recent[-_RECENT:])
+        return inner.speaker if not met and agrees(inner.speaker, pronoun) else None
 
     def _addressed(self, deed: Deed, actor: list[Player], pronoun: str) -> list[Player]:
         """Whom إياه means: who took part last in its sentence, else who is named last: مع قطر، مطالبة إياها."""

@@ -88,3 +88,17 @@ def post_before_occasion(sheet: Sheet, deed: Deed) -> Range | None:
 
 _HIM = "ه"
 _POST = 4
+
+
+def may_mean_teller(inner: Told, deed: Deed) -> bool:
+    """Whether "his" soon behind what a man begins to say may be himself: قال إن | اجتماعه, إن الرئيس طلب منه."""
+    if inner.device.cue is None or inner.speaker.kind != "person" or not inner.speaker.named:
+        return False
+    # قال المتحدث إن المتهم تم ضبطه: not him
+    told = deed.whose == "actor" or deed.trigger.type == _ASKS
+    return told and deed.words[0] - inner.device.content.first <= _SOON
+
+
+_ASKS = "REQUEST"
+# So many words behind the beginning of what somebody says.
+_SOON = 4
