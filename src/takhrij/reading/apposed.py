@@ -118,7 +118,7 @@ def _past_words_of_post(sheet: Sheet, k: int, stop: int) -> int:
     token = sheet.tokens[k]
     if token.folded in called("back_then") or token.folded in group("of_terms"):
         return k + 1
-    if token.folded in group("with_pronoun") and sheet.tokens[k - 1].flags & Is.DEFINITE:
+    if token.folded in group("with_adjectives") and sheet.tokens[k - 1].flags & Is.DEFINITE:
         return k + 1
     if token.flags & Is.COMMA and k + 1 < stop and sheet.tokens[k + 1].folded in called("back_then"):
         return k + 2
