@@ -73,3 +73,13 @@ def test_when_somebody_spoke_is_nobody() -> None:
     text = "تعهد سالم الدرسي بأنه سيعود إلى المدينة، كما أكد أثناء خطابه في الميناء."
 
     assert speakers(text, سالم_الدرسي="person") == ["سالم الدرسي"]
+
+
+def test_a_surname_with_the_article_is_a_person_though_no_list_knows_it() -> None:
+    text = "وأوضح القمودي أن الاجتماع تأجل."
+
+    assert [(s.speaker, s.kind, s.named) for s in told(text)] == [("القمودي", "person", True)]
+
+
+def test_a_body_with_the_article_is_no_surname() -> None:
+    assert [s.kind for s in told("وأوضح الاتحاد أن الاجتماع تأجل.")] == ["organization"]

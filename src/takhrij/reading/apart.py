@@ -9,7 +9,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.model.statement import Kind
 from takhrij.reading.heads import head_end
-from takhrij.reading.like_names import is_like_name, is_like_surname
+from takhrij.reading.like_names import is_family_name, is_like_name, is_like_surname
 from takhrij.reading.makers import maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
@@ -363,7 +363,8 @@ def _unknown(sheet: Sheet, first: int, stop: int, shape: _Shape) -> Phrase:
     definite = bool(token.flags & Is.DEFINITE)
     count = shape.count
     many = shape.several or token.folded.endswith(source_words().plural_endings)
-    if not shape.several and not count and not definite and _is_name(sheet, first, stop):
+    one = not shape.several and not count
+    if one and (is_family_name(sheet, first, stop) if definite else _is_name(sheet, first, stop)):
         name = phrase_text(sheet, first, stop)
         return Phrase(words=(first, stop), name=name, kind="person", named=True, parts=parts_of(name))
     kind: Kind = (

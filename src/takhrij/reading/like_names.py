@@ -3,11 +3,15 @@
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.reading.whole import is_ordinary
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import never_definite, segment
 
 _MARBUTA = "ة"
 _HIS = "ه"
+_OF_FAMILY = "ي"
+# ال and a word.
+_SHORTEST = 6
 
 
 def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
@@ -44,6 +48,21 @@ def is_like_surname(sheet: Sheet, i: int) -> bool:
     if len(folded) < 4 or not folded.isalpha() or folded.endswith(source_words().not_of_surnames):
         return False
     return not segment(word).proclitics and not segment(word).enclitic and never_definite(word)
+
+
+def is_family_name(sheet: Sheet, first: int, stop: int) -> bool:
+    """Whether the one definite word is a surname by its ending, and news has it nowhere but in names: الجربي."""
+    token, word = sheet.tokens[first], sheet.page.words[first]
+    if stop != first + 1 or token.flags != Is.DEFINITE or not word.endswith(_OF_FAMILY) or len(word) < _SHORTEST:
+        return False
+    if token.forms or token.title or token.head or first in sheet.time_end or people()[word] is not None:
+        return False
+    if stop < len(sheet.tokens):
+        following = sheet.tokens[stop]
+        if not (following.flags or following.forms or segment(sheet.page.words[stop]).proclitics):
+            # الاشتراكي | أوليفيه فور
+            return False
+    return not is_ordinary(word)
 
 
 def is_hyphen(sheet: Sheet, k: int) -> bool:
