@@ -52,7 +52,7 @@ def is_apposed(sheet: Sheet, start: int, end: int, at: int) -> bool:
             return False
         k = past
     if parted:
-        return sheet.name_end[at] - at >= _FULL_NAME
+        return sheet.name_end.get(at, at + _FULL_NAME) - at >= _FULL_NAME
     return of_posts or told or _is_free(sheet, start)
 
 
@@ -109,7 +109,8 @@ def _is_in_body(sheet: Sheet, start: int, k: int) -> bool:
 
 def _is_speaker(sheet: Sheet, at: int) -> bool:
     """Whether it is told right behind the name at word `at` what he says: أكد رئيس البلدية بتونس فلان | أن."""
-    behind = sheet.name_end[at]
+    # A name that no list knows ends where its phrase ends.
+    behind = sheet.name_end.get(at, at)
     return behind < len(sheet.tokens) and bool(sheet.tokens[behind].flags & Is.THAT)
 
 
