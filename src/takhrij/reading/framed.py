@@ -6,6 +6,7 @@ from takhrij.lexicon import calendar
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.lexicon.world import world
 from takhrij.reading.found import Found, in_order
 from takhrij.reading.whole import ALI, is_listed, is_ordinary
 from takhrij.rules.statements.tokens import Is, Token
@@ -66,6 +67,9 @@ def _framed(words: list[str], seen: list[Token], owner: dict[int, Found], stop: 
         return None
     if own is not None and own.kind == "organization" and not is_listed(words[first]):
         # شركة الطيران رايان إير
+        return None
+    if any(world().person_known(" ".join(words[start:end])) is not None for start in persons):
+        # مولودو | جاويش أوغلو: whom a desk knows is known by what it knows.
         return None
     return Found(first, end, "person", "names.framed")
 
