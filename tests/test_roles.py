@@ -382,6 +382,12 @@ def test_how_something_is_said_is_not_who_says_it(text: str) -> None:
     assert read(text).statements[-1].speaker == "سالم الدرسي"
 
 
+def test_no_post_ends_with_a_preposition() -> None:
+    assert roles('وقال زعيم الحزب الحاكم "الجمهورية إلى الأمام" سالم الدرسي إن القرار صائب.') == {
+        "سالم الدرسي": "زعيم الحزب الحاكم الجمهورية"
+    }
+
+
 def test_a_time_is_nobodys_post() -> None:
     text = "دعا في مطلع هذا الأسبوع، سالم الدرسي إلى الهدوء."
 

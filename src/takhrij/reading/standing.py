@@ -270,6 +270,9 @@ def goes_on_in_clause(sheet: Sheet, start: int, i: int) -> bool:
 
 def ends_post(sheet: Sheet, k: int, high: int) -> bool:
     """Whether at word `k` a clause begins, or behind a comma nothing more of the post: الوزير | ، مولودو جاويش."""
+    if k == high - 1 and sheet.tokens[k].folded in ranks("prepositions"):
+        # مراسل القناة | في: the place was taken for a part of the name.
+        return True
     if not sheet.tokens[k].flags & Is.COMMA:
         return bool(sheet.tokens[k].flags & Is.RELATIVE)
     return all(token.title is None and not token.flags & Is.DEFINITE for token in sheet.tokens[k + 1 : high])
