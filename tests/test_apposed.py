@@ -2,12 +2,7 @@
 
 import pytest
 
-from takhrij import Article, Reader
-
-
-def roles(text: str) -> dict[str, str | None]:
-    reading = Reader().read(Article(id="report", text=text))
-    return {actor.name: actor.role for actor in reading.actors if actor.type == "person"}
+from test_roles import roles
 
 
 @pytest.mark.parametrize(

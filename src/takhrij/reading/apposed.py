@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
+from takhrij.reading.naming import person_ends
 from takhrij.reading.standing import is_address
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -21,10 +22,9 @@ _NEVER = (
 )
 # A man told by one name alone is seldom introduced behind a comma.
 _FULL_NAME = 2
-_LONGEST_NAME = 6
 
 
-def is_apposed(sheet: Sheet, start: int, end: int, at: int) -> bool:
+def reaches_name(sheet: Sheet, start: int, end: int, at: int) -> bool:
     """Whether but more of the post in words `start` to `end` stands before the name at word `at`.
 
     رئيس الحكومة اليمنية | المعترف بها | فلان, مبعوث الولايات المتحدة | الخاص بسوريا، | فلان, المرشحة | آنذاك، | فلانة
@@ -67,7 +67,7 @@ def _is_of_one(sheet: Sheet, start: int, end: int) -> bool:
         return False
     if title.possessed and not (end < len(tokens) and tokens[end].folded in called("back_then")):
         return False
-    if start and tokens[start - 1].flags & Is.COMMA and _is_told(sheet, start - 1):
+    if start and tokens[start - 1].flags & Is.COMMA and person_ends(sheet, start - 1):
         return False
     for k in range(start + 1, end):
         inner = tokens[k].title
@@ -78,12 +78,6 @@ def _is_of_one(sheet: Sheet, start: int, end: int) -> bool:
         if tokens[k - 1].title is None:
             return tokens[k - 1].folded in called("post_joints")
     return True
-
-
-def _is_told(sheet: Sheet, comma: int) -> bool:
-    """Whether the name of a person ends at the comma at word `comma`."""
-    names = range(max(comma - _LONGEST_NAME, 0), comma)
-    return any(sheet.name_end.get(k) == comma and sheet.name_kind[k] == "person" for k in names)
 
 
 def _is_called(folded: str) -> bool:

@@ -8,7 +8,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.world import world
 from takhrij.reading.found import Found, in_order
-from takhrij.reading.whole import ALI, is_listed, is_ordinary
+from takhrij.reading.whole import ALI, ALLAH, is_listed, is_ordinary
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -19,7 +19,6 @@ _LONGEST = 4
 _SHORTEST = 2
 _SHORTEST_WORD = 2
 _TAGGED = "names.tagged"
-_GOD = "الله"
 _SOURCE = "source"
 _HONORIFIC = "honorific"
 _FROM = "عن"
@@ -89,7 +88,7 @@ def _may_be_named(words: list[str], seen: list[Token], owner: dict[int, Found], 
         return True
     if name is not None and (name.rule != _TAGGED or name.kind == "outlet"):
         return False
-    if token.folded == fold(_GOD) or word == ALI:
+    if token.folded == ALLAH or word == ALI:
         return True
     if token.flags & ~Is.DEFINITE or (token.flags and i < end - 1) or not word.isalpha() or len(word) < _SHORTEST_WORD:
         return False

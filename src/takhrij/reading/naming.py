@@ -37,6 +37,12 @@ def name_text(sheet: Sheet, i: int) -> str:
     return plain(text)
 
 
+def person_ends(sheet: Sheet, end: int, first: int = 0) -> bool:
+    """Whether the name of a person ends before word `end`, which begins at word `first` or behind it."""
+    begins = range(max(end - _LONGEST, first), end)
+    return any(sheet.name_end.get(k) == end and sheet.name_kind[k] == "person" for k in begins)
+
+
 def _is_behind_name(sheet: Sheet, i: int) -> bool:
     """Whether another name ends right before word `i`: التقى العمري | بكاترين."""
     return any(sheet.name_end.get(k) == i for k in range(max(i - _LONGEST, 0), i))

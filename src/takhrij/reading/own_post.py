@@ -1,13 +1,12 @@
 """Which of two posts before a name is his own: علان، مستشار | الرئيس الليبي فلان, المتحدث باسم | رئيس الوزراء فلان."""
 
 from takhrij.lexicon.world import world
+from takhrij.reading.naming import person_ends
 from takhrij.reading.standing import is_no_post, rules_place, without_ranks
 from takhrij.reading.wording import root
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
 
-# A name has so many words.
-_LONGEST = 6
 _FOR = "ل"
 _AND = "و"
 _IN_NAME_OF = "باسم"
@@ -18,9 +17,7 @@ def own_post(sheet: Sheet, low: int, high: int, name: str) -> int:
     high = without_ranks(sheet, low, high)
     before = low - bool(low and sheet.tokens[low - 1].flags & Is.COMMA)
     first = sheet.tokens[low].title if low < high else None
-    behind_name = (first is None or first.proclitics != _AND) and any(
-        sheet.name_end.get(k) == before and sheet.name_kind[k] == "person" for k in range(max(low - _LONGEST, 0), low)
-    )
+    behind_name = (first is None or first.proclitics != _AND) and person_ends(sheet, before)
     spoken_for = False
     for k in range(low + 1, high):
         title = sheet.tokens[k].title

@@ -8,7 +8,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.counterparts import words_of_role
 from takhrij.reading.like_names import is_like_name
-from takhrij.reading.naming import name_text
+from takhrij.reading.naming import name_text, person_ends
 from takhrij.reading.of_many import is_doing, is_no_post_behind, is_owned, is_plural, is_whose
 from takhrij.reading.own_post import is_known_post, own_post
 from takhrij.reading.players import Phrase
@@ -103,7 +103,7 @@ def _is_byname(sheet: Sheet, i: int) -> bool:
     """Whether the name at word `i` stands in brackets behind another of the same man: محمود عباس (أبو مازن)."""
     if not i or not sheet.tokens[i - 1].flags & Is.OPEN:
         return False
-    return any(sheet.name_end.get(k) == i - 1 and sheet.name_kind[k] == "person" for k in range(max(i - 6, 0), i - 1))
+    return person_ends(sheet, i - 1)
 
 
 def _are_many(sheet: Sheet, k: int, at: int) -> bool:

@@ -4,9 +4,10 @@ from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
-from takhrij.reading.naming import is_outlet
+from takhrij.reading.naming import is_outlet, person_ends
 from takhrij.reading.of_many import serves
 from takhrij.reading.standing import is_composed
+from takhrij.rules.statements.asides import is_led
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -46,7 +47,7 @@ def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
     if token.flags & Is.OPEN and k + 1 < len(tokens) and tokens[k + 1].flags & Is.NUMBER:
         # طالب حقوق | (20 عاما)
         return True
-    if (token.folded == _FROM and following in called("own_side")) or is_led(sheet, k):
+    if (token.folded == _FROM and following in called("own_side")) or is_led_by_post(sheet, k):
         return True
     if token.folded == _IN and following in called("back_then"):
         # زعيم الحزب | في حينها
@@ -66,18 +67,16 @@ def _is_behind_name(sheet: Sheet, low: int, k: int) -> bool:
     title = sheet.tokens[k].title
     if title is None or title.definite or title.possessed or title.proclitics or title.title.kind != "role":
         return False
-    if any(sheet.name_end.get(i) == k and sheet.name_kind[i] == "person" for i in range(low + 1, k)):
+    if person_ends(sheet, k, low + 1):
         return True
     before = sheet.tokens[k - 1]
     kin = all(sheet.tokens[i].folded in source_words().somebodys for i in range(low, k - 1))
     return kin and k - 1 > low and before.title is None and not before.flags
 
 
-def is_led(sheet: Sheet, k: int) -> bool:
+def is_led_by_post(sheet: Sheet, k: int) -> bool:
     """Whether at word `k` it is told by his post who leads the body: الحزب المنافس | بزعامة رئيس الوزراء فلان."""
-    if sheet.tokens[k].folded not in group("led_by") or k + 1 >= len(sheet.tokens):
-        return False
-    title = sheet.tokens[k + 1].title
+    title = sheet.tokens[k + 1].title if is_led(sheet, k) else None
     return title is not None and title.title.kind == "role"
 
 

@@ -5,7 +5,7 @@ from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
-from takhrij.reading.apposed import is_apposed
+from takhrij.reading.apposed import reaches_name
 from takhrij.reading.counterparts import counterpart, second_of_two, words_of_post, words_of_role
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.naming import is_of_nation, name_text
@@ -25,7 +25,7 @@ from takhrij.reading.post_ends import (
     before_other,
     behind_other,
     end_of_post,
-    is_led,
+    is_led_by_post,
     is_of_no_king,
     is_of_one_behind,
     is_told_before,
@@ -246,7 +246,7 @@ def post_before(sheet: Sheet, i: int) -> int:
             return start
         melted = tokens[start].folded.startswith(source_words().melted)
         end = _stretched(sheet, start, i) if not melted else adjectives_end(sheet, start + 1, i)
-        if end >= i or ranks_are_left(sheet, start, end, i) or is_apposed(sheet, start, end, i):
+        if end >= i or ranks_are_left(sheet, start, end, i) or reaches_name(sheet, start, end, i):
             theirs = tokens[start].folded in source_words().somebodys or is_whose(sheet, start, i)
             return i if theirs and end >= i else start
     return i
@@ -317,7 +317,7 @@ def _is_plain(token: Token) -> bool:
 def _is_beyond(sheet: Sheet, k: int) -> bool:
     """Whether the word goes beyond a post: وفد | ضم الوزير, يصطحب الرئيس | للقاء الملك, مصدر | للصحفية."""
     folded = sheet.tokens[k].folded
-    if folded in group("company") or folded in group("purposes") or is_led(sheet, k):
+    if folded in group("company") or folded in group("purposes") or is_led_by_post(sheet, k):
         return True
     return is_told_to_reporter(sheet, k)
 

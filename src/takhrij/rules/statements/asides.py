@@ -8,8 +8,9 @@ from takhrij.rules.statements.tokens import Is
 _LONGEST_ASIDE = 10
 # Where a body has its seat is told in so many words: ومقره مدينة جنيف السويسرية.
 _LONGEST_SEAT = 6
-_HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
-_ENDS_SEAT = _HARD | Is.QUOTE | Is.OPEN
+# What no phrase of a source goes on over.
+HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
+_ENDS_SEAT = HARD | Is.QUOTE | Is.OPEN
 
 
 def past_described(sheet: Sheet, first: int, limit: int) -> int:
@@ -19,7 +20,7 @@ def past_described(sheet: Sheet, first: int, limit: int) -> int:
     for k in range(first + 1, min(first + _LONGEST_ASIDE, limit - 1)):
         if sheet.tokens[k].flags & Is.COMMA:
             return k + 1 if sheet.name_kind.get(k + 1) == "person" else 0
-        if sheet.tokens[k].flags & _HARD or sheet.tokens[k].is_finite:
+        if sheet.tokens[k].flags & HARD or sheet.tokens[k].is_finite:
             return 0
     return 0
 

@@ -18,7 +18,7 @@ from takhrij.rules.statements.agreement import (
     past_post,
     turns,
 )
-from takhrij.rules.statements.asides import is_led, past_described, past_seat
+from takhrij.rules.statements.asides import HARD, is_led, past_described, past_seat
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import (
     begins_rank,
@@ -60,7 +60,6 @@ from takhrij.rules.statements.tokens import Is
 
 # No noun phrase has more words; so the time stays linear.
 _LONGEST_PHRASE = 60
-_HARD = Is.COLON | Is.STOP | Is.BREAK | Is.THAT | Is.RELATIVE | Is.COMMA | Is.CLOSE | Is.DASH
 
 
 def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
@@ -170,7 +169,7 @@ def _take_word(sheet: Sheet, walk: _Phrase) -> bool:
     """Take in a plain word if it goes on the phrase."""
     j = walk.at
     token = sheet.tokens[j]
-    if token.flags & (_HARD | Is.OPEN | Is.QUOTE) or (j in sheet.time_end and j > walk.first):
+    if token.flags & (HARD | Is.OPEN | Is.QUOTE) or (j in sheet.time_end and j > walk.first):
         return False
     if j > walk.first and (is_of_rank(sheet, j) or is_sign(sheet, j)):
         walk.at = j + 1
