@@ -9,13 +9,13 @@ from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.reading.sourced import (
     is_built,
-    is_of_another,
     is_of_man_told_of,
-    is_source,
+    is_of_source,
     is_source_only,
     may_mean_teller,
     post_before_occasion,
     teller,
+    tells_of_another,
 )
 from takhrij.reading.speakers import Cast
 from takhrij.reading.states import States
@@ -88,7 +88,7 @@ class Meant:
         elif (
             told is not None
             and told.speaker not in recipient
-            and (deed.left_out or (len(actor) == 1 and deed.by_verb and is_source(told, deed)))
+            and (deed.left_out or (len(actor) == 1 and deed.by_verb and is_of_source(told, deed)))
         ):
             actor = [told.speaker]
         elif deed.suffers:
@@ -143,7 +143,7 @@ class Meant:
         inner = self._statement_at(deed.words[0])
         if inner is None or inner.speaker is not player or inner.device.cue is None:
             return True
-        return not is_of_another(self._sheet, deed)
+        return not tells_of_another(self._sheet, deed)
 
     def doers(self, deed: Deed) -> list[Player]:
         """Those who are named as its actors, by an adjective of their nation at least."""

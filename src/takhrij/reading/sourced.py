@@ -19,7 +19,7 @@ def is_source_only(player: Player) -> bool:
     return player.kind == "document" or (title is not None and title.title.kind == "source")
 
 
-def is_source(told: Told, deed: Deed) -> bool:
+def is_of_source(told: Told, deed: Deed) -> bool:
     """Whether the verb's subject is whom the statement has for its source; not where it goes on from a verb before."""
     if told.source is None or deed.trigger.type in _DONE:
         # هاجمت القوات المسلحين is told like هاجم الوزير القرار.
@@ -46,7 +46,7 @@ def is_of_man_told_of(sheet: Sheet, words: Range) -> bool:
     return words[1] == words[0] + 1 and sheet.tokens[words[0]].folded in group("told_of")
 
 
-def is_of_another(sheet: Sheet, deed: Deed) -> bool:
+def tells_of_another(sheet: Sheet, deed: Deed) -> bool:
     """Whether what somebody says tells it of another than him: no "he", no "after he had", no noun."""
     finite = not deed.sense.noun and deed.sense.shape != "participle"
     if not finite or deed.sense.person != _OTHERS or deed.of_speaker:

@@ -44,7 +44,7 @@ from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.parts import accuses, core, party_at
 from takhrij.rules.events.passing import is_by_the_way
 from takhrij.rules.events.places import place_of_act
-from takhrij.rules.events.resumed import is_done_to_him, named_before, takes_up_described
+from takhrij.rules.events.resumed import is_done_to_him, named_before_relative, takes_up_described
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_refusal, status_of
 from takhrij.rules.events.subjects import subject_before, subject_of_first
@@ -214,7 +214,7 @@ def _deed(
     accused = accused and not is_accused_himself(scene, recipient)
     passive = not (actor or own or accused) and bool(recipient) and sense.frame.trigger.passive
     described = not recipient and takes_up_described(scene, i, sense)
-    recipient = named_before(scene, i) if described else recipient
+    recipient = named_before_relative(scene, i) if described else recipient
     passive = passive and (
         (recipient[0][0] < i and not sense.pronoun) or not _is_object(scene, i, sense, recipient[0][0])
     )

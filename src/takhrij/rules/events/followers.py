@@ -50,10 +50,9 @@ def done_to_follower(scene: Scene, word: int, end: int) -> tuple[Range, ...]:
     for k in range(word, min(word + _SHORTEST, end)):
         senses = scene.senses[k]
         noun = senses[0] if senses is not None and senses[0].noun else None
-        if k == word and scene.tokens[k].folded in group("free_of"):
-            # أطلقت الشرطة سراح | الصحفي
-            pass
-        elif noun is None or noun.frame.trigger.of != "recipient" or noun.definite or noun.pronoun:
+        # أطلقت الشرطة سراح | الصحفي
+        freed = k == word and scene.tokens[k].folded in group("free_of")
+        if not freed and (noun is None or noun.frame.trigger.of != "recipient" or noun.definite or noun.pronoun):
             continue
         j = k + 1
         if j < end and (scene.is_party(j) or scene.tokens[j].folded in group("about")):

@@ -165,7 +165,7 @@ def takes_up_described(scene: Scene, i: int, sense: Sense) -> bool:
     return any(relative.bare == that and pronoun.endswith(his) for that, his in pairs)
 
 
-def named_before(scene: Scene, i: int) -> tuple[Range, ...]:
+def named_before_relative(scene: Scene, i: int) -> tuple[Range, ...]:
     """The party named right before the relative clause of the verb at word `i`: الداعية فلان الذي | اتهمته أنقرة."""
     end = i - 2 if scene.tokens[i - 2].flags & Is.COMMA else i - 1
     for first in range(end - 1, max(end - _NAME, -1), -1):
