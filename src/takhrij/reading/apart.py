@@ -10,7 +10,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.model.statement import Kind
 from takhrij.reading.heads import head_end
 from takhrij.reading.like_names import is_family_name, is_like_name, is_like_surname
-from takhrij.reading.makers import maker_in, makes_proper
+from takhrij.reading.makers import before_receipt, maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
 from takhrij.reading.of_many import begins_beside, is_dual
@@ -201,10 +201,12 @@ def _described(sheet: Sheet, words: tuple[int, int], shape: _Shape) -> Phrase:
 
 def _headed(sheet: Sheet, words: tuple[int, int], end: int, shape: _Shape) -> Phrase:
     """An organisation by its kind of name (وزارة, حزب), or a document by its own (بيان, تقرير)."""
-    first, stop = words[0], _before_object(sheet, words[0], words[1])
-    words = first, stop
     head = sheet.tokens[shape.at].head
     assert head is not None
+    first, stop = words[0], _before_object(sheet, words[0], words[1])
+    if head.kind == "document":
+        stop = before_receipt(sheet, shape.at, stop)
+    words = first, stop
     parts, nations = content_words(sheet, first, stop)
     lone = len(parts) <= 1 and not nations
     document = head.kind == "document"

@@ -29,6 +29,7 @@ from takhrij.reading.subjects import Subjects
 from takhrij.reading.telling import actors, statement
 from takhrij.reading.veils import find_veil
 from takhrij.rules.statements.device import Device
+from takhrij.rules.statements.no_speakers import is_plain
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
@@ -139,14 +140,29 @@ class _Tracer:
                         t, outlets, device.relay or device.via, "chains.relay" if device.relayed else "chains.told_to"
                     )
             return True
-        head = self.sheet.tokens[device.source[0]].head if device.source is not None else None
-        if told.speaker.kind in ("outlet", "account") or (head is not None and head.kind == "account"):
-            for t in inner:
-                if t.outer is None or t.outer not in inner:
-                    self._put_before(t, [told.speaker], device.source, "chains.closing_relay")
-                else:
-                    t.before = [*t.outer.before, (t.outer.speaker, None, "chains.nested")]
+        if self._tells_of_others(device, told.speaker):
+            self._nest_in(told, inner)
         return False
+
+    def _tells_of_others(self, device: Device, speaker: Player) -> bool:
+        """Whether he whose account closes a clause told what others say in it, too: not a plan, a clock or a law."""
+        if speaker.kind in ("outlet", "account") or device.source is None:
+            return device.source is not None
+        head = self.sheet.tokens[device.source[0]].head
+        if head is not None and head.kind == "document":
+            return speaker.kind != "document" or speaker.head in source_words().made
+        return device.form is not None or not is_plain(self.sheet, device.source[0])
+
+    def _nest_in(self, told: Told, inner: list[Told]) -> None:
+        """Put who closes the clause before those who speak in it; an outlet that does brought his words itself."""
+        for t in inner:
+            if t.outer is not None and t.outer in inner:
+                t.before = [*t.outer.before, (t.outer.speaker, None, "chains.nested")]
+            elif t.speaker.kind == "outlet" and told.speaker.kind not in ("outlet", "account"):
+                # ذكرت الوكالة أن ..., وفقا لمسؤولين
+                self._put_before(told, [t.speaker], t.device.source, "chains.nested")
+            else:
+                self._put_before(t, [told.speaker], told.device.source, "chains.closing_relay")
 
     def _outlets(self, device: Device, source: Words | None = None) -> list[Player]:
         """The outlets to which the words were said, or which received them in writing."""
@@ -173,8 +189,8 @@ class _Tracer:
         if device.source is not None:
             head = self.sheet.tokens[device.source[0]].head
             if head is not None and head.kind == "document":
-                # تقرير للوكالة: the outlet made it.
-                return None
+                # تقرير للوكالة: the outlet made it; وثيقة اطلعت عليها الوكالة came through it.
+                return received_by(self.sheet, device)
             if device.via is None and is_addressee(self.sheet, device):
                 return device.source
         return device.via or received_by(self.sheet, device) or told_to(self.sheet, device)

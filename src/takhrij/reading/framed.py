@@ -23,12 +23,13 @@ _SOURCE = "source"
 _HONORIFIC = "honorific"
 _FROM = "عن"
 _FOR_THE = "لل"
+_ENDS = Is.THAT | Is.COLON | Is.COMMA
 _NEVER_IN_POSTS = Is.THAT | Is.STOP | Is.COLON | Is.BREAK | Is.RELATIVE | Is.QUOTE | Is.NEGATION | Is.ACCORDING
 
 
 def with_framed(words: list[str], seen: list[Token], found: list[Found]) -> list[Found]:
     """The names, with those that only their place shows: behind the post of who speaks and before أن or a colon."""
-    ends = [i for i, token in enumerate(seen) if token.flags & (Is.THAT | Is.COLON) and i > _SHORTEST]
+    ends = [i for i, token in enumerate(seen) if token.flags & _ENDS and i > _SHORTEST and _may_end(seen, i)]
     if not ends:
         return found
     owner = {place: name for name in found for place in range(name.first, name.end)}
@@ -38,6 +39,13 @@ def with_framed(words: list[str], seen: list[Token], found: list[Found]) -> list
     taken = {place for name in more for place in range(name.first, name.end)}
     kept = (_before(name, taken) for name in found if name.first not in taken)
     return sorted([*kept, *more], key=in_order)
+
+
+def _may_end(seen: list[Token], i: int) -> bool:
+    """Whether a framed name may end before the mark or أن at word `i`: a comma closes what another comma opened."""
+    if not seen[i].flags & Is.COMMA:
+        return True
+    return any(token.flags & Is.COMMA for token in seen[max(0, i - _LONGEST - 1) : i - _SHORTEST])
 
 
 def _before(name: Found, taken: set[int]) -> Found:
@@ -62,6 +70,8 @@ def _framed(words: list[str], seen: list[Token], owner: dict[int, Found], stop: 
     if end - first < _SHORTEST or not first or told or len(persons) > 1 or stop in owner:
         return None
     parted = bool(seen[first - 1].flags & Is.COMMA)
+    if seen[stop].flags & Is.COMMA and not parted:
+        return None
     if not _is_name(words, first, end) or not _is_post_of_speaker(seen, owner, first - 1 - parted, parted=parted):
         return None
     if own is not None and own.kind == "organization" and not is_listed(words[first]):
@@ -82,7 +92,7 @@ def _behind_names() -> frozenset[str]:
 def _may_be_named(words: list[str], seen: list[Token], owner: dict[int, Found], i: int, end: int) -> bool:
     """Whether word `i` may be one of those of the name that ends at word `end`."""
     token, name, word = seen[i], owner.get(i), words[i]
-    if token.folded in source_words().on_behalf or (segment(word).proclitics and not is_listed(word)):
+    if token.folded in source_words().on_behalf or (_is_hung(word) and not is_listed(word)):
         return False
     if name is not None and (name.kind == "person" or (name.kind == "other" and name.end <= end)):
         return True
@@ -95,6 +105,15 @@ def _may_be_named(words: list[str], seen: list[Token], owner: dict[int, Found], 
     if is_listed(word):
         return token.title is None or not token.title.definite
     return not (token.is_finite or token.title is not None or token.head is not None or people()[word] is not None)
+
+
+def _is_hung(word: str) -> bool:
+    """Whether a preposition or و hangs before the word; بو of بوعفيف is "father of"."""
+    return bool(segment(word).proclitics) and not (word.startswith(_FATHER) and len(word) > _SHORTEST_OF_FATHER)
+
+
+_FATHER = "بو"
+_SHORTEST_OF_FATHER = 4
 
 
 def _is_no_first(token: Token, word: str) -> bool:

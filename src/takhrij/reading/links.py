@@ -17,6 +17,7 @@ _REACH = 40
 _NEAR = 4
 _TO = "ل"
 _WITH = "مع"
+_ABOUT = "عن"
 _NOBODY = Player("", "person", False)
 
 
@@ -64,6 +65,9 @@ def passed_by(sheet: Sheet, device: Device) -> tuple[tuple[int, int], tuple[int,
         return None
     tokens = sheet.tokens
     first = max(device.source[1], device.cue[1] if device.cue else 0)
+    informed = _informed(sheet, device, first)
+    if informed is not None:
+        return informed
     for i in range(first, min(device.content.first - 1, first + _REACH)):
         from_whom = tokens[i + 1].folded == "عن"
         if from_whom and tokens[i].bare == "نقلا":
@@ -73,14 +77,29 @@ def passed_by(sheet: Sheet, device: Device) -> tuple[tuple[int, int], tuple[int,
     return None
 
 
+def _informed(sheet: Sheet, device: Device, i: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """أفادت وكالة الأنباء | عن مصدر أمني أن: an outlet tells it from somebody who is named right behind it."""
+    if device.source is None or i + 1 >= device.content.first or sheet.tokens[i].folded != _ABOUT:
+        return None
+    title = sheet.tokens[i + 1].title
+    if title is None or title.proclitics or outlet_at(sheet, device.source[0]) is None:
+        return None
+    end = source_phrase(sheet, i + 1, device.content.first)
+    return (device.source, (i + 1, end)) if end > i + 1 else None
+
+
 def received_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     """في بيان تلقت الوكالة نسخة منه: the outlet that received what was said, before the content."""
     tokens = sheet.tokens
     begin = device.cue[1] if device.cue else device.content.first
     copies, openings = source_words().copies, source_words().received_openings
-    for i in range(begin, min(device.content.first, begin + _REACH)):
+    limit = device.content.first
+    if limit < begin and device.source is not None:
+        # بحسب وثيقة | اطلعت عليها الوكالة
+        limit = min(device.source[1] + _NEAR, sheet.sentence(begin)[1])
+    for i in range(begin, min(limit, begin + _REACH)):
         if tokens[i].folded in copies or tokens[i].folded.startswith(openings):
-            for k in range(max(begin, i - 6), min(device.content.first, i + 7)):
+            for k in range(max(begin, i - 6), min(limit, i + 7)):
                 found = outlet_at(sheet, k)
                 if found is not None:
                     return found

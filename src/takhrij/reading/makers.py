@@ -127,6 +127,27 @@ def maker_in(sheet: Sheet, first: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def _may_give(sheet: Sheet, k: int) -> bool:
+    """Whether a body, a name or somebody's post begins at word `k`."""
+    token = sheet.tokens[k]
+    if token.head is not None or k in sheet.name_end:
+        return True
+    return token.title is not None and not token.title.proclitics and token.title.title.kind == "role"
+
+
+def before_receipt(sheet: Sheet, first: int, stop: int) -> int:
+    """Where the words of a text end before it is told whom it reached: وثيقة | اطلعت عليها الوكالة."""
+    openings = source_words().reached
+    return next(
+        (
+            k
+            for k in range(first + 1, stop)
+            if sheet.tokens[k].folded.startswith(openings) and not sheet.tokens[k].flags
+        ),
+        stop,
+    )
+
+
 def giver_of(sheet: Sheet, i: int) -> tuple[int, int] | None:
     """Who gave out the document at word `i` before it: أصدرت الوزارة بيانا, أكدت الوزارة في بيان لها."""
     tokens, first = sheet.tokens, sheet.sentence(i)[0]
@@ -140,5 +161,5 @@ def giver_of(sheet: Sheet, i: int) -> tuple[int, int] | None:
         if not (token.is_finite if own else token.folded in source_words().giving_out):
             continue
         end = source_phrase(sheet, k + 1, i)
-        return (k + 1, end) if end > k + 1 and (tokens[k + 1].head is not None or k + 1 in sheet.name_end) else None
+        return (k + 1, end) if end > k + 1 and _may_give(sheet, k + 1) else None
     return None

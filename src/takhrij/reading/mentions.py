@@ -7,7 +7,8 @@ from takhrij.reading.media import outlet_phrase, surely
 from takhrij.reading.players import Phrase
 from takhrij.reading.proper import proper_end
 from takhrij.reading.wording import content_words, roots_of_heads
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.outlets import past_adjectives
+from takhrij.rules.statements.sheet import Is, Sheet
 
 _MOST = 60
 _LONGEST = 12
@@ -75,12 +76,20 @@ class Mentions:
         for i in reversed(places[: bisect_left(places, here)][-_NEAR:]):
             if i <= after:
                 return None
-            phrase = outlet_phrase(
-                self._sheet, i, min(len(self._sheet.tokens), proper_end(self._sheet, i) + 1), again=False
-            )
+            phrase = outlet_phrase(self._sheet, i, self._outlet_end(i), again=False)
             if phrase.key and phrase.named and surely(self._sheet, *phrase.words):
                 return phrase
         return None
+
+    def _outlet_end(self, i: int) -> int:
+        """Where the naming of the outlet at word `i` ends, with a name in brackets or marks behind it."""
+        sheet = self._sheet
+        end = past_adjectives(sheet, proper_end(sheet, i), min(len(sheet.tokens), i + _LONGEST))
+        if end == len(sheet.tokens):
+            return end
+        # الوكالة الرسمية | بأنها
+        named = end == i + 1 or end in sheet.name_end or sheet.tokens[end].flags & (Is.QUOTE | Is.OPEN)
+        return end + 1 if named else end
 
     def maker(self, head: str, here: int) -> tuple[int, int] | None:
         """Who is named beside a document of this kind: the nearest before word `here`, else the first after it."""

@@ -23,6 +23,7 @@ from takhrij.reading.fitting import (
     told_of_before,
 )
 from takhrij.reading.introduced import introduced
+from takhrij.reading.lately import is_text_described, last_person, may_be_anyone, may_have_issued
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
@@ -256,6 +257,9 @@ class Cast:
         owner = self._owner(phrase)
         if owner is not None:
             return owner
+        issued = self.mentions.maker(phrase.head, phrase.words[0]) if is_text_described(phrase) else None
+        if issued is not None and may_have_issued(maker := self.at(issued), phrase):
+            return maker
         if not (phrase.definite and (phrase.lone or phrase.again)) or (phrase.number > 1 and not phrase.again):
             return next((p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.parts == phrase.parts), None)
         if phrase.head not in source_words().made:
@@ -297,20 +301,13 @@ class Cast:
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
         last = next(reversed(self.spoke), None)
-        if phrase.kind == "person" and (phrase.again or phrase.head in source_words().any_post) and not phrase.nations:
+        if phrase.kind == "person" and not phrase.nations and (phrase.again or may_be_anyone(phrase)):
             met = introduced(self.sheet, phrase, last.last if last is not None else -1)
-            return self.at(met) if met is not None else self._last_person(phrase)
+            return self.at(met) if met is not None else last_person(self.spoke, phrase)
         if phrase.kind == "person" and last is not None and last.kind == "person" and is_so_called(last, phrase):
             return last
         if phrase.kind == "person" and len(phrase.parts) == 1:
             return next((p for p in self._rarest(phrase.parts) if p.kind == "person" and p.named), None)
-        return None
-
-    def _last_person(self, phrase: Phrase) -> Player | None:
-        for player in reversed(self.spoke):
-            if player.kind == "person" and (player.gender or "m") == (phrase.gender or "m"):
-                if phrase.posts <= player.posts | {phrase.head}:
-                    return player
         return None
 
     def _same_person(self, phrase: Phrase) -> Player | None:

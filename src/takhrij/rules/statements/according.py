@@ -10,6 +10,7 @@ from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.interrupted import begins_clause, broken_clause
 from takhrij.rules.statements.name_quotes import is_name_quote
+from takhrij.rules.statements.no_speakers import is_thing_done
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
 from takhrij.rules.statements.phrases import source_phrase
@@ -165,7 +166,8 @@ def _is_account(sheet: Sheet, i: int, source: Range, *, opens: bool) -> bool:
         return opens
     if can_tell(sheet, *source):
         return True
-    return opens and sheet.tokens[i].bare in group("by_account") and bool(token.flags & Is.DEFINITE)
+    definite = bool(token.flags & Is.DEFINITE) or token.folded.startswith("لل")
+    return opens and sheet.tokens[i].bare in group("by_account") and definite
 
 
 def find_as_said(sheet: Sheet, i: int) -> Device | None:
@@ -183,7 +185,9 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
     account = _Account(i, cue_end, verb, _source(sheet, cue_end, limit))
     if account.end < limit and (tokens[account.end].flags & Is.THAT or _governs(sheet, account.end, verb)):
         return None
-    if account.end < limit and tokens[i].bare == "كما" and not _closes(sheet, account.end, limit):
+    adds = account.source is not None and is_thing_done(sheet, i + 1, verb, account.source)
+    if tokens[i].bare == "كما" and (adds or not _closes(sheet, account.end, limit)):
+        # كما نفت قصف الممر: what was done besides.
         return None
     return _device(sheet, account, first, limit)
 

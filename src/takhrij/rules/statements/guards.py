@@ -339,6 +339,8 @@ def _is_act(sheet: Sheet, saying: Saying) -> bool:
     if lemma == "اتهم" and content[:1] == _BY and content[1:] in group("charges"):
         # اتهم سابقا بتهم متعددة: he was accused.
         return True
+    if _is_of_things(lemma, content, saying):
+        return True
     if lemma == "حيا" and content in group("feasts"):
         return True
     if lemma in spelled("admits_at_once") and saying.frame.how == "preposition" and _has_object(sheet, saying):
@@ -346,6 +348,16 @@ def _is_act(sheet: Sheet, saying: Saying) -> bool:
     if saying.source is None or lemma not in spelled("court_acts"):
         return False
     return sheet.tokens[saying.source[0]].folded in group("courts")
+
+
+def _is_of_things(lemma: str, content: str, saying: Saying) -> bool:
+    """Whether something is done with things: جدد الجيش | غاراته, لوحوا | بالأعلام."""
+    how, bare = saying.frame.how, content
+    for ending in letters("possessor_openings"):
+        bare = bare.removesuffix(ending)
+    if how == "noun":
+        return lemma == "جدد" and bare in actor_words.group("renewed_things")
+    return lemma == "لوح" and how == "preposition" and content.removeprefix(_BY) in actor_words.group("waved_things")
 
 
 def _says_nothing(sheet: Sheet, saying: Saying) -> bool:

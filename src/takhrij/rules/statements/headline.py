@@ -43,12 +43,21 @@ def find_headline(sheet: Sheet, i: int) -> Device | None:
     end, via = (hearer, None) if hearer > first else _speaker(sheet, first, i)
     if end == first and (state_speaks(sheet, first, i, limit) or _answers(sheet, first, i)):
         end = i
-    if end == first or (end < i and via is None and hearer == first and not _own_words(sheet, i + 1, limit)):
+    if end == first:
+        return None
+    known = end == i or via is not None or hearer > first or _speaks_up(sheet, end, i)
+    if not (known or _own_words(sheet, i + 1, limit)):
         return None
     content = content_at(sheet, i + 1, 0, how="colon", limit=limit)
     if content is None:
         return None
     return Device("statements.headline", "colon", None, (first, end), content, via=via)
+
+
+def _speaks_up(sheet: Sheet, end: int, colon: int) -> bool:
+    """Whether a verb of saying alone stands between the speaker and the colon: فلان | يعتذر: لم أقصد ذلك."""
+    token = sheet.tokens[end]
+    return colon == end + 1 and any(form.shape == "imperfect" for form in token.forms) and not token.joined
 
 
 def _answers(sheet: Sheet, first: int, colon: int) -> bool:

@@ -57,6 +57,12 @@ def complete(sheet: Sheet, i: int) -> bool:
     return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
 
 
+def is_of_many(sheet: Sheet, i: int) -> bool:
+    """Whether the word is the sound plural of people as an object, without the article: بحسب محللين."""
+    token = sheet.tokens[i]
+    return token.folded.endswith("ين") and token.title is not None and token.title.number == 3 and not token.flags
+
+
 def disagrees_with_many(folded: str) -> bool:
     """Whether the word behind مسؤولون is none of its adjectives: لقطات, صورة; not سابقون, كبار."""
     return folded.endswith(letters("feminine_endings"))
@@ -184,7 +190,10 @@ def can_tell(sheet: Sheet, first: int, end: int) -> bool:
     if token.folded.lstrip("ل") in group("may_speak") and first + 1 < len(sheet.tokens):
         # وفقا لبعض المصادر
         return can_tell(sheet, first + 1, end + 1)
-    if any(k in sheet.name_end for k in range(first, min(end, first + 2))) or first in sheet.quote_at:
+    if first in sheet.name_end or first in sheet.quote_at:
+        return True
+    if first + 1 < end and first + 1 in sheet.name_end and sheet.name_kind[first + 1] != "place":
+        # حسب توقيت السعودية tells nobody's words.
         return True
     return token.folded.endswith(letters("plural_endings")) and not token.flags & Is.NUMBER
 

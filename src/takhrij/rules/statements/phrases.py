@@ -39,6 +39,7 @@ from takhrij.rules.statements.phrase_words import (
     is_about,
     is_channel,
     is_numbered,
+    is_of_many,
     is_of_members,
     is_on_air,
     is_outlet,
@@ -315,7 +316,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return None
     if inside and token.joined and token.is_finite:
         return None
-    if inside and complete(sheet, j - 1) and disagrees_with_many(folded):
+    if inside and disagrees_with_many(folded) and (complete(sheet, j - 1) or is_of_many(sheet, j - 1)):
         # نشر ناشطون | لقطات
         return None
     if indefinite and token.head is None and (adjective or is_qualifying(folded)):

@@ -8,6 +8,7 @@ from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.frame import Frame, find_frame
 from takhrij.rules.statements.going_on import Doing, is_object
 from takhrij.rules.statements.guards import Saying, is_no_report, is_no_verb, is_thought_or_act
+from takhrij.rules.statements.no_speakers import without_thing
 from takhrij.rules.statements.objects import blamed, with_object
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.proclitics import bears
@@ -83,6 +84,8 @@ def _said_by(sheet: Sheet, i: int, form: Form, before: Range | None) -> Device |
     frame = _frame(sheet, i, form, before)
     if frame is None:
         return None
+    if before is None:
+        frame = without_thing(sheet, i, form, frame)
     saying = Saying(i, form, frame, before, before or _source(sheet, i, form, frame))
     if is_no_report(sheet, saying) or (saying.source is None and _is_my_own(sheet, i, form)):
         return None
@@ -266,7 +269,9 @@ def find_interposed(sheet: Sheet, i: int) -> Device | None:
     """The statement into which "- يضيف البيان -" or "، يقول الطبيب." is put."""
     tokens = sheet.tokens
     form = next(iter(_verb_forms(sheet, i)), None)
-    if form is None or i == 0 or tokens[i].joined or not tokens[i - 1].flags & (Is.COMMA | Is.DASH | Is.QUOTE):
+    if form is None or i == 0 or not tokens[i - 1].flags & (Is.COMMA | Is.DASH | Is.QUOTE):
+        return None
+    if tokens[i].joined or tokens[i].pronoun:
         return None
     if "quote" not in form.verb.takes or (form.number == 2 and form.shape == "perfect"):
         return None

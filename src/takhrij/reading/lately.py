@@ -1,0 +1,37 @@
+"""Who spoke lately and is called by what tells nothing of him: المسؤول ذاته, المسؤول الأول عن القطاع, ضيف البرنامج."""
+
+from collections import deque
+
+from takhrij.lexicon import actor_words
+from takhrij.lexicon.source_words import source_words
+from takhrij.reading.players import Phrase, Player
+
+
+def may_be_anyone(phrase: Phrase) -> bool:
+    """Whether the post may be anybody's who was named before: المسؤول, المسؤول الأول عن القطاع, ضيف الحلقة."""
+    return phrase.head in source_words().any_post or _tells_nothing(phrase)
+
+
+def _tells_nothing(phrase: Phrase) -> bool:
+    return phrase.definite and phrase.number == 1 and phrase.posts <= actor_words.group("posts_of_anyone")
+
+
+def last_person(spoke: deque[Player], phrase: Phrase) -> Player | None:
+    """The last who spoke and may have the post that the phrase names."""
+    anyone = _tells_nothing(phrase)
+    for player in reversed(spoke):
+        if player.kind == "person" and (player.gender or "m") == (phrase.gender or "m"):
+            if anyone or phrase.posts <= player.posts | {phrase.head}:
+                return player
+    return None
+
+
+def is_text_described(phrase: Phrase) -> bool:
+    """Whether only its kind is told of a text that was given out before: البيان المشترك."""
+    more = phrase.parts - {phrase.head}
+    return phrase.definite and bool(more) and more <= actor_words.group("describing_texts")
+
+
+def may_have_issued(maker: Player, phrase: Phrase) -> bool:
+    """Whether a text that is told to be of several may be his who gave one out: البيان المشترك."""
+    return phrase.parts.isdisjoint(actor_words.group("of_several")) or maker.kind == "people" or maker.number > 1
