@@ -12,6 +12,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.reading.found import BASES, Found
 from takhrij.reading.repeated import is_rare
+from takhrij.reading.strangers import is_behind, opening
 from takhrij.reading.tagging import word_lists
 from takhrij.reading.whole import (
     ALI,
@@ -23,6 +24,7 @@ from takhrij.reading.whole import (
     OF_ALLAH,
     PARTICLES,
     is_beside,
+    is_known_person,
     is_listed,
     is_maghrebi,
     is_ordinary,
@@ -89,7 +91,7 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
         return first, first
     if _is_post(words, first, end):
         return first, first
-    cut = first
+    cut = opening(words, first, end)
     while cut < end - 1 and _never_opens(words, cut):
         cut += 1
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == NO and not is_rare(BASES[words[cut]]):
@@ -174,6 +176,9 @@ def _is_object(words: list[str], place: int) -> bool:
     before = words[place - 1]
     if not tokens()[before].flags & Is.DEFINITE or is_listed(before) or KNOWN[words[place]] != GIVEN_NAME:
         return False
+    if is_known_person(BASES[words[place]]):
+        # الدرديري محمد
+        return False
     return place + 1 >= len(words) or not KNOWN[words[place + 1]]
 
 
@@ -185,7 +190,7 @@ def _never_closes(words: list[str], first: int, place: int) -> bool:
     if token.is_finite:
         # A verb that is a name as well (شكر) has its object behind it.
         return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
-    if word in _ANOTHER or word in NEVER_NAMES or is_beside(word):
+    if word in _ANOTHER or word in NEVER_NAMES or is_beside(word) or is_behind(words, first, place):
         return True
     if segment(word).enclitic and KNOWN[word] == NO and is_ordinary(word):
         # واختتم نتنياهو | كلماته

@@ -3,6 +3,7 @@
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.reading.strangers import is_stranger
 from takhrij.reading.whole import is_ordinary
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import never_definite, segment
@@ -31,6 +32,7 @@ def is_like_name(sheet: Sheet, first: int, stop: int) -> bool:
             or token.head
             or i in sheet.time_end
             or people()[sheet.page.words[i]]
+            or is_stranger(sheet.page.words[i])
         ):
             return False
     word = sheet.page.words[first]

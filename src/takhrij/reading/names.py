@@ -23,6 +23,7 @@ from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
+from takhrij.reading.strangers import each_person
 from takhrij.reading.sums import Totals
 from takhrij.reading.tagging import base_of, load_tagger, row_column, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
@@ -97,7 +98,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = _with_lexicon((words, seen), begin, totals, found)
     found = with_framed(words, seen, with_spoken(words, seen, [*found, *posted(words, seen, totals, found)]))
     found += from_maghreb(words, found, begin.maghreb)
-    found = made_whole(words, totals, sorted(found, key=in_order))
+    found = each_person(words, made_whole(words, totals, sorted(found, key=in_order)))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
     found = hyphenated(page, where, found)
     if _REIGN in page.text:

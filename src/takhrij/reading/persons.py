@@ -61,7 +61,8 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
     """Which of the names in the phrase is the speaker's; None where it is only somebody's (محامي فلان)."""
     tokens = sheet.tokens
     at = persons[0]
-    if at == first:
+    if at == first or who_is(sheet, first, at) < at:
+        # متحدثة أخرى هي الرائد فلانة, زعيم التنظيم المعروف باسم فلان
         return at
     owner = is_owner(sheet, before_ranks(sheet, at) if is_role(sheet, first) else at)
     if len(persons) == 1 and (
@@ -70,8 +71,8 @@ def _speaker_of(sheet: Sheet, first: int, persons: list[int]) -> int | None:
         # مستشار سابق لترامب, المدير السابق لحملة ترامب, متحدث باسم رئيس الوزراء فلان
         return None
     title = tokens[first].title
-    if tokens[at - 1].folded in group("called") or who_is(sheet, first, at) < at:
-        # شاهد يدعى فلان, متحدثة أخرى هي الرائد فلانة
+    if tokens[at - 1].folded in group("called"):
+        # شاهد يدعى فلان
         return at
     if tokens[first].folded in source_words().several and _are_many(sheet, first + 1, at):
         # بعض المسؤولين في إدارة الرئيس فلان

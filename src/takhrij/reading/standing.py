@@ -207,7 +207,10 @@ def _heads_guild(sheet: Sheet, k: int) -> bool:
 
 
 def who_is(sheet: Sheet, first: int, at: int) -> int:
-    """Where هو or هي stands between a description and the name at word `at`; `at` where none does."""
+    """Where هو, هي or المعروف باسم stands between a description and the name at word `at`; `at` where none does."""
+    known = at - 2
+    if known > first and sheet.tokens[known].folded in group("known_by") and sheet.tokens[at - 1].folded == _IN_NAME_OF:
+        return known
     return next((k for k in range(first + 1, at) if sheet.tokens[k].folded in group("is_who")), at)
 
 

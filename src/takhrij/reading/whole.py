@@ -77,6 +77,7 @@ _BY = "ب"
 _TO = "ل"
 _BY_THE = "بال"
 _SON = "بن"
+_I_SEE = "أرى"
 _CHILD = frozenset(
     [
         "بن",
@@ -340,9 +341,9 @@ def is_ordinary(word: str) -> bool:
 
 def _may_precede(words: list[str], first: int) -> bool:
     """Whether the word before the name is its bearer's given name."""
-    if segment(words[first]).proclitics:
-        return False
     before = words[first - 1]
+    if segment(words[first]).proclitics or before == _I_SEE:
+        return False
     if before == ALI:
         return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == ALLAH)
     return before != ALLAH and KNOWN[before] == GIVEN_NAME

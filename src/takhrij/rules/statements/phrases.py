@@ -56,6 +56,7 @@ from takhrij.rules.statements.phrase_words import (
 )
 from takhrij.rules.statements.proclitics import is_told, taken
 from takhrij.rules.statements.relatives import relative_end
+from takhrij.rules.statements.rest_of_post import past_rest
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -312,9 +313,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
     indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
     if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False
-    if closed or walk.person:
-        return None
-    if inside and token.joined and token.is_finite:
+    if closed or walk.person or (inside and token.joined and token.is_finite):
         return None
     if inside and disagrees_with_many(folded) and (complete(sheet, j - 1) or is_of_many(sheet, j - 1)):
         # نشر ناشطون | لقطات
@@ -370,8 +369,8 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         behind = max(sheet.name_end[end], after)
         named = behind + (behind < limit and sheet.tokens[behind].flags & Is.COMMA != 0)
         return behind if sheet.name_kind.get(named) == "person" else end
-    if seat := past_seat(sheet, end, limit):
-        return seat
+    if beyond := past_seat(sheet, end, limit) or past_rest(sheet, i, end, limit):
+        return beyond
     if is_led(sheet, end):
         return noun_phrase(sheet, after, limit)
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:

@@ -1,0 +1,167 @@
+"""What is no part of the person's name it stands in: a verb, how somebody was found, another's name.
+
+زار الأمير وليام | مخيما, أحمد | يواجه المرض, أقال ترامب | كومي, | أرى ترامب يتراجع
+"""
+
+from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.places import people
+from takhrij.lexicon.world import world
+from takhrij.reading.found import BASES, Found
+from takhrij.reading.tagging import word_lists
+from takhrij.reading.whole import GIVEN_NAME, KNOWN, NO, PARTICLES, RARE, is_known_person, is_listed
+from takhrij.rules.statements.tokens import Is, tokens
+from takhrij.text.clitics import segment
+
+_PAIR = 2
+_HE = "ي"
+_WILL = "س"
+# So begin verbs that no foreign name begins like: يتباكى, يستطلع.
+_REFLEXIVE = (
+    "يت",
+    "يست",
+    "سيت",
+    "سيست",
+)
+_SHORTEST_VERB = 5
+_ACCUSATIVE = "ا"
+_NUNATION = "ً"
+_OF_MANY = "ين"
+_SHORTEST_OF_MANY = 6
+_ORDINARY = (
+    "O0",
+    "O1",
+)
+_I = "أنا"
+# The list of given names.
+_GIVEN = "G"
+_BY_NAME = "باسم"
+
+
+def is_verb(word: str) -> bool:
+    """Whether the word is a verb in the imperfect that is nobody's name: يواجه, سيعتني, يتباكى, but not يلديز."""
+    if word[0] == _WILL and word[1:2] == _HE and len(word) >= _SHORTEST_VERB and is_unnamed(word):
+        return bool(word_lists().get(BASES[word[1:]])) and is_unnamed(word[1:])
+    if word.startswith(_REFLEXIVE) and len(word) >= _SHORTEST_VERB and not is_listed(word):
+        return True
+    return word[0] == _HE and len(word) >= _SHORTEST_VERB - 1 and is_unnamed(word) and _is_ordinary(word)
+
+
+def is_stranger(word: str) -> bool:
+    """Whether the word is in nobody's name wherever it stands: a verb in the imperfect, how somebody was."""
+    return is_verb(word) or tells_how(word)
+
+
+def is_unnamed(word: str) -> bool:
+    """Whether neither news nor a list has the word in names."""
+    return not is_known_person(BASES[word]) and (not is_listed(word) or _is_ordinary(word))
+
+
+def _is_ordinary(word: str) -> bool:
+    return word_lists().get(BASES[word], "").endswith(_ORDINARY)
+
+
+def tells_how(word: str) -> bool:
+    """Whether the word tells how somebody was or whom a verb struck: محبطا, مخيماً, but not سيلفا."""
+    if word.endswith((_NUNATION, _NUNATION + _ACCUSATIVE)):
+        return True
+    if not word.endswith(_ACCUSATIVE) or KNOWN[word] not in (NO, RARE) or is_known_person(BASES[word]):
+        return False
+    bare = word[:-1]
+    if bare not in BASES and len(bare) < _SHORTEST_VERB - 1:
+        return False
+    shares = word_lists().get(BASES[bare], "").rpartition(":")[2]
+    return _is_ordinary(bare) or shares.startswith(("p0", "o"))
+
+
+def is_behind(words: list[str], first: int, place: int) -> bool:
+    """Whether the last word of a tagged name is no part of it: a verb in the imperfect or how somebody was."""
+    word = words[place]
+    if is_stranger(word):
+        return True
+    if place > first + 1 or KNOWN[words[first]] != GIVEN_NAME or not _is_noun(word):
+        return False
+    # زار الأمير وليام | الأماكن المقدسة
+    rest = word_lists().get(BASES[word], "")
+    return rest.endswith("O1") or (rest.endswith("O0") and place + 1 < len(words) and _is_noun(words[place + 1]))
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a definite noun or adjective stands there that is of no name and no nation."""
+    token = tokens()[word]
+    return token.flags == Is.DEFINITE and _is_ordinary(word) and token.title is None and people()[word] is None
+
+
+def opening(words: list[str], first: int, end: int) -> int:
+    """Where a tagged name begins behind a verb, أنا, or باسم of who speaks for somebody: لا أرى | مايكل."""
+    return next((place + 1 for place in range(end - 2, first - 1, -1) if _is_before(words, place)), first)
+
+
+def _is_before(words: list[str], place: int) -> bool:
+    word = words[place]
+    if word == _BY_NAME:
+        return _is_by_name(words, place)
+    if word == _I:
+        following = words[place + 1]
+        return tokens()[following].title is not None or not is_known_person(BASES[following])
+    return tokens()[word].folded in group("first_persons") or is_verb(word)
+
+
+def _is_by_name(words: list[str], place: int) -> bool:
+    """Whether باسم is "in the name of": متحدثة | باسم جان كلود يونكر, المعروفة | باسم ستورمي دانيلز."""
+    if not place:
+        return False
+    before, following = words[place - 1], words[place + 1]
+    token = tokens()[before]
+    if token.title is not None and token.title.title.word in group("spokesmen"):
+        return True
+    return token.folded in group("known_by") or (KNOWN[following] == GIVEN_NAME and not segment(following).article)
+
+
+def each_person(words: list[str], found: list[Found]) -> list[Found]:
+    """The names, those of persons with each that the tagger took for one: أقال ترامب | كومي."""
+    parts: list[Found] = []
+    for name in found:
+        second = _second_begins(words, name.first, name.end) if name.kind == "person" else name.end
+        if second < name.end:
+            parts.append(name.over(name.first, second))
+            name = name.over(second, name.end)
+        parts.append(name)
+    return parts
+
+
+def _second_begins(words: list[str], first: int, end: int) -> int:
+    """Where another person's name begins in what was taken for one; `end` where it is one's.
+
+    أقال ترامب | كومي, حذر أنطونيو غوتيريش | ترامب, صهر ترامب | جارد كوشنر
+    """
+    if end - first < _PAIR or words[first] in PARTICLES:
+        return end
+    lone = _is_surname(words[first])
+    if lone and end - first > _PAIR and _is_full(words, first + 1, end):
+        return first + 1
+    if lone and end - first == _PAIR and _is_surname(words[first + 1]) and not _is_one(words[first], words[first + 1]):
+        return first + 1
+    if end - first > _PAIR and _is_surname(words[end - 1]) and words[end - _PAIR] not in PARTICLES:
+        whole = world().person_known(" ".join(words[first : end - 1]))
+        if whole is not None and whole is not world().person_known(words[end - 1]):
+            return end - 1
+    return end
+
+
+def _is_full(words: list[str], first: int, end: int) -> bool:
+    """Whether a given name and a surname stand there: جارد كوشنر."""
+    if KNOWN[words[first]] == GIVEN_NAME or world().person_known(" ".join(words[first:end])) is not None:
+        return True
+    return end - first == _PAIR and KNOWN[words[first]] != NO and is_known_person(BASES[words[first + 1]])
+
+
+def _is_surname(word: str) -> bool:
+    """Whether the word is by itself the name of one whom a desk knows: ترامب, but neither محمد nor هايلي."""
+    word = segment(word).noun or word
+    if KNOWN[word] in (NO, RARE) or _GIVEN in word_lists().get(BASES[word], "").partition(":")[2]:
+        return False
+    return not world().is_anybodys(word) and world().person_known(word) is not None
+
+
+def _is_one(word: str, other: str) -> bool:
+    return world().person_known(word) is world().person_known(other)

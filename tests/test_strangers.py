@@ -1,0 +1,88 @@
+"""What the tagger took into a person's name and is none of it: a verb, how somebody was, another's name."""
+
+import pytest
+
+from takhrij.model.article import Article
+from takhrij.reading.reader import Reader
+from test_names import named
+
+
+def persons(text: str) -> list[str]:
+    return [name for name, kind in named(text) if kind == "person"]
+
+
+def roles(text: str) -> dict[str, str | None]:
+    read = Reader().read(Article(id="a", text=text))
+    return {actor.name: actor.role for actor in read.actors if actor.type == "person"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "زار الأمير البريطاني وليام مخيماً للاجئين شرق المدينة.",
+            ["وليام"],
+        ),
+        (
+            "وزار الأمير وليام الأماكن المقدسة في المدينة القديمة.",
+            ["وليام"],
+        ),
+        (
+            "ومن المقرر أن يستطلع آبي حجم الأضرار من الجو.",
+            ["آبي"],
+        ),
+        (
+            "قال الرئيس: لا أرى مايكل يفعل ذلك.",
+            ["مايكل"],
+        ),
+        (
+            "أعلنت متحدثة باسم جان كلود يونكر أن المفوضية تتابع الأمر.",
+            ["جان كلود يونكر"],
+        ),
+    ],
+)
+def test_a_verb_or_how_somebody_was_is_no_part_of_a_name(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
+
+
+def test_a_man_called_basim_keeps_his_name() -> None:
+    assert persons("وصل المحامي باسم الحلبي إلى المحكمة.") == ["باسم الحلبي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وأقال ترامب كومي في شهر مايو الماضي.",
+            ["ترامب", "كومي"],
+        ),
+        (
+            "وتحدث الممثل إلى صهر ترامب جارد كوشنير مساء أمس.",
+            ["ترامب", "جارد كوشنير"],
+        ),
+        (
+            "حذر الأمين العام للأمم المتحدة أنطونيو غوتيريش ترامب من الانسحاب.",
+            ["أنطونيو غوتيريش", "ترامب"],
+        ),
+    ],
+)
+def test_two_whom_a_desk_knows_are_no_one(text: str, expected: list[str]) -> None:
+    assert persons(text) == expected
+
+
+def test_whose_surname_is_another_ones_first_name_stays_whole() -> None:
+    assert persons("استقال رئيس الوزراء هايلي مريام ديسالين من منصبه.") == ["هايلي مريام ديسالين"]
+
+
+def test_a_surname_with_the_article_may_stand_before_the_given_name() -> None:
+    assert persons("وقال الوزير الدرديري محمد إن الحوار مستمر.") == ["الدرديري محمد"]
+
+
+def test_a_post_stands_before_the_name_by_which_its_holder_goes() -> None:
+    text = "أعلنت الرئاسة مقتل زعيم التنظيم في الولاية، المعروف باسم عبد الحسيب، في غارة جوية."
+
+    assert roles(text)["عبد الحسيب"] == "زعيم التنظيم في الولاية"
+
+
+def test_where_somebody_lives_is_no_post() -> None:
+    assert roles("وقال سلمان الفرج، المقيم في لندن، إن الطريق مغلق.") == {"سلمان الفرج": None}
