@@ -1,10 +1,14 @@
 """Who spoke lately and is called by what tells nothing of him: المسؤول ذاته, المسؤول الأول عن القطاع, ضيف البرنامج."""
 
 from collections import deque
+from collections.abc import Mapping
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.players import Phrase, Player
+
+# Of those whose kind it is so many are looked at, so that time grows with the text alone.
+_LATELY = 40
 
 
 def may_be_anyone(phrase: Phrase) -> bool:
@@ -24,6 +28,12 @@ def last_person(spoke: deque[Player], phrase: Phrase) -> Player | None:
             if anyone or phrase.posts <= player.posts | {phrase.head}:
                 return player
     return None
+
+
+def last_body(by_head: Mapping[str, list[Player]], phrase: Phrase) -> Player | None:
+    """وكالة مراقبة الأعاصير, and then الوكالة: the body of that kind, where no outlet was named."""
+    alike = [p for p in by_head.get(phrase.head, [])[-_LATELY:] if p.kind == "organization" and p.named]
+    return alike[-1] if alike and phrase.lone else None
 
 
 def is_text_described(phrase: Phrase) -> bool:

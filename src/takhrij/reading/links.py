@@ -16,8 +16,16 @@ from takhrij.text.fold import fold
 _REACH = 40
 _NEAR = 4
 _TO = "ل"
-_WITH = "مع"
 _ABOUT = "عن"
+# What is told so is a clause, in which others may speak: وبحسب الوكالة، قال الوزير إن.
+_WHOLE = frozenset(
+    [
+        "colon",
+        "quote",
+        "relay",
+        "opening",
+    ]
+)
 _NOBODY = Player("", "person", False)
 
 
@@ -40,7 +48,7 @@ class Told(msgspec.Struct, eq=False):
 def is_clause(sheet: Sheet, device: Device) -> bool:
     """Whether what was said is a clause or a quotation, in which others may speak, not a mere noun."""
     first = device.content.first
-    if device.sort in ("colon", "quote", "relay") or first == 0:
+    if device.sort in _WHOLE or first == 0:
         return True
     tokens = sheet.tokens
     before = tokens[first - 1].flags
@@ -123,7 +131,9 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
             found = outlet_at(sheet, k)
             if found is not None:
                 return found
-        if sheet.tokens[k].folded == "مع" and any(token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]):
+        if sheet.tokens[k].folded in actor_words.group("heard_on") and any(
+            token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]
+        ):
             found = outlet_at(sheet, k + 1)
             if found is not None or sheet.name_kind.get(k + 1) == "outlet":
                 return found or (k + 1, sheet.name_end[k + 1])
@@ -143,13 +153,15 @@ def told_behind(sheet: Sheet, first: int, limit: int) -> tuple[int, int] | None:
 def _told_before(sheet: Sheet, cue: tuple[int, int]) -> tuple[int, int] | None:
     """بعد تصريحات أدلى بها للوكالة، قال فيها إن: the outlet of the occasion that فيها takes up."""
     tokens = sheet.tokens
-    if cue[1] >= len(tokens) or tokens[cue[1]].folded not in source_words().in_which:
+    first = sheet.sentence(cue[0])[0]
+    taken_up = cue[1] < len(tokens) and tokens[cue[1]].folded in source_words().in_which
+    if not taken_up and tokens[first].folded not in actor_words.group("took_place"):
         return None
     occasion = -1
-    for k in range(max(sheet.sentence(cue[0])[0], cue[0] - _REACH), cue[0]):
+    for k in range(max(first, cue[0] - _REACH), cue[0]):
         if tokens[k].flags & Is.OCCASION:
             occasion = k
-        elif occasion >= 0 and (tokens[k].folded[:1] == _TO or tokens[k - 1].folded == _WITH):
+        elif occasion >= 0 and (tokens[k].folded[:1] == _TO or tokens[k - 1].folded in actor_words.group("heard_on")):
             found = outlet_at(sheet, k)
             if found is not None:
                 return found

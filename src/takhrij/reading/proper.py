@@ -3,6 +3,7 @@
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.reading.wording import roots_of_heads
 from takhrij.rules.events.closings import goes_on_with_verb
 from takhrij.rules.statements.agreement import is_of_another, past_adjective, turns
 from takhrij.rules.statements.proclitics import taken
@@ -118,6 +119,10 @@ def _begins_another(sheet: Sheet, i: int, k: int, closed: bool) -> bool:
     if closed and token.head is not None and sheet.name_kind.get(k) == "organization" and not sheet.name_skip.get(k):
         # منظمة هيومن رايتس ووتش | مجلس حقوق الإنسان
         return True
+    if token.head is not None and token.head.proclitics == "و" and token.head.definite:
+        # وزارة الخزانة | والحكومة الإماراتية; not الصليب الأحمر والهلال الأحمر
+        if roots_of_heads()[token.head.head.forms] in group("acting_bodies"):
+            return True
     if token.folded[:1] != "و" or not sheet.tokens[i].flags & Is.DEFINITE:
         return False
     if token.head is not None:

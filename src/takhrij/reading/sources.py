@@ -11,6 +11,7 @@ from takhrij.reading.naming import is_outlet
 from takhrij.reading.players import Phrase
 from takhrij.reading.standing import only_ranks
 from takhrij.rules.statements.device import Device
+from takhrij.rules.statements.no_speakers import is_kin
 from takhrij.rules.statements.phrase_words import is_spoken_to
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import taken
@@ -182,6 +183,9 @@ def is_source(sheet: Sheet, first: int, end: int) -> bool:
     word = sheet.page.words[first]
     if "\u064b" in word[-2:]:
         return False
+    if is_kin(sheet, first):
+        # طالبت | أمها بمحاكمته
+        return True
     # A surname may end as an adverb does: جورجيفا is one where what was said follows at once.
     follows = sheet.tokens[end].flags & (Is.THAT | Is.QUOTE | Is.COLON) if end < len(sheet.tokens) else 0
     if first + 2 < end and sheet.tokens[first + 1].flags & Is.COMMA and sheet.tokens[first + 2].flags & Is.RELATIVE:

@@ -23,7 +23,7 @@ from takhrij.reading.fitting import (
     told_of_before,
 )
 from takhrij.reading.introduced import introduced
-from takhrij.reading.lately import is_text_described, last_person, may_be_anyone, may_have_issued
+from takhrij.reading.lately import is_text_described, last_body, last_person, may_be_anyone, may_have_issued
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
@@ -240,7 +240,7 @@ class Cast:
             alike = next((p for p in reversed(self.outlets) if p.head == phrase.head), None)
             last = alike or next(reversed(self.outlets), None)
             nearer = self.mentions.outlet(phrase.head, phrase.words[0], last.seen if last is not None else -1)
-            return self.who(nearer) if nearer is not None else last
+            return self.who(nearer) if nearer is not None else last or last_body(self.by_head, phrase)
         same = next(
             (p for p in reversed(self.outlets) if p.head == phrase.head and (not p.named or p.parts == phrase.parts)),
             None,

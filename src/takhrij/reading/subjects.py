@@ -29,6 +29,8 @@ _EARLY = 5
 _NEAR = 3
 _TAKEN_UP_WITHIN = 14
 _FOR = "ل"
+_AND = "و"
+_ANOTHER_CLAUSE = Is.THAT | Is.STOP | Is.BREAK | Is.COLON
 
 
 class Subjects:
@@ -151,13 +153,22 @@ class Subjects:
     def _topic_of(self, told: Told, form: Form | None) -> Player | None:
         """قال إن اللجنة التي شكلت العام الماضي، أشارت إلى: the told clause begins with the subject of its verb."""
         outer = told.outer
-        if outer is None or not told.is_nested or form is None or self.sheet.tokens[told.at].joined:
+        if outer is None or not told.is_nested or form is None:
             return None
         first = outer.device.content.first
-        if not self._may_be(first) or not self.sheet.tokens[told.at - 1].flags & Is.COMMA:
+        if not self._may_be(first) or not self._goes_on_with_topic(first, told.at):
             return None
         player = self.cast.who(take_apart(self.sheet, first, source_phrase(self.sheet, first, told.at)))
-        return player if player is not outer.speaker and _fits(player, form) else None
+        known = player.named or player.last >= 0 or player.kind == "organization"
+        return player if known and player is not outer.speaker and _fits(player, form) else None
+
+    def _goes_on_with_topic(self, first: int, at: int) -> bool:
+        """Whether the verb at word `at` is of the clause that begins with its subject at word `first`."""
+        tokens = self.sheet.tokens
+        if not tokens[at].joined:
+            return bool(tokens[at - 1].flags & Is.COMMA)
+        # أن الرئيس قدم تعازيه | وشدد على
+        return tokens[at].joined == _AND and not any(token.flags & _ANOTHER_CLAUSE for token in tokens[first:at])
 
     def _holder_of_occasion(self, told: Told, form: Form | None) -> Player | None:
         """جاء ذلك في تغريدة للبرادعي، حيث قال: whose the occasion is with which the sentence begins."""

@@ -51,6 +51,8 @@ def _by_small_words(sheet: Sheet, j: int, limit: int, *, marked: bool) -> bool |
         return _complemented(sheet, j + 1, imperfect=True) if marked else _said_at_once(sheet, j + 2)
     if word.flags & Is.CAME:
         return False
+    if marked and word.joined and word.flags & Is.AUXILIARY and word.bare in group("were"):
+        return _had_said(sheet, j, limit)
     if word.folded in group("without"):
         return _says_nothing(sheet, j, limit)
     if marked and word.folded in group("turns"):
@@ -65,6 +67,18 @@ def _by_small_words(sheet: Sheet, j: int, limit: int, *, marked: bool) -> bool |
     if marked and j + 1 < limit and _asides().get(word.folded) == sheet.tokens[j + 1].folded:
         return True
     return None
+
+
+def _had_said(sheet: Sheet, j: int, limit: int) -> bool:
+    """Whether the report goes on with what somebody had said before: ، وكان الحوثيون قد أعلنوا استهداف المصفاة."""
+    k = j + 1
+    if k < limit and not sheet.tokens[k].is_finite and not sheet.tokens[k].flags & Is.AUXILIARY:
+        k = source_phrase(sheet, k, limit)
+    while k < limit and sheet.tokens[k].flags & Is.AUXILIARY:
+        k += 1
+    if k >= limit or not sheet.tokens[k].is_finite or j in sheet.inside:
+        return False
+    return sheet.tokens[k].forms[0].shape == "perfect" and _complemented(sheet, k, imperfect=False)
 
 
 def _says_nothing(sheet: Sheet, j: int, limit: int) -> bool:

@@ -64,7 +64,8 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
     if points_to_this(sheet, i) or _withholds_name(sheet, i) or (token.joined and before.folded in group("what")):
         return True
     if token.joined:
-        return False
+        # يربط الناخبون بينه | وبين الدعوات
+        return token.bare in group("homographs_of_prepositions") and is_second(sheet, i)
     if before.folded.removeprefix(_AND) in group("conditions"):
         return True
     if token.forms[0].shape == "imperfect" and before.folded in group("whenever"):

@@ -1,5 +1,6 @@
 """A speaker before the headline's colon: ترامب: لن نتراجع."""
 
+from takhrij.lexicon import places
 from takhrij.lexicon.function_words import group
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
@@ -166,6 +167,9 @@ def _is_ours(word: str) -> bool:
 def _speaks(sheet: Sheet, first: int, end: int) -> bool:
     """Whether the words before a colon can speak: a person, an organisation or an outlet, not a topic or a place."""
     kinds = {sheet.name_kind[k] for k in range(first, end) if k in sheet.name_kind}
+    if end == first + 1 and kinds == {"organization"} and places.names().whole([sheet.page.words[first]]) is not None:
+        # الكاف: a town by its name, though a body bears it too
+        return False
     token = sheet.tokens[first]
     begins = first in sheet.name_end or token.title is not None or token.head is not None
     if begins and "person" in kinds or "outlet" in kinds:

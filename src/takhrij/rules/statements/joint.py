@@ -19,6 +19,8 @@ def speakers_phrase(sheet: Sheet, i: int, limit: int) -> int:
     limit = min(limit, len(sheet.tokens))
     each = is_each(sheet, i)
     end = _one_of_them(sheet, i + 2, limit) if each else source_phrase(sheet, i, limit)
+    if end > i and not each and (two := _two_bodies(sheet, i, end, limit)):
+        return two
     if end == i or (not each and not _is_named(sheet, i, end)):
         return end
     reached = end
@@ -31,6 +33,23 @@ def speakers_phrase(sheet: Sheet, i: int, limit: int) -> int:
             break
         reached = further
     return reached if each or _clause_follows(sheet, reached, limit) else end
+
+
+def _two_bodies(sheet: Sheet, i: int, end: int, limit: int) -> int:
+    """Where the second of two bodies ends that speak together: وزارة الخزانة | والحكومة الإماراتية، عن; else 0."""
+    if end + 1 >= limit or not _is_body(sheet, i, "") or not _is_body(sheet, end, _AND):
+        return 0
+    reached = source_phrase(sheet, end, limit)
+    if reached == end or reached >= limit:
+        return 0
+    paused = sheet.tokens[reached].flags & (Is.COMMA | Is.THAT) or reached in sheet.time_end
+    return reached if paused else 0
+
+
+def _is_body(sheet: Sheet, k: int, hung: str) -> bool:
+    """Whether the word heads a body by its whole name: وزارة الخزانة, والحكومة الإماراتية."""
+    head = sheet.tokens[k].head
+    return head is not None and head.kind == "organization" and head.proclitics == hung and k + 1 < len(sheet.tokens)
 
 
 def is_each(sheet: Sheet, i: int) -> bool:

@@ -1,6 +1,5 @@
 """Behind a verb of saying what was said or done, and not who says it: ورفضت | التدخل, وهاجمت | فساد النظام."""
 
-import re
 from functools import cache
 
 from takhrij.lexicon import actor_words
@@ -10,6 +9,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.verbal_nouns import is_verbal_noun
 from takhrij.text.clitics import segment
 
 # What only a noun or a preposition introduces may have for its subject whoever was named before.
@@ -20,10 +20,6 @@ _LEFT_OUT = frozenset(
         "quote",
     ]
 )
-# الطرفان is a dual, الاختبار a verbal noun.
-_DUAL = "ان"
-# أنباء and الأنباء are no verbal nouns: these begin with no hamza.
-_HAMZA = re.compile("(?:ال)?[أإآ]")
 
 
 def without_thing(sheet: Sheet, i: int, form: Form, frame: Frame) -> Frame:
@@ -60,6 +56,8 @@ def _is_thing(sheet: Sheet, i: int, form: Form, frame: Frame, source: Range) -> 
 
 
 _OTHERS = 3
+_SHE = "ت"
+_HERS = "ه"
 
 
 def is_thing_done(sheet: Sheet, i: int, form: Form, source: Range) -> bool:
@@ -81,8 +79,26 @@ def is_plain(sheet: Sheet, j: int) -> bool:
         return False
     if people()[sheet.page.words[j]] is not None or token.folded.endswith(letters("plural_endings")):
         return False
-    stem = token.folded.removesuffix(segment(sheet.page.words[j]).enclitic)
-    return stem not in _speaking() and token.folded not in _speaking()
+    return not is_somebody(sheet, j)
+
+
+def is_somebody(sheet: Sheet, j: int) -> bool:
+    """Whether the noun at word `j`, which is no post, tells of people: بعضهم, معظم, أمها, عائلته."""
+    return not _speaking().isdisjoint((sheet.tokens[j].folded, *_stems(sheet, j))) or is_kin(sheet, j)
+
+
+def is_kin(sheet: Sheet, j: int) -> bool:
+    """Whether whose kin or friend speaks is told by a pronoun: أمها, عائلته."""
+    return not actor_words.group("kin").isdisjoint(_stems(sheet, j))
+
+
+def _stems(sheet: Sheet, j: int) -> tuple[str, ...]:
+    """The word at `j` without its pronoun, with the ending it then has; nothing where it has none."""
+    enclitic = segment(sheet.page.words[j]).enclitic
+    if not enclitic:
+        return ()
+    stem = sheet.tokens[j].folded.removesuffix(enclitic)
+    return stem, stem[:-1] + _HERS if stem.endswith(_SHE) else stem
 
 
 @cache
@@ -95,15 +111,3 @@ def _speaking() -> frozenset[str]:
         | group("counted_speakers")
         | actor_words.group("plain_speakers")
     )
-
-
-def is_verbal_noun(word: str, folded: str) -> bool:
-    """Whether the word has the shape of a verbal noun: التدخل, تعزيز, الانسحاب, مشاركة."""
-    if folded.endswith(_DUAL) or _HAMZA.match(word):
-        return False
-    return _shapes().match(folded) is not None
-
-
-@cache
-def _shapes() -> re.Pattern[str]:
-    return re.compile("(?:ال)?(?:ا.{2,4}ا.|ت.{2}ي.ه?|ت.ا?.{2}|م.ا.{2}ه)$")

@@ -38,7 +38,7 @@ def find_nominal(sheet: Sheet, i: int) -> Device | None:
     source = None
     j = i + 1
     if not token.pronoun:
-        if j >= limit or not is_source_like(sheet, j) or _is_told(sheet, j):
+        if j >= limit or not is_source_like(sheet, j) or _is_told(sheet, j) or _describes(sheet, i, j):
             return None
         end = source_phrase(sheet, j, limit)
         if end == j:
@@ -71,6 +71,14 @@ def _is_told(sheet: Sheet, j: int) -> bool:
     head, title = token.head, token.title
     hung = (head is not None and head.proclitics == _FOR) or (title is not None and title.proclitics == _FOR)
     return hung or bool(sheet.name_skip.get(j))
+
+
+def _describes(sheet: Sheet, i: int, j: int) -> bool:
+    """Whether what looks like a post only tells what demands or warnings these are: مطالبات | حقوقية, دعوات | شعبية."""
+    title, noun = sheet.tokens[j].title, sheet.tokens[i].folded
+    if title is None or title.proclitics or sheet.tokens[j].flags or j in sheet.name_end:
+        return False
+    return noun.endswith(letters("feminine_endings")) and sheet.tokens[j].folded.endswith(letters("nisba_endings")[0])
 
 
 def _is_circumstance(sheet: Sheet, i: int) -> bool:

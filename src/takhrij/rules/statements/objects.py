@@ -4,6 +4,7 @@ from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame
+from takhrij.rules.statements.joint import speakers_phrase
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import taken
@@ -125,7 +126,7 @@ def _object_after(sheet: Sheet, i: int, limit: int, before: Range | None) -> tup
         return None
     end = j
     if before is None and is_source_like(sheet, j):
-        end = _past_employer(sheet, i, source_phrase(sheet, j, _to_asked(sheet, i, j, limit)), limit)
+        end = _past_employer(sheet, i, speakers_phrase(sheet, j, _to_asked(sheet, i, j, limit)), limit)
     if end == j:
         asked = _over_addressee(sheet, i, j, limit)
         if asked >= limit or (asked > j and (sheet.tokens[asked].flags & Is.MARK or asked in sheet.name_end)):

@@ -6,6 +6,7 @@ from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.verbal_nouns import is_verbal_noun
 from takhrij.text.fold import fold
 
 # A name in quotation marks has few words: صحيفة "الشرق الأوسط"; a longer quotation is somebody's words.
@@ -57,15 +58,14 @@ def complete(sheet: Sheet, i: int) -> bool:
     return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
 
 
-def is_of_many(sheet: Sheet, i: int) -> bool:
-    """Whether the word is the sound plural of people as an object, without the article: بحسب محللين."""
-    token = sheet.tokens[i]
-    return token.folded.endswith("ين") and token.title is not None and token.title.number == 3 and not token.flags
-
-
-def disagrees_with_many(folded: str) -> bool:
-    """Whether the word behind مسؤولون is none of its adjectives: لقطات, صورة; not سابقون, كبار."""
-    return folded.endswith(letters("feminine_endings"))
+def past_many(sheet: Sheet, j: int) -> bool:
+    """Whether word `j` behind مسؤولون or محللين is none of their adjectives: لقطات, افتقار; not سابقون, كبار."""
+    folded = sheet.tokens[j].folded
+    if not (folded.endswith(letters("feminine_endings")) or is_verbal_noun(sheet.page.words[j], folded)):
+        return False
+    before = sheet.tokens[j - 1]
+    many = before.folded.endswith("ين") and before.title is not None and before.title.number == 3 and not before.flags
+    return many or complete(sheet, j - 1)
 
 
 def is_outlet(sheet: Sheet, j: int, kind: str) -> bool:

@@ -35,11 +35,9 @@ from takhrij.rules.statements.holders import (
 from takhrij.rules.statements.name_quotes import is_apposed_quote, is_name_quote, is_said_by_state
 from takhrij.rules.statements.phrase_words import (
     complete,
-    disagrees_with_many,
     is_about,
     is_channel,
     is_numbered,
-    is_of_many,
     is_of_members,
     is_on_air,
     is_outlet,
@@ -49,6 +47,7 @@ from takhrij.rules.statements.phrase_words import (
     oversees,
     past_hash,
     past_kind_of_place,
+    past_many,
     past_number_or_aim,
     possessed,
     posts,
@@ -315,7 +314,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
         return True, False
     if closed or walk.person or (inside and token.joined and token.is_finite):
         return None
-    if inside and disagrees_with_many(folded) and (complete(sheet, j - 1) or is_of_many(sheet, j - 1)):
+    if inside and past_many(sheet, j):
         # نشر ناشطون | لقطات
         return None
     if indefinite and token.head is None and (adjective or is_qualifying(folded)):

@@ -351,7 +351,9 @@ def _may_start(sheet: Sheet, i: int) -> bool:
     if not token.flags & Is.DEFINITE and token.title is not None and is_accusative(sheet.page.words[i]):
         # محتجزا stands in the accusative: it is no subject.
         return False
-    return bool(token.title or token.head or token.flags & Is.DEFINITE) or token.folded in group("leading_plurals")
+    if token.title or token.head or token.flags & Is.DEFINITE or token.folded in group("leading_plurals"):
+        return True
+    return token.folded in group("may_speak") and bool(sheet.tokens[i + 1].flags & Is.DEFINITE)
 
 
 def _phrase_up_to(sheet: Sheet, start: int, end: int) -> int | None:
