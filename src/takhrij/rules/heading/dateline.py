@@ -20,6 +20,8 @@ _KNOWN = r"(?P<place>[PB])"
 _REGION = r"(?:,[PBOHw]{1,5}|\([PBOHDw]{1,5}\))?"
 _DAY = r"[,-]?D[Dw/,-]{0,12}"
 _DATE = rf"(?:{_DAY})?"
+# A day that ends a line has a number and a month or more.
+_LAST_DAY = r"(?:[,/:-]D|DD)[Dw/,-]{0,14}$"
 _WRITER = r"(?P<by>w{2,4})"
 _CREDIT = r"C?q?(?P<credit>[OB](?:[-/,]?[OB]){0,3})q?"
 _CLOSE = r"[-:/.]"
@@ -45,6 +47,8 @@ class Dateline(msgspec.Struct, frozen=True):
 
 
 RULES = (
+    Rule("heading.place_agency_then_day", rf"{_PLACE}{_REGION}-?\({_CREDIT}\)[-:/]?{_LAST_DAY}", alone=True),
+    Rule("heading.place_then_day", rf"{_KNOWN}{_REGION}(?:[-/,]C)?{_LAST_DAY}", alone=True),
     Rule("heading.place_agency_in_brackets", rf"{_PLACE}{_REGION}{_DATE}-?\({_CREDIT}\)[-:/.]*"),
     Rule("heading.place_day_agency", rf"{_KNOWN}{_REGION}{_DAY}{_CREDIT}(?:[-:/]+|$)"),
     Rule("heading.place_agency_writer", rf"{_KNOWN}[-/,:]{_CREDIT}[-/,:]{_WRITER}$", alone=True),

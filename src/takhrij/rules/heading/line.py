@@ -12,8 +12,8 @@ from takhrij.lexicon import calendar, heading_words, organizations, outlets, pla
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases
 from takhrij.text.fold import fold
 
-# Words within a date: يوم الأحد في 12 مايو 2019 م.
-_IN_DATES = "يوم م هـ في"
+# Words within a date: يوم الأحد في 12 مايو 2019 م, 19 محرم 1441 هـ الموافق 18 سبتمبر.
+_IN_DATES = "يوم م هـ في الموافق"
 
 # A dateline with country, date and agencies is shorter.
 LONGEST = 26
@@ -77,7 +77,7 @@ class _Classes(dict[str, str]):
         forms += [month.forms for month in calendar.months().month]
         forms += [double.first for double in calendar.months().double]
         self._dates = {fold(word) for line in forms for word in line.split()}
-        self._dates |= {fold(word) for word in _IN_DATES.split()}
+        self._dates |= calendar.definite_weekdays() | {fold(word) for word in _IN_DATES.split()}
         self._marks = dict(_MARKS)
 
     def __missing__(self, word: str) -> str:
