@@ -13,11 +13,14 @@ from takhrij.cli.main import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"```(\w*)\n(.*?)```", README, re.DOTALL)
+BLOCK = re.compile(r"```(\w*)\n(.*?)```", re.DOTALL)
+BLOCKS = BLOCK.findall(README)
 
 
-def test_the_example_of_the_readme_is_what_is_printed(run: Run, tmp_path: Path) -> None:
-    (_, news), (_, drawn) = [block for block in BLOCKS if block[0] == "text"]
+@pytest.mark.parametrize("page", ["README.md", "docs/events.md"])
+def test_the_example_of_a_page_is_what_is_printed(run: Run, tmp_path: Path, page: str) -> None:
+    blocks = BLOCK.findall((ROOT / page).read_text("utf-8"))
+    (_, news), (_, drawn) = [block for block in blocks if block[0] == "text"]
     (tmp_path / "news.txt").write_text(news, "utf-8")
 
     printed = run("read", "--format", "tree", "news.txt").stdout.decode()
