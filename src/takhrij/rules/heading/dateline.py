@@ -18,7 +18,7 @@ from takhrij.rules.heading.line import Line
 _PLACE = r"(?P<place>[PB]w?|w{1,3})"
 _KNOWN = r"(?P<place>[PB])"
 _REGION = r"(?:,[PBOHw]{1,5}|\([PBOHDw]{1,5}\))?"
-_DAY = r"[,-]?D[Dw/,-]{0,12}"
+_DAY = r"[,/-]?D[Dw/,-]{0,12}"
 _DATE = rf"(?:{_DAY})?"
 # A day that ends a line has a number and a month or more.
 _LAST_DAY = r"(?:[,/:-]D|DD)[Dw/,-]{0,14}$"
