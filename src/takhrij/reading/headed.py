@@ -70,12 +70,24 @@ class _Extension:
         at, last = first + 1, min(len(self._words), first + _LONGEST)
         while at < last and _is_definite(self._token(at)):
             at += 1
-        if at == first + 1 or at >= last:
+        if at == first + 1 or (at >= last and not self._is_bank(first, at)):
             return first
+        if self._is_bank(first, at):
+            return at
         if self._is_of_members(first, at):
             return self._behind(at + 1, last)
         end = self._purpose(at, last)
         return end if end > at else first
+
+    def _is_bank(self, first: int, at: int) -> bool:
+        """Whether the adjectives from the head to word `at` are those of a bank's name: البنك | الإسلامي الدولي."""
+        head = self._token(first).head
+        if head is None or fold(head.form) not in group("banks"):
+            return False
+        called = group("banks_called")
+        return all(
+            self._token(k).folded in called or people()[self._words[k]] is not None for k in range(first + 1, at)
+        )
 
     def _is_of_members(self, first: int, at: int) -> bool:
         """Whether word `at` tells of whom a union is: الاتحاد الدولي | للصحفيين, not whom a body told something."""

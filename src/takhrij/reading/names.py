@@ -14,6 +14,7 @@ from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.agencies import is_short_agency
 from takhrij.reading.beginnings import Openings, beginnings, openings
+from takhrij.reading.clubs import clubs
 from takhrij.reading.compounds import compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
 from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
@@ -224,6 +225,7 @@ def _with_lexicon(
         *_organizations(known_words, totals, begin.organizations),
         *_places(words, found),
         *compound_places(words, begin.places),
+        *clubs(seen),
         *[
             Found(person.first, person.end, "person", "names.lexicon")
             for person in world.person_names().among(words, begin.persons)
@@ -288,8 +290,11 @@ def _outlets(
 
 
 def _is_bracketed(words: list[str], first: int, end: int) -> bool:
-    """Whether the words fill a bracket, so that they are an agency in short whatever else they may be: (وات), (واس)."""
-    return first > 0 and end < len(words) and words[first - 1] == "(" and words[end] == ")"
+    """Whether the words fill a bracket or several fill quotation marks, so that they are an outlet: (واس)."""
+    if not first or end >= len(words):
+        return False
+    before, behind = words[first - 1], words[end]
+    return (before == "(" and behind == ")") or (end - first > 1 and before in MARKS and behind in MARKS)
 
 
 def _ordinary(words: list[str]) -> bool:
