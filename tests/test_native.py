@@ -352,6 +352,19 @@ def test_only_gcc_itself_is_given_a_profile(tmp_path: Path, macros: str, takes: 
     assert HOOK.takes_profile(compiler(tmp_path, macros)) is takes
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a compiler that is a shell script")
+@pytest.mark.parametrize(("code", "knows"), [(0, True), (1, False)])
+def test_a_compiler_is_asked_whether_it_knows_the_passes_that_lose_counts(
+    tmp_path: Path, code: int, knows: bool
+) -> None:
+    path = tmp_path / "cc"
+    path.write_text(f'#!/bin/sh\necho "$*" > {tmp_path}/asked\nexit {code}\n')
+    path.chmod(0o755)
+
+    assert HOOK.knows([str(path)], HOOK.LOSING_COUNTS) is knows
+    assert (tmp_path / "asked").read_text().startswith(" ".join(HOOK.LOSING_COUNTS))
+
+
 class Module:
     """An extension as mypyc names it."""
 
@@ -375,6 +388,7 @@ def test_the_group_is_built_to_count_then_reads_then_is_built_for_what_was_count
 
     monkeypatch.setattr(HOOK, "build", build)
     monkeypatch.setattr(HOOK.subprocess, "run", run)
+    monkeypatch.setattr(HOOK, "knows", lambda command, options: True)
 
     HOOK.build_twice([shim, group], ROOT / HOOK.EXERCISE, tmp_path)
 
@@ -387,7 +401,7 @@ def test_the_group_is_built_to_count_then_reads_then_is_built_for_what_was_count
             False,
         ),
         ([str(ROOT / "training" / "exercise.py")], str(tmp_path), "0"),
-        ([(["b.c", "c.c"], ["-O2", *HOOK.COUNTED], ["-O2", *HOOK.COUNTED])], True),
+        ([(["b.c", "c.c"], ["-O2", *HOOK.COUNTED], ["-O2", *HOOK.COUNTED, *HOOK.LOSING_COUNTS])], True),
     ]
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import numpy as np
 
-from takhrij.reading.tagging import base_of
+from takhrij.reading.features import base_of
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 

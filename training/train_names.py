@@ -29,9 +29,9 @@ import pycrfsuite
 
 from takhrij.model.span import Span
 from takhrij.reading import sums, tagging
-from takhrij.reading.features import features
+from takhrij.reading.features import base_of, features
 from takhrij.reading.sums import LABELS, PLACES, SCALE
-from takhrij.reading.tagging import Learnt, Tagger, base_of
+from takhrij.reading.tagging import Learnt, Tagger
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 

@@ -100,9 +100,8 @@ class _Apart(dict[str, tuple[Cut, ...]]):
 _APART = _Apart()
 
 
-def _spelt(word: str) -> str:
-    """The letter's name in a word that is nothing but that behind a proclitic: سي of لسي إن إن; "" in any other."""
-    whole = _APART[word][0][0]
+def _spelt(whole: str) -> str:
+    """The letter's name in a folded word that is but that behind a proclitic: سي of لسي إن إن; "" in any other."""
     return whole[1:] if len(whole) == _SPELT and whole[0] in _BEFORE_LETTERS else ""
 
 
@@ -177,14 +176,15 @@ class Phrases(Generic[V]):
         """The names that begin with the published `word`, which was not met before."""
         if len(self._met) > MOST_WORDS:
             self._met.clear()
-        found = [
-            (others, value, proclitics)
-            for rest, proclitics, definite in _APART[word]
-            for others, value in (self._definite if definite else self._bare).get(rest, ())
-        ]
-        if letter := _spelt(word):
-            proclitic = _APART[word][0][0][0]
-            found += [(others, value, proclitic) for others, value in self._bare.get(letter, ()) if others]
+        ways = _APART[word]
+        whole = ways[0][0]
+        found: list[tuple[tuple[str, ...], V, str]] = []
+        for cut, proclitics, definite in ways:
+            names_of = (self._definite if definite else self._bare).get(cut)
+            if names_of is not None:
+                found += [(others, value, proclitics) for others, value in names_of]
+        if letter := _spelt(whole):
+            found += [(others, value, whole[0]) for others, value in self._bare.get(letter, ()) if others]
         if len(found) > 1:
             found.sort(key=lambda name: len(name[0]), reverse=True)
         alone: V | None = None
@@ -201,18 +201,25 @@ class Phrases(Generic[V]):
 
     def begins(self, word: str) -> bool:
         """Whether a name begins with the published `word`; for tables that remember this themselves."""
-        bare, definite = self._bare, self._definite
-        return _spelt(word) in bare or any(
-            rest in (definite if with_article else bare) for rest, _, with_article in _APART[word]
-        )
+        bare, definite, ways = self._bare, self._definite, _APART[word]
+        for rest, _, with_article in ways:
+            if rest in (definite if with_article else bare):
+                return True
+        letter = _spelt(ways[0][0])
+        return bool(letter) and letter in bare
 
     def part(self, word: str) -> int:
         """What the published `word` may be in a name, WHOLE, FIRST or SECOND; for tables that remember this."""
-        found = SECOND if fold(word) in self._seconds else 0
-        for rest, _, definite in _APART[word]:
-            for others, _ in (self._definite if definite else self._bare).get(rest, ()):
-                found |= FIRST if others else WHOLE
-        if any(others for others, _ in self._bare.get(_spelt(word), ())):
+        ways = _APART[word]
+        whole = ways[0][0]
+        found = SECOND if whole in self._seconds else 0
+        for rest, _, definite in ways:
+            names = (self._definite if definite else self._bare).get(rest)
+            if names is not None:
+                for others, _ in names:
+                    found |= FIRST if others else WHOLE
+        letter = _spelt(whole)
+        if letter and any(others for others, _ in self._bare.get(letter, ())):
             found |= FIRST
         return found
 

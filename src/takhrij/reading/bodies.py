@@ -40,7 +40,9 @@ def _armed(sheet: Sheet) -> Iterator[Words]:
     """Where armed groups are named, with the word for what they are: ميليشيات الحوثي."""
     page = sheet.page
     begin = [i for i, begins in enumerate(armed_column().of(page.spellings, page.numbers)) if begins]
-    found = armed_names().among(page.words, begin)
+    found = armed_names().among(page.words, begin) if begin else []
+    if not found:
+        return
     times = Counter(phrase.value for phrase in found)
     for phrase in found:
         first, end, body, proclitics = phrase.first, phrase.end, phrase.value, phrase.proclitics

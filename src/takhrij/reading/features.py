@@ -13,12 +13,29 @@ from takhrij.text.fold import fold
 # These matter only in the places next to the word that is judged.
 _NEAR = frozenset("rpqstulce")
 _NO_LIST = "g-"
+_ARTICLE = "ال"
 
 
 # A letter that tells what a group is, and what its words share: "x" the word lists' groups of similar words, "g" the
 # letters of lists, "j" what a first tagger took the word for, "p" the first and "s" the last three letters of the word,
 # and "l" its build, of which the features are written out.
 Group = str
+
+
+def base_of(word: str) -> str:
+    """The folded word without its proclitics, its article written in full."""
+    return _base(fold(word), segment(word))
+
+
+def _base(plain: str, parts: Segments) -> str:
+    """The same of a word folded and taken apart. To fold is to fold letter by letter: what is left of it is a part."""
+    if not parts.proclitics:
+        return plain
+    hung = "".join(parts.proclitics)
+    if not plain.startswith(hung):
+        return fold(parts.noun + parts.enclitic) or plain
+    # للحكومة: behind ل the article is a ل by itself.
+    return _ARTICLE + plain[len(hung) + 1 :] if len(parts.article) == 1 else plain[len(hung) :] or plain
 
 
 def traits(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[Group]]:
@@ -31,9 +48,8 @@ def traits(word: str, lists: Mapping[str, str]) -> tuple[list[str], list[Group]]
         shape = "A" if plain.isupper() else "Aa" if plain[0].isupper() else "a"
         return ["w" + plain.lower(), "h" + shape, "l" + str(min(len(plain), 5))], []
     parts = segment(word)
-    # As base_of, with the parts and the folded word that are at hand.
-    base = fold(parts.noun + parts.enclitic) or plain if parts.proclitics or parts.article else plain
-    definite = base[:2] == "ال" and len(base) > 3
+    base = _base(plain, parts)
+    definite = base[:2] == _ARTICLE and len(base) > 3
     bare = base[2:] if definite else base
     groups, _, letters = lists.get(base, "").partition(":")
     letters, _, shares = letters.partition(":")

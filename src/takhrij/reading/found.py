@@ -5,8 +5,8 @@ from functools import cache
 import msgspec
 
 from takhrij.model.name import NameKind
+from takhrij.reading.features import base_of
 from takhrij.reading.sums import LABELS, SCALE, Sums, number
-from takhrij.reading.tagging import base_of
 from takhrij.text.columns import Column
 
 KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}

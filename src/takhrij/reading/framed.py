@@ -30,6 +30,8 @@ _NEVER_IN_POSTS = Is.THAT | Is.STOP | Is.COLON | Is.BREAK | Is.RELATIVE | Is.QUO
 def with_framed(words: list[str], seen: list[Token], found: list[Found]) -> list[Found]:
     """The names, with those that only their place shows: behind the post of who speaks and before أن or a colon."""
     ends = [i for i, token in enumerate(seen) if token.flags & _ENDS and i > _SHORTEST and _may_end(seen, i)]
+    # Seldom a post stands near enough, so whose words the others are is not even asked.
+    ends = [i for i in ends if _may_stand_before(seen, i)]
     if not ends:
         return found
     owner = {place: name for name in found for place in range(name.first, name.end)}
@@ -48,6 +50,26 @@ def _may_end(seen: list[Token], i: int) -> bool:
     return any(token.flags & Is.COMMA for token in seen[max(0, i - _LONGEST - 1) : i - _SHORTEST])
 
 
+def _may_stand_before(seen: list[Token], stop: int) -> bool:
+    """Whether a post stands anywhere near enough before the أن or the colon at word `stop`: seldom one does."""
+    end = _name_end(seen, stop)
+    return any(_is_held(seen[k]) for k in range(max(end - _LONGEST - _REACH - 1, 1), end))
+
+
+def _name_end(seen: list[Token], stop: int) -> int:
+    """Where a name before the أن or the colon at word `stop` ends: before a comma and what else may stand between."""
+    end = stop
+    while end and (seen[end - 1].flags & Is.COMMA or seen[end - 1].folded in _behind_names()):
+        end -= 1
+    return end
+
+
+def _is_held(token: Token) -> bool:
+    """Whether the word is the post of one person, not his source's and nobody's own."""
+    title = token.title
+    return title is not None and title.number == 1 and title.title.kind != _SOURCE and not title.possessed
+
+
 def _before(name: Found, taken: set[int]) -> Found:
     """What is left of a name before the words of another: وزارة المرأة | نزيهة العبيدي."""
     end = next((k for k in range(name.first, name.end) if k in taken), name.end)
@@ -56,10 +78,7 @@ def _before(name: Found, taken: set[int]) -> Found:
 
 def _framed(words: list[str], seen: list[Token], owner: dict[int, Found], stop: int) -> Found | None:
     """The name that ends before the أن or the colon at word `stop`; None where none stands there."""
-    end = stop
-    while end and (seen[end - 1].flags & Is.COMMA or seen[end - 1].folded in _behind_names()):
-        end -= 1
-    first = end
+    first = end = _name_end(seen, stop)
     while first and end - first < _LONGEST and _may_be_named(words, seen, owner, first - 1, end):
         first -= 1
     while first < end and _is_no_first(seen[first], words[first]):
@@ -139,8 +158,8 @@ def _is_post_of_speaker(seen: list[Token], owner: dict[int, Found], last: int, *
         token, name = seen[k], owner.get(k)
         if token.flags & (_NEVER_IN_POSTS | Is.COMMA) or (name is not None and name.kind == "person"):
             return False
-        title, before = token.title, seen[k - 1]
-        if title is not None and title.number == 1 and title.title.kind != _SOURCE and not title.possessed:
+        before = seen[k - 1]
+        if _is_held(token):
             if before.folded == _FROM or before.flags & Is.AUXILIARY:
                 return True
             if before.forms and before.is_finite:

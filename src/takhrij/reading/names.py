@@ -17,6 +17,7 @@ from takhrij.reading.beginnings import Openings, beginnings, openings
 from takhrij.reading.clubs import clubs
 from takhrij.reading.compounds import compound_places
 from takhrij.reading.edges import bounds, divided, is_of_allah
+from takhrij.reading.features import base_of
 from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
 from takhrij.reading.framed import with_framed
 from takhrij.reading.headed import headed, is_plain
@@ -26,7 +27,7 @@ from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
 from takhrij.reading.strangers import each_person
 from takhrij.reading.sums import Totals
-from takhrij.reading.tagging import base_of, load_tagger, row_column, word_lists
+from takhrij.reading.tagging import load_tagger, row_column, word_lists
 from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, Token, token_column, tokens
 from takhrij.text.clitics import segment

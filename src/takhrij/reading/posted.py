@@ -26,23 +26,25 @@ _ENDS = Is.COMMA | Is.THAT | Is.STOP | Is.BREAK | Is.CLOSE
 _RARE_FLOOR = -1.0
 _ALONE_FLOOR = 3.0
 
+# The words, and what each may be.
+KnownWords = tuple[list[str], list[Token]]
+
 
 def posted(words: list[str], seen: list[Token], totals: Totals, found: list[Found]) -> Iterator[Found]:
     """The persons whose names the tagger missed, right behind a post or before the comma that a post follows."""
-    table = tokens()
     inside = {place for name in found for place in range(name.first, name.end)}
     reached = 0
     for place in [i for i, token in enumerate(seen) if token.title is not None]:
-        if place < reached or place in inside or not _is_post(table[words[place]]):
+        if place < reached or place in inside or not _is_post(seen[place]):
             continue
-        before = _before_post(words, place, inside)
+        before = _before_post((words, seen), place, inside)
         if before > reached:
             yield Found(before, place - 1, "person", "names.posted")
-        first = _behind_post(words, place, inside)
+        first = _behind_post((words, seen), place, inside)
         end = _run(words, first, inside) if first else 0
         if first and end > first and _is_name(words, totals, (first, end), first == place + 1):
             reached = end
-            if end == first + 1 == place + 2 and is_listed(words[place]) and not table[words[place]].flags:
+            if end == first + 1 == place + 2 and is_listed(words[place]) and not seen[place].flags:
                 # أميرة كرارة: a title that is also a given name.
                 first = place
             yield Found(first, end, "person", "names.posted")
@@ -74,12 +76,13 @@ def from_maghreb(words: list[str], found: list[Found], places: list[int]) -> lis
     return more
 
 
-def _before_post(words: list[str], place: int, inside: set[int]) -> int:
+def _before_post(known_words: KnownWords, place: int, inside: set[int]) -> int:
     """The first word of a given name and a surname before a comma and a post: رشيدة طليب، النائبة; 0 without them."""
+    words, seen = known_words
     first = place - 3
-    if first < 1 or not tokens()[words[place - 1]].flags & Is.COMMA or not inside.isdisjoint((first, first + 1)):
+    if first < 1 or not seen[place - 1].flags & Is.COMMA or not inside.isdisjoint((first, first + 1)):
         return 0
-    before = tokens()[words[first - 1]]
+    before = seen[first - 1]
     opened = before.is_finite or before.flags & (Is.COMMA | Is.BREAK | Is.QUOTE)
     return (
         first if opened and is_listed(words[first]) and _is_plain(words[first]) and _is_plain(words[first + 1]) else 0
@@ -99,21 +102,20 @@ def _is_post(token: Token) -> bool:
     return title is not None and title.number == 1 and title.title.kind != "source" and not title.possessed
 
 
-def _behind_post(words: list[str], place: int, inside: set[int]) -> int:
+def _behind_post(known_words: KnownWords, place: int, inside: set[int]) -> int:
     """The first word behind a post that may begin a name; 0 where there is none."""
     closed = False
-    table = tokens()
+    words, seen = known_words
     for i in range(place + 1, min(place + _REACH, len(words))):
         if i in inside:
             closed = True
             continue
-        token = table[words[i]]
-        before = table[words[i - 1]]
-        ready = closed or _is_known_post(before)
+        token = seen[i]
+        ready = closed or _is_known_post(seen[i - 1])
         if words[i] == GUEST and i - 1 in inside:
             # محمد المكني | ضيف البرنامج
             return 0
-        if ready and _may_open(words, i) and not token.flags & Is.DEFINITE:
+        if ready and not token.flags & Is.DEFINITE and _may_open(words, i):
             return i
         if token.flags & Is.COMMA and closed:
             return i + 1 if i + 1 < len(words) and i + 1 not in inside and _may_open(words, i + 1) else 0

@@ -42,9 +42,7 @@ from takhrij.reading.sums import (
     shift,
     sums_of,
 )
-from takhrij.text.clitics import segment
 from takhrij.text.columns import Column
-from takhrij.text.fold import fold
 
 _NEVER = -1e9
 # A chain that is behind the best by this much is given up.
@@ -61,12 +59,6 @@ Rows = tuple[Row, ...]
 Chains = list[tuple[int, float]]
 # Weights of features, of pairs of labels, and how low a label's number may be.
 Learnt = tuple[dict[str, int], list[list[float]], list[float]]
-
-
-def base_of(word: str) -> str:
-    """The folded word without its proclitics, its article written in full."""
-    parts = segment(word)
-    return fold(parts.noun + parts.enclitic) or fold(word)
 
 
 @cache
@@ -122,17 +114,24 @@ class _Types(dict[str, Row]):
     def __missing__(self, word: str) -> Row:
         if len(self) >= _REMEMBERED:
             self.clear()
+        found = self[word] = self.row(word)
+        return found
+
+    def row(self, word: str) -> Row:
+        """The sums of a word, for a table that keeps them itself."""
         own, groups = traits(word, self._lists)
         of = self._of
         # The raised sum has no field below zero, so nothing is borrowed where fields are taken apart.
         total = ALL_RAISED
         for feature in own:
-            total += of.get(feature, 0)
+            weight = of.get(feature)
+            if weight is not None:
+                # Most words weigh nothing by themselves, and adding nothing makes another long number.
+                total += weight
         known = self._groups
         for group in groups:
             total += known[group]
-        found = self[word] = row_of(total)
-        return found
+        return row_of(total)
 
 
 class _Groups(dict[Group, int]):
@@ -295,7 +294,7 @@ class Tagger:
 @cache
 def row_column() -> Column[Row]:
     """The rows of the words of pages."""
-    return Column(load_tagger().types.__getitem__)
+    return Column(load_tagger().types.row)
 
 
 def follows(left: int, right: int) -> bool:

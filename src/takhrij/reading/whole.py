@@ -29,7 +29,7 @@ _ADVERBIAL = (
     "ون",
     "ات",
 )
-_GIVEN = "GKPFk"
+_GIVEN = frozenset("GKPFk")
 _FAMILY = frozenset(
     [
         "آل",
@@ -331,7 +331,7 @@ def _is_behind_post(words: list[str], place: int) -> bool:
 def is_listed(word: str) -> bool:
     """Whether a list of given names has the word, be it also an ordinary one: رشيدة, سلطان."""
     listed = word_lists().get(BASES[word], "").partition(":")[2].partition(":")[0]
-    return any(letter in _GIVEN for letter in listed)
+    return bool(listed) and not _GIVEN.isdisjoint(listed)
 
 
 def is_ordinary(word: str) -> bool:
@@ -390,7 +390,7 @@ def _known(word: str) -> int:
     listed, _, shares = rest.partition(":")
     persons = any(share in shares for share in ("P1", "P2", "P3", "p1", "p2", "p3"))
     ordinary = "O1" in shares or "O0" in shares
-    if any(letter in _GIVEN for letter in listed) and not ordinary:
+    if not _GIVEN.isdisjoint(listed) and not ordinary:
         return GIVEN_NAME if not segment(word).article else _NAME
     if persons:
         return _NAME

@@ -181,14 +181,29 @@ def split(key: str, tables: Tables) -> tuple[int, int]:
     ends = endings(rest)
     if len(ends) == 1:
         return before, len(key)
-    return before, before + max(ends, key=lambda at: ending_score(rest, at, tables))
+    return before, before + best_ending(rest, ends, tables)
 
 
 def best_opening(key: str, candidates: list[int], tables: Tables) -> int:
     """Which of the `candidates` explains `key` best."""
     if len(candidates) == 1:
         return candidates[0]
-    return max(candidates, key=lambda taken: opening_score(key, taken, tables))
+    best, highest = candidates[0], opening_score(key, candidates[0], tables)
+    for taken in candidates[1:]:
+        score = opening_score(key, taken, tables)
+        if score > highest:
+            best, highest = taken, score
+    return best
+
+
+def best_ending(stem: str, candidates: list[int], tables: Tables) -> int:
+    """At which of the `candidates` a pronoun begins in `stem`, its length for none."""
+    best, highest = candidates[0], ending_score(stem, candidates[0], tables)
+    for at in candidates[1:]:
+        score = ending_score(stem, at, tables)
+        if score > highest:
+            best, highest = at, score
+    return best
 
 
 def openings(key: str) -> list[int]:

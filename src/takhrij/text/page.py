@@ -147,19 +147,26 @@ class _Met:
 
     def _run(self, letters: str) -> _Divided:
         """What is met for the first time, kept for the next."""
+        # Most of it is letters alone, which need no looking at one by one.
+        if letters.isalpha():
+            return self._one(letters)
         # Every second part is a word; the others are the blanks between.
         parts = _words().split(letters)
         if len(parts) == _ONE_WORD and parts[1] == letters:
-            number = self.spellings.number(letters)
-            # Kept under the very string that pages hold: found by what it is, and one string less to be brought.
-            self._divided[self.spellings.table[number]] = number
-            return number
+            return self._one(letters)
         reached = list(accumulate(map(len, parts)))
         places = zip(parts[1::2], reached[:-1:2], reached[1::2], strict=True)
         run = tuple([part for word, start, end in places for part in (self.spellings.number(word), start, end)])
         if len(letters) <= _LONGEST_KEPT:
             self._divided[letters] = run
         return run
+
+    def _one(self, word: str) -> int:
+        """The number of a word that stood alone, kept for the next time."""
+        number = self.spellings.number(word)
+        # Kept under the very string that pages hold: found by what it is, and one string less to be brought.
+        self._divided[self.spellings.table[number]] = number
+        return number
 
 
 _MET: list[_Met] = []
