@@ -13,6 +13,8 @@ from takhrij.text.fold import fold
 
 _REACH = 14
 _LONGEST = 4
+# A rank stands within so many words behind where the post broke off.
+_RANK_WITHIN = 4
 _NEVER = (
     Is.THAT | Is.COLON | Is.QUOTE | Is.STOP | Is.BREAK | Is.RELATIVE | Is.OCCASION | Is.ADJUNCT | Is.OPEN | Is.ACCORDING
     | Is.NEGATION | Is.AUXILIARY | Is.OWN_VOICE | Is.DASH | Is.CLOSE
@@ -56,9 +58,20 @@ def name_behind(sheet: Sheet, device: Device, first: int, end: int) -> int:
         if unlisted > i:
             return unlisted if _is_named(sheet, device, end, i) else end
         if not _goes_on(sheet, i) or is_spoken_to(sheet, first, i):
-            return end
+            return _behind_rank(sheet, i, limit) or end
         i = max(i + 1, sheet.name_end.get(i, 0))
     return end
+
+
+def _behind_rank(sheet: Sheet, i: int, limit: int) -> int:
+    """Where the name behind a rank ends: قائد اللواء الأول | حرس حدود العميد فلان; 0 where none stands near."""
+    for k in range(i, min(limit, i + _RANK_WITHIN)):
+        title = sheet.tokens[k].title
+        if title is not None and title.title.kind == "honorific" and title.definite and not title.proclitics:
+            return sheet.name_end[k + 1] if sheet.name_kind.get(k + 1) == "person" else 0
+        if sheet.tokens[k].flags & _NEVER or sheet.tokens[k].is_finite or k in sheet.name_end:
+            return 0
+    return 0
 
 
 def _is_named(sheet: Sheet, device: Device, end: int, i: int) -> bool:

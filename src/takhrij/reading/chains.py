@@ -214,7 +214,7 @@ class _Tracer:
                 told, outlets, self._outlet_words(device), "chains.received" if received else "chains.told_to"
             )
         elif told.outer is not None and not told.is_nested:
-            pass
+            told.before = list(told.outer.before) if told.outer.speaker is told.speaker else []
         elif told.outer is not None and told.outer.speaker is not told.speaker:
             told.before = [*told.outer.before, (told.outer.speaker, None, "chains.nested")]
         elif told.outer is not None:

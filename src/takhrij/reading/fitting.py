@@ -158,6 +158,11 @@ def is_so_called(player: Player, phrase: Phrase) -> bool:
     return not phrase.gender or not player.gender or phrase.gender == player.gender
 
 
+def of_form(form: Form | None) -> str:
+    """The gender of the person that a verb form of the past has for its subject; "" where it tells none."""
+    return form.gender if form is not None and (form.number, form.shape) == (1, "perfect") else ""
+
+
 def is_woman(form: Form | None) -> bool:
     """Whether the verb form tells that a woman speaks: قالت, where its subject is a person."""
     return form is not None and (form.gender, form.number, form.shape) == ("f", 1, "perfect")

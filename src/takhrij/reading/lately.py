@@ -7,6 +7,12 @@ from takhrij.lexicon import actor_words
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.players import Phrase, Player
 
+
+def _may_be_so_called(player: Player, phrase: Phrase) -> bool:
+    """Whether who spoke may have the post: whose kin somebody is tells of no post, and والدة الرضيع is no الطبيبة."""
+    return player.named or player.head == phrase.head or player.head not in actor_words.group("kin")
+
+
 # Of those whose kind it is so many are looked at, so that time grows with the text alone.
 _LATELY = 40
 
@@ -25,7 +31,7 @@ def last_person(spoke: deque[Player], phrase: Phrase) -> Player | None:
     anyone = _tells_nothing(phrase)
     for player in reversed(spoke):
         if player.kind == "person" and (player.gender or "m") == (phrase.gender or "m"):
-            if anyone or phrase.posts <= player.posts | {phrase.head}:
+            if anyone or (phrase.posts <= player.posts | {phrase.head} and _may_be_so_called(player, phrase)):
                 return player
     return None
 

@@ -16,9 +16,9 @@ from takhrij.reading.fitting import (
     is_so_called,
     is_son_of,
     is_state,
-    is_woman,
     may_be_state,
     named_late,
+    of_form,
     of_woman,
     told_of_before,
 )
@@ -131,8 +131,8 @@ class Cast:
             player, phrase = (known, phrase) if known is not None else self._before_object(phrase)
             self._learn(player, phrase)
         player.seen = max(player.seen, phrase.words[0])
-        if phrase.kind == player.kind == "person" and is_woman(form):
-            player.gender = player.gender or "f"
+        if phrase.kind == player.kind == "person":
+            player.gender = player.gender or of_form(form)
         return player
 
     def _before_object(self, phrase: Phrase) -> tuple[Player, Phrase]:

@@ -54,7 +54,15 @@ class Subjects:
             return None
         if told.outer is not None and says_of_himself(self.sheet, told.at, device.content.first):
             return told.outer.speaker
+        if self._goes_on_with_noun(told, device.form):
+            return told.outer.speaker if told.outer is not None else None
         return self._himself(told, device.form) or self._of_verb(device, told, before)
+
+    def _goes_on_with_noun(self, told: Told, form: Form | None) -> bool:
+        """Whether who said a noun goes on: القيادة تكذب القناة، | وتطلب منها التحري."""
+        if told.outer is None or told.is_nested or self.sheet.tokens[told.at].joined != _AND:
+            return False
+        return told.at > told.outer.device.content.first and _fits(told.outer.speaker, form)
 
     def _himself(self, told: Told, form: Form | None) -> Player | None:
         """ذكر السكان أنهم أبلغوا البلدية بأن: who says of himself what he said, for whom the pronoun of أن stands."""

@@ -14,6 +14,10 @@ from takhrij.rules.statements.tokens import Is
 # What a verb reports begins within so many words if it is a device: its subject has few more than a dozen.
 _WITHIN = 18
 # و and ف, with which another saying is joined to the one before it.
+_AND = "و"
+# وفي المقابل
+_IN = "في"
+_RETURN = "المقابل"
 _AND_SO = frozenset("وف")
 
 
@@ -133,6 +137,8 @@ def _by_two_words(sheet: Sheet, j: int, *, marked: bool) -> bool | None:
     """The same for كما قال, على حد قوله, في إشارة إلى and يذكر أن."""
     word, following = sheet.tokens[j], sheet.tokens[j + 1]
     if word.flags & Is.AS_SAID and following.is_finite:
+        return True
+    if marked and following.folded == _RETURN and word.folded.removeprefix(_AND) == _IN:
         return True
     if word.folded == "علي" and following.folded in group("in_words_of"):
         return True

@@ -253,6 +253,9 @@ def _ate_object(sheet: Sheet, first: int, end: int, limit: int) -> bool:
     if sheet.tokens[end].folded not in group("after_object") and not sheet.tokens[end].flags & Is.RELATIVE:
         return False
     last, before = sheet.tokens[end - 1], sheet.tokens[end - 2]
+    if last.folded.startswith("و"):
+        # وزارتا الصحة والنقل
+        return False
     if not last.flags & Is.DEFINITE or last.title or last.head or last.folded.endswith(letters("adjective_endings")):
         return False
     if last.flags & Is.AGAIN or last.folded.removeprefix("ال") in group("source_adjectives"):

@@ -3,6 +3,7 @@
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.frame import Frame, find_frame
+from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Sheet
@@ -15,6 +16,7 @@ _QUOTED_AT_ONCE = 3
 _WITHIN = 14
 # What a participle asks for stands within so many words of it.
 _CALLED_WITHIN = 10
+_SUBJECT_WITHIN = 8
 # In the accusative as it is written out: متهمةً.
 _TANWEEN = "\u064b"
 _NO_OBJECT = Is.ADJUNCT | Is.COMMA | Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.CLOSE
@@ -27,7 +29,7 @@ def circumstance_frame(sheet: Sheet, i: int) -> Frame | None:
     if form is None or i == 0 or token.flags & Is.DEFINITE:
         return None
     before = sheet.tokens[i - 1]
-    if token.joined and _is_adjective_too(sheet, i):
+    if (token.joined and _is_adjective_too(sheet, i)) or _is_predicate(sheet, i):
         return None
     if form.gender == "f" and not token.joined and _describes(sheet, i - 1) and not _tells_clause(sheet, i, form):
         return None
@@ -71,6 +73,18 @@ def _describes(sheet: Sheet, before: int) -> bool:
         return False
     # Not احتجازه, which is folded alike.
     return token.folded.endswith(letters("feminine_endings")) and not sheet.page.words[before].endswith("ه")
+
+
+def _is_predicate(sheet: Sheet, i: int) -> bool:
+    """Whether the participle says something of the noun behind أن, where no verb follows: أن واشنطن | متمسكة ب."""
+    if is_accusative(sheet.page.words[i]) or sheet.tokens[i].joined:
+        return False
+    for k in range(i - 1, max(0, i - _SUBJECT_WITHIN), -1):
+        if sheet.tokens[k].flags & Is.THAT:
+            return k + 1 < i and noun_phrase(sheet, k + 1, i) == i
+        if sheet.tokens[k].flags & (Is.MARK | Is.STOP | Is.BREAK):
+            return False
+    return False
 
 
 def _is_adjective_too(sheet: Sheet, i: int) -> bool:

@@ -5,7 +5,7 @@ from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.sheet import Sheet
-from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.tokens import Is, Token
 from takhrij.rules.statements.verbal_nouns import is_verbal_noun
 from takhrij.text.fold import fold
 
@@ -56,6 +56,11 @@ def complete(sheet: Sheet, i: int) -> bool:
     """Whether the word is a plural that no noun can follow in its phrase: مواطنون, not مواطنو."""
     token = sheet.tokens[i]
     return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
+
+
+def begins_clause(token: Token) -> bool:
+    """Whether behind a noun the verb begins a clause and is no noun: لجنة | وقالت, قوانين | تنص على."""
+    return token.is_finite and (bool(token.joined) or token.forms[0].verb.lemma in spelled("laid_down"))
 
 
 def past_many(sheet: Sheet, j: int) -> bool:

@@ -149,6 +149,9 @@ def surely_speaks(sheet: Sheet, i: int) -> bool:
     token = sheet.tokens[i]
     if sheet.name_kind.get(i) == "person" or token.head or token.folded in group("may_speak"):
         return True
+    if i and sheet.tokens[i - 1].folded in group("in_which") and i in sheet.name_end:
+        # وثيقة تعهدت فيها | كوريا الشمالية
+        return not sheet.name_skip.get(i)
     return token.title is not None and not token.title.proclitics
 
 

@@ -1,11 +1,14 @@
-"""Where a relative clause that describes a source ends: المتحدث الذي | قال."""
+"""Where a relative clause that describes a source ends, and whom it describes: المتحدث الذي | قال."""
 
+from takhrij.lexicon.function_words import letters
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
 # A relative clause that does not end within so many words was never meant to end there.
 _RELATIVE = 40
+_AND = "و"
+_FOR = "ل"
 
 
 def relative_end(sheet: Sheet, i: int, limit: int) -> int:
@@ -27,3 +30,23 @@ def _clause_inside(sheet: Sheet, i: int, j: int) -> bool:
     if sheet.tokens[j - 1].flags & Is.FORBIDS_THAT:
         return True
     return any(sheet.tokens[k].is_finite for k in range(i + 1, j))
+
+
+def last_of_two(sheet: Sheet, start: int, end: int, relative: str) -> int:
+    """Where he begins whom a relative pronoun of one man takes up: بين مصر | والسودان الذي يطالب."""
+    for k in range(start + 1, end):
+        title = sheet.tokens[k].title
+        if title is not None and title.proclitics == _FOR and sheet.name_kind.get(k + 1) == "person":
+            # يستمع القضاء للممثلة | فلانة التي
+            return k + 1
+    last = next((k for k in range(start + 1, end) if sheet.name_end.get(k) == end and sheet.name_skip.get(k)), start)
+    joined = last > start and sheet.tokens[last].folded.startswith(_AND) and sheet.name_end.get(start) == last
+    return last if joined and relative == letters("taken_up")[0] else start
+
+
+def holds_two(sheet: Sheet, start: int, end: int) -> bool:
+    """Whether the phrase is a person and another with his post: التقت الوزيرة هانسن | الرئيس فلان الذي رحب."""
+    behind = sheet.name_end.get(start, end)
+    if sheet.name_kind.get(start) != "person" or behind >= end or sheet.tokens[behind].title is None:
+        return False
+    return any(sheet.name_kind.get(k) == "person" for k in range(behind + 1, end))

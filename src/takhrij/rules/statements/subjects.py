@@ -9,6 +9,7 @@ from takhrij.rules.statements.asides import is_apposed
 from takhrij.rules.statements.behind_that import unknown_behind_that
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
+from takhrij.rules.statements.relatives import holds_two, last_of_two
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
 from takhrij.rules.statements.unsaid import has_pronoun, is_taken_up_by_noun
@@ -174,7 +175,8 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
         # بعد تعرض أحد الأعضاء لهجوم قال فلان: whoever is named right behind the verb.
         return None
     form = sheet.tokens[i].forms[0]
-    for start in range(lowest, i):
+    for start in range(lowest, i if not sheet.tokens[i].pronoun else lowest):
+        # معهد تقني | تتهمه: whom the pronoun means does not speak.
         token = sheet.tokens[start]
         if token.flags & (Is.DEFINITE | Is.MARK) or start in sheet.name_end or start in sheet.time_end:
             continue
@@ -184,6 +186,9 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
         ):
             continue
         if token.title is not None and (token.title.definite or token.title.possessed or only_describes(sheet, start)):
+            continue
+        if token.title is not None and token.title.proclitics == _FOR:
+            # إساءاتهم | لخادم الحرمين تؤكد; باتصالنا بمصدر أمني أكد
             continue
         if start and sheet.tokens[start - 1].bare in group("shortly"):
             # وبعيد إعلان تنحيها أعلنت الأكاديمية
@@ -287,21 +292,9 @@ def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
     for start in range(max(first, end - _ANTECEDENT_WITHIN), end):
         if _only_describes(sheet, start, first):
             continue
-        if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end and not _holds_two(sheet, start, end):
-            return _last_of_two(sheet, start, end, sheet.tokens[j].bare), end
+        if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end and not holds_two(sheet, start, end):
+            return last_of_two(sheet, start, end, sheet.tokens[j].bare), end
     return None
-
-
-def _last_of_two(sheet: Sheet, start: int, end: int, relative: str) -> int:
-    """Where he begins whom a relative pronoun of one man takes up: بين مصر | والسودان الذي يطالب."""
-    for k in range(start + 1, end):
-        title = sheet.tokens[k].title
-        if title is not None and title.proclitics == _FOR and sheet.name_kind.get(k + 1) == "person":
-            # يستمع القضاء للممثلة | فلانة التي
-            return k + 1
-    last = next((k for k in range(start + 1, end) if sheet.name_end.get(k) == end and sheet.name_skip.get(k)), start)
-    joined = last > start and sheet.tokens[last].folded.startswith(_AND) and sheet.name_end.get(start) == last
-    return last if joined and relative == letters("taken_up")[0] else start
 
 
 def _only_describes(sheet: Sheet, start: int, first: int) -> bool:
@@ -312,14 +305,6 @@ def _only_describes(sheet: Sheet, start: int, first: int) -> bool:
     definite = before.folded.lstrip(_HANGING).startswith(_ARTICLE)
     definite = definite or bool(before.flags & Is.DEFINITE)
     return definite and before.title is None and before.head is None and title.title.word in _GREAT
-
-
-def _holds_two(sheet: Sheet, start: int, end: int) -> bool:
-    """Whether the phrase is a person and another with his post: التقت الوزيرة هانسن | الرئيس فلان الذي رحب."""
-    behind = sheet.name_end.get(start, end)
-    if sheet.name_kind.get(start) != "person" or behind >= end or sheet.tokens[behind].title is None:
-        return False
-    return any(sheet.name_kind.get(k) == "person" for k in range(behind + 1, end))
 
 
 def _clause_start(sheet: Sheet, j: int, first: int) -> int:
@@ -353,7 +338,9 @@ def _may_start(sheet: Sheet, i: int) -> bool:
         return False
     if token.title or token.head or token.flags & Is.DEFINITE or token.folded in group("leading_plurals"):
         return True
-    return token.folded in group("may_speak") and bool(sheet.tokens[i + 1].flags & Is.DEFINITE)
+    many = sheet.tokens[i + 1]
+    people = many.folded.endswith(letters("plural_endings")) or (many.title is not None and many.title.number > 1)
+    return token.folded in group("may_speak") and bool(many.flags & Is.DEFINITE) and people
 
 
 def _phrase_up_to(sheet: Sheet, start: int, end: int) -> int | None:
