@@ -10,6 +10,7 @@ from takhrij.reading.chronicle import Chronicle
 from takhrij.reading.links import Told
 from takhrij.reading.speakers import Cast
 from takhrij.rules.events import acted, named
+from takhrij.rules.events.antecedents import with_antecedents
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.places import WORDS_ONLY
 from takhrij.rules.events.scene import Scene
@@ -59,7 +60,7 @@ def _deed_at(scene: Scene, i: int) -> Deed | None:
         for rule in table.get(shape, ()):
             deed = rule.find(scene, i, sense)
             if deed is not None:
-                return deed
+                return with_antecedents(scene, deed)
     return None
 
 

@@ -7,8 +7,8 @@ from takhrij.reading.agreeing import agrees, can_be_subject, can_suffer, disagre
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
+from takhrij.reading.pronouns import Named, is_subject_of, last_first, may_be_meant, named_last
 from takhrij.reading.sourced import (
-    is_built,
     is_of_man_told_of,
     is_of_source,
     is_source_only,
@@ -19,8 +19,8 @@ from takhrij.reading.sourced import (
 )
 from takhrij.reading.speakers import Cast
 from takhrij.reading.states import States
+from takhrij.rules.events.antecedents import hung
 from takhrij.rules.events.deed import Deed
-from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.own import said_of
 from takhrij.rules.statements.sheet import Is, Range, Sheet
 from takhrij.rules.statements.tokens import tokens
@@ -35,15 +35,6 @@ _OURS = (
     "نا",
     "ي",
 )
-_HIS = (
-    "ها",
-    "هم",
-    "ه",
-)
-_PRONOUN_WITHIN = 6
-_FOR = "ل"
-# إياه, إياها
-_OBJECT = "ايا"
 _CIRCUMSTANCE = "events.circumstance"
 _PLACE = "place"
 _PAIR = 2
@@ -292,7 +283,7 @@ class Meant:
     def _pronoun(self, deed: Deed, actor: list[Player]) -> list[Player]:
         """Whom a pronoun means: the last one named before it that agrees."""
         i = deed.words[0]
-        pronoun = deed.sense.pronoun or self._hung(deed)
+        pronoun = deed.sense.pronoun or hung(self._sheet, deed)
         ahead = self._named_next(deed, pronoun) if deed.whose == "actor" and deed.sense.noun else None
         if ahead is not None:
             return [ahead]
@@ -304,17 +295,20 @@ class Meant:
         own = self._of_told(inner, deed, actor, pronoun)
         if own is not None:
             return [own]
-        for at, role, player in self._last_first(deed) if pronoun not in _OURS else ():
-            if i - at > _WITHIN or player in actor or player.kind == "outlet" or is_source_only(player):
-                continue
-            if role == "actor" and deed.whose == "recipient" and self._is_subject_of(at, deed):
-                continue
-            if deed.whose == "recipient" and is_built(player):
-                continue
-            if agrees(player, pronoun):
-                return [player]
         if pronoun in _OURS:
             return [inner.speaker] if inner is not None else []
+        low = self._sheet.sentence(i)[0]
+        k, named = named_last(self._named_of(deed, inner) if pronoun else [], deed, pronoun, actor)
+        for at, role, player in last_first(self._recent, deed):
+            if at < (k if role == "actor" else min(k, low)) and not self._took_part(named):
+                return named
+            if i - at > _WITHIN or not may_be_meant(player, deed, pronoun, actor):
+                continue
+            if role == "actor" and deed.whose == "recipient" and is_subject_of(self._sheet, at, deed):
+                continue
+            return [player]
+        if named:
+            return named
         speaker = inner.speaker if inner is not None and not is_source_only(inner.speaker) else None
         if speaker is not None and speaker not in actor and agrees(speaker, pronoun):
             return [speaker]
@@ -322,6 +316,14 @@ class Meant:
         spoke = [last.speaker] if last is not None and last.speaker.kind == "person" else []
         spoke = [player for player in spoke if player not in actor and agrees(player, pronoun)]
         return self._named_before(i, actor, pronoun) or spoke
+
+    def _took_part(self, players: list[Player]) -> bool:
+        return any(one in players for _, _, one in self._recent[-_RECENT:])
+
+    def _named_of(self, deed: Deed, inner: Told | None) -> list[Named]:
+        """Those who are named before the pronoun in its sentence, in what is said if somebody says it."""
+        first = inner.device.content.first if inner is not None else 0
+        return [(some[0][0], self._players(some)) for some in deed.preceding if some and some[0][0] >= first]
 
     def _of_told(self, inner: Told | None, deed: Deed, actor: list[Player], pronoun: str) -> Player | None:
         """The man who tells it, where what he says has named nobody before: قال فلان إن الرئيس طلب منه, إن اجتماعه."""
@@ -344,17 +346,6 @@ class Meant:
         state = next((one for one in states if one is not None and one not in actor), None)
         return [state] if state is not None else self._named_before(i, actor, pronoun)
 
-    def _is_subject_of(self, at: int, deed: Deed) -> bool:
-        """Whether whoever acts at word `at` does something about the deed, so he is not "him": أنهى القضاء | توقيفه."""
-        i = deed.words[0]
-        if i - at > _PRONOUN_WITHIN or not deed.sense.noun or deed.sense.before or deed.trigger.of != "recipient":
-            return False
-        before = self._sheet.tokens[i - 1].folded
-        if before in group("before_noun") or before in group("occasions_of"):
-            # يفجر نفسه أثناء مطاردته
-            return False
-        return not any(token.flags & (Is.COMMA | Is.THAT | Is.STOP) for token in self._sheet.tokens[at:i])
-
     def _named_next(self, deed: Deed, pronoun: str) -> Player | None:
         """Whoever speaks right behind the occasion with which a sentence begins: وخلال لقائه بالسفير أكد | الوزير."""
         i, (first, end) = deed.words[0], self._sheet.sentence(deed.words[0])
@@ -367,24 +358,6 @@ class Meant:
             return None
         told_of = any(one.speaker is player for player in self._players(deed.recipient))
         return one.speaker if not told_of and agrees(one.speaker, pronoun) else None
-
-    def _last_first(self, deed: Deed) -> list[tuple[int, str, Player]]:
-        """Who took part, from the last on; who did it before whom it was done to, where whoever does it is meant."""
-        recent = self._recent[: -_RECENT - 1 : -1]
-        if deed.whose == "actor" and not deed.sense.before.endswith(_FOR):
-            # انتقدت إيطاليا مالطا لرفضها: the one that is blamed.
-            recent.sort(key=lambda one: (-one[0], one[1] != "actor"))
-        return recent
-
-    def _hung(self, deed: Deed) -> str:
-        """The pronoun on the preposition that tells whom it was done to: وطلبت منه, فرضت عليها."""
-        i = deed.words[1]
-        for token in self._sheet.tokens[i : min(max(deed.end, i), i + _PRONOUN_WITHIN)]:
-            folded = token.folded
-            if folded in group("with_pronoun") or folded in group("free_of_him") or folded.startswith(_OBJECT):
-                return next((his for his in _HIS if token.folded.endswith(his)), "")
-        first = self._sheet.tokens[i].folded if i < len(self._sheet.tokens) else ""
-        return next((his for his in _HIS if first.endswith(his) and without_pronoun(first) in group("movements")), "")
 
     def _named_before(self, i: int, actor: list[Player], pronoun: str) -> list[Player]:
         """The last person or body named before word `i` in its sentence."""

@@ -19,11 +19,12 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     `suffers` that whoever is left out suffers it; `whose` that a pronoun stands for the actor ("actor") or the
     recipient ("recipient"). `verb` is the word of the clause's verb, which may be another than the trigger, `by_verb`
     that the actor is its subject, `of_speaker` that the speaker tells it of himself, `of_country` of his country;
-    `nation` is an adjective that says whose act it is, or -1, `topic` whom the sentence is about. `begin` and `end` are
-    the clause; `more` says that it only tells more of an attack told right before: its toll, what it struck. What is
-    `unsaid` was done by whoever did such things before (تم توقيفه). What is not `told` is only spoken of: a noun in the
-    background (ذكرى اغتيال) adds to an event told elsewhere and makes none. What is `earlier` went before what the
-    sentence tells (بعد إطلاق صواريخ).
+    `nation` is an adjective that says whose act it is, or -1, `topic` whom the sentence is about, `preceding` those who
+    are named before a pronoun in its sentence, those together that are joined. `begin` and `end` are the clause; `more`
+    says that it only tells more of an attack told right before: its toll, what it struck. What is `unsaid` was done by
+    whoever did such things before (تم توقيفه). What is not `told` is only spoken of: a noun in the background (ذكرى
+    اغتيال) adds to an event told elsewhere and makes none. What is `earlier` went before what the sentence tells (بعد
+    إطلاق صواريخ).
     """
 
     rule: str
@@ -49,6 +50,36 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     topic: tuple[Range, ...] = ()
     unsaid: bool = False
     earlier: bool = False
+    preceding: tuple[tuple[Range, ...], ...] = ()
+
+    def meaning(self, recipient: tuple[Range, ...], whose: str, preceding: tuple[tuple[Range, ...], ...]) -> "Deed":
+        """The same with what is known of whom a pronoun in it means."""
+        return Deed(
+            rule=self.rule,
+            sense=self.sense,
+            words=self.words,
+            actor=self.actor,
+            recipient=recipient,
+            others=self.others,
+            place=self.place,
+            left_out=self.left_out,
+            whose=whose,
+            status=self.status,
+            verb=self.verb,
+            begin=self.begin,
+            end=self.end,
+            told=self.told,
+            by_verb=self.by_verb,
+            suffers=self.suffers,
+            of_speaker=self.of_speaker,
+            of_country=self.of_country,
+            more=self.more,
+            nation=self.nation,
+            topic=self.topic,
+            unsaid=self.unsaid,
+            earlier=self.earlier,
+            preceding=preceding,
+        )
 
     @property
     def names_again(self) -> bool:

@@ -36,7 +36,7 @@ def subject_before(scene: Scene, i: int) -> tuple[Range, ...]:
     if (paper := _paper(scene, i, j, start)) >= 0:
         return ((paper, paper + 1),)
     if tokens[j].flags & Is.RELATIVE:
-        return _antecedent(scene, j, start)
+        return antecedent(scene, j, start)
     if tokens[j].flags & Is.COMMA:
         j -= 1
     return _phrase_to(scene, start, j + 1)
@@ -204,7 +204,7 @@ def _openings(scene: Scene, start: int, end: int) -> list[int]:
 _JOINED_WITHIN = 5
 
 
-def _antecedent(scene: Scene, j: int, start: int) -> tuple[Range, ...]:
+def antecedent(scene: Scene, j: int, start: int) -> tuple[Range, ...]:
     """Whom a relative pronoun at word `j` takes up."""
     end = j - 1 if j - 1 > start and scene.tokens[j - 1].flags & Is.COMMA else j
     for first in range(max(start, end - _ANTECEDENT), end):

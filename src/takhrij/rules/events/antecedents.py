@@ -1,0 +1,150 @@
+"""Who stands before a pronoun, or before a verb without a subject, and may be meant: الناشط الذي تم | اعتقاله."""
+
+from takhrij.lexicon.event_words import group
+from takhrij.lexicon.function_words import letters
+from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.deed import Deed
+from takhrij.rules.events.described import without_pronoun
+from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.seats import is_in
+from takhrij.rules.events.subjects import antecedent
+from takhrij.rules.statements.sheet import Is, Range, Sheet
+
+_CIRCUMSTANCE = "events.circumstance"
+_HIS = (
+    "ها",
+    "هم",
+    "ه",
+    "هما",
+)
+_BOTH = "هما"
+# إياه, إياها
+_OBJECT = "ايا"
+_PRONOUN_WITHIN = 6
+# So many words before it in its sentence whoever is meant may stand.
+_BACK = 60
+_STOPS = Is.STOP | Is.BREAK | Is.COLON
+
+
+def with_antecedents(scene: Scene, deed: Deed) -> Deed:
+    """The deed with whom its pronoun takes up in a relative clause, else with those who stand before it."""
+    if deed.rule == _CIRCUMSTANCE or not deed.whose:
+        return deed
+    if deed.whose == "recipient" and not deed.recipient:
+        described = _described(scene, deed)
+        if described is not None:
+            return deed.meaning(described, "", ())
+    return deed.meaning(deed.recipient, deed.whose, _preceding(scene, deed.words[0]))
+
+
+def _described(scene: Scene, deed: Deed) -> tuple[Range, ...] | None:
+    """Whom the clause of the deed's verb describes, if its pronoun takes him up; None where it describes nobody.
+
+    الناشط الذي تم | اعتقاله, جنديين يونانيين تم | اعتقالهما
+    """
+    v = deed.verb if deed.sense.noun else deed.words[0]
+    low = scene.sheet.sentence(deed.words[0])[0]
+    if v < 0 or (deed.sense.noun and scene.carried(v) is None):
+        return None
+    j = v - 1
+    while j > low and scene.tokens[j].flags & (Is.AUXILIARY | Is.NEGATION):
+        j -= 1
+    if j <= low or scene.joined(v):
+        return None
+    pronoun = deed.sense.pronoun or hung(scene.sheet, deed)
+    token = scene.tokens[j]
+    if token.flags & Is.RELATIVE:
+        if scene.joined(j) or not _takes_up(token.bare, pronoun):
+            return None
+        return antecedent(scene, j, low)[-1:]
+    if deed.sense.before or not _is_plain(scene, j):
+        return None
+    found = antecedent(scene, j + 1, low)
+    plain = len(found) == 1 and found[0][0] not in scene.names and not scene.tokens[found[0][0]].flags & Is.DEFINITE
+    # مطعم | زاره الوزير: a thing
+    return found if plain else ()
+
+
+def _takes_up(relative: str, pronoun: str) -> bool:
+    """Whether the pronoun agrees with the relative pronoun: الذي with ه, اللذين with هما."""
+    if relative in group("taken_up_two"):
+        return pronoun == _BOTH
+    pairs = zip(letters("taken_up"), letters("taking_up"), strict=True)
+    return any(relative == that and pronoun == his for that, his in pairs)
+
+
+def _is_plain(scene: Scene, j: int) -> bool:
+    """Whether word `j` may be a noun that a clause without a relative pronoun describes: قضية | أدانها, not أيضا."""
+    token = scene.tokens[j]
+    if token.flags or token.is_finite or j in scene.names or scene.is_verb(j) or j in _last_of_times(scene, j):
+        return False
+    return not any(token.folded in group(words) for words in _NO_NOUNS)
+
+
+_NO_NOUNS = (
+    "before_noun",
+    "openers",
+    "adverbs",
+    "days",
+    "wontedly",
+    "asides",
+)
+
+
+def _last_of_times(scene: Scene, j: int) -> set[int]:
+    """The last words of the times that are told shortly before word `j`."""
+    ends = (scene.sheet.time_end.get(k, 0) for k in range(max(j - _TIME, 0), j + 1))
+    return {end - 1 for end in ends}
+
+
+_TIME = 5
+
+
+def hung(sheet: Sheet, deed: Deed) -> str:
+    """The pronoun on the preposition that tells whom it was done to: وطلبت منه, فرضت عليها."""
+    i = deed.words[1]
+    for token in sheet.tokens[i : min(max(deed.end, i), i + _PRONOUN_WITHIN)]:
+        folded = token.folded
+        if folded in group("with_pronoun") or folded in group("free_of_him") or folded.startswith(_OBJECT):
+            return next((his for his in _HIS if token.folded.endswith(his)), "")
+        if deed.sense.frame.follows and without_pronoun(folded) in deed.sense.frame.follows:
+            # قضت بسجنه
+            return next((his for his in _HIS if folded.endswith(his)), "")
+    first = sheet.tokens[i].folded if i < len(sheet.tokens) else ""
+    return next((his for his in _HIS if first.endswith(his) and without_pronoun(first) in group("movements")), "")
+
+
+def _preceding(scene: Scene, i: int) -> tuple[tuple[Range, ...], ...]:
+    """The parties that are named before word `i` in its sentence, those together that are joined."""
+    first = max(scene.sheet.sentence(i)[0], i - _BACK)
+    found, k = [], first
+    while k < i:
+        stop = scene.phrase(k, i) if _may_be_party(scene, k) else k
+        if stop > k and not scene.tokens[stop - 1].flags & Is.NUMBER:
+            parties = joint_parties(scene, k, stop)
+            found.append(parties)
+            stop = max([stop, *(end for _, end in parties)])
+        k = max(stop, scene.sheet.time_end.get(k, 0), k + 1)
+    return tuple(found)
+
+
+def _may_be_party(scene: Scene, k: int) -> bool:
+    """Whether a party is named from word `k` on, which is no verb, no adjective and not where something happens."""
+    if not scene.is_party(k) or scene.is_verb(k) or k in scene.sheet.time_end:
+        return False
+    token, before = scene.tokens[k], scene.tokens[k - 1] if k else scene.tokens[k]
+    if k in scene.names:
+        return not scene.is_place(k) or not (is_in(scene.words[k]) or before.folded in group("places_before"))
+    if token.flags & Is.NUMBER and before.folded in group("years"):
+        return False
+    # الملياردير | الأميركي, فلانة | الحائزة, مجموعة إرهابية | مسلحة
+    adjective = token.flags & Is.DEFINITE and (before.flags & Is.DEFINITE or k - 1 in scene.names)
+    adjective = adjective or (scene.words[k].endswith(_TIED) and k > 0 and scene.words[k - 1].endswith(_TIED))
+    return not adjective or token.folded.endswith(_OF_MANY)
+
+
+_TIED = "ة"
+_OF_MANY = (
+    "ين",
+    "ون",
+)
