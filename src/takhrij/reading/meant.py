@@ -202,11 +202,12 @@ class Meant:
             last = acted[-1][0]
             found = [player for at, player in acted if at == last]
             return found if any(can_be_subject(player, deed) for player in found) else self._done_to(deed, near)
-        return (
-            self._topic(deed, first, i) or self._players(deed.topic) or self._of_previous(deed, first)
-            if deed.trigger.type in _PERSONAL or deed.words[0] == deed.verb
-            else []
-        )
+        if deed.trigger.type not in _PERSONAL and i != deed.verb:
+            return []
+        gone_on = [player for player in self._players(deed.topic) if can_be_subject(player, deed)]
+        if i == deed.verb and gone_on and deed.topic[0][0] >= first:
+            return gone_on
+        return self._topic(deed, first, i) or self._of_previous(deed, first) or gone_on
 
     def _done_to(self, deed: Deed, near: list[tuple[int, str, Player]]) -> list[Player]:
         """The person to whom something was done last, who may be the subject: سلمت السلطات الناشط بعد أن | زار."""

@@ -59,13 +59,20 @@ def named_last(named: list[Named], deed: Deed, pronoun: str, taken: list[Player]
     fit: list[Named] = []
     for at, players in named:
         many = pronoun not in (_HIM, _HER) and len(players) > 1
-        if many and not any(player in taken for player in players):
+        if many and all(_is_one_of_them(player, taken) for player in players):
             fit.append((at, players))
         else:
             meant = [player for player in players if _is_fit(player, deed, pronoun, taken)]
             fit += [(at, meant[-1:])] if meant else []
     people = [one for one in fit if one[1][-1].kind == "person"] if pronoun == _HIM else []
     return (people or fit or [_NOBODY])[-1]
+
+
+def _is_one_of_them(player: Player, taken: list[Player]) -> bool:
+    """Whether the player may be one of those who are named together and meant by "them": no place, no source."""
+    if player in taken or player.kind == "outlet" or is_source_only(player):
+        return False
+    return place_names().whole(player.name.split(" ")) is None
 
 
 def _is_fit(player: Player, deed: Deed, pronoun: str, taken: list[Player]) -> bool:

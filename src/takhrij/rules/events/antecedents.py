@@ -3,11 +3,14 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import letters
 from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.background import is_statistic
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.described import without_pronoun
+from takhrij.rules.events.left_out import subject_gone_on
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.seats import is_in
 from takhrij.rules.events.subjects import antecedent
+from takhrij.rules.events.suffering import is_left_open
 from takhrij.rules.statements.sheet import Is, Range, Sheet
 
 _CIRCUMSTANCE = "events.circumstance"
@@ -18,6 +21,7 @@ _HIS = (
     "هما",
 )
 _BOTH = "هما"
+_OTHERS = 3
 # إياه, إياها
 _OBJECT = "ايا"
 _PRONOUN_WITHIN = 6
@@ -28,13 +32,29 @@ _STOPS = Is.STOP | Is.BREAK | Is.COLON
 
 def with_antecedents(scene: Scene, deed: Deed) -> Deed:
     """The deed with whom its pronoun takes up in a relative clause, else with those who stand before it."""
-    if deed.rule == _CIRCUMSTANCE or not deed.whose:
+    if deed.rule == _CIRCUMSTANCE:
         return deed
+    topic = deed.topic
+    if deed.left_out and not deed.sense.noun and deed.sense.person == _OTHERS and not deed.of_speaker:
+        topic = subject_gone_on(scene, deed.words[0], deed.sense)
+        if topic and _suffers(scene, deed) and not scene.is_doer(topic[0][0]):
+            # وقال إن 90 شخصا من المصابين | جرحوا
+            past = is_statistic(scene, deed.sense, topic) or not is_left_open(scene, deed.words[1])
+            return deed if past else deed.suffered_by(topic)
     if deed.whose == "recipient" and not deed.recipient:
         described = _described(scene, deed)
         if described is not None:
-            return deed.meaning(described, "", ())
-    return deed.meaning(deed.recipient, deed.whose, _preceding(scene, deed.words[0]))
+            return deed.meaning(described, "", (), topic)
+    if not deed.whose:
+        return deed.behind(topic) if topic else deed
+    return deed.meaning(deed.recipient, deed.whose, _preceding(scene, deed.words[0]), topic)
+
+
+def _suffers(scene: Scene, deed: Deed) -> bool:
+    """Whether the verb, beside which nobody stands, may be passive: جرحوا, أوقف."""
+    if deed.recipient or deed.whose or deed.sense.pronoun or deed.suffers:
+        return False
+    return deed.trigger.passive and "object" in deed.sense.frame.slots
 
 
 def _described(scene: Scene, deed: Deed) -> tuple[Range, ...] | None:

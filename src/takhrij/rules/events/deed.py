@@ -52,7 +52,23 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     earlier: bool = False
     preceding: tuple[tuple[Range, ...], ...] = ()
 
-    def meaning(self, recipient: tuple[Range, ...], whose: str, preceding: tuple[tuple[Range, ...], ...]) -> "Deed":
+    def suffered_by(self, recipient: tuple[Range, ...]) -> "Deed":
+        """The same, where the verb is passive and those who stand before it suffer it."""
+        return self.meaning(recipient, "", (), self.topic, left_out=False)
+
+    def behind(self, topic: tuple[Range, ...]) -> "Deed":
+        """The same, whose sentence is about those who stand before it."""
+        return self.meaning(self.recipient, self.whose, self.preceding, topic)
+
+    def meaning(
+        self,
+        recipient: tuple[Range, ...],
+        whose: str,
+        preceding: tuple[tuple[Range, ...], ...],
+        topic: tuple[Range, ...],
+        *,
+        left_out: bool | None = None,
+    ) -> "Deed":
         """The same with what is known of whom a pronoun in it means."""
         return Deed(
             rule=self.rule,
@@ -62,7 +78,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             recipient=recipient,
             others=self.others,
             place=self.place,
-            left_out=self.left_out,
+            left_out=self.left_out if left_out is None else left_out,
             whose=whose,
             status=self.status,
             verb=self.verb,
@@ -75,7 +91,7 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             of_country=self.of_country,
             more=self.more,
             nation=self.nation,
-            topic=self.topic,
+            topic=topic,
             unsaid=self.unsaid,
             earlier=self.earlier,
             preceding=preceding,

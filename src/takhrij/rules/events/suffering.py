@@ -30,7 +30,7 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
     `own` says that the speaker tells it of himself.
     """
     trigger = sense.frame.trigger
-    passive = trigger.passive and "object" in sense.frame.slots and _is_left_open(scene, i + 1)
+    passive = trigger.passive and "object" in sense.frame.slots and is_left_open(scene, i + 1)
     if own:
         kept = trigger.passive and _is_kept(scene, i + 1, sense)
         return (passive or kept) and not sense.pronoun and (sense.passive or sense.shape == "perfect")
@@ -47,7 +47,7 @@ def suffers_left_out(scene: Scene, i: int, sense: Sense, own: bool) -> bool:
         return alone and sense.gender == "m" and sense.before in ("", _AND) and is_charged_himself(scene, i)
     alone = alone and (trigger.needs == "recipient" or trigger.verb in _KILLED)
     # وأوقفت طلبات العمل: something stands there, whoever does it.
-    return alone and (_is_left_open(scene, i + 1) or _is_kept(scene, i + 1, sense))
+    return alone and (is_left_open(scene, i + 1) or _is_kept(scene, i + 1, sense))
 
 
 def is_of_his_own(scene: Scene, i: int) -> bool:
@@ -191,7 +191,7 @@ _COUNTED = (
 )
 
 
-def _is_left_open(scene: Scene, j: int) -> bool:
+def is_left_open(scene: Scene, j: int) -> bool:
     """Whether nobody stands at word `j`, right behind a verb: a mark, a preposition, a time."""
     if j >= len(scene.tokens) or j in scene.sheet.time_end:
         return True
