@@ -38,6 +38,7 @@ _OURS = (
 _CIRCUMSTANCE = "events.circumstance"
 _PLACE = "place"
 _PAIR = 2
+_OTHERS = 3
 _HER = "ها"
 _HIM = "ه"
 # So many words behind goods it is told whose they are.
@@ -81,7 +82,7 @@ class Meant:
             and told.speaker not in recipient
             and (deed.left_out or (len(actor) == 1 and deed.by_verb and is_of_source(told, deed)))
         ):
-            actor = [told.speaker]
+            actor = self._of_many(deed, told.speaker) or [told.speaker]
         elif deed.suffers:
             recipient = [one for one in self._left_out(deed) if can_be_subject(one, deed) and can_suffer(one, deed)]
         elif deed.left_out:
@@ -103,6 +104,15 @@ class Meant:
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
+
+    def _of_many(self, deed: Deed, speaker: Player) -> list[Player]:
+        """Those whom a verb of many means that names none, where its source is one: تظاهر المئات | ودعوا إلى."""
+        sense = deed.sense
+        if not deed.left_out or sense.noun or sense.person != _OTHERS or sense.number == 1 or speaker.number > 1:
+            return []
+        if speaker.kind in ("people", "public"):
+            return []
+        return [one for one in self._left_out(deed) if one.number > 1 or one.kind == "people"]
 
     def _forces(self, deed: Deed) -> list[Player]:
         """The police or whoever else arrested or seized shortly before: وبناء على ذلك تم توقيفه."""

@@ -207,8 +207,20 @@ def _subject(scene: Scene, k: int, i: int) -> tuple[Parties, int]:
             return _with_apposition(scene, parties, max(stop, parties[-1][1]), i)
     if scene.joined(k):
         return (), j
-    before = subject_before(scene, k)
+    before = subject_before(scene, k) or _of_aspect(scene, k)
     return (before, j) if before else _set_off(scene, k, i)
+
+
+def _of_aspect(scene: Scene, k: int) -> Parties:
+    """The subject of a verb that says one begins or goes on with what word `k` names: تواصل الطائرات | شن غارات."""
+    for v in range(k - 2, max(k - _BACK, scene.sheet.sentence(k)[0]) - 1, -1):
+        carried = scene.carried(v)
+        if carried is not None and carried.carrier.status == "ongoing" and scene.is_party(v + 1):
+            stop = scene.phrase(v + 1, k)
+            return joint_parties(scene, v + 1, stop) if skip(scene, stop, k) == k else ()
+        if scene.tokens[v].flags & (Is.STOP | Is.BREAK | Is.COLON | Is.THAT):
+            break
+    return ()
 
 
 def _set_off(scene: Scene, k: int, i: int) -> tuple[Parties, int]:

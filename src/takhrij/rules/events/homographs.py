@@ -147,12 +147,22 @@ def _is_his(scene: Scene, i: int, sense: Sense) -> bool:
     if any(token.folded in group("modal") for token in near):
         # لا يحق لنا هدمه
         return True
+    lead = scene.tokens[i - 1].folded
+    if lead in group("occasions_of") and lead not in _BEFORE_VERBS:
+        # أثناء استعادته مواقع: no perfect stands behind a preposition.
+        return True
     return _follows_verb(scene, i) or (bool(sense.before) and _is_listed(scene, i))
+
+
+_CONDEMNED = "ادين"
 
 
 def _is_other_word(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the word is one of those that are verbs by their letters alone: وسلم, وهو طالب, بحثها, سجن الحديدة."""
     folded = scene.tokens[i].folded
+    if folded == _CONDEMNED and sense.person == 1 and scene.sheet.inside.get(i) is None:
+        # رجل أدين بالقتل, but not "أدين الهجوم"
+        return True
     if i and folded == _PEACE and scene.tokens[i - 1].folded == _ON_HIM:
         return True
     if i and folded.removeprefix(_AND) == _STUDENT and _is_student(scene, i):

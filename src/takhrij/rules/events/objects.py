@@ -336,6 +336,20 @@ def is_after_all_object(scene: Scene, i: int, sense: Sense) -> bool:
     return sense.shape == "perfect" and not sense.before and _is_done(scene, i)
 
 
+def is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
+    """Whether what stands behind the verb is visited, and does not visit: الوفد الذي يزور | مصر, زار | المتحف."""
+    if sense.frame.trigger.whom != _PLACE or len(lead) != 1:
+        return False
+    first = lead[0][0]
+    if scene.tokens[first].folded.removeprefix(_ARTICLE) in group("visited"):
+        return True
+    return scene.is_place(first) and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
+
+
+_PLACE = "place"
+_ARTICLE = "ال"
+
+
 def _is_done(scene: Scene, i: int) -> bool:
     """Whether a verb shortly before it says that it is done, so that the word is a noun: تم يوم أمس | ضبط أجنبي."""
     for k in range(i - 1, max(scene.clause_start(i), i - _DONE_WITHIN) - 1, -1):

@@ -14,6 +14,7 @@ from takhrij.rules.events.objects import (
     behind_unknown,
     compelled,
     is_after_all_object,
+    is_visited,
     place_asked,
     post_behind_name,
     unknown_with,
@@ -84,7 +85,7 @@ def _of_lead(
     frame, (j, first, limit) = sense.frame, behind
     takes_object = "object" in frame.slots
     takes = takes_object and not sense.pronoun
-    if takes and (is_after_all_object(scene, i, sense) or _is_visited(scene, i, sense, lead)):
+    if takes and (is_after_all_object(scene, i, sense) or is_visited(scene, i, sense, lead)):
         return (), lead
     if is_suffered(sense) or (sense.passive and frame.trigger.passive):
         # قُتلت فتاة
@@ -212,13 +213,6 @@ def _is_counted(scene: Scene, lead: tuple[Range, ...]) -> bool:
         return False
     token = scene.tokens[lead[0][0]]
     return bool(token.flags & Is.NUMBER) or token.folded in group("about")
-
-
-def _is_visited(scene: Scene, i: int, sense: Sense, lead: tuple[Range, ...]) -> bool:
-    """Whether the place behind the verb of a relative clause is visited, and does not visit: الوفد الذي يزور مصر."""
-    if sense.frame.trigger.whom != "place" or len(lead) != 1 or not scene.is_place(lead[0][0]):
-        return False
-    return bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
 
 
 def _inner(scene: Scene, sense: Sense, j: int, limit: int) -> tuple[Range, ...]:

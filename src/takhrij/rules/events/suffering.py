@@ -179,7 +179,9 @@ def _is_of_men(scene: Scene, first: int) -> bool:
     token = scene.tokens[first]
     if token.flags & Is.NUMBER or token.folded in group("counts_men"):
         counted = scene.tokens[first + 1].folded if first + 1 < len(scene.tokens) else ""
-        return counted in group("parties") and counted.endswith(_COUNTED)
+        # ثلاثة أشخاص: such a number is of men, be their plural broken.
+        of_men = token.folded in group("counts_men") or counted.endswith(_COUNTED)
+        return counted in group("parties") and of_men
     title = token.title
     return title is not None and title.number == 1 and not title.feminine and not title.proclitics
 
