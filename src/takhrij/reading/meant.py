@@ -7,7 +7,7 @@ from takhrij.reading.agreeing import agrees, can_be_subject, can_suffer, disagre
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
-from takhrij.reading.pronouns import Named, is_subject_of, last_first, may_be_meant, named_last
+from takhrij.reading.pronouns import Named, are_many, is_subject_of, last_first, may_be_meant, named_last
 from takhrij.reading.sourced import (
     is_of_man_told_of,
     is_of_source,
@@ -41,9 +41,13 @@ _PAIR = 2
 _OTHERS = 3
 _HER = "ها"
 _HIM = "ه"
+_THEM = "هم"
 # So many words behind goods it is told whose they are.
 _OF_GOODS = 9
 _EXPEL = "expel"
+_ARREST = "arrest"
+# So many words behind an arrest it may be told again.
+_HELD_WITHIN = 150
 _AND_THE = "وال"
 _DIPLOMAT = "دبلوماسي"
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
@@ -67,6 +71,7 @@ class Meant:
         self._recent: list[tuple[int, str, Player]] = []
         self._known: dict[Range, Player] = {}
         self._last_forces: tuple[int, list[Player]] = (0, [])
+        self._held: tuple[int, list[Player]] = (0, [])
 
     def parties(self, deed: Deed) -> tuple[list[Player], list[Player]]:
         """The actors and the recipients of a deed."""
@@ -101,6 +106,8 @@ class Meant:
             self._last_forces = (i, actor)
         if deed.trigger.type == "SANCTION":
             recipient = self._struck(deed, actor, recipient)
+        elif deed.trigger.mode == _ARREST:
+            recipient = self._held_again(deed, recipient)
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
@@ -118,6 +125,16 @@ class Meant:
         """The police or whoever else arrested or seized shortly before: وبناء على ذلك تم توقيفه."""
         at, forces = self._last_forces
         return forces if deed.words[0] - at <= _WITHIN else []
+
+    def _held_again(self, deed: Deed, recipient: list[Player]) -> list[Player]:
+        """Those of whose arrest was told shortly before, where it is told again of nobody named: حيث تم إيقافهم."""
+        at, held = self._held
+        again = deed.unsaid and deed.sense.pronoun in (_HIM, _THEM) and not any(one.named for one in recipient)
+        if again and held and deed.words[0] - at <= _HELD_WITHIN and are_many(held) == (deed.sense.pronoun == _THEM):
+            return held
+        if recipient:
+            self._held = (deed.words[0], recipient)
+        return recipient
 
     def _struck(self, deed: Deed, actor: list[Player], recipient: list[Player]) -> list[Player]:
         """The state that is meant where its diplomats are expelled or its goods taxed: رسوم على بضائع تركية."""

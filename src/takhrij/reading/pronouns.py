@@ -42,6 +42,11 @@ def is_subject_of(sheet: Sheet, at: int, deed: Deed) -> bool:
     return not any(token.flags & (Is.COMMA | Is.THAT | Is.STOP) for token in sheet.tokens[at:i])
 
 
+def are_many(players: list[Player]) -> bool:
+    """Whether the players are more than one person."""
+    return len(players) > 1 or any(one.number > 1 or one.kind != "person" for one in players)
+
+
 def may_be_meant(player: Player, deed: Deed, pronoun: str, taken: list[Player]) -> bool:
     """Whether the pronoun may stand for the player, who is no source and does not do it himself."""
     if player in taken or player.kind == "outlet" or is_source_only(player) or not agrees(player, pronoun):
@@ -69,10 +74,11 @@ def named_last(named: list[Named], deed: Deed, pronoun: str, taken: list[Player]
 
 
 def _is_one_of_them(player: Player, taken: list[Player]) -> bool:
-    """Whether the player may be one of those who are named together and meant by "them": no place, no source."""
-    if player in taken or player.kind == "outlet" or is_source_only(player):
-        return False
-    return place_names().whole(player.name.split(" ")) is None
+    """Whether the player may be one of those who are named together and meant by "them": a person, no source."""
+    return player not in taken and player.kind in _PEOPLE and not is_source_only(player)
+
+
+_PEOPLE = frozenset(["person", "people", "public"])
 
 
 def _is_fit(player: Player, deed: Deed, pronoun: str, taken: list[Player]) -> bool:

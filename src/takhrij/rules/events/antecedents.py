@@ -3,8 +3,9 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import letters
 from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.attackers import attacker
 from takhrij.rules.events.background import is_statistic
-from takhrij.rules.events.deed import Deed
+from takhrij.rules.events.deed import Deed, Meaning
 from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.left_out import subject_gone_on
 from takhrij.rules.events.scene import Scene
@@ -22,6 +23,7 @@ _HIS = (
 )
 _BOTH = "هما"
 _OTHERS = 3
+_PROTEST = "PROTEST"
 # إياه, إياها
 _OBJECT = "ايا"
 _PRONOUN_WITHIN = 6
@@ -34,20 +36,32 @@ def with_antecedents(scene: Scene, deed: Deed) -> Deed:
     """The deed with whom its pronoun takes up in a relative clause, else with those who stand before it."""
     if deed.rule == _CIRCUMSTANCE:
         return deed
-    topic = deed.topic
-    if deed.left_out and not deed.sense.noun and deed.sense.person == _OTHERS and not deed.of_speaker:
-        topic = subject_gone_on(scene, deed.words[0], deed.sense)
-        if topic and _suffers(scene, deed) and not scene.is_doer(topic[0][0]):
-            # وقال إن 90 شخصا من المصابين | جرحوا
-            past = is_statistic(scene, deed.sense, topic) or not is_left_open(scene, deed.words[1])
-            return deed if past else deed.suffered_by(topic)
-    if deed.whose == "recipient" and not deed.recipient:
+    meaning = _gone_on(scene, deed, deed.meaning)
+    actor, nation = attacker(scene, deed)
+    if actor or nation >= 0:
+        meaning = meaning._replace(actor=actor, nation=nation)
+    if meaning.whose == "recipient" and not meaning.recipient:
         described = _described(scene, deed)
         if described is not None:
-            return deed.meaning(described, "", (), topic)
-    if not deed.whose:
-        return deed.behind(topic) if topic else deed
-    return deed.meaning(deed.recipient, deed.whose, _preceding(scene, deed.words[0]), topic)
+            meaning = meaning._replace(recipient=described, whose="")
+    if meaning.whose:
+        meaning = meaning._replace(preceding=_preceding(scene, deed.words[0]))
+    return deed if meaning == deed.meaning else deed.of(meaning)
+
+
+def _gone_on(scene: Scene, deed: Deed, meaning: Meaning) -> Meaning:
+    """With the subject of the verb before it, where the deed's verb names none."""
+    if not deed.left_out or deed.sense.noun or deed.sense.person != _OTHERS or deed.of_speaker:
+        return meaning
+    topic = subject_gone_on(scene, deed.words[0], deed.sense)
+    if topic and deed.trigger.type == _PROTEST and scene.is_doer(topic[0][0]):
+        # القوات اتخذت تدابير وقطعت الطريق
+        return meaning
+    if not topic or not _suffers(scene, deed) or scene.is_doer(topic[0][0]):
+        return meaning._replace(topic=topic or meaning.topic)
+    # وقال إن 90 شخصا من المصابين | جرحوا
+    past = is_statistic(scene, deed.sense, topic) or not is_left_open(scene, deed.words[1])
+    return meaning if past else meaning._replace(recipient=topic, left_out=False)
 
 
 def _suffers(scene: Scene, deed: Deed) -> bool:

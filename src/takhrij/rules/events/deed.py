@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import msgspec
 
@@ -10,6 +11,18 @@ from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Range
+
+
+class Meaning(NamedTuple):
+    """Who takes part in a deed as far as its words tell; see `Deed` for the fields."""
+
+    actor: tuple[Range, ...]
+    recipient: tuple[Range, ...]
+    whose: str
+    left_out: bool
+    nation: int
+    topic: tuple[Range, ...]
+    preceding: tuple[tuple[Range, ...], ...]
 
 
 class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -52,34 +65,23 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     earlier: bool = False
     preceding: tuple[tuple[Range, ...], ...] = ()
 
-    def suffered_by(self, recipient: tuple[Range, ...]) -> "Deed":
-        """The same, where the verb is passive and those who stand before it suffer it."""
-        return self.meaning(recipient, "", (), self.topic, left_out=False)
+    @property
+    def meaning(self) -> Meaning:
+        """Who takes part, as far as the words tell."""
+        return Meaning(self.actor, self.recipient, self.whose, self.left_out, self.nation, self.topic, self.preceding)
 
-    def behind(self, topic: tuple[Range, ...]) -> "Deed":
-        """The same, whose sentence is about those who stand before it."""
-        return self.meaning(self.recipient, self.whose, self.preceding, topic)
-
-    def meaning(
-        self,
-        recipient: tuple[Range, ...],
-        whose: str,
-        preceding: tuple[tuple[Range, ...], ...],
-        topic: tuple[Range, ...],
-        *,
-        left_out: bool | None = None,
-    ) -> "Deed":
-        """The same with what is known of whom a pronoun in it means."""
+    def of(self, meaning: Meaning) -> "Deed":
+        """The same with what more is known of who takes part."""
         return Deed(
             rule=self.rule,
             sense=self.sense,
             words=self.words,
-            actor=self.actor,
-            recipient=recipient,
+            actor=meaning.actor,
+            recipient=meaning.recipient,
             others=self.others,
             place=self.place,
-            left_out=self.left_out if left_out is None else left_out,
-            whose=whose,
+            left_out=meaning.left_out,
+            whose=meaning.whose,
             status=self.status,
             verb=self.verb,
             begin=self.begin,
@@ -90,11 +92,11 @@ class Deed(msgspec.Struct, frozen=True, kw_only=True, eq=False):
             of_speaker=self.of_speaker,
             of_country=self.of_country,
             more=self.more,
-            nation=self.nation,
-            topic=topic,
+            nation=meaning.nation,
+            topic=meaning.topic,
             unsaid=self.unsaid,
             earlier=self.earlier,
-            preceding=preceding,
+            preceding=meaning.preceding,
         )
 
     @property

@@ -72,6 +72,9 @@ def is_noun(scene: Scene, i: int, sense: Sense) -> bool:
     if sense.number == _TWO and sense.frame.trigger.type in _SUFFERED and not subject_before(scene, i):
         # قتلا is "killing" too, سجنا "prison".
         return True
+    if i and scene.tokens[i - 1].folded in group("likely"):
+        # المواقع المحتمل | توجه المتظاهرين إليها
+        return True
     if _is_other_word(scene, i, sense) or _is_only_letters(scene, i, sense):
         return True
     if sense.pronoun:

@@ -359,7 +359,9 @@ def _hangs(scene: Scene, j: int) -> bool:
         return token.title.proclitics.endswith(PREPOSED)
     if token.head is not None:
         return token.head.proclitics.endswith(PREPOSED)
-    return bool(scene.sheet.name_skip.get(j))
+    # في غارة | لطيران التحالف
+    own = token.folded in group("parties") or token.folded[1:] not in group("parties")
+    return bool(scene.sheet.name_skip.get(j)) or not own
 
 
 def _has_object(scene: Scene, k: int, limit: int) -> bool:
