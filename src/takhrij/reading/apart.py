@@ -311,6 +311,7 @@ def _is_of_another(sheet: Sheet, first: int, i: int) -> bool:
 def _belongs(token: Token) -> bool:
     """Whether the word holds what follows to the phrase: الرئيس السابق لإقليم | كردستان."""
     plain = not (token.flags or token.forms or token.title or token.head)
+    plain = plain or token.folded[1:] in actor_words.group("kinds_of_places")
     return plain and token.folded.startswith("ل") and len(token.folded) > 3
 
 

@@ -104,10 +104,15 @@ def named_late(
 
 def told_of_before(spoke: Iterable[Player], phrase: Phrase, holder: Player) -> Player | None:
     """قال ناطق عسكري. وقال الناطق: who spoke last without a name, not the holder who is named only later."""
-    if not phrase.lone or not holder.named or not holder.mentions or min(holder.mentions)[0] < phrase.words[0]:
+    told_later = holder.mentions and min(holder.mentions)[0] >= phrase.words[0]
+    silent = holder.last < 0 and phrase.head in source_words().any_post
+    if not phrase.lone or not holder.named or not (told_later or silent):
         return None
     last = next((player for player in reversed(list(spoke)) if player.kind == "person"), None)
-    return last if last is not None and not last.named and last.head == phrase.head else None
+    if last is None or last.named:
+        return None
+    # أكد ضابط كبير. وتوقع المسؤول: not an official who was only told of
+    return last if last.head == phrase.head or (silent and last.head in source_words().any_post) else None
 
 
 def holder_in_short(holders: list[Player], phrase: Phrase) -> Player | None:
@@ -125,6 +130,7 @@ def _heads_body(player: Player) -> bool:
 
 def _one_post(posts: frozenset[str]) -> frozenset[str]:
     """رئيس الحكومة is رئيس الوزراء."""
+    posts = posts - actor_words.group("slight_in_posts") or posts
     government = source_words().head_of_government
     return posts | government if len(posts & government) > 1 else posts
 

@@ -26,12 +26,22 @@ def _tells_nothing(phrase: Phrase) -> bool:
     return phrase.definite and phrase.number == 1 and phrase.posts <= actor_words.group("posts_of_anyone")
 
 
+def _is_official(phrase: Phrase) -> bool:
+    """Whether no more is told than what kind of official it is: المسؤول الأمني."""
+    kinds = actor_words.group("posts_of_anyone") | actor_words.group("kinds_of_officials")
+    return phrase.definite and phrase.number == 1 and phrase.posts <= kinds
+
+
 def last_person(spoke: deque[Player], phrase: Phrase) -> Player | None:
     """The last who spoke and may have the post that the phrase names."""
     anyone = _tells_nothing(phrase)
     for player in reversed(spoke):
         if player.kind == "person" and (player.gender or "m") == (phrase.gender or "m"):
-            if anyone or (phrase.posts <= player.posts | {phrase.head} and _may_be_so_called(player, phrase)):
+            if (
+                anyone
+                or (not player.named and _is_official(phrase))
+                or (phrase.posts <= player.posts | {phrase.head} and _may_be_so_called(player, phrase))
+            ):
                 return player
     return None
 

@@ -9,13 +9,12 @@ from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.interrupted import begins_clause, broken_clause
+from takhrij.rules.statements.looking_back import closes, governs, tells_on
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.no_speakers import is_thing_done
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
 from takhrij.rules.statements.phrases import source_phrase
-from takhrij.rules.statements.prepositions import as_governed
-from takhrij.rules.statements.reach import is_proclitic
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
@@ -26,7 +25,6 @@ _PAUSE = _EDGE | Is.COMMA
 # told, to the comma or quotation where an opening account's clause begins, and back to the verb of saying whose clause
 # stands behind the account.
 _FIGURES_WITHIN = 12
-_CLOSES_WITHIN = 8
 _VIA_WITHIN = 10
 _CLAUSE_WITHIN = 40
 _VERB_WITHIN = 12
@@ -183,22 +181,15 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
         return None
     cue_end = _over_resumptives(sheet, i + 2, limit)
     account = _Account(i, cue_end, verb, _source(sheet, cue_end, limit))
-    if account.end < limit and (tokens[account.end].flags & Is.THAT or _governs(sheet, account.end, verb)):
+    if account.end < limit and (tokens[account.end].flags & Is.THAT or governs(sheet, account.end, verb)):
+        return None
+    if account.end < limit and tells_on(sheet, account.end, limit):
         return None
     adds = account.source is not None and is_thing_done(sheet, i + 1, verb, account.source)
-    if tokens[i].bare == "كما" and (adds or not _closes(sheet, account.end, limit)):
+    if tokens[i].bare == "كما" and (adds or not closes(sheet, account.end, limit)):
         # كما نفت قصف الممر: what was done besides.
         return None
     return _device(sheet, account, first, limit)
-
-
-def _governs(sheet: Sheet, k: int, form: Form) -> bool:
-    """Whether at word `k` what the verb reports begins: كما دعا المتظاهرون | إلى كذا, كما رحب الوزير | بالقرار."""
-    folded = sheet.tokens[k].folded
-    for preposition in form.verb.prepositions:
-        if as_governed(folded) == preposition or (len(preposition) == 1 and is_proclitic(sheet, k, preposition)):
-            return True
-    return False
 
 
 def _as_came(sheet: Sheet, i: int, first: int, limit: int) -> Device | None:
@@ -209,21 +200,9 @@ def _as_came(sheet: Sheet, i: int, first: int, limit: int) -> Device | None:
     end = source_phrase(sheet, at + 1, limit)
     if end == at + 1 or not (tokens[at + 1].head or tokens[at + 1].folded in group("texts")):
         return None
-    if not _closes(sheet, end, limit):
+    if not closes(sheet, end, limit):
         return None
     return _device(sheet, _Account(i, at + 1, None, (at + 1, end)), first, limit)
-
-
-def _closes(sheet: Sheet, j: int, limit: int) -> bool:
-    """Whether what follows word `j` shows that كما قال looked back: the sentence ends, or pauses soon."""
-    if j >= limit or sheet.tokens[j].flags & _PAUSE:
-        return True
-    for k in range(j, min(j + _CLOSES_WITHIN, limit)):
-        if sheet.tokens[k].flags & Is.THAT:
-            return False
-        if sheet.tokens[k].flags & _PAUSE:
-            return True
-    return j + _CLOSES_WITHIN >= limit
 
 
 def _source(sheet: Sheet, j: int, limit: int) -> Range | None:

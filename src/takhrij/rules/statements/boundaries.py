@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.interrupted import broken_clause
 from takhrij.rules.statements.participles import circumstance_frame
@@ -15,6 +16,8 @@ from takhrij.rules.statements.tokens import Is
 _WITHIN = 18
 # و and ف, with which another saying is joined to the one before it.
 _AND = "و"
+# A saying begins so soon behind وبعد.
+_THEN_WITHIN = 5
 # وفي المقابل
 _IN = "في"
 _RETURN = "المقابل"
@@ -71,6 +74,16 @@ def _by_small_words(sheet: Sheet, j: int, limit: int, *, marked: bool) -> bool |
     if marked and j + 1 < limit and _asides().get(word.folded) == sheet.tokens[j + 1].folded:
         return True
     return None
+
+
+def _says_then(sheet: Sheet, k: int, limit: int) -> bool:
+    """Whether behind وبعد and a word or two another saying begins: ، وبعد القمة | ذكرت أن."""
+    for m in range(k, min(limit - 1, k + _THEN_WITHIN)):
+        if sheet.tokens[m].flags & (Is.MARK | Is.THAT | Is.STOP):
+            return False
+        if sheet.tokens[m].is_finite:
+            return bool(sheet.tokens[m + 1].flags & Is.THAT)
+    return False
 
 
 def _had_said(sheet: Sheet, j: int, limit: int) -> bool:
@@ -136,7 +149,9 @@ def _tells_inside(sheet: Sheet, j: int) -> bool:
 def _by_two_words(sheet: Sheet, j: int, *, marked: bool) -> bool | None:
     """The same for كما قال, على حد قوله, في إشارة إلى and يذكر أن."""
     word, following = sheet.tokens[j], sheet.tokens[j + 1]
-    if word.flags & Is.AS_SAID and following.is_finite:
+    if word.flags & Is.AS_SAID and (following.is_finite or following.flags & Is.CAME):
+        return True
+    if marked and word.folded in actor_words.group("and_then") and _says_then(sheet, j + 1, sheet.sentence(j)[1]):
         return True
     if marked and following.folded == _RETURN and word.folded.removeprefix(_AND) == _IN:
         return True
@@ -169,6 +184,9 @@ def _according_here(sheet: Sheet, j: int) -> bool:
     if k >= count or (j and sheet.tokens[j - 1].flags & Is.THAT):
         return False
     folded = sheet.tokens[k].folded
+    if sheet.tokens[k].flags & Is.CAME:
+        # حسبما جاء في حسابها
+        return True
     if _is_put_in(sheet, j):
         return False
     if folded.lstrip("ل") in group("manner_nouns"):

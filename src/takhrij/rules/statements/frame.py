@@ -19,6 +19,7 @@ from takhrij.rules.statements.reach import (
     before_blamed,
     is_proclitic,
     is_seat,
+    is_where,
     may_begin_source,
     own_preposition,
     past_so_called,
@@ -267,8 +268,7 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
             if walk.source is not None and is_seat(sheet, i, walk.source, walk.form):
                 # صرح المتحدث الأمني | بوزارة الداخلية أن
                 continue
-            if folded[1:] in group("places_by_kind") and sheet.tokens[i - 1].flags & Is.DEFINITE:
-                # مصدر في المجمع الحكومي بالمنطقة
+            if is_where(sheet, i):
                 continue
             hanging = folded[1:] in group("hanging") or folded[1:] in group("manners")
             if hanging or sheet.tokens[i].flags & (Is.OCCASION | Is.ACCORDING):

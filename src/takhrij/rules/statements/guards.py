@@ -356,6 +356,9 @@ def _is_of_things(lemma: str, content: str, saying: Saying) -> bool:
     how, bare = saying.frame.how, content
     for ending in letters("possessor_openings"):
         bare = bare.removesuffix(ending)
+    if lemma == "توقع" and how in ("noun", "preposition"):
+        # قطر توقع اتفاقية
+        return content in actor_words.group("signed_things")
     if how == "noun":
         return lemma == "جدد" and bare in actor_words.group("renewed_things")
     return lemma == "لوح" and how == "preposition" and content.removeprefix(_BY) in actor_words.group("waved_things")

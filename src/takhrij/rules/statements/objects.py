@@ -18,6 +18,7 @@ _BLAME_WITHIN = 14
 _OCCASION = 4
 # A time or a name that ends right before أن has at most so many words.
 _LONGEST_PAUSE = 5
+_CHIEF_WITHIN = 4
 _BY = "ب"
 _NO_OBJECT = Is.STOP | Is.BREAK | Is.COLON | Is.THAT | Is.RELATIVE | Is.NEGATION
 
@@ -278,7 +279,8 @@ def _no_object(sheet: Sheet, j: int, limit: int) -> bool:
 def _skip_asides(sheet: Sheet, j: int, limit: int) -> int:
     """Over commas, times, occasions and "من جهته"."""
     while j < limit:
-        further = _over_emphasis(sheet, j, limit) or _over_aside(sheet, j, limit)
+        chief = sheet.name_end[j] if _is_his_chief(sheet, j, limit) else 0
+        further = chief or _over_emphasis(sheet, j, limit) or _over_aside(sheet, j, limit)
         if further == j:
             return j
         j = further
@@ -334,6 +336,17 @@ def _over_aside(sheet: Sheet, j: int, limit: int) -> int:
     if token.folded in group("during") or (token.folded == "في" and after < limit and _is_occasion(sheet, after)):
         return _over_occasion(sheet, j, limit)
     return j
+
+
+def _is_his_chief(sheet: Sheet, j: int, limit: int) -> bool:
+    """Whether between two commas at word `j` the man is named whose deputy speaks: نائب الرئيس، | فلان، الخميس."""
+    end = sheet.name_end.get(j, 0)
+    if sheet.name_kind.get(j) != "person" or j < 2 or end >= limit:
+        return False
+    if not sheet.tokens[j - 1].flags & sheet.tokens[end].flags & Is.COMMA:
+        return False
+    posts = [token.title for token in sheet.tokens[max(0, j - _CHIEF_WITHIN) : j - 1]]
+    return any(title is not None and title.definite and title.number == 1 for title in posts)
 
 
 def _has_owner(sheet: Sheet, j: int) -> bool:

@@ -204,3 +204,11 @@ def is_seat(sheet: Sheet, i: int, source: tuple[int, int], form: Form) -> bool:
         if token.flags & Is.THAT:
             return not token.joined
     return False
+
+
+def is_where(sheet: Sheet, i: int) -> bool:
+    """Whether the word with ب tells where it is: مصدر في المجمع | بالمنطقة, تعلم الشركة حرفاءها | بولاية سوسة بأن."""
+    folded = sheet.tokens[i].folded
+    if folded[1:] in group("places_by_kind"):
+        return bool(sheet.tokens[i - 1].flags & Is.DEFINITE)
+    return sheet.name_kind.get(i + 1) == "place" and folded[1:] in actor_words.group("kinds_of_places")

@@ -1,8 +1,8 @@
 """Where a relative clause that describes a source ends, and whom it describes: المتحدث الذي | قال."""
 
-from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.name_quotes import is_name_quote
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
 
 # A relative clause that does not end within so many words was never meant to end there.
@@ -50,3 +50,29 @@ def holds_two(sheet: Sheet, start: int, end: int) -> bool:
     if sheet.name_kind.get(start) != "person" or behind >= end or sheet.tokens[behind].title is None:
         return False
     return any(sheet.name_kind.get(k) == "person" for k in range(behind + 1, end))
+
+
+def is_no_antecedent(sheet: Sheet, start: int, j: int) -> bool:
+    """Whether the relative pronoun at word `j` cannot mean the noun at word `start`: رسالة بعثها الزعيم | الذي رحب.
+
+    Behind a comma it means no town in which somebody is: فلانة، 19 سنة من ويليامزتاون في نيوجيرسي، | التي قالت.
+    """
+    token = sheet.tokens[start]
+    paused = bool(sheet.tokens[j - 1].flags & Is.COMMA)
+    if sheet.name_kind.get(start) == "place":
+        return paused and start > 0 and sheet.tokens[start - 1].folded in group("in_of")
+    hers = token.head is not None and token.title is None and token.folded.endswith(letters("feminine_endings"))
+    return hers and start not in sheet.name_end and sheet.tokens[j].bare == letters("taken_up")[0]
+
+
+def named_before_aside(sheet: Sheet, j: int, low: int) -> Range | None:
+    """The person's name before an aside that ends at the relative pronoun at word `j`: فلانة، 19 سنة من ...، | التي."""
+    if not sheet.tokens[j - 1].flags & Is.COMMA:
+        return None
+    for k in range(j - 2, low, -1):
+        if sheet.tokens[k].flags & (Is.STOP | Is.BREAK | Is.THAT) or sheet.tokens[k].is_finite:
+            return None
+        if sheet.name_kind.get(k) == "person" and not sheet.name_skip.get(k):
+            end = sheet.name_end[k]
+            return (k, end) if sheet.tokens[end].flags & Is.COMMA else None
+    return None

@@ -9,7 +9,7 @@ from takhrij.rules.statements.asides import is_apposed
 from takhrij.rules.statements.behind_that import unknown_behind_that
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
-from takhrij.rules.statements.relatives import holds_two, last_of_two
+from takhrij.rules.statements.relatives import holds_two, is_no_antecedent, last_of_two, named_before_aside
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
 from takhrij.rules.statements.unsaid import has_pronoun, is_taken_up_by_noun
@@ -229,6 +229,10 @@ def _topic(sheet: Sheet, i: int, first: int) -> Range | None:
     if topic < 0 or not _may_start(sheet, topic + 1):
         return None
     end = verb - 1 if tokens[verb - 1].flags & Is.COMMA else verb
+    named = sheet.name_end.get(topic + 1, 0)
+    if 0 < named < end - 1 and tokens[named].flags & Is.COMMA and tokens[named + 1].flags & Is.RELATIVE:
+        # أما مريم، التي تشعر أن الحياة صعبة، فقالت
+        return topic + 1, named
     if end <= topic + 1 or any(token.flags & _ENDS_TOPIC for token in tokens[topic + 1 : end]):
         return None
     return topic + 1, end
@@ -264,7 +268,7 @@ def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
         return False
     if "target" in form.verb.takes and _may_start(sheet, i + 1):
         # التي تتهم الرئيس بالكذب: whom she accuses; المظاهرة التي دعت النقابة إليها: who calls for it.
-        return _is_resumed(sheet, i + 1, min(count, i + _FOLLOWS_WITHIN), form)
+        return _is_resumed(sheet, i + 1, min(count, i + _FOLLOWS_WITHIN), form) or _are_two(sheet, i + 1, form)
     if "noun" not in form.verb.takes and _may_start(sheet, i + 1):
         return True
     if not is_source_like(sheet, i + 1):
@@ -275,6 +279,12 @@ def _subject_follows(sheet: Sheet, i: int, form: Form) -> bool:
     # الذي أعلن تنظيم الأمل مسؤوليته عنه
     owned = end < count and bool(segment(sheet.page.words[end]).enclitic) and not sheet.tokens[end].flags
     return owned and "target" not in form.verb.takes
+
+
+def _are_two(sheet: Sheet, i: int, form: Form) -> bool:
+    """Whether who accuses and who is accused both stand behind the verb: التي اتهمت | بريطانيا موسكو بالوقوف وراءها."""
+    end = sheet.name_end.get(i, i)
+    return form.verb.lemma in spelled("need_object") and end in sheet.name_end and not sheet.name_skip.get(end)
 
 
 def _is_resumed(sheet: Sheet, first: int, limit: int, form: Form) -> bool:
@@ -290,11 +300,11 @@ def _antecedent(sheet: Sheet, j: int, first: int) -> Range | None:
         # أرملة فلان هي | التي
         end -= 1
     for start in range(max(first, end - _ANTECEDENT_WITHIN), end):
-        if _only_describes(sheet, start, first):
+        if _only_describes(sheet, start, first) or is_no_antecedent(sheet, start, j):
             continue
         if is_source_like(sheet, start) and noun_phrase(sheet, start, end) == end and not holds_two(sheet, start, end):
             return last_of_two(sheet, start, end, sheet.tokens[j].bare), end
-    return None
+    return named_before_aside(sheet, j, max(first, j - _ASIDE_WITHIN))
 
 
 def _only_describes(sheet: Sheet, start: int, first: int) -> bool:
