@@ -86,3 +86,65 @@ def test_a_post_stands_before_the_name_by_which_its_holder_goes() -> None:
 
 def test_where_somebody_lives_is_no_post() -> None:
     assert roles("وقال سلمان الفرج، المقيم في لندن، إن الطريق مغلق.") == {"سلمان الفرج": None}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "وقال حاكم ماريلاند لاري هوجان إن الولاية مستعدة للعاصفة.",
+            {
+                "لاري هوجان": "حاكم ماريلاند",
+            },
+        ),
+        (
+            "وأكد والي منوبة أحمد الحلبي أن المدرسة جاهزة.",
+            {
+                "أحمد الحلبي": "والي منوبة",
+            },
+        ),
+    ],
+)
+def test_the_place_of_a_post_is_no_part_of_a_name(text: str, expected: dict[str, str]) -> None:
+    assert roles(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "وأكد أندرو بايلي محافظ المصرف أن الفائدة ستبقى على حالها.",
+            "أندرو بايلي",
+        ),
+        (
+            "وقالت متحدثة باسم النيابة العامة، وينكي روغن، إن التحقيق مستمر.",
+            "وينكي روغن",
+        ),
+        (
+            "وقال المتحدث باسم حاكم الإقليم، عطاء الله خوجياني، إن الطريق آمن.",
+            "عطاء الله خوجياني",
+        ),
+        (
+            "قالت وزيرة المرأة نزيهة العبيدي إن القانون جاهز.",
+            "نزيهة العبيدي",
+        ),
+        (
+            "وأكدت النائبة راضية التومي أن الجلسة تأجلت.",
+            "راضية التومي",
+        ),
+        (
+            "وقالت نبيهة الجلاصي إن العيادة مغلقة.",
+            "نبيهة الجلاصي",
+        ),
+    ],
+)
+def test_a_name_keeps_its_first_letter_and_its_first_word(text: str, name: str) -> None:
+    assert name in persons(text)
+
+
+def test_mercy_upon_a_dead_man_is_no_part_of_his_name() -> None:
+    assert "رحمه" not in " ".join(persons("وكان الشيخ سالم الحلبي رحمه الله معلما."))
+
+
+def test_a_word_behind_a_womans_post_is_no_name_before_an_ordinary_word() -> None:
+    assert persons("وأكدت الوزيرة نور الحرية لا ينطفئ.") == []

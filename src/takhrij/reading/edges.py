@@ -12,7 +12,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.reading.found import BASES, Found
 from takhrij.reading.repeated import is_rare
-from takhrij.reading.strangers import is_behind, opening
+from takhrij.reading.strangers import is_behind, is_behind_place, opening
 from takhrij.reading.tagging import word_lists
 from takhrij.reading.whole import (
     ALI,
@@ -21,8 +21,8 @@ from takhrij.reading.whole import (
     GUEST,
     KNOWN,
     NO,
-    OF_ALLAH,
     PARTICLES,
+    is_before_allah,
     is_beside,
     is_known_person,
     is_listed,
@@ -97,7 +97,7 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == NO and not is_rare(BASES[words[cut]]):
         return first, first
     first = cut
-    first += _is_of_unit(words, first) or _is_where(words, first, end)
+    first += _is_of_unit(words, first) or _is_where(words, first, end) or is_behind_place(words, first, end)
     if first == end:
         return first, first
     if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
@@ -147,7 +147,7 @@ def _is_where(words: list[str], first: int, end: int) -> bool:
 
 def is_of_allah(words: list[str], name: Found) -> bool:
     """Whether the two words are a given name: فتح الله."""
-    return name.end - name.first == 2 and words[name.end - 1] == ALLAH and words[name.first] in OF_ALLAH
+    return name.end - name.first == 2 and words[name.end - 1] == ALLAH and is_before_allah(words[name.first])
 
 
 def _is_no_name(word: str) -> bool:

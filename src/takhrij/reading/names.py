@@ -25,10 +25,10 @@ from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
-from takhrij.reading.strangers import each_person
+from takhrij.reading.strangers import each_person, is_place
 from takhrij.reading.sums import Totals
 from takhrij.reading.tagging import load_tagger, row_column, word_lists
-from takhrij.reading.whole import is_known_person, made_whole, skipped_letters
+from takhrij.reading.whole import is_known_person, is_undivided, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, Token, token_column, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -140,6 +140,9 @@ def _parts(words: list[str], name: Found) -> Iterator[Found]:
         first, end = bounds(words, first, end)
         if first == end:
             return
+        if first == name.first + 1 and is_place(words[name.first]):
+            # والي منوبة | أحمد السماوي
+            yield Found(name.first, first, "place", name.rule)
     while end - first > 1 and tokens()[words[end - 1]].flags & _NEVER_LAST:
         if tokens()[words[end - 2]].flags & Is.DASH:
             # مون جاي-إن
@@ -178,7 +181,7 @@ def _opens_another(word: str, kind: NameKind) -> bool:
     if kind not in ("person", "place"):
         return word[0] == "و" and _begins_organization(word)
     parts = segment(word)
-    if not parts.proclitics or len(parts.stem) < 3:
+    if not parts.proclitics or len(parts.stem) < 3 or is_undivided(word):
         return False
     if parts.proclitics[0][0] == "ل" and outlets.names().begins(word):
         return True

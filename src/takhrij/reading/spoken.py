@@ -1,4 +1,4 @@
-"""Persons whose given name is a word as well, right behind a verb of saying: قالت سعيدة بركات, أكدت أمل العلوي أن."""
+"""Persons whose given name is a word as well, behind a verb of saying or a woman's post: قالت سعيدة بركات أن."""
 
 from takhrij.lexicon.actor_words import group
 from takhrij.reading.edges import NEVER_NAMES
@@ -6,11 +6,13 @@ from takhrij.reading.found import Found, in_order
 from takhrij.reading.whole import is_listed
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
 
 _ENDS = Is.COMMA | Is.THAT | Is.COLON | Is.STOP | Is.BREAK | Is.CLOSE
 _THE = "ال"
 _OF_FAMILY = "ي"
 _SHORTEST = 4
+_POST_WITHIN = 6
 _HER = "f"
 
 
@@ -18,6 +20,8 @@ def with_spoken(words: list[str], seen: list[Token], found: list[Found]) -> list
     """The names, with the given names that a verb shows to be such; surnames of which the tagger knew nothing too."""
     verbs = [i for i, token in enumerate(seen) if token.forms and token.is_finite]
     places = [i + 1 for i in verbs if i + 3 < len(words) and _may_be_given(words, seen, i + 1)]
+    women, last = group("women_called_like_words"), len(words) - 2
+    places += [i for i, token in enumerate(seen) if i < last and token.folded in women and _is_behind_her_post(seen, i)]
     if not places:
         return found
     begun = {name.first: name for name in found}
@@ -46,6 +50,19 @@ def _may_be_given(words: list[str], seen: list[Token], first: int) -> bool:
         return True
     known = token.flags or token.forms or token.joined or token.title is not None or token.head is not None
     return not known and is_listed(words[first]) and words[first] not in NEVER_NAMES
+
+
+def _is_behind_her_post(seen: list[Token], place: int) -> bool:
+    """Whether a woman's post ends right before the word: وزيرة المرأة | نزيهة العبيدي, النائبة | راضية التومي."""
+    for k in range(place - 1, max(place - _POST_WITHIN, -1), -1):
+        token = seen[k]
+        if token.title is not None and fold(token.title.title.word) not in group("no_roles"):
+            # A word with the article closes her post: وزيرة المرأة, but not مديرة | نور.
+            closed = token.title.definite or bool(seen[place - 1].flags & Is.DEFINITE)
+            return token.title.feminine and token.title.number == 1 and closed
+        if token.flags & ~Is.DEFINITE or token.is_finite:
+            return False
+    return False
 
 
 def _is_surname(word: str, token: Token) -> bool:

@@ -3,7 +3,9 @@
 زار الأمير وليام | مخيما, أحمد | يواجه المرض, أقال ترامب | كومي, | أرى ترامب يتراجع
 """
 
+from takhrij.lexicon import places
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.reading.found import BASES, Found
@@ -89,6 +91,28 @@ def _is_noun(word: str) -> bool:
     """Whether a definite noun or adjective stands there that is of no name and no nation."""
     token = tokens()[word]
     return token.flags == Is.DEFINITE and _is_ordinary(word) and token.title is None and people()[word] is None
+
+
+def is_behind_place(words: list[str], first: int, end: int) -> bool:
+    """Whether the first word is a place and the name begins behind it: في لوساكا | كينيدي غوندوي."""
+    if not first or end - first < _PAIR or not is_place(words[first]):
+        return False
+    before = tokens()[words[first - 1]]
+    if before.folded not in called("in_of") and (before.title is None or before.title.title.kind != "role"):
+        return False
+    return KNOWN[words[first + 1]] == GIVEN_NAME or end - first > _PAIR
+
+
+def is_place(word: str) -> bool:
+    """Whether news and lists have the word for a place and nobody's given name."""
+    _, _, rest = word_lists().get(BASES[word], "").partition(":")
+    listed, _, shares = rest.rpartition(":")
+    if _GIVEN in listed or any(share in shares for share in ("P1", "P2", "P3")):
+        return False
+    if any(share in shares for share in ("L2", "L3")):
+        return True
+    place = places.names().at([word], 0)
+    return place is not None and place.value.kind != "people"
 
 
 def opening(words: list[str], first: int, end: int) -> int:

@@ -4,6 +4,7 @@
 """
 
 from takhrij.lexicon import outlets
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import spelled
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
@@ -78,6 +79,7 @@ _TO = "ل"
 _BY_THE = "بال"
 _SON = "بن"
 _I_SEE = "أرى"
+_PRONOUN = "ه"
 _CHILD = frozenset(
     [
         "بن",
@@ -85,33 +87,6 @@ _CHILD = frozenset(
     ]
 )
 ALLAH = "الله"
-# Before الله these make one given name of two words: عبد الله, فضل الله.
-OF_ALLAH = frozenset(
-    [
-        "عبد",
-        "فضل",
-        "نصر",
-        "جار",
-        "خير",
-        "سعد",
-        "عطا",
-        "رزق",
-        "جاد",
-        "أمر",
-        "هبة",
-        "ضيف",
-        "فتح",
-        "حمد",
-        "لطف",
-        "حرز",
-        "سيف",
-        "عبيد",
-        "عناية",
-        "رحمة",
-        "نعمة",
-        "هداية",
-    ]
-)
 # A word that news hardly has may be a verb or begin with a preposition: يتقمص، وسكنت، فاحتسب، بافتقاد.
 _OPENINGS_OF_OTHERS = (
     "ل",
@@ -140,7 +115,7 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
     if kind == "person" and word[:2] == "بو" and len(word) >= _SHORTEST_MAGHREBI and not is_known_person(BASES[word]):
         # بوحجة, but بوليد
         return 0
-    if kind == "person" and (word in PARTICLES or "W" in word_lists().get(fold(word), "").partition(":")[2]):
+    if kind == "person" and (word in PARTICLES or is_undivided(word)):
         return 0
     if kind == "person" and first and parts.proclitics[0][0] in "بكل":
         before = tokens()[words[first - 1]]
@@ -170,6 +145,17 @@ def _is_whole_outlet(words: list[str], first: int) -> bool:
     return found is not None and not found.proclitics
 
 
+def is_undivided(word: str) -> bool:
+    """Whether the first letter of a person's name is its own, though it looks like a preposition: بايلي, ويتكوف."""
+    folded = fold(word)
+    return "W" in word_lists().get(folded, "").partition(":")[2] or folded in group("undivided")
+
+
+def is_before_allah(word: str) -> bool:
+    """Whether the word and الله are one given name: عبد الله, رحمة الله, but not رحمه الله."""
+    return fold(word) in group("before_allah") and not word.endswith(_PRONOUN)
+
+
 def is_known_person(base: str) -> bool:
     """Whether news takes a base for a part of persons' names."""
     shares = word_lists().get(base, "").rpartition(":")[2]
@@ -181,10 +167,14 @@ def made_whole(words: list[str], totals: Totals, found: list[Found]) -> list[Fou
     grown: list[Found] = []
     last = len(found) - 1
     for number, name in enumerate(found):
-        if words[name.first] == ALLAH and name.end == name.first + 1 and name.first:
-            if words[name.first - 1] not in OF_ALLAH:
+        if words[name.first] == ALLAH and name.first:
+            if is_before_allah(words[name.first - 1]):
+                name = Found(name.first - 1, name.end, "person", "names.whole")
+            elif name.end == name.first + 1:
                 continue
-            name = Found(name.first - 1, name.end, "person", "names.whole")
+            else:
+                # رسول الله | محمد
+                name = name.over(name.first + 1, name.end)
         if name.kind == "person":
             before = grown[-1].end if grown else 0
             if name.first < before:
@@ -208,7 +198,7 @@ def _continues(words: list[str], left: Found, right: Found) -> bool:
         # هنأ الرئيس ألكسندر فوسيتش أردوغان
         return False
     proclitics = segment(word).proclitics
-    if not proclitics or "W" in word_lists().get(fold(word), "").partition(":")[2]:
+    if not proclitics or is_undivided(word):
         return True
     if proclitics[0][0] == "و":
         return False
@@ -344,6 +334,9 @@ def _may_precede(words: list[str], first: int) -> bool:
     before = words[first - 1]
     if segment(words[first]).proclitics or before == _I_SEE:
         return False
+    if first > 1 and words[first - 2] == _IN and place_names().at([before], 0) is not None:
+        # في لوساكا | كينيدي غوندوي
+        return False
     if before == ALI:
         return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == ALLAH)
     return before != ALLAH and KNOWN[before] == GIVEN_NAME
@@ -384,7 +377,9 @@ def _known(word: str) -> int:
     folded = token.folded
     if len(folded) < _SHORTEST or not folded.isalpha() or folded.isascii() or token.flags & ~Is.DEFINITE:
         return NO
-    if token.forms or token.title or token.head or token.joined or people()[word] or segment(word).proclitics:
+    if token.forms or token.title or token.head or token.joined or people()[word]:
+        return NO
+    if segment(word).proclitics and not is_undivided(word):
         return NO
     _, _, rest = word_lists().get(BASES[word], "").partition(":")
     listed, _, shares = rest.partition(":")
