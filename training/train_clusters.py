@@ -1,10 +1,11 @@
-"""Group the words of news by the words that stand around them, and write `words.zlib` of the name tagger.
+"""Group the words of news by the words that stand around them, and write them as `bases.zlib` of the name tagger.
 
     python training/train_clusters.py DATA
 
 DATA holds `news/reports.jsonl.gz`. Each word, without its proclitics, is described by how much more often than chance
 the commonest words stand one or two places before and after it; 100 directions of that table are kept (a truncated
-singular value decomposition) and words are put into 64, 256 and 1024 groups by k-means.
+singular value decomposition) and words are put into 64, 256 and 1024 groups by k-means. What else the file told of the
+bases is lost: `train_names.py` writes it anew.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from takhrij.reading.features import base_of
 from takhrij.text.fold import fold
 from takhrij.text.page import lay_out
 
-OUT = Path(__file__).parent.parent / "src/takhrij/weights/names/words.zlib"
+OUT = Path(__file__).parent.parent / "src/takhrij/weights/names/bases.zlib"
 RAREST = 5
 CONTEXTS = 1500
 PLACES = (-2, -1, 1, 2)
@@ -106,7 +107,10 @@ def main() -> None:
     vocabulary, bases, contexts = numbered(reports)
     vectors = directions(table(len(vocabulary), bases, contexts), 100, random)
     columns = [groups(vectors, many, random) for many in GROUPS]
-    lines = sorted(f"{word}\t{a:02x}{b:02x}{c:03x}" for word, a, b, c in zip(vocabulary, *columns, strict=True))
+    found = sorted(zip(vocabulary, *columns, strict=True))
+    # A break divides the lines, so its groups stand under the empty base.
+    told = {word.strip("\n"): f"{a:02x}{b:02x}{c:03x}" for word, a, b, c in found}
+    lines = [f"{base}\t{digits}" for base, digits in told.items()]
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_bytes(zlib.compress("\n".join(lines).encode("utf-8"), 9))
     print(f"{len(lines)} words, {OUT.stat().st_size} bytes")  # noqa: T201

@@ -1,4 +1,4 @@
-"""Learn the name tagger, and write `lists.zlib`, `shares.zlib` and `tagger.zlib`.
+"""Learn the name tagger, and write `tagger.zlib` and, beside the groups of words, what else `bases.zlib` tells.
 
     python training/train_names.py DATA
 
@@ -305,20 +305,18 @@ def main() -> None:
     other = [with_all(lists, shares[1]), with_all(lists, shares[0])]
     learnt = train(pages, other, arguments.rounds)
     lowest = lowest_of(tagging.ready(learnt, with_all(lists, shares[2])), reports)
-    lines = [f"{feature}\t{number:x}" for feature, number in sorted(learnt[0].items()) if number]
+    lines = [f"{feature}\t{tagging.written(number)}" for feature, number in sorted(learnt[0].items()) if number]
     write_lines("tagger.zlib", [json.dumps({"following": learnt[1], "lowest": lowest}), *lines])
-    write_lines("lists.zlib", [f"{base}\t{letters}" for base, letters in sorted(listed.items())])
-    write_lines("shares.zlib", [f"{base}\t{letters}" for base, letters in sorted(shares[2].items())])
-    sizes = {name: (OUT / name).stat().st_size for name in ("lists.zlib", "shares.zlib", "tagger.zlib")}
+    # A break divides the lines, so what it is taken for stands under the empty base.
+    told = {base.strip("\n"): letters for base, letters in sorted(shares[2].items())}
+    write_lines("bases.zlib", [f"{base}\t{known}" for base, known in sorted(with_all(lists, told).items())])
+    sizes = {name: (OUT / name).stat().st_size for name in ("bases.zlib", "tagger.zlib")}
     print(f"{len(lines)} features in {time.perf_counter() - start:.0f} s, {sizes}")
 
 
 def grouped(listed: dict[str, str]) -> dict[str, str]:
     """The groups of words, and the lists that hold them."""
-    known = {}
-    for line in zlib.decompress((OUT / "words.zlib").read_bytes()).decode("utf-8").split("\n"):
-        base, _, groups = line.partition("\t")
-        known[base] = groups
+    known = {base: groups for base, entry in tagging.word_lists().items() if (groups := entry.partition(":")[0])}
     return known | {base: f"{known.get(base, '')}:{letters}" for base, letters in listed.items()}
 
 

@@ -268,8 +268,11 @@ def right(found: list[list[Example]], tables: Tables) -> tuple[float, float]:
 def write(tables: Tables) -> None:
     """Write the tables into the package."""
     WEIGHTS.mkdir(exist_ok=True)
-    stems = ["".join(DIGITS[n] for n in counts) + stem for stem, counts in sorted(tables.counts.items())]
-    encoded = [line for line in stems if all(ch < "\u0080" or "\u0621" <= ch <= "\u064a" for ch in line)]
+    stems = defaultdict[str, list[str]](list)
+    for stem, counts in sorted(tables.counts.items()):
+        if all(ch < "\u0080" or "\u0621" <= ch <= "\u064a" for ch in stem):
+            stems["".join(DIGITS[n] for n in counts)].append(stem)
+    encoded = [digits + " ".join(some) for digits, some in sorted(stems.items())]
     (WEIGHTS / "stems.zlib").write_bytes(zlib.compress("\n".join(encoded).encode("iso8859-6"), 9))
     known = [[key, *parts] for key, parts in sorted(tables.known.items())]
     learnt = {"before": tables.before, "after": tables.after, "known": known}

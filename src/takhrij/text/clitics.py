@@ -139,10 +139,10 @@ def load() -> Tables:
     """Read the tables, on first use."""
     folder = resources.files("takhrij.text") / "weights"
     learnt = json.loads((folder / "segmenter.json").read_text("utf-8"))
-    lines = zlib.decompress((folder / "stems.zlib").read_bytes()).decode("iso8859-6").split("\n")
-    # Most stems share their counts with many others.
-    written = {digits: _counts(digits) for digits in {line[:5] for line in lines}}
-    counts = {line[5:]: written[line[:5]] for line in lines}
+    counts: dict[str, Counts] = {}
+    # Most stems share their counts with many others: on each line counts, and the stems that have them.
+    for line in zlib.decompress((folder / "stems.zlib").read_bytes()).decode("iso8859-6").split("\n"):
+        counts.update(dict.fromkeys(line[5:].split(" "), _counts(line[:5])))
     known = {word: (before, after) for word, before, after in learnt["known"]}
     return Tables(counts, learnt["before"], learnt["after"], known)
 
