@@ -4,11 +4,13 @@ from bisect import bisect_left
 
 from takhrij.lexicon.event_words import group
 from takhrij.reading.agreeing import agrees, can_be_subject, can_suffer, disagrees
+from takhrij.reading.arrests import Arrests
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
-from takhrij.reading.pronouns import Named, are_many, is_subject_of, last_first, may_be_meant, named_last
+from takhrij.reading.pronouns import Named, is_subject_of, last_first, may_be_meant, named_last
 from takhrij.reading.sourced import (
+    is_killed,
     is_of_man_told_of,
     is_of_source,
     is_source_only,
@@ -41,17 +43,13 @@ _PAIR = 2
 _OTHERS = 3
 _HER = "ها"
 _HIM = "ه"
-_THEM = "هم"
 # So many words behind goods it is told whose they are.
 _OF_GOODS = 9
 _EXPEL = "expel"
-_ARREST = "arrest"
-# So many words behind an arrest it may be told again.
-_HELD_WITHIN = 150
+_DESTROY = "destroy"
 _AND_THE = "وال"
 _DIPLOMAT = "دبلوماسي"
 _SAID = frozenset(["REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"])
-_BODIES = frozenset(["organization", "people"])
 _PERSONAL = frozenset(["CONSULT", "SANCTION"])
 _GOES_ON = frozenset(["CONSULT", "SANCTION", "REQUEST", "THREATEN"])
 
@@ -70,8 +68,7 @@ class Meant:
         self._speaker = {one.at: one for one in told if one.device.cue is not None}
         self._recent: list[tuple[int, str, Player]] = []
         self._known: dict[Range, Player] = {}
-        self._last_forces: tuple[int, list[Player]] = (0, [])
-        self._held: tuple[int, list[Player]] = (0, [])
+        self._arrests = Arrests()
 
     def parties(self, deed: Deed) -> tuple[list[Player], list[Player]]:
         """The actors and the recipients of a deed."""
@@ -100,14 +97,10 @@ class Meant:
                 actor = actor or meant
             else:
                 recipient = recipient or meant
-        if deed.unsaid and not actor:
-            actor = self._forces(deed)
-        elif deed.trigger.type == "COERCE" and deed.actor and all(player.kind in _BODIES for player in actor):
-            self._last_forces = (i, actor)
+        actor = self._arrests.by_whom(deed, actor)
+        recipient = self._arrests.of_whom(deed, recipient)
         if deed.trigger.type == "SANCTION":
             recipient = self._struck(deed, actor, recipient)
-        elif deed.trigger.mode == _ARREST:
-            recipient = self._held_again(deed, recipient)
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
@@ -120,21 +113,6 @@ class Meant:
         if speaker.kind in ("people", "public"):
             return []
         return [one for one in self._left_out(deed) if one.number > 1 or one.kind == "people"]
-
-    def _forces(self, deed: Deed) -> list[Player]:
-        """The police or whoever else arrested or seized shortly before: وبناء على ذلك تم توقيفه."""
-        at, forces = self._last_forces
-        return forces if deed.words[0] - at <= _WITHIN else []
-
-    def _held_again(self, deed: Deed, recipient: list[Player]) -> list[Player]:
-        """Those of whose arrest was told shortly before, where it is told again of nobody named: حيث تم إيقافهم."""
-        at, held = self._held
-        again = deed.unsaid and deed.sense.pronoun in (_HIM, _THEM) and not any(one.named for one in recipient)
-        if again and held and deed.words[0] - at <= _HELD_WITHIN and are_many(held) == (deed.sense.pronoun == _THEM):
-            return held
-        if recipient:
-            self._held = (deed.words[0], recipient)
-        return recipient
 
     def _struck(self, deed: Deed, actor: list[Player], recipient: list[Player]) -> list[Player]:
         """The state that is meant where its diplomats are expelled or its goods taxed: رسوم على بضائع تركية."""
@@ -208,7 +186,7 @@ class Meant:
                 his = said_of(self._sheet, i)
                 form = inner.device.form
                 of_him = form is not None and form.gender == "m" and his == _HER and inner.speaker.kind == "person"
-                if state is None and his and (disagrees(inner.speaker, his) or of_him):
+                if state is None and his and (disagrees(inner.speaker, his) or of_him or is_killed(deed)):
                     # قالت الشرطة إنه قتل
                     found = self._named_before(i, [inner.speaker], his) or self._last_of(i, inner.speaker, his)
                     return found if deed.suffers else self._state_told_of(inner, i) if of_him else []
@@ -325,9 +303,12 @@ class Meant:
             return [own]
         if pronoun in _OURS:
             return [inner.speaker] if inner is not None else []
+        if deed.trigger.mode == _DESTROY and deed.whose == "recipient":
+            # اعتراض الصاروخ وتدميره: a thing
+            return []
         low = self._sheet.sentence(i)[0]
         k, named = named_last(self._named_of(deed, inner) if pronoun else [], deed, pronoun, actor)
-        for at, role, player in last_first(self._recent, deed):
+        for at, role, player in last_first(self._recent, deed, pronoun):
             if at < (k if role == "actor" else min(k, low)) and not self._took_part(named):
                 return named
             if i - at > _WITHIN or not may_be_meant(player, deed, pronoun, actor):
@@ -338,12 +319,22 @@ class Meant:
         if named:
             return named
         speaker = inner.speaker if inner is not None and not is_source_only(inner.speaker) else None
-        if speaker is not None and speaker not in actor and agrees(speaker, pronoun):
+        if speaker is not None and speaker not in actor and agrees(speaker, pronoun) and not is_killed(deed):
             return [speaker]
         last = self._spoken_between(max(0, i - _WITHIN), i) if deed.trigger.type == "CONSULT" else None
         spoke = [last.speaker] if last is not None and last.speaker.kind == "person" else []
         spoke = [player for player in spoke if player not in actor and agrees(player, pronoun)]
-        return self._named_before(i, actor, pronoun) or spoke
+        return self._named_before(i, actor, pronoun) or spoke or self._told_of_before(i, actor, pronoun)
+
+    def _told_of_before(self, i: int, actor: list[Player], pronoun: str) -> list[Player]:
+        """The one person whom the sentence before word `i` names: سافر الرئيس فلان. | ويتهمه منتقدوه."""
+        end = self._sheet.sentence(i)[0]
+        if pronoun != _HIM or not end or self._sheet.tokens[end - 1].flags & Is.BREAK:
+            return []
+        first = self._sheet.sentence(end - 1)[0]
+        named = [k for k in range(first, end) if self._sheet.name_kind.get(k) == "person"]
+        found = self._players(tuple((k, self._sheet.name_end[k]) for k in named))
+        return found if len(found) == 1 and found[0] not in actor and agrees(found[0], pronoun) else []
 
     def _took_part(self, players: list[Player]) -> bool:
         return any(one in players for _, _, one in self._recent[-_RECENT:])

@@ -21,12 +21,14 @@ _HER = "ها"
 _TO_PEOPLE = frozenset(["ASSAULT", "COERCE", "CONCEDE", "AID", "COOPERATE"])
 
 
-def last_first(recent: list[Part], deed: Deed) -> list[Part]:
+def last_first(recent: list[Part], deed: Deed, pronoun: str) -> list[Part]:
     """Who took part, from the last on; who did it before whom it was done to, where whoever does it is meant."""
     last = recent[: -_RECENT - 1 : -1]
     if deed.whose == "actor" and not deed.sense.before.endswith(_FOR):
         # انتقدت إيطاليا مالطا لرفضها: the one that is blamed.
         last.sort(key=lambda one: (-one[0], one[1] != "actor"))
+    elif pronoun == _HIM and deed.trigger.type in _TO_PEOPLE:
+        last.sort(key=lambda one: one[2].kind != "person")
     return last
 
 

@@ -46,6 +46,24 @@ def is_of_man_told_of(sheet: Sheet, words: Range) -> bool:
     return words[1] == words[0] + 1 and sheet.tokens[words[0]].folded in group("told_of")
 
 
+def is_killed(deed: Deed) -> bool:
+    """Whether the deed tells that somebody was killed, who tells nothing any more."""
+    suffers = deed.suffers or deed.whose == "recipient"
+    return suffers and deed.trigger.verb in _KILLED
+
+
+_KILLED = frozenset(
+    [
+        "قتل",
+        "لقي",
+        "استشهد",
+        "اغتال",
+        "أعدم",
+        "ذبح",
+    ]
+)
+
+
 def tells_of_another(sheet: Sheet, deed: Deed) -> bool:
     """Whether what somebody says tells it of another than him: no "he", no "after he had", no noun."""
     finite = not deed.sense.noun and deed.sense.shape != "participle"

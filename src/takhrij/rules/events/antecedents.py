@@ -95,8 +95,19 @@ def _described(scene: Scene, deed: Deed) -> tuple[Range, ...] | None:
         return None
     found = antecedent(scene, j + 1, low)
     plain = len(found) == 1 and found[0][0] not in scene.names and not scene.tokens[found[0][0]].flags & Is.DEFINITE
+    if not plain and scene.tokens[j].folded in group("steps") and deed.trigger.type in _JUDGED:
+        return _main_subject(scene, deed.words[0])
     # مطعم | زاره الوزير: a thing
     return found if plain else ()
+
+
+def _main_subject(scene: Scene, i: int) -> tuple[Range, ...]:
+    """Who is named first in the sentence, whose step is judged: وضمت روسيا القرم في خطوة | انتقدتها الدول."""
+    named = _preceding(scene, i)
+    return named[0][:1] if named else ()
+
+
+_JUDGED = frozenset(["ACCUSE", "SUPPORT"])
 
 
 def _takes_up(relative: str, pronoun: str) -> bool:
@@ -118,6 +129,7 @@ def _is_plain(scene: Scene, j: int) -> bool:
 _NO_NOUNS = (
     "before_noun",
     "openers",
+    "particles",
     "adverbs",
     "days",
     "wontedly",

@@ -55,6 +55,11 @@ WHOLE = (
 )
 
 
+def _tells_of_body(token: Token) -> bool:
+    """Whether the word is a verb that tells what a body is: مجموعة | ضمت عشرين شخصا."""
+    return token.folded in group("of_bodies")
+
+
 def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool], first: int, end: int) -> int:
     """Where the description of nobody named ends: 90 مهاجرا | حاولوا عبور البحر, مسلحون | من القبيلة."""
     tokens, words = sheet.tokens, sheet.page.words
@@ -67,6 +72,8 @@ def core_end(sheet: Sheet, names: Collection[int], is_verb: Callable[[int], bool
             return end
         # انتحاري | في العاصمة
         return next((k for k in range(first + 1, end) if is_where(sheet, k)), end)
+    if not token.flags and (verb := next((k for k in range(first + 1, end) if _tells_of_body(tokens[k])), 0)):
+        return verb
     # دورية | في سرت: a patrol, not a periodical.
     crowd = is_crowd(token) if token.head is None else token.folded in group("members")
     if not crowd and (token.head is not None or not token.flags & Is.NUMBER):

@@ -19,7 +19,13 @@ _CUT_WITHIN = 6
 
 def is_only_named(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the noun at word `i` only says of which kind something is, what somebody must do, or what is cut."""
-    return _is_kind(scene, i, sense) or is_obliged(scene, i) or _is_cut(scene, i, sense)
+    return (
+        _is_kind(scene, i, sense)
+        or is_obliged(scene, i)
+        or _is_cut(scene, i, sense)
+        or _is_interview(scene, i, sense)
+        or _is_known_of(scene, i, sense)
+    )
 
 
 def _is_kind(scene: Scene, i: int, sense: Sense) -> bool:
@@ -46,3 +52,25 @@ def _is_cut(scene: Scene, i: int, sense: Sense) -> bool:
         return False
     near = scene.tokens[max(scene.clause_start(i), i - _CUT_WITHIN) : i]
     return any(token.folded.removeprefix("و") in group("cuts") for token in near)
+
+
+def _is_interview(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a reporter asks and somebody answers, which is no meeting of the two: في مقابلة مع الصحفي فلان."""
+    if sense.frame.trigger.verb != _INTERVIEWS:
+        return False
+    near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _NEAR) : i + _NEAR]
+    return any(token.folded in group("interviewers") for token in near)
+
+
+def _is_known_of(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a source is only said to know of the talks: مصدر مطلع على | المفاوضات بين الطرفين."""
+    if sense.frame.trigger.type != "CONSULT" or not sense.definite or i < _PRIVY:
+        return False
+    if scene.tokens[i - 2].folded not in group("privy") or scene.tokens[i - 1].folded not in group("privy_to"):
+        return False
+    return not any(token.flags & Is.RELATIVE for token in scene.tokens[i + 1 : i + 1 + _NEAR])
+
+
+_INTERVIEWS = "قابل"
+_NEAR = 6
+_PRIVY = 2

@@ -4,6 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.background import is_timed
 from takhrij.rules.events.claims import is_claimed
+from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.resumed import describes
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.stance import is_doubtful, is_habit, tells_past
@@ -38,6 +39,8 @@ def is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
         or (sense.passive and i and scene.tokens[i - 1].flags & Is.RELATIVE)
     ):
         return True
+    if trigger.mode == _DESTROY and _is_of_his_own(scene, i):
+        return True
     if trigger.type in _VIOLENT:
         return _is_aside(scene, i, sense) or _is_wont(scene, i, sense)
     if trigger.verb == _CALLS and sense.pronoun and not sense.before:
@@ -55,6 +58,19 @@ def is_by_the_way(scene: Scene, i: int, sense: Sense) -> bool:
         return not is_timed(scene, i)
     visits = trigger.whom == "place" and sense.shape == "imperfect"
     return visits and bool(i and scene.tokens[i - 1].flags & Is.RELATIVE)
+
+
+def _is_of_his_own(scene: Scene, i: int) -> bool:
+    """Whether whoever destroys it disarms himself: دمر الجيش مخزون | أسلحته."""
+    for token in scene.tokens[i + 1 : min(i + _OWN_WITHIN, scene.clause_end(i))]:
+        own = without_pronoun(token.folded)
+        if own != token.folded and own in group("own_arms"):
+            return True
+    return False
+
+
+_DESTROY = "destroy"
+_OWN_WITHIN = 7
 
 
 def _is_wont(scene: Scene, i: int, sense: Sense) -> bool:

@@ -161,8 +161,25 @@ def _phrase_to(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
         if scene.is_party(first) and (_is_set_off(scene, first, end) or _is_described(scene, first, end)):
             return joint_parties(scene, first, scene.phrase(first, end))
         if scene.is_party(first) and scene.fills(first, end):
+            first = _first_state(scene, start, first)
             return joint_parties(scene, first, scene.phrase(first, end)) if end - first < 30 else ()
     return ()
+
+
+def _first_state(scene: Scene, start: int, first: int) -> int:
+    """The first of the states with the last of which the phrase was found: قرار | بريطانيا وفرنسا | شن ضربات."""
+    names = scene.sheet.name_end
+    while scene.joined(first) and scene.is_place(first):
+        before = next((k for k in range(first - 1, max(start, first - _STATE) - 1, -1) if names.get(k) == first), -1)
+        hung = before < 0 or scene.sheet.name_skip.get(before) and not scene.joined(before)
+        if hung or not scene.is_place(before) or not scene.is_state(before):
+            # رحلة للبحرين | والدوحة تنفي
+            break
+        first = before
+    return first
+
+
+_STATE = 4
 
 
 def _is_set_off(scene: Scene, first: int, end: int) -> bool:
