@@ -169,6 +169,12 @@ def _led(scene: Scene, leads: tuple[str, ...], j: int) -> tuple[Range, ...]:
     return parties if parties and _goes_on(scene, leads, end) else ()
 
 
+def goes_on_with(scene: Scene, sense: Sense, k: int) -> bool:
+    """Whether word `k` leads to what the verb asks for or charges somebody with: دعا فلانا | إلى."""
+    leads = _GOES_ON.get(sense.frame.trigger.verb)
+    return leads is not None and _goes_on(scene, leads, k)
+
+
 def _goes_on(scene: Scene, leads: tuple[str, ...], k: int) -> bool:
     """Whether the verb goes on at word `k` with what it asks for or charges somebody with."""
     while k < len(scene.tokens) and scene.tokens[k].flags & (Is.COMMA | Is.QUOTE):

@@ -30,6 +30,7 @@ from takhrij.rules.events.resumed import (
 )
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.suffering import is_charged_himself, is_no_subject, is_not_subject, is_suffered
+from takhrij.rules.events.two_named import two_named
 from takhrij.rules.statements.going_on import Doing, is_object
 from takhrij.rules.statements.sheet import Is, Range
 from takhrij.rules.statements.subjects import takes_up
@@ -197,7 +198,7 @@ def _done_to(
         return None if hurt else (lead, found)
     if trigger.needs == "both" and not sense.passive and (post := post_behind_name(scene, lead)):
         return (*lead[:-1], (lead[-1][0], post)), ((post, lead[-1][1]),)
-    return None
+    return two_named(scene, sense, lead)
 
 
 def _tells_of_some(scene: Scene, j: int) -> bool:
