@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from takhrij.lexicon import calendar
+from takhrij.lexicon import actor_words, calendar
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
@@ -23,13 +23,16 @@ _SOURCE = "source"
 _HONORIFIC = "honorific"
 _FROM = "عن"
 _FOR_THE = "لل"
+_TO = "ل"
 _ENDS = Is.THAT | Is.COLON | Is.COMMA
 _NEVER_IN_POSTS = Is.THAT | Is.STOP | Is.COLON | Is.BREAK | Is.RELATIVE | Is.QUOTE | Is.NEGATION | Is.ACCORDING
 
 
 def with_framed(words: list[str], seen: list[Token], found: list[Found]) -> list[Found]:
     """The names, with those that only their place shows: behind the post of who speaks and before أن or a colon."""
-    ends = [i for i, token in enumerate(seen) if token.flags & _ENDS and i > _SHORTEST and _may_end(seen, i)]
+    leads = actor_words.group("lead_to_said")
+    ends = [i for i, token in enumerate(seen) if token.flags & _ENDS or token.folded in leads]
+    ends = [i for i in ends if i > _SHORTEST and _may_end(words, seen, i)]
     # Seldom a post stands near enough, so whose words the others are is not even asked.
     ends = [i for i in ends if _may_stand_before(seen, i)]
     if not ends:
@@ -43,11 +46,26 @@ def with_framed(words: list[str], seen: list[Token], found: list[Found]) -> list
     return sorted([*kept, *more], key=in_order)
 
 
-def _may_end(seen: list[Token], i: int) -> bool:
-    """Whether a framed name may end before the mark or أن at word `i`: a comma closes what another comma opened."""
-    if not seen[i].flags & Is.COMMA:
+def _may_end(words: list[str], seen: list[Token], i: int) -> bool:
+    """Whether a framed name may end before word `i`: أن, a colon, the comma that closes what another comma opened.
+
+    It may as well where the preposition of what was said follows, or a comma and to whom he speaks, if the last word
+    before that is no ordinary one: حذر النائب فلان | من انفجار, ذكر المسؤول القبلي فلان، | لوكالة الأنباء.
+    """
+    token = seen[i]
+    if token.flags & (Is.THAT | Is.COLON):
         return True
-    return any(token.flags & Is.COMMA for token in seen[max(0, i - _LONGEST - 1) : i - _SHORTEST])
+    if token.flags & Is.COMMA and any(
+        before.flags & Is.COMMA for before in seen[max(0, i - _LONGEST - 1) : i - _SHORTEST]
+    ):
+        return True
+    last = seen[i - 1]
+    if last.flags & ~Is.DEFINITE or last.title is not None or last.head is not None or is_ordinary(words[i - 1]):
+        return False
+    if not token.flags & Is.COMMA:
+        return True
+    told = seen[i + 1] if i + 1 < len(seen) else token
+    return told.head is not None and told.head.proclitics == _TO
 
 
 def _may_stand_before(seen: list[Token], stop: int) -> bool:
@@ -89,7 +107,7 @@ def _framed(words: list[str], seen: list[Token], owner: dict[int, Found], stop: 
     if end - first < _SHORTEST or not first or told or len(persons) > 1 or stop in owner:
         return None
     parted = bool(seen[first - 1].flags & Is.COMMA)
-    if seen[stop].flags & Is.COMMA and not parted:
+    if seen[stop].flags & Is.COMMA and not parted and seen[stop + 1].head is None:
         return None
     if not _is_name(words, first, end) or not _is_post_of_speaker(seen, owner, first - 1 - parted, parted=parted):
         return None
@@ -100,6 +118,12 @@ def _framed(words: list[str], seen: list[Token], owner: dict[int, Found], stop: 
         # مولودو | جاويش أوغلو: whom a desk knows is known by what it knows.
         return None
     return Found(first, end, "person", "names.framed")
+
+
+@cache
+def _days() -> frozenset[str]:
+    """What may stand between a verb and the post of who speaks: اليوم, الأربعاء."""
+    return calendar.definite_weekdays() | actor_words.group("this_day")
 
 
 @cache
@@ -159,6 +183,8 @@ def _is_post_of_speaker(seen: list[Token], owner: dict[int, Found], last: int, *
         if token.flags & (_NEVER_IN_POSTS | Is.COMMA) or (name is not None and name.kind == "person"):
             return False
         before = seen[k - 1]
+        if before.folded in _days() and k > 1:
+            before = seen[k - 2] if seen[k - 2].folded not in _days() else seen[max(k - 3, 0)]
         if _is_held(token):
             if before.folded == _FROM or before.flags & Is.AUXILIARY:
                 return True

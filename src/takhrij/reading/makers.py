@@ -1,5 +1,6 @@
 """Who made the document that speaks: بيان لوزارة العدل, دراسة أجرتها جامعة."""
 
+from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.proper import proper_end
@@ -70,9 +71,17 @@ def _is_of_person(sheet: Sheet, i: int) -> bool:
     return title.title.speaks_as == "person" and not sheet.tokens[i].flags & Is.DEFINITE
 
 
+def no_makers() -> frozenset[str]:
+    """Bodies in name alone, which make no text."""
+    return group("no_makers")
+
+
 def _is_body(sheet: Sheet, i: int, end: int) -> bool:
     """Whether a body or an outlet that the text means begins at word `i`: وزارة العدل."""
     head = sheet.tokens[i].head
+    if sheet.tokens[i].folded in no_makers():
+        # استطلاع الخروج من مكاتب الاقتراع
+        return False
     if head is None or head.kind not in ("organization", "outlet") or head.proclitics not in ("", "ل"):
         return False
     return head.definite or makes_proper(sheet, i + 1, min(end, i + 4))

@@ -16,6 +16,7 @@ from takhrij.rules.statements.tokens import Is
 _WITHIN = 18
 # و and ف, with which another saying is joined to the one before it.
 _AND = "و"
+_AS_FOR = "اما"
 # A saying begins so soon behind وبعد.
 _THEN_WITHIN = 5
 # وفي المقابل
@@ -58,6 +59,8 @@ def _by_small_words(sheet: Sheet, j: int, limit: int, *, marked: bool) -> bool |
         return _complemented(sheet, j + 1, imperfect=True) if marked else _said_at_once(sheet, j + 2)
     if word.flags & Is.CAME:
         return False
+    if word.bare == _AS_FOR and j not in sheet.inside:
+        return _answers(sheet, j, limit)
     if marked and word.joined and word.flags & Is.AUXILIARY and word.bare in group("were"):
         return _had_said(sheet, j, limit)
     if word.folded in group("without"):
@@ -74,6 +77,17 @@ def _by_small_words(sheet: Sheet, j: int, limit: int, *, marked: bool) -> bool |
     if marked and j + 1 < limit and _asides().get(word.folded) == sheet.tokens[j + 1].folded:
         return True
     return None
+
+
+def _answers(sheet: Sheet, j: int, limit: int) -> bool:
+    """Whether behind أما at word `j` its verb with ف says something: أما المجلس، | فقد أعلن أن."""
+    for k in range(j + 1, min(limit, j + _WITHIN)):
+        token = sheet.tokens[k]
+        if token.flags & (Is.STOP | Is.BREAK):
+            return False
+        if token.is_finite and (token.joined == "ف" or sheet.tokens[k - 1].folded in group("answers_topic")):
+            return True
+    return False
 
 
 def _says_then(sheet: Sheet, k: int, limit: int) -> bool:

@@ -8,6 +8,7 @@ from takhrij.model.statement import Form as Wording
 from takhrij.rules.statements.boundaries import begins_device, turns_away
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.phrase_words import LONGEST_NAME
+from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.clitics import segment
@@ -126,7 +127,7 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
             continue
         if flags & Is.BREAK or (flags & Is.COLON and i + 1 in sheet.quote_at):
             return i
-        if i > first and token.folded in _DOTS and _in_headline(sheet, i):
+        if i > first and token.folded in _DOTS and (_in_headline(sheet, i) or _speaks_again(sheet, i, limit)):
             return i
         if i > first and (token.forms or flags & _STOPPERS or token.folded in pauses):
             if begins_device(sheet, i, limit):
@@ -135,6 +136,16 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
                 return i
         i += 1
     return limit
+
+
+def _speaks_again(sheet: Sheet, i: int, limit: int) -> bool:
+    """Whether behind the dots at word `i` whoever is named says something: تؤيد الخطوات.. | المنظمة وصفت الهجوم."""
+    if i in sheet.inside or i + 1 >= limit:
+        return False
+    token = sheet.tokens[i + 1]
+    known = i + 1 in sheet.name_end or (token.head is not None and token.head.definite)
+    end = source_phrase(sheet, i + 1, limit) if known else limit
+    return end < limit and sheet.tokens[end].is_finite
 
 
 def _in_headline(sheet: Sheet, i: int) -> bool:

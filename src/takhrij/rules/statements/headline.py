@@ -1,7 +1,8 @@
 """A speaker before the headline's colon: ترامب: لن نتراجع."""
 
 from takhrij.lexicon import places
-from takhrij.lexicon.function_words import group
+from takhrij.lexicon.actor_words import group as actor_group
+from takhrij.lexicon.function_words import group, letters
 from takhrij.rules.statements.content import content_at
 from takhrij.rules.statements.device import Device, Rule
 from takhrij.rules.statements.outlets import outlet_at
@@ -70,9 +71,11 @@ def _answers(sheet: Sheet, first: int, colon: int) -> bool:
 
 def _is_appointed(sheet: Sheet, k: int, limit: int) -> bool:
     """Whether behind the colon it is told what somebody became: فلان: | مديرا عاما للمعهد."""
-    if k >= limit or not is_accusative(sheet.page.words[k]):
-        return False
-    title = sheet.tokens[k].title
+    title = sheet.tokens[k].title if k < limit else None
+    if k + 1 >= limit or not is_accusative(sheet.page.words[k]):
+        # فلانة: | إسلامية غير محجبة ترأس البلدية
+        unsaid = k + 1 < limit and sheet.tokens[k + 1].folded in actor_group("not_so")
+        return unsaid and not sheet.tokens[k].flags and sheet.tokens[k].folded.endswith(letters("nisba_endings"))
     return title is not None and title.title.kind == "role" and not title.definite
 
 

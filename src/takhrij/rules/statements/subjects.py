@@ -4,6 +4,7 @@ from typing import Final
 
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.addressees import ends_before, is_sent_with_text
 from takhrij.rules.statements.agreement import only_describes
 from takhrij.rules.statements.asides import is_apposed
 from takhrij.rules.statements.behind_that import unknown_behind_that
@@ -32,6 +33,7 @@ _ENDS_TOPIC = Is.STOP | Is.BREAK | Is.COLON | Is.THAT
 # A quoted name before its verb has at most so many words.
 _QUOTED_WITHIN = 4
 _HANGING = "وفبك"
+_DOTS = ".."
 _ARTICLE = "ال"
 _AND = "و"
 _FOR = "ل"
@@ -58,7 +60,7 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     if j < first:
         return None
     token = tokens[j]
-    if takes_up(sheet, i) and (tokens[i - 1].flags & Is.COMMA or not token.flags & (Is.DEFINITE | Is.RELATIVE)):
+    if takes_up(sheet, i) and (ends_before(sheet, i, token) or is_sent_with_text(sheet, i, first)):
         # نشر بيانا قال فيه: whoever published it; رد على خطاب فلان، قال فيه: whose speech it is.
         return None
     if token.flags & Is.RELATIVE:
@@ -325,9 +327,9 @@ def _clause_start(sheet: Sheet, j: int, first: int) -> int:
         flags = tokens[k].flags
         if flags & (Is.STOP | Is.BREAK | Is.COLON | Is.DASH | Is.RELATIVE) or (flags & Is.THAT and k != j):
             return k + 1
-        if flags & Is.QUOTE and k in sheet.quote_at and k != j and not is_name_quote(sheet, k):
+        if tokens[k].folded.startswith(_DOTS) or (flags & Is.COMMA and not is_apposed(sheet, k, j)):
             return k + 1
-        if flags & Is.COMMA and not is_apposed(sheet, k, j):
+        if flags & Is.QUOTE and k in sheet.quote_at and k != j and not is_name_quote(sheet, k):
             return k + 1
         if flags & Is.AUXILIARY:
             return k + 1

@@ -1,0 +1,22 @@
+"""To whom a text goes, and who says nothing in it: بعثت الشركة برسالة إلى المنظمة | تنتقد فيها القرار."""
+
+from takhrij.rules.statements.phrases import noun_phrase
+from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.tokens import Is, Token
+
+_TOWARDS = "الي"
+# So far before the verb he begins to whom the text goes.
+_WITHIN = 12
+
+
+def is_sent_with_text(sheet: Sheet, i: int, first: int) -> bool:
+    """Whether it goes to the one right before the verb what the text says: رسالة إلى المنظمة | تنتقد فيها."""
+    for k in range(i - 2, max(first, i - _WITHIN), -1):
+        if sheet.tokens[k].folded == _TOWARDS:
+            return noun_phrase(sheet, k + 1, i) == i
+    return False
+
+
+def ends_before(sheet: Sheet, i: int, last: Token) -> bool:
+    """Whether nobody's name or post ends with the word `last` right before the verb at word `i`."""
+    return bool(sheet.tokens[i - 1].flags & Is.COMMA) or not last.flags & (Is.DEFINITE | Is.RELATIVE)
