@@ -148,3 +148,19 @@ def test_mercy_upon_a_dead_man_is_no_part_of_his_name() -> None:
 
 def test_a_word_behind_a_womans_post_is_no_name_before_an_ordinary_word() -> None:
     assert persons("وأكدت الوزيرة نور الحرية لا ينطفئ.") == []
+
+
+def test_a_post_behind_another_whose_holder_is_named_under_his_rank_is_not_his() -> None:
+    found = roles("كلف الوزير نادر الحلبي، مندوب السودان الدائم لدى الأمم المتحدة السفير رياض الدرسي بتقديم الشكوى.")
+
+    assert found["نادر الحلبي"] == "الوزير"
+
+
+def test_an_adjective_goes_on_a_post_behind_its_country() -> None:
+    found = roles("وقال سالم الحلبي، مندوب السودان الدائم لدى الأمم المتحدة، إن الجلسة تأجلت.")
+
+    assert found == {"سالم الحلبي": "مندوب السودان الدائم لدى الأمم المتحدة"}
+
+
+def test_what_stands_right_behind_in_and_is_called_like_no_person_is_a_place() -> None:
+    assert persons("وقتل شاب في المنطقة الباريسية في غارج-لي-غونيس مساء الأحد.") == []

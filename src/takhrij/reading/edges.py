@@ -47,6 +47,11 @@ _THE = "ال"
 _RELATION = "ية"
 _FOR_THE = "لل"
 _WALI = "ولي"
+# Behind it stands a place.
+WHERE = (
+    "في",
+    "وفي",
+)
 _AYA = "آية"
 # In no name: مسؤول | أميركي آخر.
 _ANOTHER = frozenset(
@@ -259,7 +264,7 @@ def divided(words: list[str], name: Found) -> Iterator[Found]:
             yield name.over(first, first + 1)
             yield name.over(first + 1, end)
             return
-    if _is_place(words, first):
+    if _is_place(words, first) or _is_unknown_where(words, first, end):
         yield name.of_kind("place")
         return
     company = first > 0 and tokens()[words[first - 1]].folded.lstrip("وبل") in group("companies")
@@ -310,6 +315,13 @@ def _is_place(words: list[str], first: int) -> bool:
         # نقابة للمستشفى | كمال البوزيدي
         return False
     return folded in group("before_names_of_places") or folded.lstrip("وبل") in group("before_names_of_places")
+
+
+def _is_unknown_where(words: list[str], first: int, end: int) -> bool:
+    """Whether what stands right behind في is called like no person: في | غارج لي غونيس."""
+    if not first or words[first - 1] not in WHERE:
+        return False
+    return not any(KNOWN[word] == GIVEN_NAME or is_known_person(BASES[word]) for word in words[first:end])
 
 
 def _is_quoted_thing(words: list[str], first: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Names whose parts a hyphen joins: تشوي سون-هوي, أنجيلا غودفري-غولدشتاين."""
 
+from takhrij.reading.edges import WHERE
 from takhrij.reading.found import BASES, Found
 from takhrij.reading.whole import is_known_person
 from takhrij.text.page import Page
@@ -25,6 +26,9 @@ def hyphenated(page: Page, where: list[int], found: list[Found]) -> list[Found]:
             first -= 2
         if before is not None and before.end > first:
             first = name.first
+        if first < name.first and page.words[where[first - 1]] in WHERE:
+            # في | غارج-لي-غونيس
+            name = name.of_kind("place")
         joined.append(name if (first, end) == (name.first, name.end) else name.over(first, end))
     return joined
 

@@ -135,6 +135,16 @@ def names_next(sheet: Sheet, first: int, after: int) -> bool:
     return all((title := sheet.tokens[k].title) is None or not title.feminine for k in range(first, after))
 
 
+def names_ranked(sheet: Sheet, stop: int) -> bool:
+    """Whether behind a post its holder is named under his rank: كلف فلان، مندوب البلاد | السفير علان."""
+    if stop + 1 >= len(sheet.tokens) or sheet.name_kind.get(stop + 1) != "person":
+        return False
+    title = sheet.tokens[stop].title
+    if sheet.tokens[stop].folded in group("also_ranks"):
+        return True
+    return title is not None and title.title.kind == "honorific" and title.definite and not title.proclitics
+
+
 def is_of_no_king(sheet: Sheet, start: int, i: int) -> bool:
     """Whether the post at word `start` is of who meets the king named at `i`: التقى | وزير العدل الملك فلانا."""
     rank, title = sheet.tokens[i - 1].title, sheet.tokens[start].title

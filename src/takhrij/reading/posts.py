@@ -30,6 +30,7 @@ from takhrij.reading.post_ends import (
     is_of_one_behind,
     is_told_before,
     names_next,
+    names_ranked,
 )
 from takhrij.reading.proper import proper_end
 from takhrij.reading.served import before_ranks, is_owner, is_served, is_spoken_for
@@ -359,10 +360,8 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         return end
     if title.title.kind == "honorific" and not rules_place(sheet, first):
         return end
-    if first == end and not (title.definite or styled):
+    if first == end and (is_of_next(sheet, first) if title.definite else not styled):
         # هل يقيل فلان | مستشاره؟
-        return end
-    if first == end and title.definite and is_of_next(sheet, first):
         return end
     stop = with_body(sheet, noun_phrase(sheet, first, min(end + _REACH, len(tokens))))
     named = next((k for k in range(first, stop + 1) if sheet.name_kind.get(k) == "person"), stop)
@@ -370,7 +369,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         if not (told and is_owner(sheet, named)):
             # فلان، وزير العدل علان: the post is the next one's; فلان، وهو صديق لعائلة علان
             return end
-    return before_other(sheet, first, named, stop) if named < stop else stop
+    return before_other(sheet, first, named, stop) if named < stop else end if names_ranked(sheet, stop) else stop
 
 
 def is_of_holder(sheet: Sheet, first: int, named: int) -> bool:

@@ -1,5 +1,6 @@
 """Whether a phrase names the person who holds its post, and whether a name that may follow is his: الوزير، فلان."""
 
+from takhrij.lexicon.actor_words import group as styles
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import armed_names
@@ -146,6 +147,11 @@ def begins_rank(sheet: Sheet, j: int) -> bool:
     """Whether a rank of two words begins at word `j`, behind which its holder is named: الفريق | أول."""
     rank = sheet.tokens[j].folded.removeprefix(_ARTICLE) in group("ranks")
     return rank and j + 1 < len(sheet.tokens) and sheet.tokens[j + 1].folded in group("of_rank")
+
+
+def goes_on_post(sheet: Sheet, j: int) -> bool:
+    """Whether a rank or an adjective of a post stands at word `j` behind a place: مندوب سوريا | الدائم."""
+    return begins_rank(sheet, j) or sheet.tokens[j].folded in styles("of_posts")
 
 
 def is_armed(sheet: Sheet, first: int, end: int) -> bool:

@@ -21,7 +21,7 @@ from takhrij.rules.statements.agreement import (
 from takhrij.rules.statements.asides import HARD, is_led, past_described, past_seat
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import (
-    begins_rank,
+    goes_on_post,
     is_anothers,
     is_armed,
     is_of_post_before,
@@ -223,7 +223,7 @@ def _begins_another(sheet: Sheet, walk: _Phrase, j: int) -> bool:
         # الطالبة | البالغة من العمر
         return True
     if walk.named_to == j:
-        return not (is_qualifying(token.folded) or (walk.titled and begins_rank(sheet, j)))
+        return not (is_qualifying(token.folded) or (walk.titled and goes_on_post(sheet, j)))
     if j - 1 > walk.first and is_of_members(sheet, j - 1):
         return True
     if j == walk.first or not walk.closed or is_ruling(sheet, j):
