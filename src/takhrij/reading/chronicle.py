@@ -82,11 +82,7 @@ class Chronicle:
             gist=gist(self._sheet, deed),
             only_lead=deed.words[0] < self._lead_end,
         )
-        recent = (one for one in reversed(self._found[-_MOST:]) if not self._are_elsewhere(one, happening))
-        if is_sum(deed, self._sheet):
-            recent = (one for one in list(recent) if is_sum(one.deed, self._sheet))
-        told = None if is_one_more(deed, self._sheet) else recent
-        same = next((one for one in told or () if is_same(one, happening)), None)
+        same = None if is_one_more(deed, self._sheet) else self._same(happening, is_sum(deed, self._sheet))
         if same is None:
             self._found.append(happening)
             happening.is_told = deed.told
@@ -182,11 +178,23 @@ class Chronicle:
             return True
         return _is_told(one)
 
+    def _same(self, happening: Happening, of_many: bool) -> Happening | None:
+        """What of the events told before is this one, the nearest first; a sum of many is the same only as a sum."""
+        for one in reversed(self._found[-_MOST:]):
+            if self._are_elsewhere(one, happening) or (of_many and not is_sum(one.deed, self._sheet)):
+                continue
+            if is_same(one, happening):
+                return one
+        return None
+
     def _seat(self, actor: list[Player]) -> str | None:
         """The town where the court or the police sits that does it."""
-        namings = (words for player in actor for words in sorted(player.mentions))
-        seat = next((found for words in namings if (found := seat_of(self._sheet, words)) is not None), None)
-        return self._place(seat) if seat is not None else None
+        for player in actor:
+            for words in sorted(player.mentions):
+                seat = seat_of(self._sheet, words)
+                if seat is not None:
+                    return self._place(seat)
+        return None
 
     def players(self) -> list[Player]:
         """Everyone who takes part."""

@@ -247,8 +247,8 @@ class Meant:
 
     def _state_told_of(self, inner: Told, i: int) -> list[Player]:
         """The state that a man tells of before word `i`: قال: إيران تزعزع المنطقة. إنها | تدعم الجماعات."""
-        states = (self._states.named_at(k) for k in range(i - 1, inner.device.content.first - 1, -1))
-        return next(([state] for state in states if state is not None), [])
+        state = self._states.named_before(i, inner.device.content.first)
+        return [state] if state is not None else []
 
     def _last_of(self, i: int, speaker: Player, pronoun: str) -> list[Player]:
         """Who took part last before word `i` and agrees with the pronoun, but does not speak."""
@@ -361,8 +361,7 @@ class Meant:
                 continue
             if player not in actor and player.kind != "outlet" and agrees(player, pronoun):
                 return [player]
-        states = (self._states.named_at(k) for k in range(i - 1, first, -1)) if pronoun == _HER else ()
-        state = next((one for one in states if one is not None and one not in actor), None)
+        state = self._states.named_before(i, first + 1, actor) if pronoun == _HER else None
         return [state] if state is not None else self._named_before(i, actor, pronoun)
 
     def _named_next(self, deed: Deed, pronoun: str) -> Player | None:

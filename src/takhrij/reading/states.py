@@ -1,5 +1,7 @@
 """The states that a report tells of: by name, by capital, by adjective, or as the speaker's own country."""
 
+from collections.abc import Sequence
+
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
@@ -81,6 +83,17 @@ class States:
         if k and sheet.tokens[k - 1].folded in group("places_before"):
             return None
         return self.instead(self._cast.at((k, sheet.name_end[k])))
+
+    def named_before(self, i: int, first: int, but: Sequence[Player] = ()) -> Player | None:
+        """The state named nearest before word `i`, from word `first` on, that is none of these.
+
+        Word by word: whoever is asked about has been named there, so those farther off must not be.
+        """
+        for k in range(i - 1, first - 1, -1):
+            state = self.named_at(k)
+            if state is not None and state not in but:
+                return state
+        return None
 
     def first_in(self, first: int, end: int) -> Player | None:
         """The first state that is named between two words, or whose adjective stands there: بضائع تركية, من تركيا."""
