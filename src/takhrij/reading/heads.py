@@ -2,6 +2,7 @@
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group
+from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.lexicon.source_words import source_words
 from takhrij.reading.naming import is_outlet
 from takhrij.rules.statements.asides import is_led
@@ -31,7 +32,7 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             return i
         if _is_employer(sheet, first, i, end):
             continue
-        if token.folded[:1] == "ل" and len(token.folded) > 2 and (token.folded[1:].isascii() or is_outlet(sheet, i)):
+        if token.folded[:1] == _TO and len(token.folded) > 2 and (token.folded[1:].isascii() or _is_told(sheet, i)):
             return i
         if (
             token.folded == "في"
@@ -46,6 +47,12 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             elif token.head.kind == "outlet" and not is_office(sheet, i):
                 return i
     return end
+
+
+def _is_told(sheet: Sheet, i: int) -> bool:
+    """Whether لـ at word `i` tells to which outlet was spoken, and is no letter of its name: صحيفة لوموند."""
+    own = outlet_names().at(sheet.page.words, i)
+    return is_outlet(sheet, i) and (own is None or own.proclitics != "")
 
 
 def is_told_to_reporter(sheet: Sheet, i: int) -> bool:

@@ -9,8 +9,9 @@ from takhrij.model.span import Span
 from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.interrupted import begins_clause, broken_clause
+from takhrij.rules.statements.lone_accounts import sentence_before
 from takhrij.rules.statements.looking_back import closes, governs, tells_on
-from takhrij.rules.statements.name_quotes import is_name_quote
+from takhrij.rules.statements.name_quotes import is_in_source
 from takhrij.rules.statements.no_speakers import is_thing_done
 from takhrij.rules.statements.outlets import outlet_at
 from takhrij.rules.statements.phrase_words import can_tell
@@ -245,6 +246,9 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
             content = _with_rest(sheet, content, account.end, limit)
     if content is None:
         sort, content = "opening", _after(sheet, account.end, limit)
+    tells = account.source and (account.verb or _is_account(sheet, i, account.source, opens=False))
+    if content is None and tells:
+        sort, content = "closing", sentence_before(sheet, i, account.end)
     if content is None:
         return None
     via = _via(sheet, account.end, limit) if account.source is not None and broken is None else None
@@ -339,7 +343,7 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
     for k in range(j, min(j + _CLAUSE_WITHIN, limit)):
         if tokens[k].folded in group("then_that"):
             return content_at(sheet, k + 1, 0, how="that", limit=limit)
-        if _is_in_source(sheet, k, limit):
+        if is_in_source(sheet, k, limit):
             continue
         if tokens[k].flags & (Is.COMMA | Is.COLON) or k in sheet.quote_at:
             start = k if k in sheet.quote_at else k + 1
@@ -350,16 +354,6 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
                 start += 1
             return content_at(sheet, start, 0, how="that", limit=limit) if start < limit else None
     return None
-
-
-def _is_in_source(sheet: Sheet, k: int, limit: int) -> bool:
-    """Whether the quotation at word `k` is a name before the clause: وفقا لتقرير نقل عن "سي آي إيه"، فإن."""
-    if k not in sheet.quote_at or not is_name_quote(sheet, k):
-        return False
-    after = sheet.quote_at[k].end + 1
-    if after < limit and sheet.tokens[after].flags & Is.COMMA:
-        after += 1
-    return after < limit and sheet.tokens[after].folded in group("then_that")
 
 
 RULES = (

@@ -225,8 +225,11 @@ def _own_clause(sheet: Sheet, start: int, end: int) -> int:
     return start
 
 
-def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
-    """The clause that a closing account governs: back to the sentence's beginning or the last break in its sense."""
+def clause_before(sheet: Sheet, i: int, first: int, *, stopped: bool = False) -> Content | None:
+    """The clause that a closing account governs: back to the sentence's beginning or the last break in its sense.
+
+    Behind a full stop (`stopped`) the account is set off from it as by a comma.
+    """
     tokens = sheet.tokens
     start = _behind_dateline(sheet, first, i)
     end = i - 1 if tokens[i - 1].flags & Is.COMMA else i
@@ -235,7 +238,7 @@ def clause_before(sheet: Sheet, i: int, first: int) -> Content | None:
         end -= 2
     elif tokens[end - 1].folded == "وذلك":
         end -= 1
-    elif end == i:
+    elif end == i and not stopped:
         start = _own_clause(sheet, start, end)
     start = _behind_turn(sheet, start, end)
     start = max(start, _behind_bracket(sheet, start, end))

@@ -78,3 +78,13 @@ def to_last_quote(sheet: Sheet, i: int, within: int, limit: int) -> int:
             ends = after >= len(sheet.tokens) or sheet.tokens[after].flags & (Is.STOP | Is.BREAK)
             return k if ends and quote.end - quote.first > 1 else limit
     return limit
+
+
+def is_in_source(sheet: Sheet, k: int, limit: int) -> bool:
+    """Whether the quotation at word `k` is a name before the clause: وفقا لتقرير نقل عن "سي آي إيه"، فإن."""
+    if k not in sheet.quote_at or not is_name_quote(sheet, k):
+        return False
+    after = sheet.quote_at[k].end + 1
+    if after < limit and sheet.tokens[after].flags & Is.COMMA:
+        after += 1
+    return after < limit and sheet.tokens[after].folded in group("then_that")
