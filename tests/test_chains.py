@@ -2,6 +2,7 @@
 
 import sys
 
+from takhrij import Reader
 from takhrij.model.article import Article
 from takhrij.reading.chains import trace
 from takhrij.reading.heading import find_heading
@@ -65,6 +66,21 @@ def test_a_closing_relay_covers_the_saying_inside_its_clause() -> None:
     text = "قال سالم الورفلي إن الجسر آمن، وفق ما نقلت وكالة رويترز."
 
     assert sorted(chains(text)) == [("رويترز",), ("رويترز", "سالم الورفلي")]
+
+
+def test_who_spoke_goes_on_behind_the_outlet_that_closes_his_words() -> None:
+    for account in ("، بحسب رويترز.", ". بحسب ما نقلت رويترز."):
+        text = f"قال سالم الورفلي إن الجسر آمن{account} وأضاف أن الطريق مفتوح."
+
+        assert Reader().read(Article(id="1", text=text)).statements[-1].chain == ("رويترز", "سالم الورفلي")
+
+
+def test_a_paper_whose_name_begins_like_a_preposition_keeps_its_name() -> None:
+    assert chains("ذكرت صحيفة لوموند الفرنسية أن الجسر آمن.") == [("لوموند",)]
+
+
+def test_the_outlet_that_several_told_is_no_part_of_their_name() -> None:
+    assert chains("وقال عناصر في الجيش للوكالة إن الجسر آمن.") == [("عناصر في الجيش",)]
 
 
 def test_a_closing_account_of_the_same_speaker_adds_no_statement() -> None:

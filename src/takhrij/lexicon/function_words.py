@@ -208,6 +208,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives_too: str
     belonging: str
     nouns_of_texts: str
+    expressed: str
+    their_endings: str
+    each_of: str
+    of_rounds: str
     homographs_of_prepositions: str
     never_verbs: str
     elatives: str

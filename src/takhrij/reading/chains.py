@@ -101,8 +101,23 @@ class _Tracer:
                 self._put_before(self.told[-1], [told.speaker], device.source, "chains.closing_relay")
             self.told.insert(-1, told)
             return
-        self.told.append(told)
-        self.cast.heard(told.speaker, at)
+        place = self._before_those_inside(told)
+        self.told.insert(place, told)
+        if told is self.told[-1]:
+            self.cast.heard(told.speaker, at)
+
+    def _before_those_inside(self, told: Told) -> int:
+        """Where a statement stands among those told: an outlet that closes a saying stands before it.
+
+        قال الوزير إن الجسر فتح، وفق رويترز. وأضاف: he goes on, not who passed on his words.
+        """
+        place = len(self.told)
+        if told.device.sort != "closing" or told.speaker.kind not in ("outlet", "account"):
+            return place
+        content = told.device.content
+        while place and content.first <= self.told[place - 1].at < content.end:
+            place -= 1
+        return place
 
     def _outer(self, device: Device, at: int) -> Told | None:
         """The statement in whose words the device stands."""

@@ -8,7 +8,7 @@ from takhrij.reading.naming import is_outlet
 from takhrij.rules.statements.asides import is_led
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.fold import fold
 
 _TO = "ل"
@@ -40,13 +40,18 @@ def head_end(sheet: Sheet, first: int, end: int) -> int:
             and (tokens[i + 1].flags & Is.OCCASION or tokens[i + 1].folded in source_words().pointing)
         ):
             return i
-        if token.head is not None and token.head.proclitics == "ل" and tokens[first].title is not None:
+        if token.head is not None and token.head.proclitics == _TO and _may_tell(tokens[first]):
             if is_station(sheet, i):
                 if is_on_air(sheet, i):
                     return i
             elif token.head.kind == "outlet" and not is_office(sheet, i):
                 return i
     return end
+
+
+def _may_tell(token: Token) -> bool:
+    """Whether the first word of a source is whoever speaks to an outlet, and no body that may be an outlet's."""
+    return token.title is not None or (token.head is None and not token.flags & Is.DEFINITE)
 
 
 def _is_told(sheet: Sheet, i: int) -> bool:

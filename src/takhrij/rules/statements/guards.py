@@ -5,11 +5,12 @@ import msgspec
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
+from takhrij.rules.statements.alike import is_noun_here
 from takhrij.rules.statements.frame import Frame
-from takhrij.rules.statements.prepositions import as_governed, is_second, is_through
+from takhrij.rules.statements.prepositions import is_second
 from takhrij.rules.statements.sheet import Range, Sheet, Token
 from takhrij.rules.statements.showing import is_thing, points_to_this, shows_itself, shows_nothing
-from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before, takes_up
+from takhrij.rules.statements.subjects import BOUNDARY, is_source_like, may_open, subject_before
 from takhrij.rules.statements.tokens import Is
 from takhrij.rules.statements.unsaid import is_accused, is_taken_up, takes_case
 
@@ -26,14 +27,11 @@ _HOMOGRAPH_WITHIN = 6
 _ANONYMITY_WITHIN = 6
 _IN = "في"
 _NOT = "عدم"
-_SAKE = "اجل"
 _BY = "ب"
 _AND = "و"
 _SECRET_WITHIN = 4
 # Whom somebody tells stands between the verb and أن in so many words.
 _TOLD_WITHIN = 8
-# A time that ends right before a verb has at most so many words.
-_LONGEST_TIME = 4
 _DETAILS_WITHIN = 4
 
 
@@ -71,7 +69,7 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
     if token.forms[0].shape == "imperfect" and before.folded in group("whenever"):
         return True
     if token.bare in group("homographs"):
-        return _is_noun(sheet, i, before)
+        return is_noun_here(sheet, i, before)
     if token.bare in group("belonging") and i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded.startswith("ل"):
         # فريقا تابعا للأمم المتحدة
         return True
@@ -114,42 +112,6 @@ def _is_own_voice(sheet: Sheet, i: int) -> bool:
         following = sheet.tokens[i + 1]
         return bool(following.flags & Is.THAT) or following.folded in group("own_voice_objects")
     return False
-
-
-def _is_noun(sheet: Sheet, i: int, before: Token) -> bool:
-    """Whether a spelling that is a verb only where a clause may begin is a noun or a preposition behind `before`."""
-    if before.folded == _SAKE:
-        return True  # من أجل كشف الحقيقة
-    if sheet.tokens[i].bare in group("homographs_of_prepositions") and (
-        not before.flags & BOUNDARY or is_second(sheet, i) or is_through(sheet, i)
-    ):
-        return True
-    if before.flags & Is.QUOTE and i > 1 and as_governed(sheet.tokens[i - 2].folded):
-        return True  # دعا إلى "كشف الحقيقة"
-    if sheet.tokens[i].bare in group("adjectives_too") and not before.flags & (BOUNDARY | Is.DEFINITE):
-        # وزراء جدد
-        return True
-    if before.head is not None and before.head.kind == "document" and sheet.tokens[i].bare in group("nouns_of_texts"):
-        # قرار رفض الطلب
-        return not before.flags & Is.DEFINITE
-    if before.bare in group("nouns_of_texts") and sheet.tokens[i].bare in group("nouns_of_texts"):
-        # رفض طلب التأشيرة
-        return True
-    if takes_up(sheet, i):
-        # نشر بيانا وصف فيه الحادث
-        return False
-    if before.flags & Is.THAT:
-        return i < 2 or sheet.tokens[i - 2].bare not in group("time_of_event")
-    if before.flags & (BOUNDARY | Is.AUXILIARY | Is.RELATIVE | Is.AS_SAID) or before.joined:
-        return False
-    if before.folded in group("own_side"):
-        # من جهته علق
-        return False
-    if before.folded in group("clause_links") or before.folded in group("clause_breaks"):
-        return False
-    if any(sheet.time_end.get(i - k) == i for k in range(1, _LONGEST_TIME + 1)):
-        return False
-    return not subject_before(sheet, i, sheet.sentence(i)[0])
 
 
 def _is_possessed_noun(token: Token, before: Token) -> bool:

@@ -66,11 +66,25 @@ def begins_clause(token: Token) -> bool:
 def past_many(sheet: Sheet, j: int) -> bool:
     """Whether word `j` behind مسؤولون or محللين is none of their adjectives: لقطات, افتقار; not سابقون, كبار."""
     folded = sheet.tokens[j].folded
+    if _is_expressed(sheet, j):
+        return True
     if not (folded.endswith(letters("feminine_endings")) or is_verbal_noun(sheet.page.words[j], folded)):
         return False
     before = sheet.tokens[j - 1]
     many = before.folded.endswith("ين") and before.title is not None and before.title.number == 3 and not before.flags
     return many or complete(sheet, j - 1)
+
+
+def _is_expressed(sheet: Sheet, j: int) -> bool:
+    """Whether word `j` behind several is what they feel or refuse: نواب | قلقهم, نواب | طلب الحكومة."""
+    before = sheet.tokens[j - 1]
+    if before.title is None or before.title.number != 3 or before.title.definite:
+        return False
+    folded = sheet.tokens[j].folded
+    for ending in letters("their_endings"):
+        if folded.endswith(ending):
+            return folded.removesuffix(ending) in group("expressed")
+    return folded in group("nouns_of_texts")
 
 
 def is_outlet(sheet: Sheet, j: int, kind: str) -> bool:
