@@ -305,7 +305,7 @@ def main() -> None:
     other = [with_all(lists, shares[1]), with_all(lists, shares[0])]
     learnt = train(pages, other, arguments.rounds)
     lowest = lowest_of(tagging.ready(learnt, with_all(lists, shares[2])), reports)
-    lines = [f"{feature}\t{tagging.written(number)}" for feature, number in sorted(learnt[0].items()) if number]
+    lines = [f"{feature}\t{number:x}" for feature, number in sorted(learnt[0].items()) if number]
     write_lines("tagger.zlib", [json.dumps({"following": learnt[1], "lowest": lowest}), *lines])
     # A break divides the lines, so what it is taken for stands under the empty base.
     told = {base.strip("\n"): letters for base, letters in sorted(shares[2].items())}

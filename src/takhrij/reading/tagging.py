@@ -289,16 +289,6 @@ def row_column() -> Column[Row]:
     return Column(load_tagger().types.row)
 
 
-def written(weight: int) -> str:
-    """A feature's weights as hexadecimal digits, two a byte: long numbers are read from bytes many times faster."""
-    return weight.to_bytes(weight.bit_length() // 8 + 1, "big", signed=True).hex()
-
-
-def weight_of(number: str) -> int:
-    """The weights that are `written` so."""
-    return int.from_bytes(bytes.fromhex(number), "big", signed=True)
-
-
 def follows(left: int, right: int) -> bool:
     """Whether label `right` may follow label `left`: a name goes on only after it began."""
     return right < 0 or right % 2 == 0 or left in (right, right - 1)
@@ -338,6 +328,6 @@ def load_tagger() -> Tagger:
     of = {}
     for line in lines[1:]:
         feature, _, number = line.partition("\t")
-        of[feature] = weight_of(number)
+        of[feature] = int(number, 16)
     learnt = json.loads(lines[0])
     return ready((of, learnt["following"], learnt["lowest"]), word_lists())
