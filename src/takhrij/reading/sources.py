@@ -19,6 +19,7 @@ from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold
 
 _REACH = 14
+_DATE_WITHIN = 8
 _OBJECTS = "ين"
 _PRONOUNS = (
     "ه",
@@ -45,7 +46,7 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
         first -= 2
     elif first and (
         tokens[first - 1].folded in source_words().counted
-        or (tokens[first - 1].flags & Is.NUMBER and first - 1 not in sheet.time_end)
+        or (tokens[first - 1].flags & Is.NUMBER and not _is_of_time(sheet, first - 1))
     ):
         first -= 1
     if device.cue is not None and device.cue[1] <= first and device.sort in ("verb", "relay"):
@@ -61,6 +62,11 @@ def words_of_source(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     ):
         end = max(end, noun_phrase(sheet, end + 1, min(end + 9, sheet.sentence(first)[1])))
     return first, end
+
+
+def _is_of_time(sheet: Sheet, k: int) -> bool:
+    """Whether the number at word `k` ends a date: الاثنين 22 فيفري | 2016."""
+    return k in sheet.time_end or any(sheet.time_end.get(m) == k + 1 for m in range(max(0, k - _DATE_WITHIN), k))
 
 
 def _judges(device: Device) -> bool:

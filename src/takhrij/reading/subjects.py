@@ -4,6 +4,7 @@ from functools import cache
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, spelled
+from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
 from takhrij.reading.apart import take_apart
@@ -28,6 +29,7 @@ _TOLD_LATELY = 4
 _EARLY = 5
 _NEAR = 3
 _TAKEN_UP_WITHIN = 14
+_THEY = "ون"
 _FOR = "ل"
 _AND = "و"
 _ANOTHER_CLAUSE = Is.THAT | Is.STOP | Is.BREAK | Is.COLON
@@ -347,6 +349,10 @@ class Subjects:
         if i and self.sheet.tokens[i - 1].folded.removeprefix("و") in group("before_noun"):
             # وفي مؤتمر صحفي سُئل الوزير
             return False
+        people_here = people()[self.sheet.page.words[i]]
+        if people_here is not None and people_here.definite and token.folded.endswith(_THEY):
+            # وأطلق الفلسطينيون اسما على الجمعة، مؤكدين
+            return True
         if token.title is not None:
             return not token.title.proclitics.strip("و") and token.title.title.kind == "role"
         if token.head is None or token.head.proclitics.strip("و"):

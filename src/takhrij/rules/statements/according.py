@@ -10,7 +10,7 @@ from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.interrupted import begins_clause, broken_clause
 from takhrij.rules.statements.lone_accounts import sentence_before
-from takhrij.rules.statements.looking_back import closes, governs, tells_on
+from takhrij.rules.statements.looking_back import closes, governs, tells_on, tells_only
 from takhrij.rules.statements.name_quotes import is_in_source
 from takhrij.rules.statements.no_speakers import is_thing_done
 from takhrij.rules.statements.outlets import outlet_at
@@ -38,6 +38,8 @@ _TONGUE = "لسان"
 _SHORTEST_QUOTE = 4
 # A clause of so few words before an account and its comma goes on behind them, and one of so few without a comma.
 _BROKEN_OFF = 3
+# جاء ذلك وفقا للوكالة tells nothing itself.
+_NOTHING = 2
 _UNFINISHED = 6
 
 
@@ -249,7 +251,7 @@ def _device(sheet: Sheet, account: _Account, first: int, limit: int) -> Device |
     tells = account.source and (account.verb or _is_account(sheet, i, account.source, opens=False))
     if content is None and tells:
         sort, content = "closing", sentence_before(sheet, i, account.end)
-    if content is None:
+    if content is None or (content.end - content.first <= _NOTHING and tells_only(sheet, content.first)):
         return None
     via = _via(sheet, account.end, limit) if account.source is not None and broken is None else None
     return Device("statements.according", sort, (i, account.cue_end), account.source, content, account.verb, via)

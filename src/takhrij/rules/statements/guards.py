@@ -68,6 +68,9 @@ def is_no_verb(sheet: Sheet, i: int) -> bool:
         return True
     if token.forms[0].shape == "imperfect" and before.folded in group("whenever"):
         return True
+    if before.folded in actor_words.group("who_is") and token.bare in group("homographs"):
+        # كتبه وهو طالب
+        return True
     if token.bare in group("homographs"):
         return is_noun_here(sheet, i, before)
     if token.bare in group("belonging") and i + 1 < len(sheet.tokens) and sheet.tokens[i + 1].folded.startswith("ل"):

@@ -1,5 +1,6 @@
 """Whether كما قال looks back on what was told, or only adds what somebody said besides."""
 
+from takhrij.lexicon import actor_words
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.prepositions import as_governed
 from takhrij.rules.statements.reach import is_proclitic
@@ -38,3 +39,8 @@ def closes(sheet: Sheet, j: int, limit: int) -> bool:
         if sheet.tokens[k].flags & _PAUSE:
             return True
     return j + _CLOSES_WITHIN >= limit
+
+
+def tells_only(sheet: Sheet, first: int) -> bool:
+    """Whether the words from `first` on only lead to what follows: جاء ذلك."""
+    return sheet.tokens[first].folded in actor_words.group("took_place")

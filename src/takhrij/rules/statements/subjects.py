@@ -4,7 +4,7 @@ from typing import Final
 
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
-from takhrij.rules.statements.addressees import ends_before, is_sent_with_text
+from takhrij.rules.statements.addressees import before_who_he_is, ends_before, is_sent_with_text
 from takhrij.rules.statements.agreement import only_describes
 from takhrij.rules.statements.asides import is_apposed
 from takhrij.rules.statements.behind_that import unknown_behind_that
@@ -57,6 +57,7 @@ def subject_before(sheet: Sheet, i: int, first: int) -> Range | None:
     j = _before_pauses(sheet, i - 1, first)
     while j >= first and tokens[j].flags & Is.AUXILIARY:
         j -= 1
+    j = before_who_he_is(sheet, j, first)
     if j < first:
         return None
     token = tokens[j]
