@@ -164,3 +164,23 @@ def test_an_adjective_goes_on_a_post_behind_its_country() -> None:
 
 def test_what_stands_right_behind_in_and_is_called_like_no_person_is_a_place() -> None:
     assert persons("وقتل شاب في المنطقة الباريسية في غارج-لي-غونيس مساء الأحد.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أغلقت السلطات معبر كرم أبو سالم التجاري صباح اليوم.",
+        "وهو أول لقاء بين زعيم كوري شمالي ورئيس أميركي في السلطة.",
+        'وارتفعت مبيعات "كفاحي" في المكتبات هذا العام.',
+    ],
+)
+def test_what_is_called_like_a_person_by_chance_is_none(text: str) -> None:
+    assert persons(text) == []
+
+
+def test_a_post_with_its_nation_ends_the_name_before_it() -> None:
+    assert persons("وأحرز سالم الحلبي اللاعب المصري جائزة أفضل لاعب.") == ["سالم الحلبي"]
+
+
+def test_a_mans_name_may_stand_in_quotation_marks_behind_his_post() -> None:
+    assert persons('وكشف ذلك عالم الفلك الإنكليزي "جيرميا روكس" قبل قرون.') == ["جيرميا روكس"]

@@ -53,6 +53,12 @@ WHERE = (
     "وفي",
 )
 _AYA = "آية"
+_SIDES = (
+    "شمالي",
+    "جنوبي",
+    "شمالية",
+    "جنوبية",
+)
 # In no name: مسؤول | أميركي آخر.
 _ANOTHER = frozenset(
     [
@@ -115,15 +121,22 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
     if end < whole and end == first + 1 and _is_no_name(words[first]):
         # ولي | أمر آخر, مسؤول | أميركي آخر, أمين سر
         return first, first
+    return first, _before_others(words, first, end)
+
+
+def _before_others(words: list[str], first: int, end: int) -> int:
+    """Where the name ends before a word in it that is none: إيفانكا | ستكون رائعة, الطاهر بن حسين | ضيف البرنامج."""
     for place in range(first + 1, end):
+        if place > first + 1 and _is_post_of_nation(words, place):
+            return place
         if words[place] in _WILL or (words[place] == _BY_NAME and not is_listed(words[place - 1])):
-            return first, place
+            return place
         if words[place] == GUEST and place > first + 1 and words[place + 1 : place + 2] != [ALLAH]:
             # الطاهر بن حسين | ضيف البرنامج
-            return first, place
+            return place
         if words[place][0] in "فب" and words[place] not in PARTICLES and _is_split(words[place]):
-            return first, place
-    return first, end
+            return place
+    return end
 
 
 def _is_post(words: list[str], first: int, end: int) -> bool:
@@ -133,7 +146,19 @@ def _is_post(words: list[str], first: int, end: int) -> bool:
     if end == first + 1 and end < len(words) and words[end] in group("secretaries"):
         title = tokens()[words[first]].title
         return title is not None and title.title.kind == "role"
+    if end == first + _PAIR and words[first + 1] in _SIDES and people()[words[first]] is not None:
+        # زعيم | كوري شمالي
+        return True
     return words[first] == _WALI or (words[first] == _AYA and end == first + 2)
+
+
+def _is_post_of_nation(words: list[str], place: int) -> bool:
+    """Whether behind a name it is told what he is, and of what nation: محمد صلاح | اللاعب المصري."""
+    title = tokens()[words[place]].title
+    if title is None or not title.definite or title.title.kind != "role" or place + 1 >= len(words):
+        return False
+    nation = people()[words[place + 1]]
+    return nation is not None and nation.definite
 
 
 def _is_of_unit(words: list[str], first: int) -> bool:
@@ -267,6 +292,9 @@ def divided(words: list[str], name: Found) -> Iterator[Found]:
     if _is_place(words, first) or _is_unknown_where(words, first, end):
         yield name.of_kind("place")
         return
+    if _is_quoted_stranger(words, first, end):
+        yield name.of_kind("other")
+        return
     company = first > 0 and tokens()[words[first - 1]].folded.lstrip("وبل") in group("companies")
     yield name.of_kind("organization") if company or _is_quoted_thing(words, first, end) else name
 
@@ -320,6 +348,16 @@ def _is_place(words: list[str], first: int) -> bool:
 def _is_unknown_where(words: list[str], first: int, end: int) -> bool:
     """Whether what stands right behind في is called like no person: في | غارج لي غونيس."""
     if not first or words[first - 1] not in WHERE:
+        return False
+    return not any(KNOWN[word] == GIVEN_NAME or is_known_person(BASES[word]) for word in words[first:end])
+
+
+def _is_quoted_stranger(words: list[str], first: int, end: int) -> bool:
+    """Whether the words fill quotation marks and are called like no person: الفرقة "يو تو", كتاب "كفاحي"."""
+    if first < _PAIR or end >= len(words) or words[first - 1] not in MARKS or words[end] not in MARKS:
+        return False
+    if tokens()[words[first - _PAIR]].title is not None or people()[words[first - _PAIR]] is not None:
+        # عالم الفلك الإنكليزي "جيرميا روكس"
         return False
     return not any(KNOWN[word] == GIVEN_NAME or is_known_person(BASES[word]) for word in words[first:end])
 

@@ -149,6 +149,10 @@ def each_person(words: list[str], found: list[Found]) -> list[Found]:
         if second < name.end:
             parts.append(name.over(name.first, second))
             name = name.over(second, name.end)
+        grown = name.kind == "person" and name.rule == "names.whole" and name.first > 0
+        if grown and tokens()[words[name.first - 1]].folded in group("before_names_of_places"):
+            # معبر | كرم أبو سالم
+            name = name.of_kind("place")
         parts.append(name)
     return parts
 
