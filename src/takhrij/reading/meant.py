@@ -87,6 +87,7 @@ class Meant:
             actor = self._of_many(deed, told.speaker) or [told.speaker]
         elif deed.suffers:
             recipient = [one for one in self._left_out(deed) if can_be_subject(one, deed) and can_suffer(one, deed)]
+            recipient = [one for one in recipient if not (is_killed(deed) and self._tells(one, i))]
         elif deed.left_out:
             actor = [player for player in self._left_out(deed) if self._may_be_meant(player, deed)]
             actor = [player for player in actor if player not in recipient]
@@ -104,6 +105,11 @@ class Meant:
         for role, players in (("actor", actor), ("recipient", recipient)):
             self._recent += [(i, role, player) for player in players]
         return actor, recipient
+
+    def _tells(self, player: Player, i: int) -> bool:
+        """Whether the player says what stands at word `i`."""
+        inner = self._statement_at(i)
+        return inner is not None and inner.speaker is player
 
     def _of_many(self, deed: Deed, speaker: Player) -> list[Player]:
         """Those whom a verb of many means that names none, where its source is one: تظاهر المئات | ودعوا إلى."""

@@ -53,6 +53,8 @@ def _gone_on(scene: Scene, deed: Deed, meaning: Meaning) -> Meaning:
     """With the subject of the verb before it, where the deed's verb names none."""
     if not deed.left_out or deed.sense.noun or deed.sense.person != _OTHERS or deed.of_speaker:
         return meaning
+    if dead := _described_dead(scene, deed):
+        return meaning._replace(recipient=dead, left_out=False)
     topic = subject_gone_on(scene, deed.words[0], deed.sense)
     if topic and deed.trigger.type == _PROTEST and scene.is_doer(topic[0][0]):
         # القوات اتخذت تدابير وقطعت الطريق
@@ -62,6 +64,18 @@ def _gone_on(scene: Scene, deed: Deed, meaning: Meaning) -> Meaning:
     # وقال إن 90 شخصا من المصابين | جرحوا
     past = is_statistic(scene, deed.sense, topic) or not is_left_open(scene, deed.words[1])
     return meaning if past else meaning._replace(recipient=topic, left_out=False)
+
+
+def _described_dead(scene: Scene, deed: Deed) -> tuple[Range, ...]:
+    """Those right before a verb of many, beside which nobody stands, that tells what they suffered: 11 شخصا | قتلوا."""
+    i = deed.words[0]
+    if not _suffers(scene, deed) or deed.sense.number == 1 or deed.sense.before or not i:
+        return ()
+    if not _is_plain(scene, i - 1) or not is_left_open(scene, i + 1):
+        return ()
+    found = antecedent(scene, i, scene.sheet.sentence(i)[0])
+    counted = len(found) == 1 and bool(scene.tokens[found[0][0]].flags & Is.NUMBER)
+    return found if counted and not is_statistic(scene, deed.sense, found) else ()
 
 
 def _suffers(scene: Scene, deed: Deed) -> bool:
@@ -91,7 +105,8 @@ def _described(scene: Scene, deed: Deed) -> tuple[Range, ...] | None:
         if scene.joined(j) or not _takes_up(token.bare, pronoun):
             return None
         return antecedent(scene, j, low)[-1:]
-    if deed.sense.before or not _is_plain(scene, j):
+    if deed.sense.before or not _is_plain(scene, j) or (deed.left_out and not deed.sense.noun):
+        # مجموعة | تدعمها: she does it.
         return None
     found = antecedent(scene, j + 1, low)
     plain = len(found) == 1 and found[0][0] not in scene.names and not scene.tokens[found[0][0]].flags & Is.DEFINITE
