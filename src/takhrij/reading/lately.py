@@ -61,3 +61,13 @@ def is_text_described(phrase: Phrase) -> bool:
 def may_have_issued(maker: Player, phrase: Phrase) -> bool:
     """Whether a text that is told to be of several may be his who gave one out: البيان المشترك."""
     return phrase.parts.isdisjoint(actor_words.group("of_several")) or maker.kind == "people" or maker.number > 1
+
+
+def is_latter(phrase: Phrase) -> bool:
+    """Whether whoever was named last is meant: الأخير, هذا الأخير."""
+    return phrase.lone and phrase.definite and phrase.head in actor_words.group("the_latter")
+
+
+def last_one(spoke: deque[Player]) -> Player | None:
+    """The person who spoke last."""
+    return next((player for player in reversed(spoke) if player.kind in ("person", "public")), None)

@@ -4,6 +4,7 @@ from collections import deque
 
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.verbs import Form
+from takhrij.reading import lately
 from takhrij.reading.apart import take_apart
 from takhrij.reading.fitting import (
     holder_in_short,
@@ -23,7 +24,6 @@ from takhrij.reading.fitting import (
     told_of_before,
 )
 from takhrij.reading.introduced import introduced
-from takhrij.reading.lately import is_text_described, last_body, last_person, may_be_anyone, may_have_issued
 from takhrij.reading.mentions import Mentions
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
@@ -206,8 +206,8 @@ class Cast:
     def _known(self, phrase: Phrase) -> Player | None:
         """The player that a post, an organisation, an outlet or المصدر means."""
         surname = self._surname(phrase) if phrase.lone and phrase.kind in ("person", "people", "organization") else None
-        if surname is not None:
-            return surname
+        if surname is not None or lately.is_latter(phrase):
+            return surname or lately.last_one(self.spoke)
         if phrase.kind == "outlet":
             return self._outlet(phrase)
         if phrase.kind == "document":
@@ -240,7 +240,7 @@ class Cast:
             alike = next((p for p in reversed(self.outlets) if p.head == phrase.head), None)
             last = alike or next(reversed(self.outlets), None)
             nearer = self.mentions.outlet(phrase.head, phrase.words[0], last.seen if last is not None else -1)
-            return self.who(nearer) if nearer is not None else last or last_body(self.by_head, phrase)
+            return self.who(nearer) if nearer is not None else last or lately.last_body(self.by_head, phrase)
         same = next(
             (p for p in reversed(self.outlets) if p.head == phrase.head and (not p.named or p.parts == phrase.parts)),
             None,
@@ -257,8 +257,8 @@ class Cast:
         owner = self._owner(phrase)
         if owner is not None:
             return owner
-        issued = self.mentions.maker(phrase.head, phrase.words[0]) if is_text_described(phrase) else None
-        if issued is not None and may_have_issued(maker := self.at(issued), phrase):
+        issued = self.mentions.maker(phrase.head, phrase.words[0]) if lately.is_text_described(phrase) else None
+        if issued is not None and lately.may_have_issued(maker := self.at(issued), phrase):
             return maker
         if not (phrase.definite and (phrase.lone or phrase.again)) or (phrase.number > 1 and not phrase.again):
             return next((p for p in self.by_head.get(phrase.head, [])[-_CANDIDATES:] if p.parts == phrase.parts), None)
@@ -301,9 +301,9 @@ class Cast:
         if phrase.kind == "person" and not phrase.named and phrase.head == "" or phrase.kind == "public":
             return None
         last = next(reversed(self.spoke), None)
-        if phrase.kind == "person" and not phrase.nations and (phrase.again or may_be_anyone(phrase)):
+        if phrase.kind == "person" and not phrase.nations and (phrase.again or lately.may_be_anyone(phrase)):
             met = introduced(self.sheet, phrase, last.last if last is not None else -1)
-            return self.at(met) if met is not None else last_person(self.spoke, phrase)
+            return self.at(met) if met is not None else lately.last_person(self.spoke, phrase)
         if phrase.kind == "person" and last is not None and last.kind == "person" and is_so_called(last, phrase):
             return last
         if phrase.kind == "person" and len(phrase.parts) == 1:
