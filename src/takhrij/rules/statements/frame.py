@@ -321,6 +321,8 @@ def _is_another(sheet: Sheet, i: int, limit: int, walk: _Walk) -> bool:
     if not token.joined and sheet.tokens[i - 1].flags & Is.AS_SAID:
         # كشفت الوزارة، كما تقول، عن
         return i + 1 < limit and not sheet.tokens[i + 1].flags & Is.COMMA
+    if walk.form.shape == "imperfect" and sheet.tokens[i - 1].flags & Is.COMMA and token.forms[0].shape == "perfect":
+        return True  # بينما كان الرئيس يتحدث في مؤتمر، | أعرب القادة عن
     if not token.joined or token.joined == "ل" or walk.source is None:
         return False
     return any(form.shape == "perfect" for form in token.forms)
