@@ -30,8 +30,8 @@ from takhrij.reading.subjects import Subjects
 from takhrij.reading.telling import actors, statement
 from takhrij.reading.veils import find_veil
 from takhrij.rules.statements.device import Device
-from takhrij.rules.statements.no_speakers import is_plain
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.subjects import is_source_like
 from takhrij.text.fold import fold
 
 _RECENT = 12
@@ -171,7 +171,8 @@ class _Tracer:
             return speaker.kind != "document" or any(
                 self.sheet.tokens[k].folded in group("of_the_press") for k in words
             )
-        return device.form is not None or not is_plain(self.sheet, device.source[0])
+        titled = self.sheet.tokens[device.source[0]].title is not None or device.source[0] in self.sheet.name_end
+        return titled or head is not None or is_source_like(self.sheet, device.source[0])
 
     def _nest_in(self, told: Told, inner: list[Told]) -> None:
         """Put who closes the clause before those who speak in it; an outlet that does brought his words itself."""
