@@ -34,6 +34,7 @@ from takhrij.rules.events.resumed import struck_by_his
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
+from takhrij.rules.events.strengthened import doer_end, done_to
 from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import (
     is_abstract,
@@ -308,7 +309,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
         return (), ()
     if _is_hung(scene, sense, start):
         return (), ()
-    stop = visitor_end(scene, sense, start, scene.phrase(start, end))
+    stop = doer_end(scene, sense, start, visitor_end(scene, sense, start, scene.phrase(start, end)))
     if stop <= start:
         return (), ()
     if (
@@ -360,8 +361,9 @@ def _parts(scene: Scene, sense: Sense, found: Parties, end: int) -> tuple[Partie
     if of == "actor" and after < end and is_convicted(scene, sense, found[0][0], after):
         # إدانة رجل | بالقتل
         return (), found
-    if of in ("actor", "both"):
-        return found, ()
+    whom = done_to(scene, sense, found, end)
+    if whom is not None or of in ("actor", "both"):
+        return found, whom or ()
     k = over_estimate(scene, after, end)
     another = k < end and scene.is_party(k) and not scene.joined(k) and not scene.words[k].startswith(PREPOSED)
     if another and not _describes(scene, found[0], k) and may_do(scene, sense, found[0][0]):
