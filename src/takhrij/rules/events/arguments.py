@@ -8,6 +8,7 @@ from takhrij.lexicon.senses import Frame
 from takhrij.rules.events.closings import behind_each
 from takhrij.rules.events.described import WHOLE
 from takhrij.rules.events.estimates import over_estimate
+from takhrij.rules.events.joint_places import places_from
 from takhrij.rules.events.neighbours import is_second_name, is_with
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
@@ -216,10 +217,10 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
     stop = scene.phrase(j, limit)
     if stop <= j:
         if scene.is_place(j) and frame.trigger.whom == "place":
-            return ((j, scene.sheet.name_end[j]),)
+            return places_from(scene, j, limit)
         return ()
     if frame.trigger.whom == "place" and scene.is_place(j):
-        return ((j, scene.sheet.name_end[j]),)
+        return places_from(scene, j, limit)
     if frame.trigger.whom == "place" and (
         scene.tokens[j].flags & Is.NUMBER or scene.tokens[j].folded in group("about")
     ):

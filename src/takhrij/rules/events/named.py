@@ -34,7 +34,7 @@ from takhrij.rules.events.resumed import struck_by_his
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.seats import town_of_talks
 from takhrij.rules.events.stance import carried_status, is_denied, is_doubtful, status_of
-from takhrij.rules.events.strengthened import doer_end, done_to
+from takhrij.rules.events.strengthened import doer_end, done_to, visitor_behind
 from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import (
     is_abstract,
@@ -287,7 +287,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     """The party right behind the noun, as its actor or recipient; both of two that are joined."""
     trigger = sense.frame.trigger
     if not trigger.of or sense.pronoun or sense.definite or start >= end:
-        return (), ()
+        return visitor_behind(scene, sense, start, end), ()
     token = scene.tokens[start]
     if token.flags & (Is.MARK | Is.ADJUNCT) and not (token.flags & Is.QUOTE or is_counted(scene, start)):
         # مقتل | نحو مئة, but not انسحاب | نحو الحدود
@@ -311,7 +311,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
         return (), ()
     stop = doer_end(scene, sense, start, visitor_end(scene, sense, start, scene.phrase(start, end)))
     if stop <= start:
-        return (), ()
+        return visitor_behind(scene, sense, start, end), ()
     if (
         trigger.whom == "place"
         and trigger.type != "RETREAT"

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
-from takhrij.rules.events.arguments import is_for, joint_parties
+from takhrij.rules.events.arguments import at_slots, is_for, joint_parties
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
@@ -63,3 +63,25 @@ def _is_whole(scene: Scene, start: int, k: int) -> bool:
         alone = k == start + 1 and bool(token.flags & Is.DEFINITE) and scene.tokens[k].title is not None
         return nation or person or alone
     return scene.is_doer(start) and (nation or k == start + 1 or scene.sheet.name_end.get(start) == k)
+
+
+def visitor_behind(scene: Scene, sense: Sense, start: int, end: int) -> tuple[Range, ...]:
+    """Who visits, behind what the visit is like from word `start` on: الزيارة | الرسمية للرئيس التركي إلى قطر."""
+    trigger = sense.frame.trigger
+    if trigger.whom != _PLACE or trigger.of != _DOES or sense.pronoun:
+        return ()
+    k = start
+    while k < min(end, start + _QUALITIES) and scene.tokens[k].folded.endswith(_FEMININE) and not scene.is_party(k):
+        k += 1
+    if (k == start and not sense.definite) or k >= end or scene.is_place(k) or not is_for(scene, k):
+        return ()
+    stop = scene.phrase(k, end)
+    whither = at_slots(scene, sense.frame, stop, min(end, stop + _QUALITIES))
+    return joint_parties(scene, k, stop) if stop > k and whither else ()
+
+
+_PLACE = "place"
+_DOES = "actor"
+_FEMININE = "ه"
+# So many words may tell what a visit is like, and whither it goes.
+_QUALITIES = 3
