@@ -10,7 +10,7 @@ from takhrij.rules.statements.content import Content, clause_before, content_at
 from takhrij.rules.statements.device import Device, Rule, Sort
 from takhrij.rules.statements.interrupted import begins_clause, broken_clause
 from takhrij.rules.statements.lone_accounts import sentence_before
-from takhrij.rules.statements.looking_back import closes, governs, tells_on, tells_only
+from takhrij.rules.statements.looking_back import closes, governs_behind, tells_on, tells_only
 from takhrij.rules.statements.name_quotes import is_in_source
 from takhrij.rules.statements.no_speakers import is_thing_done
 from takhrij.rules.statements.outlets import outlet_at
@@ -184,7 +184,7 @@ def find_as_said(sheet: Sheet, i: int) -> Device | None:
         return None
     cue_end = _over_resumptives(sheet, i + 2, limit)
     account = _Account(i, cue_end, verb, _source(sheet, cue_end, limit))
-    if account.end < limit and (tokens[account.end].flags & Is.THAT or governs(sheet, account.end, verb)):
+    if account.end < limit and (tokens[account.end].flags & Is.THAT or governs_behind(sheet, account.end, verb)):
         return None
     if account.end < limit and tells_on(sheet, account.end, limit):
         return None

@@ -19,10 +19,10 @@ from takhrij.rules.statements.reach import (
     before_blamed,
     is_proclitic,
     is_seat,
-    is_where,
     may_begin_source,
     own_preposition,
     past_so_called,
+    tells_where,
 )
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
@@ -268,7 +268,7 @@ def _complement(sheet: Sheet, i: int, walk: _Walk) -> Frame | None:
             if walk.source is not None and is_seat(sheet, i, walk.source, walk.form):
                 # صرح المتحدث الأمني | بوزارة الداخلية أن
                 continue
-            if is_where(sheet, i):
+            if tells_where(sheet, i):
                 continue
             hanging = folded[1:] in group("hanging") or folded[1:] in group("manners")
             if hanging or sheet.tokens[i].flags & (Is.OCCASION | Is.ACCORDING):

@@ -20,7 +20,7 @@ def tells_on(sheet: Sheet, k: int, limit: int) -> bool:
     return that > k and not any(token.is_finite for token in sheet.tokens[k:that])
 
 
-def governs(sheet: Sheet, k: int, form: Form) -> bool:
+def governs_behind(sheet: Sheet, k: int, form: Form) -> bool:
     """Whether at word `k` what the verb reports begins: كما دعا المتظاهرون | إلى كذا, كما رحب الوزير | بالقرار."""
     folded = sheet.tokens[k].folded
     for preposition in form.verb.prepositions:

@@ -39,7 +39,7 @@ def without_thing(sheet: Sheet, i: int, form: Form, frame: Frame) -> Frame:
 def _is_thing(sheet: Sheet, i: int, form: Form, frame: Frame, source: Range) -> bool:
     """Whether nothing tells that the noun behind the verb speaks, and its shape or the verb's that it does not."""
     first = source[0]
-    if frame.how not in _LEFT_OUT or not is_plain(sheet, first):
+    if frame.how not in _LEFT_OUT or not is_unknown_noun(sheet, first):
         return False
     if form.number > 1 and form.shape == "perfect" and form.person == _OTHERS:
         # نقلوا مساجين: a verb before its subject is in the singular.
@@ -63,14 +63,14 @@ _HERS = "ه"
 def is_thing_done(sheet: Sheet, i: int, form: Form, source: Range) -> bool:
     """Whether what stands right behind the verb at word `i` is a thing, and whose word it is was told before."""
     first = source[0]
-    if first != i + 1 or not is_plain(sheet, first):
+    if first != i + 1 or not is_unknown_noun(sheet, first):
         return False
     word, token = sheet.page.words[first], sheet.tokens[first]
     hers = form.gender == "m" and token.folded.endswith(letters("feminine_endings"))
     return hers or form.number > 1 or is_verbal_noun(word, token.folded) or bool(segment(word).enclitic)
 
 
-def is_plain(sheet: Sheet, j: int) -> bool:
+def is_unknown_noun(sheet: Sheet, j: int) -> bool:
     """Whether nothing is known of the noun at word `j` that could make it somebody: no name, post, body or people."""
     token = sheet.tokens[j]
     if j in sheet.name_end or j in sheet.quote_at or token.title is not None or token.head is not None:

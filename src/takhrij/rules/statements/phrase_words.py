@@ -58,7 +58,7 @@ def complete(sheet: Sheet, i: int) -> bool:
     return token.folded.endswith("ون") and token.title is not None and token.title.number == 3
 
 
-def begins_clause(token: Token) -> bool:
+def begins_own_clause(token: Token) -> bool:
     """Whether behind a noun the verb begins a clause and is no noun: لجنة | وقالت, قوانين | تنص على."""
     return token.is_finite and (bool(token.joined) or token.forms[0].verb.lemma in spelled("laid_down"))
 

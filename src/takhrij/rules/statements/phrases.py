@@ -34,7 +34,7 @@ from takhrij.rules.statements.holders import (
 )
 from takhrij.rules.statements.name_quotes import is_apposed_quote, is_name_quote, is_said_by_state
 from takhrij.rules.statements.phrase_words import (
-    begins_clause,
+    begins_own_clause,
     complete,
     is_about,
     is_channel,
@@ -313,7 +313,7 @@ def _indefinite(sheet: Sheet, walk: _Phrase, j: int) -> tuple[bool, bool] | None
     indefinite = inside and not sheet.tokens[j - 1].flags & Is.DEFINITE
     if closed and not walk.person and indefinite and folded in group("source_adjectives"):
         return True, False
-    if closed or walk.person or (inside and begins_clause(token)):
+    if closed or walk.person or (inside and begins_own_clause(token)):
         return None
     if inside and past_many(sheet, j):
         # نشر ناشطون | لقطات

@@ -206,7 +206,7 @@ def is_seat(sheet: Sheet, i: int, source: tuple[int, int], form: Form) -> bool:
     return False
 
 
-def is_where(sheet: Sheet, i: int) -> bool:
+def tells_where(sheet: Sheet, i: int) -> bool:
     """Whether the word with ب tells where it is: مصدر في المجمع | بالمنطقة, تعلم الشركة حرفاءها | بولاية سوسة بأن."""
     folded = sheet.tokens[i].folded
     if folded[1:] in group("places_by_kind"):
