@@ -208,6 +208,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives_too: str
     belonging: str
     nouns_of_texts: str
+    needs_whom: str
     expressed: str
     their_endings: str
     each_of: str

@@ -25,6 +25,7 @@ from takhrij.reading.standing import (
     who_is,
     without_ranks,
 )
+from takhrij.reading.whom_told import is_whom
 from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -319,6 +320,9 @@ def post_range(sheet: Sheet, first: int, stop: int, at: int) -> tuple[int, int]:
             # التقت موغيريني | رئيس الحكومة فلانا, يقيل فلان | مستشاره: the post is the other's.
             return low, low
     if title is not None and (is_no_post_behind(sheet, low) or (title.definite and is_of_next(sheet, low))):
+        return low, low
+    if title is not None and is_whom(sheet, low, stop):
+        # أبلغ فلان | الزعيم الكوري أن
         return low, low
     low = min(past_brackets(sheet, low), stop)
     if low + 1 < stop and tokens[low].flags & Is.OPEN and tokens[low + 1].flags & Is.NUMBER:

@@ -30,7 +30,6 @@ from takhrij.reading.post_ends import (
     is_of_one_behind,
     is_told_before,
     names_next,
-    names_ranked,
 )
 from takhrij.reading.proper import proper_end
 from takhrij.reading.served import before_ranks, is_owner, is_served, is_spoken_for
@@ -53,6 +52,7 @@ from takhrij.reading.standing import (
     with_body,
     without_ranks,
 )
+from takhrij.reading.whom_told import post_end
 from takhrij.reading.wording import parts_of, phrase_text
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet, Token
@@ -369,7 +369,7 @@ def post_after(sheet: Sheet, end: int, *, styled: bool = False) -> int:
         if not (told and is_owner(sheet, named)):
             # فلان، وزير العدل علان: the post is the next one's; فلان، وهو صديق لعائلة علان
             return end
-    return before_other(sheet, first, named, stop) if named < stop else end if names_ranked(sheet, stop) else stop
+    return before_other(sheet, first, named, stop) if named < stop else post_end(sheet, end, first, stop)
 
 
 def is_of_holder(sheet: Sheet, first: int, named: int) -> bool:

@@ -28,6 +28,7 @@ _VERBAL = "يتنا"
 _ADJECTIVES = 2
 # صاحب السمو الملكي, آية الله
 _OWNER = "صاحب"
+_MAN = "رجل"
 _IN_NAME_OF = "باسم"
 _SIGN = "ايه"
 _FOLDED = "ه"
@@ -304,6 +305,9 @@ def is_role(sheet: Sheet, k: int) -> bool:
     """Whether the title at word `k` says what somebody is, not only how he is addressed or what befell him."""
     title = sheet.tokens[k].title
     if title is None or title.title.kind == "honorific" or title.title.word in _no_roles():
+        return False
+    if title.title.word == _MAN and not (k + 1 < len(sheet.tokens) and sheet.tokens[k + 1].folded in group("men_of")):
+        # فلان، رجل ضخم البنية
         return False
     # العقيد | الطيار
     return not (is_style(sheet, k) or is_of_rank(sheet, k))
