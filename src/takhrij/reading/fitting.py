@@ -104,9 +104,11 @@ def named_late(
 
 def told_of_before(spoke: Iterable[Player], phrase: Phrase, holder: Player) -> Player | None:
     """قال ناطق عسكري. وقال الناطق: who spoke last without a name, not the holder who is named only later."""
-    told_later = holder.mentions and min(holder.mentions)[0] >= phrase.words[0]
+    if not phrase.lone or not holder.named:
+        return None
+    told_later = holder.mentions and all(first >= phrase.words[0] for first, _ in holder.mentions)
     silent = holder.last < 0 and phrase.head in source_words().any_post
-    if not phrase.lone or not holder.named or not (told_later or silent):
+    if not (told_later or silent):
         return None
     last = next((player for player in reversed(list(spoke)) if player.kind == "person"), None)
     if last is None or last.named:

@@ -13,14 +13,19 @@ _PLACE = "place"
 def told_once(found: list[Happening]) -> list[Happening]:
     """The events, each once, now that it is known who is whom."""
     kept: list[Happening] = []
+    by_actor: dict[frozenset[str], list[Happening]] = {}
     known: dict[tuple[str, frozenset[str], frozenset[str], bool], list[Happening]] = {}
     for one in found:
-        actor = frozenset(player.name for player in one.actor)
+        actor = _names(one)
         recipient = frozenset(player.name for player in one.recipient)
+        his = by_actor.setdefault(actor, [])
         if not actor or not recipient:
-            again = next((other for other in kept if _names(other) == actor and is_same(other, one)), None)
-            if again is None or not actor or one.deed.trigger.type in _SCENES:
+            again = None
+            if actor and one.deed.trigger.type not in _SCENES:
+                again = next((other for other in his if _names(other) == actor and is_same(other, one)), None)
+            if again is None:
                 kept.append(one)
+                his.append(one)
             else:
                 # أقر البرلمان المصري قانونا, and مجلس النواب المصري, which is known by now to be the same.
                 merge(again, one)
@@ -34,10 +39,12 @@ def told_once(found: list[Happening]) -> list[Happening]:
         if first is None:
             same.append(one)
             kept.append(one)
+            his.append(one)
         else:
             place = first.place or one.place
             merge(first, one)
             first.place = place
+            by_actor.setdefault(_names(first), []).append(first)
     return kept
 
 

@@ -51,7 +51,7 @@ def _is_done_to(scene: Scene, start: int, k: int) -> bool:
 
 def _is_whole(scene: Scene, start: int, k: int) -> bool:
     """Whether the words from `start` to `k` name a doer by themselves: الرئيس الفرنسي, but not الأمين العام."""
-    if any(end > k for first, end in scene.sheet.name_end.items() if start <= first < k):
+    if any(scene.sheet.name_end.get(first, 0) > k for first in range(start, k)):
         return False
     token, last = scene.tokens[start], scene.tokens[k - 1]
     nation = bool(last.flags & Is.DEFINITE) and people()[scene.words[k - 1]] is not None
