@@ -14,7 +14,7 @@ from takhrij.rules.statements.looking_back import closes, governs_behind, tells_
 from takhrij.rules.statements.name_quotes import is_in_source
 from takhrij.rules.statements.no_speakers import is_thing_done
 from takhrij.rules.statements.outlets import outlet_at
-from takhrij.rules.statements.phrase_words import can_tell
+from takhrij.rules.statements.phrase_words import can_tell, withholds
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.rules.statements.tokens import Is
@@ -340,7 +340,8 @@ def _after(sheet: Sheet, j: int, limit: int) -> Content | None:
     if j < limit and tokens[j].folded.startswith(letters("will")) and not tokens[j].flags and j not in sheet.name_end:
         # ووفقا للقانون ستخول الشرطة
         return content_at(sheet, j, 0, how="that", limit=limit)
-    if j < limit and begins_clause(sheet, j, limit):
+    # وبحسب مصدر أمني | رفض الإفصاح عن اسمه، فإن
+    if j < limit and begins_clause(sheet, j, limit) and not withholds(sheet, j):
         return content_at(sheet, j, 0, how="that", limit=limit)
     for k in range(j, min(j + _CLAUSE_WITHIN, limit)):
         if tokens[k].folded in group("then_that"):
