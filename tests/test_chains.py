@@ -1,7 +1,6 @@
 """Through whom a statement came, in reports made up for the purpose."""
 
-import sys
-
+from steps import steps_of
 from takhrij import Reader
 from takhrij.model.article import Article
 from takhrij.reading.chains import trace
@@ -120,23 +119,11 @@ def test_time_grows_with_the_text_alone() -> None:
     )
 
     def steps(times: int) -> int:
-        """The calls that tracing so many lines takes: the same on every machine."""
         text = line * times
         page = lay_out(text)
         sheet = lay_sheet(page, find_heading(page, Article(id="t", text=text)), (), ())
         devices = find_devices(sheet)
-        count = 0
-
-        def counted(*_: object) -> None:
-            nonlocal count
-            count += 1
-
-        sys.setprofile(counted)
-        try:
-            trace(sheet, devices)
-        finally:
-            sys.setprofile(None)
-        return count
+        return steps_of(lambda: trace(sheet, devices))
 
     steps(20)
 

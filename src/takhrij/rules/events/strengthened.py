@@ -1,4 +1,7 @@
-"""Whom a verbal noun is done to behind لـ, and who does it before: اعتقال الشرطة | للصحافي, استقبال الملك | للوزير."""
+"""Whom a verbal noun is done to behind لـ, and who does it before: اعتقال الشرطة | للصحافي, استقبال الملك | للوزير.
+
+Where the noun has an adjective who does it stands behind لـ himself: الزيارة الرسمية | للرئيس التركي إلى قطر.
+"""
 
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense

@@ -61,5 +61,4 @@ def _goes_on(sheet: Sheet, i: int) -> bool:
 
 def _has_verb(sheet: Sheet, subject: Range) -> bool:
     """Whether a verb of its own stands before the subject: رفضت | لجنة برلمانية | طلب محاميها."""
-    before = sheet.tokens[subject[0] - 1] if subject[0] else None
-    return before is not None and before.is_finite and not before.flags & Is.MARK
+    return subject[0] > 0 and sheet.tokens[subject[0] - 1].is_finite
