@@ -48,6 +48,7 @@ class Dateline(msgspec.Struct, frozen=True):
 
 RULES = (
     Rule("heading.place_agency_then_day", rf"{_PLACE}{_REGION}-?\({_CREDIT}\)[-:/]?{_LAST_DAY}", alone=True),
+    Rule("heading.place_dash_agency_then_day", rf"{_KNOWN}{_REGION}[-/,:]{_CREDIT}[-:/]?{_LAST_DAY}", alone=True),
     Rule("heading.place_then_day", rf"{_KNOWN}{_REGION}(?:[-/,]C)?{_LAST_DAY}", alone=True),
     Rule("heading.unknown_place_then_day", rf"(?P<place>[wH]{{1,3}})[-/,]C{_LAST_DAY}", alone=True),
     Rule("heading.place_agency_in_brackets", rf"{_PLACE}{_REGION}{_DATE}-?\({_CREDIT}\)[-:/.]*"),

@@ -146,7 +146,8 @@ def read_line(words: list[str], first: int, end: int) -> Line:
     while i < limit:
         word = words[i]
         letter, reached = table[word], i + 1
-        if begun := beginnings[word]:
+        # تشرين and أكتوبر are papers, too, but not in 12 تشرين الأول/أكتوبر.
+        if (begun := beginnings[word]) and not (letter == "D" and "D" in letters):
             known, unnamed, found, general = begun
             credit = _named(known, words, i, end) or _named(unnamed, words, i, end)
             place = _named(found, words, i, end)
