@@ -10,6 +10,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.model.statement import Kind
 from takhrij.reading.heads import head_end
 from takhrij.reading.like_names import is_family_name, is_like_name, is_like_surname
+from takhrij.reading.listed import is_ordinary
 from takhrij.reading.makers import before_receipt, maker_in, makes_proper
 from takhrij.reading.media import outlet_phrase
 from takhrij.reading.naming import is_of_nation
@@ -24,7 +25,6 @@ from takhrij.reading.persons import (
 )
 from takhrij.reading.players import Phrase
 from takhrij.reading.standing import is_of_her, is_team
-from takhrij.reading.whole import is_ordinary
 from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.joint import is_each
 from takhrij.rules.statements.sheet import Is, Sheet, Token

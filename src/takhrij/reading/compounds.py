@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from takhrij.lexicon import places
 from takhrij.reading.found import Found
-from takhrij.reading.whole import KNOWN, is_listed
+from takhrij.reading.listed import is_listed
+from takhrij.reading.whole import KNOWN
 from takhrij.rules.statements.tokens import tokens
 from takhrij.text.clitics import segment
 

@@ -11,6 +11,7 @@ from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.reading.found import BASES, Found
+from takhrij.reading.listed import is_in_persons, is_listed, is_ordinary
 from takhrij.reading.repeated import is_rare
 from takhrij.reading.strangers import is_behind, is_behind_place, opening
 from takhrij.reading.tagging import word_lists
@@ -24,10 +25,7 @@ from takhrij.reading.whole import (
     PARTICLES,
     is_before_allah,
     is_beside,
-    is_known_person,
-    is_listed,
     is_maghrebi,
-    is_ordinary,
     is_owner,
 )
 from takhrij.rules.statements.tokens import Is, tokens
@@ -206,7 +204,7 @@ def _is_object(words: list[str], place: int) -> bool:
     before = words[place - 1]
     if not tokens()[before].flags & Is.DEFINITE or is_listed(before) or KNOWN[words[place]] != GIVEN_NAME:
         return False
-    if is_known_person(BASES[words[place]]):
+    if is_in_persons(words[place]):
         # الدرديري محمد
         return False
     return place + 1 >= len(words) or not KNOWN[words[place + 1]]
@@ -349,7 +347,7 @@ def _is_unknown_where(words: list[str], first: int, end: int) -> bool:
     """Whether what stands right behind في is called like no person: في | غارج لي غونيس."""
     if not first or words[first - 1] not in WHERE:
         return False
-    return not any(KNOWN[word] == GIVEN_NAME or is_known_person(BASES[word]) for word in words[first:end])
+    return not any(KNOWN[word] == GIVEN_NAME or is_in_persons(word) for word in words[first:end])
 
 
 def _is_quoted_stranger(words: list[str], first: int, end: int) -> bool:
@@ -359,7 +357,7 @@ def _is_quoted_stranger(words: list[str], first: int, end: int) -> bool:
     if tokens()[words[first - _PAIR]].title is not None or people()[words[first - _PAIR]] is not None:
         # عالم الفلك الإنكليزي "جيرميا روكس"
         return False
-    return not any(KNOWN[word] == GIVEN_NAME or is_known_person(BASES[word]) for word in words[first:end])
+    return not any(KNOWN[word] == GIVEN_NAME or is_in_persons(word) for word in words[first:end])
 
 
 def _is_quoted_thing(words: list[str], first: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.world import world
 from takhrij.reading.found import Found, in_order
-from takhrij.reading.whole import ALI, ALLAH, is_listed, is_ordinary
+from takhrij.reading.listed import is_listed, is_ordinary
+from takhrij.reading.whole import ALI, ALLAH
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold

@@ -1,8 +1,8 @@
 """Names whose parts a hyphen joins: تشوي سون-هوي, أنجيلا غودفري-غولدشتاين."""
 
 from takhrij.reading.edges import WHERE
-from takhrij.reading.found import BASES, Found
-from takhrij.reading.whole import is_known_person
+from takhrij.reading.found import Found
+from takhrij.reading.listed import is_in_persons
 from takhrij.text.page import Page
 
 _HYPHENS = "-‐–"
@@ -39,8 +39,8 @@ def _is_pair(page: Page, where: list[int], name: Found) -> bool:
     return (
         name.end == name.first + 1
         and behind < len(where)
-        and is_known_person(BASES[page.words[where[name.first]]])
-        and is_known_person(BASES[page.words[where[behind]]])
+        and is_in_persons(page.words[where[name.first]])
+        and is_in_persons(page.words[where[behind]])
     )
 
 

@@ -3,8 +3,8 @@
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
+from takhrij.reading.listed import is_ordinary
 from takhrij.reading.strangers import is_stranger
-from takhrij.reading.whole import is_ordinary
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import never_definite, segment
 

@@ -22,13 +22,14 @@ from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
 from takhrij.reading.framed import with_framed
 from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
+from takhrij.reading.listed import is_known_person
 from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
 from takhrij.reading.strangers import each_person, is_place
 from takhrij.reading.sums import Totals
 from takhrij.reading.tagging import load_tagger, row_column, word_lists
-from takhrij.reading.whole import is_known_person, is_undivided, made_whole, skipped_letters
+from takhrij.reading.whole import is_undivided, made_whole, skipped_letters
 from takhrij.rules.statements.tokens import Is, Token, token_column, tokens
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold

@@ -3,8 +3,7 @@
 from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.lexicon.places import people
-from takhrij.reading.found import BASES
-from takhrij.reading.whole import is_known_person
+from takhrij.reading.listed import is_in_persons
 from takhrij.reading.wording import in_brackets, plain
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.clitics import segment
@@ -25,7 +24,7 @@ def name_text(sheet: Sheet, i: int) -> str:
         and sheet.name_kind[i] == "person"
         and page.words[i][0] in "بفكل"
         and not _is_behind_name(sheet, i)
-        and not is_known_person(BASES[page.words[i]])
+        and not is_in_persons(page.words[i])
         and (tokens[i - 1].title is not None or tokens[i - 1].flags & Is.DEFINITE)
     ):
         # السفير بسام, الوزير التركي بكير: no preposition stands between a post and its name.

@@ -17,8 +17,9 @@ from takhrij.lexicon.persons import Person, Role
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.world import World
+from takhrij.reading.listed import is_listed
 from takhrij.reading.players import Player
-from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
+from takhrij.reading.whole import KNOWN, PARTICLES
 from takhrij.reading.wording import parts_of, root, same
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold

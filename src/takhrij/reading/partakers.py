@@ -16,10 +16,11 @@ from takhrij.lexicon.world import world
 from takhrij.reading.bodies import bodies_told_of
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
+from takhrij.reading.listed import is_listed
 from takhrij.reading.persons import is_joined
 from takhrij.reading.players import Player, Words
 from takhrij.reading.speakers import Cast
-from takhrij.reading.whole import KNOWN, PARTICLES, is_listed
+from takhrij.reading.whole import KNOWN, PARTICLES
 from takhrij.rules.events.closings import behind_each
 from takhrij.rules.statements.sheet import Is, Sheet
 from takhrij.text.fold import fold

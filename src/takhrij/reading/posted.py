@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from takhrij.lexicon.places import people
 from takhrij.reading.found import Found, begins
+from takhrij.reading.listed import is_listed
 from takhrij.reading.sums import Totals
-from takhrij.reading.whole import GIVEN_NAME, GUEST, KNOWN, PARTICLES, RARE, is_listed
+from takhrij.reading.whole import GIVEN_NAME, GUEST, KNOWN, PARTICLES, RARE
 from takhrij.rules.statements.tokens import Is, Token, tokens
 from takhrij.text.clitics import segment
 

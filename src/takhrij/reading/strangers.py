@@ -9,8 +9,9 @@ from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.reading.found import BASES, Found
+from takhrij.reading.listed import is_in_news, is_in_persons, is_listed
 from takhrij.reading.tagging import word_lists
-from takhrij.reading.whole import GIVEN_NAME, KNOWN, NO, PARTICLES, RARE, is_known_person, is_listed
+from takhrij.reading.whole import GIVEN_NAME, KNOWN, NO, PARTICLES, RARE
 from takhrij.rules.statements.tokens import Is, tokens
 from takhrij.text.clitics import segment
 
@@ -29,10 +30,6 @@ _ACCUSATIVE = "ا"
 _NUNATION = "ً"
 _OF_MANY = "ين"
 _SHORTEST_OF_MANY = 6
-_ORDINARY = (
-    "O0",
-    "O1",
-)
 _I = "أنا"
 # The list of given names.
 _GIVEN = "G"
@@ -45,7 +42,7 @@ def is_verb(word: str) -> bool:
         return bool(word_lists().get(BASES[word[1:]])) and is_unnamed(word[1:])
     if word.startswith(_REFLEXIVE) and len(word) >= _SHORTEST_VERB and not is_listed(word):
         return True
-    return word[0] == _HE and len(word) >= _SHORTEST_VERB - 1 and is_unnamed(word) and _is_ordinary(word)
+    return word[0] == _HE and len(word) >= _SHORTEST_VERB - 1 and is_unnamed(word) and is_in_news(word)
 
 
 def is_stranger(word: str) -> bool:
@@ -55,24 +52,20 @@ def is_stranger(word: str) -> bool:
 
 def is_unnamed(word: str) -> bool:
     """Whether neither news nor a list has the word in names."""
-    return not is_known_person(BASES[word]) and (not is_listed(word) or _is_ordinary(word))
-
-
-def _is_ordinary(word: str) -> bool:
-    return word_lists().get(BASES[word], "").endswith(_ORDINARY)
+    return not is_in_persons(word) and (not is_listed(word) or is_in_news(word))
 
 
 def tells_how(word: str) -> bool:
     """Whether the word tells how somebody was or whom a verb struck: محبطا, مخيماً, but not سيلفا."""
     if word.endswith((_NUNATION, _NUNATION + _ACCUSATIVE)):
         return True
-    if not word.endswith(_ACCUSATIVE) or KNOWN[word] not in (NO, RARE) or is_known_person(BASES[word]):
+    if not word.endswith(_ACCUSATIVE) or KNOWN[word] not in (NO, RARE) or is_in_persons(word):
         return False
     bare = word[:-1]
     if bare not in BASES and len(bare) < _SHORTEST_VERB - 1:
         return False
     shares = word_lists().get(BASES[bare], "").rpartition(":")[2]
-    return _is_ordinary(bare) or shares.startswith(("p0", "o"))
+    return is_in_news(bare) or shares.startswith(("p0", "o"))
 
 
 def is_behind(words: list[str], first: int, place: int) -> bool:
@@ -90,7 +83,7 @@ def is_behind(words: list[str], first: int, place: int) -> bool:
 def _is_noun(word: str) -> bool:
     """Whether a definite noun or adjective stands there that is of no name and no nation."""
     token = tokens()[word]
-    return token.flags == Is.DEFINITE and _is_ordinary(word) and token.title is None and people()[word] is None
+    return token.flags == Is.DEFINITE and is_in_news(word) and token.title is None and people()[word] is None
 
 
 def is_behind_place(words: list[str], first: int, end: int) -> bool:
@@ -126,7 +119,7 @@ def _is_before(words: list[str], place: int) -> bool:
         return _is_by_name(words, place)
     if word == _I:
         following = words[place + 1]
-        return tokens()[following].title is not None or not is_known_person(BASES[following])
+        return tokens()[following].title is not None or not is_in_persons(following)
     return tokens()[word].folded in group("first_persons") or is_verb(word)
 
 
@@ -180,7 +173,7 @@ def _is_full(words: list[str], first: int, end: int) -> bool:
     """Whether a given name and a surname stand there: جارد كوشنر."""
     if KNOWN[words[first]] == GIVEN_NAME or world().person_known(" ".join(words[first:end])) is not None:
         return True
-    return end - first == _PAIR and KNOWN[words[first]] != NO and is_known_person(BASES[words[first + 1]])
+    return end - first == _PAIR and KNOWN[words[first]] != NO and is_in_persons(words[first + 1])
 
 
 def _is_surname(word: str) -> bool:

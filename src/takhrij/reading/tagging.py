@@ -159,13 +159,23 @@ class Tagger:
     def names_in(self, totals: Totals) -> list[Tagged]:
         """The names among the words of these totals."""
         found: list[Tagged] = []
-        near, end, count = self.weights.near, 0, len(totals)
+        near, alone = self.weights.near, self.weights.alone
+        end, count = 0, len(totals)
         for place in self._opening(totals):
-            if place < end or not self._may_begin(totals, place):
+            if place < end:
+                continue
+            sums = totals[place]
+            if not reaches(sums, near, BEGINNINGS):
                 continue
             end = place + 1
-            while end < count and reaches(totals[end], near, ANY):
+            behind = totals[end] if end < count else None
+            # As in `_may_begin`; the word behind is asked here whether it may be in a name at all, too.
+            if not reaches(sums, alone, BEGINNINGS) and (behind is None or not reaches(behind, near, INSIDES)):
+                continue
+            if behind is not None and reaches(behind, near, ANY):
                 end += 1
+                while end < count and reaches(totals[end], near, ANY):
+                    end += 1
             for first, stop, label in self._names_of(totals, place, end):
                 found.append((place + first, place + stop, label))
         return found
@@ -215,13 +225,13 @@ class Tagger:
             found += self._close(len(run) - 1, reached, back)
         return found
 
-    def _may_begin(self, totals: Totals | Run, place: int) -> bool:
+    def _may_begin(self, run: Run, place: int) -> bool:
         """Whether a name may begin here: one that goes on with the next word, or one that is good enough alone."""
-        near, sums = self.weights.near, totals[place]
+        near, sums = self.weights.near, run[place]
         if not reaches(sums, near, BEGINNINGS):
             return False
         return reaches(sums, self.weights.alone, BEGINNINGS) or (
-            place + 1 < len(totals) and reaches(totals[place + 1], near, INSIDES)
+            place + 1 < len(run) and reaches(run[place + 1], near, INSIDES)
         )
 
     def _choices(self, sums: Sums) -> Chains:

@@ -11,6 +11,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.world import body_names, world
 from takhrij.model.name import NameKind
 from takhrij.reading.found import BASES, Found, goes_on
+from takhrij.reading.listed import GIVEN, is_in_news, is_in_persons, is_known_person, is_listed
 from takhrij.reading.sums import Totals
 from takhrij.reading.tagging import word_lists
 from takhrij.rules.statements.tokens import Is, Token, tokens
@@ -30,7 +31,6 @@ _ADVERBIAL = (
     "ون",
     "ات",
 )
-_GIVEN = frozenset("GKPFk")
 _FAMILY = frozenset(
     [
         "آل",
@@ -112,7 +112,7 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
     if kind == "organization" and (body := body_names().at(words, first)) is not None and not body.proclitics:
         # لواء القدس, وحدات حماية الشعب
         return 0
-    if kind == "person" and word[:2] == "بو" and len(word) >= _SHORTEST_MAGHREBI and not is_known_person(BASES[word]):
+    if kind == "person" and word[:2] == "بو" and len(word) >= _SHORTEST_MAGHREBI and not is_in_persons(word):
         # بوحجة, but بوليد
         return 0
     if kind == "person" and (word in PARTICLES or is_undivided(word)):
@@ -122,7 +122,7 @@ def skipped_letters(words: list[str], first: int, kind: NameKind) -> int:
         if _says(before, parts.proclitics[0][0]):
             return 0
         # السفير بكير, الوزير التركي بكير: no preposition stands between a post and its name.
-        if is_known_person(BASES[word]):
+        if is_in_persons(word):
             return parts.taken
         if before.title is not None or before.flags & (Is.DEFINITE | Is.COMMA):
             return 0
@@ -154,12 +154,6 @@ def is_undivided(word: str) -> bool:
 def is_before_allah(word: str) -> bool:
     """Whether the word and الله are one given name: عبد الله, رحمة الله, but not رحمه الله."""
     return fold(word) in group("before_allah") and not word.endswith(_PRONOUN)
-
-
-def is_known_person(base: str) -> bool:
-    """Whether news takes a base for a part of persons' names."""
-    shares = word_lists().get(base, "").rpartition(":")[2]
-    return any(share in shares for share in ("P2", "P3", "p2", "p3"))
 
 
 def made_whole(words: list[str], totals: Totals, found: list[Found]) -> list[Found]:
@@ -227,7 +221,7 @@ def is_owner(words: list[str], name: Found, *, known: bool = False) -> bool:
         return False
     title = tokens()[words[first - 1]].title
     office = title is not None and title.title.kind == "role" and not title.definite
-    return office and is_known_person(BASES[words[first]])
+    return office and is_in_persons(words[first])
 
 
 def _grown(words: list[str], totals: Totals, name: Found, room: tuple[int, int]) -> Found:
@@ -277,7 +271,7 @@ def is_maghrebi(word: str) -> bool:
     token = tokens()[word]
     if token.flags or token.forms or token.title or token.head:
         return False
-    return not word_lists().get(BASES[word], "").endswith(("O0", "O1"))
+    return not is_in_news(word)
 
 
 def is_beside(word: str) -> bool:
@@ -285,7 +279,7 @@ def is_beside(word: str) -> bool:
     title = tokens()[word].title
     if title is not None and title.definite and title.proclitics == _TO:
         return True
-    if word[0] != _BY or KNOWN[word] != NO or is_known_person(BASES[word]):
+    if word[0] != _BY or KNOWN[word] != NO or is_in_persons(word):
         # رضا | بالحاج
         return False
     place = place_names().at([word[1:]], 0)
@@ -316,17 +310,6 @@ def _is_behind_post(words: list[str], place: int) -> bool:
         title is not None and title.title.kind == "role" and title.number == 1 and not title.feminine
         for title in titles
     )
-
-
-def is_listed(word: str) -> bool:
-    """Whether a list of given names has the word, be it also an ordinary one: رشيدة, سلطان."""
-    listed = word_lists().get(BASES[word], "").partition(":")[2].partition(":")[0]
-    return bool(listed) and not _GIVEN.isdisjoint(listed)
-
-
-def is_ordinary(word: str) -> bool:
-    """Whether news has the word, and hardly ever in a name: خصائص, مماثلة."""
-    return word_lists().get(BASES[word], "").endswith(("O0", "O1")) and not is_listed(word)
 
 
 def _may_precede(words: list[str], first: int) -> bool:
@@ -385,7 +368,7 @@ def _known(word: str) -> int:
     listed, _, shares = rest.partition(":")
     persons = any(share in shares for share in ("P1", "P2", "P3", "p1", "p2", "p3"))
     ordinary = "O1" in shares or "O0" in shares
-    if not _GIVEN.isdisjoint(listed) and not ordinary:
+    if not GIVEN.isdisjoint(listed) and not ordinary:
         return GIVEN_NAME if not segment(word).article else _NAME
     if persons:
         return _NAME
