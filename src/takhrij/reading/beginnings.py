@@ -1,4 +1,4 @@
-"""Which words of a page may begin a name that the lexicon knows: all tables are asked by one look at a word."""
+"""Which words of a page may begin a name that the lexicon knows, or show one beside them: one look at a word."""
 
 from functools import cache
 
@@ -6,8 +6,13 @@ import msgspec
 
 from takhrij.lexicon import outlets, world
 from takhrij.lexicon.lookup import FIRST, WHOLE
+from takhrij.reading.clubs import is_before_club
 from takhrij.reading.compounds import begins_compound
-from takhrij.reading.posted import has_bu
+from takhrij.reading.framed import may_close
+from takhrij.reading.headed import may_head
+from takhrij.reading.posted import has_bu, is_post
+from takhrij.reading.spoken import is_woman
+from takhrij.rules.statements.tokens import tokens
 from takhrij.text.columns import Column
 
 # Where in an integer it stands what a word may be in the names of each table, and whether it begins a place or has بو.
@@ -16,6 +21,14 @@ _ORGANIZATIONS = 3
 _OUTLETS = 6
 _PLACES = 9
 _MAGHREB = 10
+# Behind them, as flags, what the word may be beside a name that none of the tables has.
+_LEXICON = (1 << 11) - 1
+_POST = 1 << 11
+_HEAD = 1 << 12
+_VERB = 1 << 13
+_WOMAN = 1 << 14
+_CLUB = 1 << 15
+_CLOSE = 1 << 16
 _WHOLES = WHOLE << _PERSONS | WHOLE << _ORGANIZATIONS | WHOLE << _OUTLETS
 _FIRSTS = FIRST << _PERSONS | FIRST << _ORGANIZATIONS | FIRST << _OUTLETS
 # What may begin a name by itself: the whole of one, a place, بو.
@@ -26,13 +39,23 @@ _OF_OUTLETS = (WHOLE | FIRST) << _OUTLETS
 
 
 class Openings(msgspec.Struct, frozen=True):
-    """The words with which a name may begin, by themselves or with what stands behind them, and those with بو."""
+    """The words with which a name may begin, by themselves or with what stands behind them, and those with بو.
+
+    And those that may show a name: posts of one person, words that head the names of bodies, finite verbs of saying,
+    given names of women that are words too, words before those of clubs, what may close the name of who speaks.
+    """
 
     persons: list[int]
     organizations: list[int]
     outlets: list[int]
     places: list[int]
     maghreb: list[int]
+    posts: list[int]
+    heads: list[int]
+    verbs: list[int]
+    women: list[int]
+    clubs: list[int]
+    closing: list[int]
 
 
 @cache
@@ -43,11 +66,13 @@ def beginnings() -> Column[int]:
 
 def openings(parts: list[int]) -> Openings:
     """The words that may begin a name, of what each word of the page may be."""
-    found = Openings([], [], [], [], [])
+    found = Openings([], [], [], [], [], [], [], [], [], [], [])
     last = len(parts) - 1
     for place, part in enumerate(parts):
         if not part:
             continue
+        if part > _LEXICON:
+            _note(found, place, part)
         # The bit of a second word is the one above that of a first.
         begins = part & _ALONE | part & _FIRSTS & (parts[place + 1] >> 1 if place < last else 0)
         if not begins:
@@ -65,9 +90,42 @@ def openings(parts: list[int]) -> Openings:
     return found
 
 
+def _note(found: Openings, place: int, part: int) -> None:
+    """Add a word to those that may show a name."""
+    if part & _CLOSE:
+        found.closing.append(place)
+    if part & _POST:
+        found.posts.append(place)
+    if part & _HEAD:
+        found.heads.append(place)
+    if part & _VERB:
+        found.verbs.append(place)
+    if part & _WOMAN:
+        found.women.append(place)
+    if part & _CLUB:
+        found.clubs.append(place)
+
+
 def _part_of(word: str) -> int:
     """What a published word may be in the names of the tables: one look at a word, as most are in none."""
     person = world.person_names().part(word) << _PERSONS
     organization = world.body_names().part(word) << _ORGANIZATIONS
     outlet = outlets.names().part(word) << _OUTLETS
-    return person | organization | outlet | begins_compound(word) << _PLACES | has_bu(word) << _MAGHREB
+    return person | organization | outlet | begins_compound(word) << _PLACES | has_bu(word) << _MAGHREB | _shows(word)
+
+
+def _shows(word: str) -> int:
+    """What a published word may be beside a name."""
+    token = tokens()[word]
+    found = _CLOSE if may_close(token) else 0
+    if is_post(token):
+        found |= _POST
+    if may_head(token):
+        found |= _HEAD
+    if token.is_finite:
+        found |= _VERB
+    if is_woman(token):
+        found |= _WOMAN
+    if is_before_club(token):
+        found |= _CLUB
+    return found

@@ -20,10 +20,15 @@ _HANGING = (
 _AND = "و"
 
 
-def clubs(seen: list[Token]) -> Iterator[Found]:
-    """The clubs named by such a word; `seen` is what each word of the page may be."""
-    telling, last = _telling(), len(seen) - 1
-    for place in [i for i, token in enumerate(seen) if token.folded in telling]:
+def is_before_club(token: Token) -> bool:
+    """Whether the word is one for a club or who plays in one."""
+    return token.folded in _telling()
+
+
+def clubs(seen: list[Token], places: list[int]) -> Iterator[Found]:
+    """The clubs named by such words, which stand at these places; `seen` is what each word of the page may be."""
+    last = len(seen) - 1
+    for place in places:
         at = place + 1
         if place < last and seen[at].folded in group("clubs_like_words"):
             yield Found(at, at + 1, "organization", "names.headed")

@@ -3,8 +3,6 @@
 بومبيو | شكر ولي العهد, بين | خاشقجي, منح الأسد | وسام الشرف
 """
 
-from collections.abc import Iterator
-
 from takhrij.lexicon import organizations, outlets, places
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
@@ -265,36 +263,42 @@ def _is_split(word: str) -> bool:
     return ordinary and KNOWN[word] == NO and not is_maghrebi(word)
 
 
-def divided(words: list[str], name: Found) -> Iterator[Found]:
-    """The name, or the parts of one in which the tagger saw several; what is quoted as a thing's is no person's.
+def add_divided(words: list[str], name: Found, found: list[Found]) -> None:
+    """Add the name, or the parts of one in which the tagger saw several; what is quoted as a thing's is no person's.
 
     محامي ترامب | مايكل كوهين, مراسل بي بي سي | سالم حسن, المؤسسة الناشئة "ديار دزاير"
     """
+    if name.kind == "organization":
+        if not _is_adjective(words, name):
+            end = _known_end(words, name)
+            found.append(name if end == name.end else name.over(name.first, end))
+        return
     if name.kind != "person":
-        if name.kind == "organization" and not _is_adjective(words, name):
-            yield name.over(name.first, _known_end(words, name))
-        elif name.kind != "organization":
-            yield name.of_kind("person") if _is_mans(words, name) else name
+        found.append(name.of_kind("person") if _is_mans(words, name) else name)
         return
     first, end = name.first, name.end
     if end - first > _PAIR:
         outlet = outlets.names().at(words, first)
         if outlet is not None and first + 1 < outlet.end < end:
-            yield Found(first, outlet.end, "outlet", "names.lexicon")
-            yield name.over(outlet.end, end)
+            found.append(Found(first, outlet.end, "outlet", "names.lexicon"))
+            found.append(name.over(outlet.end, end))
             return
         if is_owner(words, name.over(first, first + 1)) and KNOWN[words[first + 1]] == GIVEN_NAME:
-            yield name.over(first, first + 1)
-            yield name.over(first + 1, end)
+            found.append(name.over(first, first + 1))
+            found.append(name.over(first + 1, end))
             return
+    found.append(_as_called(words, name))
+
+
+def _as_called(words: list[str], name: Found) -> Found:
+    """What was taken for a person, as a place, a thing or a body where the words around it tell that it is one."""
+    first, end = name.first, name.end
     if _is_place(words, first) or _is_unknown_where(words, first, end):
-        yield name.of_kind("place")
-        return
+        return name.of_kind("place")
     if _is_quoted_stranger(words, first, end):
-        yield name.of_kind("other")
-        return
+        return name.of_kind("other")
     company = first > 0 and tokens()[words[first - 1]].folded.lstrip("وبل") in group("companies")
-    yield name.of_kind("organization") if company or _is_quoted_thing(words, first, end) else name
+    return name.of_kind("organization") if company or _is_quoted_thing(words, first, end) else name
 
 
 def _is_mans(words: list[str], name: Found) -> bool:

@@ -37,6 +37,27 @@ def in_order(name: Found) -> tuple[int, int, str, str]:
     return name.first, name.end, name.kind, name.rule
 
 
+def merged(found: list[Found], known: list[Found]) -> list[Found]:
+    """Both lists as one, in the order of the text; of two names that overlap the longer is kept, or else the known.
+
+    A person of the lexicon is kept before a body: البنك المركزي الشاذلي العياري.
+    """
+    persons = {place for name in known if name.kind == "person" for place in range(name.first, name.end)}
+    if persons:
+        found = [one for one in found if one.kind != "organization" or persons.isdisjoint(range(one.first, one.end))]
+    # Those that were found do not overlap one another, so most of them overlap none.
+    touched = {place for name in known for place in range(name.first, name.end)}
+    kept = [name for name in found if touched.isdisjoint(range(name.first, name.end))]
+    taken = set[int]()
+    beside = [name for name in found if not touched.isdisjoint(range(name.first, name.end))]
+    for name in sorted([*known, *beside], key=lambda name: name.first - name.end):
+        if taken.isdisjoint(range(name.first, name.end)):
+            kept.append(name)
+            taken.update(range(name.first, name.end))
+    kept.sort(key=in_order)
+    return kept
+
+
 def begins(total: Sums, kind: NameKind) -> float:
     """The tagger's number for a name of this kind that begins with the word of this total."""
     return number(total, _BEGINS[kind]) / SCALE

@@ -1,5 +1,6 @@
 """Persons of whom nothing is known, between a post and what its holder says: قال وزير العدل، ألان كايتانو، إن."""
 
+from bisect import bisect_left
 from functools import cache
 
 from takhrij.lexicon import actor_words, calendar
@@ -9,6 +10,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.world import world
 from takhrij.reading.found import Found, in_order
 from takhrij.reading.listed import is_listed, is_ordinary
+from takhrij.reading.posted import KnownWords, is_post
 from takhrij.reading.whole import ALI, ALLAH
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
@@ -20,7 +22,6 @@ _LONGEST = 4
 _SHORTEST = 2
 _SHORTEST_WORD = 2
 _TAGGED = "names.tagged"
-_SOURCE = "source"
 _HONORIFIC = "honorific"
 _FROM = "عن"
 _FOR_THE = "لل"
@@ -29,13 +30,19 @@ _ENDS = Is.THAT | Is.COLON | Is.COMMA
 _NEVER_IN_POSTS = Is.THAT | Is.STOP | Is.COLON | Is.BREAK | Is.RELATIVE | Is.QUOTE | Is.NEGATION | Is.ACCORDING
 
 
-def with_framed(words: list[str], seen: list[Token], found: list[Found]) -> list[Found]:
-    """The names, with those that only their place shows: behind the post of who speaks and before أن or a colon."""
-    leads = actor_words.group("lead_to_said")
-    ends = [i for i, token in enumerate(seen) if token.flags & _ENDS or token.folded in leads]
-    ends = [i for i in ends if i > _SHORTEST and _may_end(words, seen, i)]
+def may_close(token: Token) -> bool:
+    """Whether a framed name may end before the word: أن, a mark, the preposition of what was said."""
+    return bool(token.flags & _ENDS) or token.folded in actor_words.group("lead_to_said")
+
+
+def with_framed(known: KnownWords, posts: list[int], closing: list[int], found: list[Found]) -> list[Found]:
+    """The names, with those that only their place shows: behind the post of who speaks and before أن or a colon.
+
+    The posts of one person stand at the places `posts`, and what may end such a name at the places `closing`.
+    """
+    words, seen = known
     # Seldom a post stands near enough, so whose words the others are is not even asked.
-    ends = [i for i in ends if _may_stand_before(seen, i)]
+    ends = [i for i in closing if i > _SHORTEST and _is_behind_one(seen, posts, i) and _may_end(words, seen, i)]
     if not ends:
         return found
     owner = {place: name for name in found for place in range(name.first, name.end)}
@@ -69,10 +76,13 @@ def _may_end(words: list[str], seen: list[Token], i: int) -> bool:
     return told.head is not None and told.head.proclitics == _TO
 
 
-def _may_stand_before(seen: list[Token], stop: int) -> bool:
+def _is_behind_one(seen: list[Token], posts: list[int], stop: int) -> bool:
     """Whether a post stands anywhere near enough before the أن or the colon at word `stop`: seldom one does."""
+    if not posts or posts[0] >= stop:
+        return False
     end = _name_end(seen, stop)
-    return any(_is_held(seen[k]) for k in range(max(end - _LONGEST - _REACH - 1, 1), end))
+    before = bisect_left(posts, end)
+    return before > 0 and posts[before - 1] >= max(end - _LONGEST - _REACH - 1, 1)
 
 
 def _name_end(seen: list[Token], stop: int) -> int:
@@ -81,12 +91,6 @@ def _name_end(seen: list[Token], stop: int) -> int:
     while end and (seen[end - 1].flags & Is.COMMA or seen[end - 1].folded in _behind_names()):
         end -= 1
     return end
-
-
-def _is_held(token: Token) -> bool:
-    """Whether the word is the post of one person, not his source's and nobody's own."""
-    title = token.title
-    return title is not None and title.number == 1 and title.title.kind != _SOURCE and not title.possessed
 
 
 def _before(name: Found, taken: set[int]) -> Found:
@@ -186,7 +190,7 @@ def _is_post_of_speaker(seen: list[Token], owner: dict[int, Found], last: int, *
         before = seen[k - 1]
         if before.folded in _days() and k > 1:
             before = seen[k - 2] if seen[k - 2].folded not in _days() else seen[max(k - 3, 0)]
-        if _is_held(token):
+        if is_post(token):
             if before.folded == _FROM or before.flags & Is.AUXILIARY:
                 return True
             if before.forms and before.is_finite:

@@ -18,17 +18,23 @@ _SHORTEST = 3
 _MANY = 3
 
 
-def headed(words: list[str], seen: list[Token], found: list[Found]) -> Iterator[Found]:
+def may_head(token: Token) -> bool:
+    """Whether the word is one for a kind of organisations, without proclitics."""
+    head = token.head
+    return head is not None and head.head.proper and head.form == head.head.word
+
+
+def headed(words: list[str], seen: list[Token], places: list[int], found: list[Found]) -> Iterator[Found]:
     """The organisations whose names begin with a word for their kind, by the names that were found so far.
 
-    `seen` is what each of the words may be.
+    `seen` is what each of the words may be, and such words stand at these places.
     """
     known = {name.first for name in found if name.rule == "names.lexicon"}
     ends = {name.first: name for name in found if name.kind in ("place", "organization")}
     reached = 0
-    for first in [place for place, token in enumerate(seen) if token.head is not None]:
+    for first in places:
         head = seen[first].head
-        if head is None or not head.head.proper or first < reached or first in known or head.form != head.head.word:
+        if head is None or first < reached or first in known:
             continue
         extension = _Extension(words, ends)
         end = extension.of_definite(first) if head.definite else extension.of_bare(first)

@@ -16,21 +16,21 @@ from takhrij.reading.agencies import is_short_agency
 from takhrij.reading.beginnings import Openings, beginnings, openings
 from takhrij.reading.clubs import clubs
 from takhrij.reading.compounds import compound_places
-from takhrij.reading.edges import bounds, divided, is_of_allah
+from takhrij.reading.edges import add_divided, bounds, is_of_allah
 from takhrij.reading.features import base_of
-from takhrij.reading.found import KINDS, Found, base_column, begins, in_order
+from takhrij.reading.found import KINDS, Found, base_column, begins, in_order, merged
 from takhrij.reading.framed import with_framed
 from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.listed import is_known_person
-from takhrij.reading.posted import from_maghreb, posted
+from takhrij.reading.posted import KnownWords, from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
 from takhrij.reading.strangers import each_person, is_place
 from takhrij.reading.sums import Totals
 from takhrij.reading.tagging import load_tagger, row_column, word_lists
 from takhrij.reading.whole import is_undivided, made_whole, skipped_letters
-from takhrij.rules.statements.tokens import Is, Token, token_column, tokens
+from takhrij.rules.statements.tokens import Is, Token, token_column
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
 from takhrij.text.page import Page
@@ -91,16 +91,18 @@ def find_names(page: Page) -> tuple[Name, ...]:
     words, numbers, where = _readable(page)
     tagger = load_tagger()
     totals = tagger.judged(row_column().of(page.spellings, numbers))
-    found = [
-        part
-        for first, end, kind in tagger.names_in(totals)
-        for part in _parts(words, Found(first, end, KINDS[kind], "names.tagged"))
-    ]
     seen = token_column().of(page.spellings, numbers)
+    known = words, seen
+    found = list[Found]()
+    for first, end, kind in tagger.names_in(totals):
+        _add_parts(known, Found(first, end, KINDS[kind], "names.tagged"), found)
     begin = openings(beginnings().of(page.spellings, numbers))
-    found = _with_lexicon((words, seen), begin, totals, found)
-    found = with_framed(words, seen, with_spoken(words, seen, [*found, *posted(words, seen, totals, found)]))
-    found += from_maghreb(words, found, begin.maghreb)
+    found = _with_lexicon(known, begin, totals, found)
+    found += list(posted(known, begin.posts, totals, found))
+    found = with_spoken(known, begin.verbs, begin.women, found)
+    found = with_framed(known, begin.posts, begin.closing, found)
+    if begin.maghreb:
+        found += from_maghreb(words, found, begin.maghreb)
     found = each_person(words, made_whole(words, totals, sorted(found, key=in_order)))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
     found = hyphenated(page, where, found)
@@ -134,8 +136,9 @@ def _readable(page: Page) -> tuple[list[str], list[int], list[int]]:
     return [words[place] for place in where], [page.numbers[place] for place in where], where
 
 
-def _parts(words: list[str], name: Found) -> Iterator[Found]:
-    """The name, or the names in it: قطر ولبنان are two, an unpaired mark belongs to none, a currency is no name."""
+def _add_parts(known: KnownWords, name: Found, found: list[Found]) -> None:
+    """Add the name, or the names in it: قطر ولبنان are two, an unpaired mark belongs to none, a currency is no name."""
+    words, seen = known
     first, end = name.first, name.end
     if name.kind == "person":
         first, end = bounds(words, first, end)
@@ -143,38 +146,45 @@ def _parts(words: list[str], name: Found) -> Iterator[Found]:
             return
         if first == name.first + 1 and is_place(words[name.first]):
             # والي منوبة | أحمد السماوي
-            yield Found(name.first, first, "place", name.rule)
-    while end - first > 1 and tokens()[words[end - 1]].flags & _NEVER_LAST:
-        if tokens()[words[end - 2]].flags & Is.DASH:
+            found.append(Found(name.first, first, "place", name.rule))
+    while end - first > 1 and seen[end - 1].flags & _NEVER_LAST:
+        if seen[end - 2].flags & Is.DASH:
             # مون جاي-إن
             break
         end -= 1
-    if end - first > 1 and tokens()[words[end - 1]].flags & Is.DASH:
+    if end - first > 1 and seen[end - 1].flags & Is.DASH:
         # What a hyphen joins to a name is put behind it again.
         end -= 1
     # An outlet's word before the end of a line lets the tagger take the break itself for a name.
-    if tokens()[words[first]].flags & Is.BREAK:
+    if seen[first].flags & Is.BREAK:
         first += 1
         if first == end:
             return
     for place in range(first + 1, end):
-        word = words[place]
+        word, flags = words[place], seen[place].flags
         if word[0] in "ولب" and _opens_another(word, name.kind):
-            yield name.over(first, place)
+            found.append(name.over(first, place))
             first = place
-        elif tokens()[word].flags & Is.STOP and place + 1 < end and len(words[place - 1]) > _LONGEST_INITIAL:
-            # صندوق النقد | . وأضافت
-            yield name.over(first, place)
-            return
-        elif tokens()[word].flags & Is.THAT and place + 1 < end and words[place + 1].startswith(_ARTICLE):
-            # واس | إن الأعمال
-            yield name.over(first, place)
-            return
-        elif word in MARKS and sum(other == word or other in "«»“”" for other in words[name.first : end]) % 2:
-            yield name.over(first, place)
+        elif not flags & (Is.STOP | Is.THAT | Is.QUOTE):
+            continue
+        elif _ends_at(words, flags, name, (place, end)):
+            found.append(name.over(first, place))
             return
     if not (name.kind == "other" and end - first == 1 and base_of(words[first]) in _CURRENCIES):
-        yield name.over(first, end)
+        found.append(name if first == name.first and end == name.end else name.over(first, end))
+
+
+def _ends_at(words: list[str], flags: int, name: Found, room: tuple[int, int]) -> bool:
+    """Whether the name ends before a full stop, أن or a mark in it; `room` is from there to the end of the name."""
+    place, end = room
+    if flags & Is.STOP and place + 1 < end and len(words[place - 1]) > _LONGEST_INITIAL:
+        # صندوق النقد | . وأضافت
+        return True
+    if flags & Is.THAT and place + 1 < end and words[place + 1].startswith(_ARTICLE):
+        # واس | إن الأعمال
+        return True
+    word = words[place]
+    return word in MARKS and sum(other == word or other in "«»“”" for other in words[name.first : end]) % 2 == 1
 
 
 def _opens_another(word: str, kind: NameKind) -> bool:
@@ -225,23 +235,26 @@ def _with_lexicon(
     Of the words it takes what they are, what each may be, and which of them may begin a name.
     """
     words, seen = known_words
-    known = [
-        *_outlets(known_words, totals, found, begin.outlets),
-        *_organizations(known_words, totals, begin.organizations),
-        *_places(words, found),
-        *compound_places(words, begin.places),
-        *clubs(seen),
-        *[
-            Found(person.first, person.end, "person", "names.lexicon")
-            for person in world.person_names().among(words, begin.persons)
-        ],
-    ]
+    known = list[Found]()
+    if begin.outlets:
+        known += list(_outlets(known_words, totals, found, begin.outlets))
+    if begin.organizations:
+        known += list(_organizations(known_words, totals, begin.organizations))
+    known += _places(words, found)
+    if begin.places:
+        known += list(compound_places(words, begin.places))
+    if begin.clubs:
+        known += list(clubs(seen, begin.clubs))
+    for person in world.person_names().among(words, begin.persons):
+        known.append(Found(person.first, person.end, "person", "names.lexicon"))
     if known:
-        found = _merged(found, known)
-    known = list(headed(words, seen, found))
+        found = merged(found, known)
+    known = list(headed(words, seen, begin.heads, found)) if begin.heads else []
     if known:
-        found = _merged(found, known)
-    found = [part for name in found for part in divided(words, name)]
+        found = merged(found, known)
+    whole, found = found, []
+    for name in whole:
+        add_divided(words, name, found)
     for number, name in enumerate(found):
         if name.kind in ("person", "organization") and _is_told(words, name):
             found[number] = name.of_kind("outlet")
@@ -346,38 +359,22 @@ def _is_part(words: list[str], seen: list[Token], name: tuple[int, int]) -> bool
     return words[end][0] == _FOR
 
 
-def _places(words: list[str], found: list[Found]) -> Iterator[Found]:
+def _places(words: list[str], found: list[Found]) -> list[Found]:
     """Places of several words of which the tagger made two names, or a person: رأس جدير، بن قردان."""
-    begun = {name.first: name for name in found}
+    more = list[Found]()
     table = places.names()
-    for name in found:
+    for number, name in enumerate(found):
         phrase = table.at(words, name.first) if name.kind in ("place", "person") else None
         if phrase is None or phrase.end - phrase.first == 1 or phrase.value.kind == "people":
             continue
         first, end = phrase.first, phrase.end
-        inside = [begun[at] for at in range(first, end) if at in begun and begun[at].end <= end]
+        inside, at = list[Found](), number
+        # So far the names stand in the order of the text, and none overlaps another.
+        while at < len(found) and found[at].first < end:
+            if found[at].end <= end:
+                inside.append(found[at])
+            at += 1
         whole = len(inside) == 1 and inside[0].kind == "place"
         if inside and not whole and not places.common(" ".join(words[first:end])):
-            yield Found(first, end, "place", "names.lexicon")
-
-
-def _merged(found: list[Found], known: list[Found]) -> list[Found]:
-    """Both lists as one, in the order of the text; of two names that overlap the longer is kept, or else the known.
-
-    A person of the lexicon is kept before a body: البنك المركزي الشاذلي العياري.
-    """
-    persons = {place for name in known if name.kind == "person" for place in range(name.first, name.end)}
-    if persons:
-        found = [one for one in found if one.kind != "organization" or persons.isdisjoint(range(one.first, one.end))]
-    kept: list[Found] = []
-    taken = [False] * max([name.end for name in [*known, *found]])
-    for name in sorted([*known, *found], key=lambda name: name.first - name.end):
-        for place in range(name.first, name.end):
-            if taken[place]:
-                break
-        else:
-            kept.append(name)
-            for place in range(name.first, name.end):
-                taken[place] = True
-    kept.sort(key=in_order)
-    return kept
+            more.append(Found(first, end, "place", "names.lexicon"))
+    return more

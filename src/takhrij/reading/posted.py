@@ -31,17 +31,23 @@ _ALONE_FLOOR = 3.0
 KnownWords = tuple[list[str], list[Token]]
 
 
-def posted(words: list[str], seen: list[Token], totals: Totals, found: list[Found]) -> Iterator[Found]:
-    """The persons whose names the tagger missed, right behind a post or before the comma that a post follows."""
+def posted(known: KnownWords, posts: list[int], totals: Totals, found: list[Found]) -> Iterator[Found]:
+    """The persons whose names the tagger missed, right behind a post or before the comma that a post follows.
+
+    The posts of one person stand at the places `posts`.
+    """
+    if not posts:
+        return
+    words, seen = known
     inside = {place for name in found for place in range(name.first, name.end)}
     reached = 0
-    for place in [i for i, token in enumerate(seen) if token.title is not None]:
-        if place < reached or place in inside or not _is_post(seen[place]):
+    for place in posts:
+        if place < reached or place in inside:
             continue
-        before = _before_post((words, seen), place, inside)
+        before = _before_post(known, place, inside)
         if before > reached:
             yield Found(before, place - 1, "person", "names.posted")
-        first = _behind_post((words, seen), place, inside)
+        first = _behind_post(known, place, inside)
         end = _run(words, first, inside) if first else 0
         if first and end > first and _is_name(words, totals, (first, end), first == place + 1):
             reached = end
@@ -98,7 +104,8 @@ def _is_plain(word: str) -> bool:
     )
 
 
-def _is_post(token: Token) -> bool:
+def is_post(token: Token) -> bool:
+    """Whether the word is the post of one person, not his source's and nobody's own."""
     title = token.title
     return title is not None and title.number == 1 and title.title.kind != "source" and not title.possessed
 
@@ -134,14 +141,12 @@ def _is_known_post(token: Token) -> bool:
 
 def _may_open(words: list[str], place: int) -> bool:
     """Whether a name may begin here: with a word known for nothing else, or a given name before such a word."""
-    if people()[words[place]] is not None and not is_listed(words[place]):
-        # مسؤول | أميركي آخر
-        return False
-    if KNOWN[words[place]]:
+    word = words[place]
+    if KNOWN[word]:
         return True
-    if tokens()[words[place]].flags & ~Is.DEFINITE or segment(words[place]).proclitics:
+    if not is_listed(word) or place + 1 >= len(words) or not KNOWN[words[place + 1]]:
         return False
-    return is_listed(words[place]) and place + 1 < len(words) and bool(KNOWN[words[place + 1]])
+    return not (tokens()[word].flags & ~Is.DEFINITE or segment(word).proclitics)
 
 
 def _run(words: list[str], first: int, inside: set[int]) -> int:

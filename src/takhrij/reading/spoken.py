@@ -4,6 +4,7 @@ from takhrij.lexicon.actor_words import group
 from takhrij.reading.edges import NEVER_NAMES
 from takhrij.reading.found import Found, in_order
 from takhrij.reading.listed import is_listed
+from takhrij.reading.posted import KnownWords
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -16,12 +17,20 @@ _POST_WITHIN = 6
 _HER = "f"
 
 
-def with_spoken(words: list[str], seen: list[Token], found: list[Found]) -> list[Found]:
-    """The names, with the given names that a verb shows to be such; surnames of which the tagger knew nothing too."""
-    verbs = [i for i, token in enumerate(seen) if token.forms and token.is_finite]
-    places = [i + 1 for i in verbs if i + 3 < len(words) and _may_be_given(words, seen, i + 1)]
-    women, last = group("women_called_like_words"), len(words) - 2
-    places += [i for i, token in enumerate(seen) if i < last and token.folded in women and _is_behind_her_post(seen, i)]
+def is_woman(token: Token) -> bool:
+    """Whether the word is a woman's name, though more often a word."""
+    return token.folded in group("women_called_like_words")
+
+
+def with_spoken(known: KnownWords, verbs: list[int], women: list[int], found: list[Found]) -> list[Found]:
+    """The names, with the given names that a verb shows to be such; surnames of which the tagger knew nothing too.
+
+    Of the words it takes what they are and what each may be, where finite verbs stand and such names of women.
+    """
+    words, seen = known
+    last = len(words) - 2
+    places = [i + 1 for i in verbs if i + 1 < last and _may_be_given(words, seen, i + 1)]
+    places += [i for i in women if i < last and _is_behind_her_post(seen, i)]
     if not places:
         return found
     begun = {name.first: name for name in found}
@@ -46,10 +55,10 @@ def with_spoken(words: list[str], seen: list[Token], found: list[Found]) -> list
 def _may_be_given(words: list[str], seen: list[Token], first: int) -> bool:
     """Whether the word behind a verb may be the given name of who speaks: a woman's, if it is more often a word."""
     token = seen[first]
-    if any(form.gender == _HER for form in seen[first - 1].forms) and token.folded in group("women_called_like_words"):
-        return True
     known = token.flags or token.forms or token.joined or token.title is not None or token.head is not None
-    return not known and is_listed(words[first]) and words[first] not in NEVER_NAMES
+    if not known and is_listed(words[first]) and words[first] not in NEVER_NAMES:
+        return True
+    return is_woman(token) and any(form.gender == _HER for form in seen[first - 1].forms)
 
 
 def _is_behind_her_post(seen: list[Token], place: int) -> bool:
