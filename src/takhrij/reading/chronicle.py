@@ -25,7 +25,8 @@ from takhrij.rules.events.claims import is_claimed
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.judging import judges_on
 from takhrij.rules.events.places import is_one_of
-from takhrij.rules.events.seats import is_in, seat_of
+from takhrij.rules.events.seats import seat_of
+from takhrij.rules.events.traits import is_in
 from takhrij.rules.statements.sheet import Range, Sheet
 from takhrij.text.fold import fold
 

@@ -12,7 +12,7 @@ from takhrij.reading.links import Told
 from takhrij.reading.players import Player
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.places import WORDS_ONLY
-from takhrij.rules.events.seats import is_in
+from takhrij.rules.events.traits import is_in
 from takhrij.rules.statements.sheet import Is, Sheet
 
 # So many sayings before an act of speech are looked at for the day on which its speaker spoke.

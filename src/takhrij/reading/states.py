@@ -7,7 +7,7 @@ from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.reading.players import Player
 from takhrij.reading.speakers import Cast
-from takhrij.rules.events.seats import is_in
+from takhrij.rules.events.traits import is_in
 from takhrij.rules.statements.sheet import Range, Sheet
 
 _PLACE = "place"

@@ -9,9 +9,9 @@ from takhrij.rules.events.deed import Deed, Meaning
 from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.left_out import subject_gone_on
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.seats import is_in
 from takhrij.rules.events.subjects import antecedent
 from takhrij.rules.events.suffering import is_left_open
+from takhrij.rules.events.traits import IN
 from takhrij.rules.statements.sheet import Is, Range, Sheet
 
 _CIRCUMSTANCE = "events.circumstance"
@@ -195,7 +195,7 @@ def _may_be_party(scene: Scene, k: int) -> bool:
         return False
     token, before = scene.tokens[k], scene.tokens[k - 1] if k else scene.tokens[k]
     if k in scene.names:
-        return not scene.is_place(k) or not (is_in(scene.words[k]) or before.folded in group("places_before"))
+        return not scene.is_place(k) or not (scene.traits[k] & IN or before.folded in group("places_before"))
     if token.flags & Is.NUMBER and before.folded in group("years"):
         return False
     # الملياردير | الأميركي, فلانة | الحائزة, مجموعة إرهابية | مسلحة

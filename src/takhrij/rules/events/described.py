@@ -233,6 +233,16 @@ def is_crowd(token: Token) -> bool:
     return folded[0] == _AND and (folded[1:] in parties or folded[1:] in about)
 
 
+def may_be_no_party(word: str, token: Token) -> bool:
+    """Whether a word is one of which `is_no_party` may be true, wherever it stands; a number is another."""
+    folded, title = token.folded, token.title
+    if folded in _ENDING or folded in (_CALLING, _BY_FORCE) or is_strong(word, folded):
+        return True
+    if folded in group("about") or folded in group("like_rapporteurs"):
+        return True
+    return title is not None and folded.removeprefix(title.proclitics) in group("deeds_like_posts")
+
+
 def is_no_party(sheet: Sheet, j: int) -> bool:
     """Whether the word only looks like a party: داعية | إلى وقف القتال, تحذيرات | قوية, احتجزت | 73 يوما."""
     tokens, words = sheet.tokens, sheet.page.words
@@ -301,12 +311,6 @@ _ON = "علي"
 _TO = "الي"
 
 
-def is_about(token: Token, *, joined: bool) -> bool:
-    """Whether a word opens a number of people: نحو, عشرة, وعشرة."""
-    folded = token.folded
-    return (folded[1:] if joined else folded) in group("about") or token.bare in group("about")
-
-
 def whose_members(tokens: list[Token], names: Collection[int], first: int, end: int) -> Range | None:
     """The body whose members are named: مقاتلين من حركة المسار, مسلحو الحركة, أهداف لحركة المسار."""
     if tokens[first].folded.removeprefix(_AND) not in group("members") or first in names:
@@ -337,7 +341,10 @@ def is_masculine(token: Token) -> bool:
 
 def without_pronoun(folded: str) -> str:
     """A word without the pronoun that hangs on it: مقاتليها, جنوده."""
-    return next((folded[: -len(his)] for his in _HIS if folded.endswith(his)), folded)
+    for his in _HIS:
+        if folded.endswith(his):
+            return folded[: -len(his)]
+    return folded
 
 
 def is_whole(token: Token) -> bool:

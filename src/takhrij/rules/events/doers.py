@@ -8,7 +8,7 @@ from takhrij.rules.events.arguments import at_slots
 from takhrij.rules.events.described import without_pronoun
 from takhrij.rules.events.governors import Governor
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.seats import is_in
+from takhrij.rules.events.traits import IN
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -67,14 +67,14 @@ def may_do(scene: Scene, sense: Sense, first: int) -> bool:
 
 def is_charged(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a charge follows the noun at word `i`, so that the pronoun on it is the accused: اتهامه | بالفساد."""
-    return sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.words) and is_in(scene.words[i + 1])
+    return sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.words) and bool(scene.traits[i + 1] & IN)
 
 
 def is_convicted(scene: Scene, sense: Sense, first: int, after: int) -> bool:
     """Whether a crime stands at word `after`, behind him who is convicted of it: إدانة رجل | بالقتل."""
     if sense.frame.trigger.verb != _CONVICTS or scene.is_doer(first):
         return False
-    charge = next((k for k in range(after, min(after + _WHERE, len(scene.words))) if is_in(scene.words[k])), -1)
+    charge = next((k for k in range(after, min(after + _WHERE, len(scene.words))) if scene.traits[k] & IN), -1)
     return charge >= 0 and scene.tokens[charge].folded not in group("asides")
 
 

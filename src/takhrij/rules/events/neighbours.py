@@ -7,6 +7,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.closings import goes_on_with_verb
 from takhrij.rules.events.described import WHOLE, without_pronoun
+from takhrij.rules.events.traits import ADVERB, CLOSING, HIS_FOLLOWERS
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Sheet, Token
@@ -78,11 +79,20 @@ def is_another(sheet: Sheet, first: int, k: int) -> bool:
     return bool(theirs) and bool(ours) and theirs.isdisjoint(ours)
 
 
-def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int) -> bool:
+def ends_before(sheet: Sheet, traits: list[int], senses: tuple[Sense, ...] | None, first: int, k: int) -> bool:
+    """Whether the phrase of the party at word `first` ends before word `k`, which has these senses."""
+    if _is_over(sheet, traits, first, k):
+        return True
+    token = sheet.tokens[k]
+    may_be_verbs = traits[k] & CLOSING or token.flags & Is.DEFINITE or token.title is not None
+    if (may_be_verbs or sheet.name_skip.get(k)) and goes_on_with_verb(sheet, first, k):
+        return True
+    return _is_closed(sheet, senses, first, k)
+
+
+def _is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int) -> bool:
     """Whether a party is closed before word `k`: ستة أشخاص | وإيقاف شخصين, دمشق | "ترد", مسلحون | شقيق الوزير."""
     token, head = sheet.tokens[k], sheet.tokens[first]
-    if k > first and goes_on_with_verb(sheet, first, k):
-        return True
     if (
         k == first + 1
         and first not in sheet.name_end
@@ -118,16 +128,16 @@ def is_closed(sheet: Sheet, senses: tuple[Sense, ...] | None, first: int, k: int
     return senses is not None and senses[0].noun and not senses[0].definite and senses[0].before == _AND
 
 
-def is_over(sheet: Sheet, first: int, k: int) -> bool:
+def _is_over(sheet: Sheet, traits: list[int], first: int, k: int) -> bool:
     """Whether a party's phrase is over before word `k`, though a phrase of a source would go on.
 
     معارضو بوتين | الانتخابات, وزير خارجيته | خصوصا, دول المقاطعة | "احترام التزاماتها الدولية", قاضٍ | فلان
     """
     token, before = sheet.tokens[k], sheet.tokens[k - 1]
     if (
-        token.folded in group("adverbs")
-        or is_with(token)
-        or _is_beside_his(sheet, first, k)
+        traits[k] & ADVERB
+        or (token.title is not None and is_with(token))
+        or ((traits[k] | traits[k - 1]) & HIS_FOLLOWERS and _is_beside_his(sheet, traits, first, k))
         or _is_behind_state(sheet, first, k)
     ):
         return True
@@ -149,18 +159,16 @@ def is_over(sheet: Sheet, first: int, k: int) -> bool:
     return named and token.folded.endswith(_OF_THINGS)
 
 
-def _is_beside_his(sheet: Sheet, first: int, k: int) -> bool:
+def _is_beside_his(sheet: Sheet, traits: list[int], first: int, k: int) -> bool:
     """Whether no adjective stands behind those who are somebody's own: عدد من زملائه | الحكومة, رفاقه | العودة."""
-    token, before = sheet.tokens[k], sheet.tokens[k - 1].folded
-    own = without_pronoun(token.folded)
-    if not token.flags and k > first and own in group("his_followers"):
+    token = sheet.tokens[k]
+    if not token.flags:
         # الرئيس فلان | مواطنيه
-        alone = own != token.folded and not token.joined
+        alone = bool(traits[k] & HIS_FOLLOWERS) and not token.joined
         return alone and (k - 1 in sheet.name_end or any(sheet.name_end.get(j) == k for j in range(first, k)))
     if not token.flags & Is.DEFINITE or token.folded.endswith(_OF_MEN):
         return False
-    own = without_pronoun(before)
-    return own != before and own in group("his_followers")
+    return bool(traits[k - 1] & HIS_FOLLOWERS)
 
 
 def _is_behind_state(sheet: Sheet, first: int, k: int) -> bool:
@@ -227,6 +235,24 @@ def _is_object_of_theirs(sheet: Sheet, k: int) -> bool:
         # ناشطون | الخطوة
         return True
     return not token.folded.endswith((_ONES, _NISBA)) and token.folded not in group("further")
+
+
+def names_body(tokens: Sequence[Token], first: int, k: int) -> bool:
+    """Whether the words `first` to `k` name a body by itself, so that a person's name behind them is another's."""
+    if not tokens[first].flags & tokens[k - 1].flags & Is.DEFINITE:
+        return False
+    return all(token.title is None for token in tokens[first:k])
+
+
+def first_of_post(tokens: Sequence[Token], k: int, low: int) -> int:
+    """The first word of the post before the name at word `k`, behind word `low`."""
+    at = k
+    for j in range(k - 1, low - 1, -1):
+        if tokens[j].flags & (Is.COMMA | Is.MARK):
+            return low
+        if tokens[j].title is not None:
+            at = j
+    return at
 
 
 def is_second_name(sheet: Sheet, k: int) -> bool:

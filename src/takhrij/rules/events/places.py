@@ -5,7 +5,8 @@ from takhrij.lexicon.places import common, names, people
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.again import named_before
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.seats import is_in, land_of_guest, town_of_talks
+from takhrij.rules.events.seats import land_of_guest, town_of_talks
+from takhrij.rules.events.traits import ANSWER, IN, JOINED, TO_PLACE
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -109,23 +110,30 @@ def _nearer_back(scene: Scene, back: range) -> range:
 def _first_told(scene: Scene, sense: Sense, recipient: tuple[Range, ...], some: range) -> Range | None:
     """The first place that is told of the event among these words, which lead away from its trigger."""
     i, ahead = some.start - some.step, some.step > 0
-    high, kind = scene.sheet.sentence(i)[1], sense.frame.trigger.type
+    high, talks = scene.sheet.sentence(i)[1], sense.frame.trigger.type in _TALKS
+    behind = ahead and sense.noun and _is_occasion(scene, i)
+    struck = sense.frame.trigger.type in _STRUCK
     resumes = 0
     for k in some:
-        if k < resumes or (kind in _TALKS and _is_topic(scene, k)):
+        if k < resumes:
             continue
-        if ahead and (scene.tokens[k].folded in group("answers") or (sense.noun and _is_past(scene, i, k))):
-            # ضربات على مواقع ردا على هجوم | في دوما
+        here, token = scene.traits[k], scene.tokens[k]
+        if here & TO_PLACE and talks and _is_topic(scene, k):
+            continue
+        if ahead and (here & ANSWER or (behind and token.is_finite)):
+            # ضربات على مواقع ردا على هجوم | في دوما; وإثر توقيفهما | كشفا عن
             return None
-        if scene.tokens[k].flags & Is.RELATIVE and (not i < k <= i + _OWN or _is_of_them(sense, recipient, k)):
+        if not here & TO_PLACE and not token.flags & Is.RELATIVE:
+            continue
+        if token.flags & Is.RELATIVE and (not i < k <= i + _OWN or _is_of_them(sense, recipient, k)):
             # What stands behind الذي is told of somebody else, if that is not the event itself.
             resumes = _behind_relative(scene, k, high) if ahead else 0
             if not resumes:
                 return None
             continue
-        if not ahead and kind in _TALKS and _is_seat_of_body(scene, k):
+        if not ahead and talks and _is_seat_of_body(scene, k):
             continue
-        if _leads_to_place(scene, k, kind in _STRUCK) and (found := _named_from(scene, k, high)) is not None:
+        if _leads_to_place(scene, k, struck) and (found := _named_from(scene, k, high)) is not None:
             return found
     return None
 
@@ -152,11 +160,11 @@ def _is_topic(scene: Scene, k: int) -> bool:
 _TOPIC = 2
 
 
-def _is_past(scene: Scene, i: int, k: int) -> bool:
-    """Whether the verb at word `k` tells what came behind the occasion that word `i` names: وإثر توقيفهما | كشفا عن."""
-    if i == 0 or scene.tokens[i - 1].folded.removeprefix(_AND) not in group("after") or i - 1 > scene.clause_start(i):
+def _is_occasion(scene: Scene, i: int) -> bool:
+    """Whether word `i` names the occasion with which its clause begins, behind which verbs tell what came: إثر."""
+    if i == 0 or scene.tokens[i - 1].folded.removeprefix(_AND) not in group("after"):
         return False
-    return scene.tokens[k].is_finite
+    return i - 1 <= scene.clause_start(i)
 
 
 _AND = "و"
@@ -237,17 +245,19 @@ def _behind_slot(scene: Scene, sense: Sense, i: int, end: int) -> Range | None:
 def _leads_to_place(scene: Scene, k: int, struck: bool) -> bool:
     """Whether word `k` is a preposition of place, or has one before it: في, قرب, بطرابلس."""
     token = scene.tokens[k]
+    if not scene.traits[k] & TO_PLACE:
+        return False
     if token.folded in group("near_to"):
         # لاجئ من شمال أفريقيا: whence he is.
         return not k or scene.tokens[k - 1].folded not in group("whence")
     if token.folded in group("led_by"):
         return False
-    return token.bare == _IN or (struck and token.bare == _ON) or is_in(scene.words[k])
+    return token.bare == _IN or (struck and token.bare == _ON) or bool(scene.traits[k] & IN)
 
 
 def _named_from(scene: Scene, k: int, end: int) -> Range | None:
     """The place that is named behind word `k`, or in it, words that only say what kind of place it is left out."""
-    first = k if is_in(scene.words[k]) else k + 1
+    first = k if scene.traits[k] & IN else k + 1
     for j in range(first, min(end, first + _HEADS)):
         found = (_facility(scene, j, end) if j == first else None) or _name_at(scene, j, end)
         if found is not None:
@@ -274,7 +284,7 @@ def _facility(scene: Scene, j: int, end: int) -> Range | None:
         # بسجن الناشط: it is done to him.
         return None
     near = stop + 1 if stop < end and scene.tokens[stop].folded == _IN else stop
-    if near < end and (near > stop or is_in(scene.words[near])) and scene.is_place(near):
+    if near < end and (near > stop or scene.traits[near] & IN) and scene.is_place(near):
         return j, scene.sheet.name_end[near]
     return j, stop
 
@@ -291,7 +301,7 @@ def _name_at(scene: Scene, j: int, end: int) -> Range | None:
         return j, _whole_name(scene, j, sheet.name_end[j], end)
     if j in scene.names and _is_man(scene, j):
         return None
-    word = words[j][1:] if is_in(words[j]) else words[j]
+    word = words[j][1:] if scene.traits[j] & IN else words[j]
     if j + 1 < len(words) and words[j + 1].startswith(_HEAD):
         # مسقط رأسه: where somebody was born.
         return _name_at(scene, j + 2, end) if j + 2 < end else None
@@ -322,7 +332,7 @@ def _is_plain(scene: Scene, k: int) -> bool:
     token = scene.tokens[k]
     if token.flags & ~Is.DEFINITE or token.title is not None or token.head is not None or k in scene.sheet.time_end:
         return False
-    if scene.joined(k) or is_in(scene.words[k]) or people()[scene.words[k]] is not None or scene.is_verb(k):
+    if scene.traits[k] & (JOINED | IN) or people()[scene.words[k]] is not None or scene.is_verb(k):
         return False
     known = ("near_to", "before_noun", "further", "asides", "later", "circumstances")
     return all(token.folded not in group(name) for name in known)

@@ -10,7 +10,6 @@ from takhrij.rules.events.clauses import clause_end, clause_start
 from takhrij.rules.events.described import (
     core_end,
     goes_on,
-    is_about,
     is_crowd,
     is_masculine,
     is_no_party,
@@ -19,10 +18,33 @@ from takhrij.rules.events.described import (
     over_field,
     tells_more,
     whose_members,
-    without_pronoun,
 )
-from takhrij.rules.events.neighbours import is_another, is_closed, is_one_of_people, is_over, past_post_with
-from takhrij.rules.events.sport import sport_column, tells_of_sport
+from takhrij.rules.events.neighbours import (
+    ends_before,
+    first_of_post,
+    is_another,
+    is_one_of_people,
+    names_body,
+    past_post_with,
+)
+from takhrij.rules.events.sport import tells_of_sport
+from takhrij.rules.events.traits import (
+    ABOUT,
+    ARMED,
+    DESCRIBING,
+    DOUBTFUL_PARTY,
+    EACH,
+    FELLOW,
+    JOINED,
+    MANY,
+    MAY_BE_PARTY,
+    NO_PARTY,
+    OF_PEOPLE,
+    PARTY,
+    THEIRS,
+    THESE,
+    trait_column,
+)
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.proclitics import bears, without_hung_column
 from takhrij.rules.statements.sheet import Is, Range, Sheet, words_in_names
@@ -61,6 +83,7 @@ class Scene:
         "names",
         "senses",
         "tokens",
+        "traits",
         "words",
         "_armed",
         "_behind_hung",
@@ -70,13 +93,13 @@ class Scene:
         "_parties",
         "_said",
         "_sports",
-        "_of_sport",
     )
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet = sheet
         self.tokens = sheet.tokens
         self.words = sheet.page.words
+        self.traits = trait_column().of(sheet.page.spellings, sheet.page.numbers)
         self.senses = sense_column().of(sheet.page.spellings, sheet.page.numbers)
         self.names = words_in_names(sheet)
         self._behind_hung = without_hung_column().of(sheet.page.spellings, sheet.page.numbers)
@@ -88,7 +111,6 @@ class Scene:
         self._parties: dict[int, bool] = {}
         self._said: dict[int, set[str]] = {}
         self._sports: dict[int, bool] = {}
-        self._of_sport = sport_column().of(sheet.page.spellings, sheet.page.numbers)
 
     def carried(self, i: int) -> Carried | None:
         """The light verb at word `i`."""
@@ -138,9 +160,7 @@ class Scene:
             end = source_phrase(self.sheet, j, limit)
             end = end if end > j else past_post_with(self.sheet, j, limit)
         counted = end == j + 1 and (is_crowd(self.tokens[j]) or self.tokens[j].flags & Is.NUMBER)
-        many = (t.folded.removeprefix(_AND) for t in self.tokens[j:end])
-        of_many = counted or all(word in group("amounts") or word in group("sizes") for word in many)
-        if j < end < limit - 1 and self.tokens[end].folded == _FROM and of_many:
+        if j < end < limit - 1 and self.tokens[end].folded == _FROM and (counted or self._are_of_many(j, end)):
             # جماعات من المعارضة, عشرات الآلاف من المتظاهرين
             further = noun_phrase(self.sheet, end + 1, limit)
             end = further if further > end + 1 else end
@@ -148,6 +168,14 @@ class Scene:
         return (
             end - 1 if end > j + 1 and self.tokens[end - 1].folded == _FROM else over_field(self.sheet, j, end, limit)
         )
+
+    def _are_of_many(self, j: int, end: int) -> bool:
+        """Whether the words are only those of an amount: عشرات, مجموعة كبيرة."""
+        for token in self.tokens[j:end]:
+            word = token.folded.removeprefix(_AND)
+            if word not in group("amounts") and word not in group("sizes"):
+                return False
+        return True
 
     def fills(self, first: int, end: int) -> bool:
         """Whether a party's phrase, with what describes it, fills the words `first` to `end`."""
@@ -176,17 +204,17 @@ class Scene:
 
     def _cut(self, first: int, end: int) -> int:
         """The end of the first party, where the phrase runs on into another that nothing joins to it."""
-        sheet = self.sheet
+        sheet, traits = self.sheet, self.traits
         person = -1
         for k in range(first, end):
             token = sheet.tokens[k]
-            if k > first and (is_over(sheet, first, k) or is_closed(sheet, self.senses[k], first, k)):
+            if k > first and ends_before(sheet, traits, self.senses[k], first, k):
                 return k
             if k in sheet.name_end and sheet.name_kind[k] == "person":
-                if person < 0 and k > first and not self.joined(k) and self._is_body(first, k):
+                if person < 0 and k > first and not self.joined(k) and names_body(self.tokens, first, k):
                     return k
                 if person >= 0 and k >= person and not self.joined(k) and not token.flags & Is.COMMA:
-                    title = self._title_before(k, person)
+                    title = first_of_post(self.tokens, k, person)
                     if title > person or k == person:
                         return title
                 person = sheet.name_end[k]
@@ -195,7 +223,7 @@ class Scene:
                 return k
             elif k > first and (self._is_behind(first, k) or (k == person and is_another(sheet, first, k))):
                 return k
-            elif (k > first and tells_more(sheet, k)) or token.flags & Is.RELATIVE:
+            elif (k > first and traits[k] & DESCRIBING and tells_more(sheet, k)) or token.flags & Is.RELATIVE:
                 # ثمانية أشخاص بينهم ثلاثة أجانب
                 return k - 1 if k - 1 > first and sheet.tokens[k - 1].flags & Is.COMMA else k
             elif k > first and (self._is_next_state(k) if k in self.names else self._begins_another(k, person)):
@@ -212,22 +240,20 @@ class Scene:
             # قتلت قواتها | 30 فلسطينيا
             return self.is_party(k)
         if first in self.names or self.tokens[first].folded in group("parties"):
-            if self.words[k][0] == _FOR and bears(self.words[k], _FOR) and self._is_plain(k):
+            plain = self.tokens[k].title is None and self.tokens[k].head is None
+            if plain and self.words[k][0] == _FOR and bears(self.words[k], _FOR):
+                # للسيطرة, but not لوزارة
                 return True
         head = self.tokens[first]
         feminine = head.flags & Is.DEFINITE and head.folded.endswith(_FEMININE) and k == first + 1
         return bool(feminine and self.tokens[k].flags & Is.DEFINITE) and is_masculine(self.tokens[k])
 
-    def _is_plain(self, k: int) -> bool:
-        """Whether word `k` is neither a post nor a body: للسيطرة, but not لوزارة."""
-        return self.tokens[k].title is None and self.tokens[k].head is None
-
     def _begins_another(self, k: int, person: int) -> bool:
         """Whether the phrase before word `k` is closed and another party begins there: الرئيس الفرنسي | أمير قطر."""
         before, token = self.tokens[k - 1], self.tokens[k]
-        if token.folded in group("fellow"):
+        if self.traits[k] & FELLOW:
             return True
-        if not (before.flags & Is.DEFINITE or k - 1 in self.names) or self.joined(k):
+        if not (before.flags & Is.DEFINITE or k - 1 in self.names) or self.traits[k] & JOINED:
             return False
         if token.folded == _FROM:
             return (
@@ -239,7 +265,8 @@ class Scene:
         title, nisba = token.title, token.folded.endswith(_NISBA)
         if title is not None and not title.proclitics:
             adjective = nisba and title.definite and before.head is not None
-            return not adjective and person < 0 and not self._is_named(k) and k - 1 not in self.names
+            named = self.sheet.name_kind.get(k + 1) == "person"
+            return not adjective and person < 0 and not named and k - 1 not in self.names
         if token.head is not None and not token.head.proclitics and token.head.kind == "organization":
             return True
         return bool(token.flags & Is.DEFINITE) and not nisba and token.folded in group("parties")
@@ -251,35 +278,9 @@ class Scene:
         behind = k - 1 in self.names or people()[self.words[k - 1]] is not None
         return behind and not self.sheet.name_skip.get(k) and self.is_state(k)
 
-    def _is_named(self, k: int) -> bool:
-        """Whether a person's name stands right behind the post at word `k`."""
-        return self.sheet.name_kind.get(k + 1) == "person"
-
-    def _is_body(self, first: int, k: int) -> bool:
-        """Whether the words `first` to `k` name a body by itself, so that a person's name behind them is another's."""
-        head = self.tokens[first]
-        return (
-            head.title is None
-            and bool(head.flags & Is.DEFINITE)
-            and bool(self.tokens[k - 1].flags & Is.DEFINITE)
-            and (not any(token.title for token in self.tokens[first:k]))
-        )
-
-    def _title_before(self, k: int, low: int) -> int:
-        """The first word of the post before the name at word `k`, behind word `low`."""
-        tokens = self.tokens
-        at = k
-        for j in range(k - 1, low - 1, -1):
-            if tokens[j].flags & (Is.COMMA | Is.MARK):
-                return low
-            if tokens[j].title is not None:
-                at = j
-        return at
-
     def joined(self, k: int) -> bool:
         """Whether word `k` begins with و for "and"."""
-        word = self.words[k]
-        return word.startswith(_AND) and (word == _AND or bears(word, _AND))
+        return bool(self.traits[k] & JOINED)
 
     def is_party(self, j: int) -> bool:
         """Whether a phrase that begins at word `j` names somebody who can act or suffer."""
@@ -290,37 +291,37 @@ class Scene:
     def _is_party(self, j: int) -> bool:
         if j >= len(self.tokens):
             return False
-        token = self.tokens[j]
-        if token.flags & (Is.MARK & ~Is.QUOTE) and not token.flags & Is.NUMBER:
+        token, traits = self.tokens[j], self.traits[j]
+        number = token.flags & Is.NUMBER
+        if traits & NO_PARTY or (token.flags & (Is.MARK & ~Is.QUOTE) and not number):
             return False
-        if token.folded in group("no_party") or is_no_party(self.sheet, j):
+        if (number or traits & DOUBTFUL_PARTY) and is_no_party(self.sheet, j):
             return False
         if token.title is not None or (token.head is not None and token.head.kind in ("organization", "outlet")):
             return token.head is None or token.head.kind != "document"
         if j in self.sheet.name_end:
             return self.sheet.name_kind[j] != "place" or self.is_state(j)
-        if token.folded in group("each") or token.bare in group("each"):
-            return self._is_each_of_them(j + 1)
-        if token.folded in group("parties") or token.bare in group("parties"):
-            return True
-        if token.folded[1:] in group("parties") and (token.folded.startswith(PREPOSED) or self.joined(j)):
-            return True
-        if token.bare in group("many_of") or token.folded[1:] in group("many_of"):
-            return j + 2 < len(self.tokens) and self.tokens[j + 1].folded == _FROM and self.is_party(j + 2)
-        if token.folded in group("these"):
-            return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
-        if self._own(j) in group("parties") or self._armed.at(self.words, j) is not None:
-            return True
-        if token.flags & Is.NUMBER or is_about(self.tokens[j], joined=self.joined(j)):
-            near = range(j + 1, min(j + 4, len(self.tokens)))
-            return any(self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if not self._is_time(k))
-        man = people()[self.words[j]]
-        return man is not None and (man.number > 1 or man.definite or is_one_of_people(self.tokens, self.senses, j))
+        return bool(number or traits & MAY_BE_PARTY) and self._is_party_by_word(j, traits)
 
-    def _own(self, j: int) -> str:
-        """Word `j` without "and" before it and a pronoun behind it: وأسرهم, جنوده."""
-        token = self.tokens[j]
-        return without_pronoun(token.folded[1:] if self.joined(j) else token.bare)
+    def _is_party_by_word(self, j: int, traits: int) -> bool:
+        """The same for a word that is no post, no head of a body and begins no name."""
+        if traits & EACH:
+            return self._is_each_of_them(j + 1)
+        if traits & PARTY:
+            return True
+        if traits & MANY:
+            return j + 2 < len(self.tokens) and self.tokens[j + 1].folded == _FROM and self.is_party(j + 2)
+        if traits & THESE:
+            return j + 1 < len(self.tokens) and bool(self.tokens[j + 1].flags & Is.DEFINITE) and self.is_party(j + 1)
+        if traits & THEIRS or (traits & ARMED and self._armed.at(self.words, j) is not None):
+            return True
+        if self.tokens[j].flags & Is.NUMBER or traits & ABOUT:
+            near = range(j + 1, min(j + 4, len(self.tokens)))
+            return any(
+                self.is_party(k) or self.tokens[k].folded == "اخرين" for k in near if k not in self.sheet.time_end
+            )
+        man = people()[self.words[j]] if traits & OF_PEOPLE else None
+        return man is not None and (man.number > 1 or man.definite or is_one_of_people(self.tokens, self.senses, j))
 
     def _is_each_of_them(self, k: int) -> bool:
         """Whether word `k` behind كل tells of people: كل | من الطرفين, بعض | النواب, but not كل التفاصيل."""
@@ -328,9 +329,6 @@ class Scene:
             return False
         folded = self.tokens[k].folded
         return folded == _FROM or (folded.endswith(_MANY) and folded[:2] == _ARTICLE) or self.is_party(k)
-
-    def _is_time(self, k: int) -> bool:
-        return k in self.sheet.time_end
 
     def is_doer(self, j: int) -> bool:
         """Whether the party at word `j` is likelier to do than to suffer: the police, a court, an army."""
@@ -386,7 +384,7 @@ class Scene:
         found = self._sports.get(number)
         if found is None:
             first, end = self.sheet.page.sentences[number]
-            found = self._sports[number] = tells_of_sport(self._of_sport, first, end)
+            found = self._sports[number] = tells_of_sport(self.words, self.traits, first, end)
         return found
 
     def may_tell(self, i: int, frame: Frame) -> bool:

@@ -3,7 +3,7 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import names
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.statements.proclitics import bears
+from takhrij.rules.events.traits import is_in
 from takhrij.rules.statements.sheet import Is, Range, Sheet
 
 _PLACE = "place"
@@ -11,7 +11,6 @@ _CITY = "city"
 _POLICE = "شرطه"
 _VISITS = "زار"
 _WITH = "مع"
-_IN = "ب"
 # So many words behind talks the land may be told that the guest visits.
 _AHEAD = 40
 _LONGEST = 4
@@ -72,8 +71,3 @@ def land_of_guest(scene: Scene, i: int, end: int) -> Range | None:
         if scene.is_place(k + 1):
             return k + 1, scene.sheet.name_end[k + 1]
     return None
-
-
-def is_in(word: str) -> bool:
-    """Whether ب for "in" hangs on the word: بطرابلس."""
-    return word.startswith(_IN) and len(word) > 2 and bears(word, _IN)

@@ -7,7 +7,7 @@ from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.governors import Parties
 from takhrij.rules.events.resumed import struck_by_his
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.seats import is_in
+from takhrij.rules.events.traits import IN
 from takhrij.rules.statements.sheet import Is
 
 DONE_BY_WORDS = frozenset(["REQUEST", "THREATEN", "ACCUSE"])
@@ -21,7 +21,7 @@ def pronoun_of(scene: Scene, i: int, sense: Sense, parties: tuple[Parties, Parti
     # تم تحذيره: it is done to him.
     suffers = suffers or (part == "happens" and sense.frame.trigger.type in DONE_BY_WORDS)
     if sense.frame.trigger.type == "ACCUSE" and i + 1 < len(scene.tokens):
-        suffers = suffers or is_in(scene.words[i + 1])
+        suffers = suffers or bool(scene.traits[i + 1] & IN)
     if struck_by_his(scene, i, sense, scene.clause_end(i)):
         return "actor"
     if not sense.pronoun or parties[suffers]:
@@ -59,4 +59,4 @@ def is_circumstance(scene: Scene, i: int) -> bool:
     if all(sense.shape != "participle" for sense in scene.senses[i] or ()):
         return False
     k = scene.phrase(i + 1, scene.sheet.sentence(i)[1]) if scene.is_party(i + 1) else i + 1
-    return k > i + 1 and k < len(scene.tokens) and is_in(scene.words[k])
+    return k > i + 1 and k < len(scene.tokens) and bool(scene.traits[k] & IN)
