@@ -38,7 +38,7 @@ SHORT_LIVED = (
 )
 FACTORY = re.compile(r"msgspec\.field\(default_factory=(?:lambda: )?(.+?)\)$")
 COMPILER = "mypy==2.4.1"
-FLAGS = "Is"
+FLAGS = ("Is", "May")
 # What the compiled reading reads to show its usual ways.
 EXERCISE = Path("training", "exercise.py")
 COUNTING = "-fprofile-generate"
@@ -208,14 +208,14 @@ def holding_short_lived(package: Path) -> list[Path]:
 
 
 def rewritten(source: str) -> str:
-    """`source` with every Struct as a plain class, and the flags of `Is` as constants."""
+    """`source` with every Struct as a plain class, and the flags of `Is` and `May` as constants."""
     tree = ast.parse(source)
     lines = source.split("\n")
     edits: list[tuple[int, int, list[str]]] = []
     for node in tree.body:
         if not isinstance(node, ast.ClassDef):
             continue
-        if node.name == FLAGS and not node.bases:
+        if node.name in FLAGS and not node.bases:
             edits += _constants(node)
         elif _is_struct(node):
             edits += _plain_class(node)

@@ -4,19 +4,14 @@ import re
 from functools import cache
 
 from takhrij.lexicon import actor_words
-from takhrij.lexicon.definites import definite_nouns
 from takhrij.lexicon.function_words import group, letters
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
 
 # الصين is no plural, المدنيين is.
 _SHORTEST_PLURAL = 6
-
-
-def is_qualifying(folded: str) -> bool:
-    """Whether the word is an adjective that goes with sources, or looks like one of relation: سوري, أمنية."""
-    return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
 
 
 def ends_described(sheet: Sheet, first: int, j: int) -> bool:
@@ -32,7 +27,7 @@ def ends_described(sheet: Sheet, first: int, j: int) -> bool:
     if adjective.endswith(letters("feminine_endings")) and not title.feminine:
         # شابان أصيلا ولاية | القصرين
         return False
-    return adjective in group("source_adjectives") or is_qualifying(adjective)
+    return sheet.tokens[j - 1].may & May.QUALIFY != 0
 
 
 def ends_phrase(sheet: Sheet, j: int) -> bool:
@@ -67,7 +62,7 @@ def past_not(sheet: Sheet, first: int, j: int, limit: int) -> int:
     if title is not None and title.number == 1 and sheet.tokens[first].head is None:
         # مساعدة مالية غير قانونية: a deed, not somebody who helps.
         return 0
-    return j + 2 if is_qualifying(adjective.folded) and not adjective.flags & Is.DEFINITE else 0
+    return j + 2 if adjective.may & May.QUALIFY and not adjective.flags & Is.DEFINITE else 0
 
 
 def only_describes(sheet: Sheet, j: int) -> bool:
@@ -104,18 +99,17 @@ def is_body_behind(sheet: Sheet, j: int) -> bool:
     if head is None or not head.definite or head.proclitics or head.kind != "organization":
         return False
     # عضو مكلف بالعلاقات الخارجية
-    return sheet.tokens[j - 1].folded.startswith("بال") and not is_qualifying(sheet.tokens[j].folded)
+    return sheet.tokens[j - 1].folded.startswith("بال") and not sheet.tokens[j].may & May.QUALIFY
 
 
 def turns(sheet: Sheet, first: int, j: int) -> bool:
     """Whether the definite word `j` behind another begins a new phrase, whatever the one from `first` on is."""
-    folded = sheet.tokens[j].folded
-    if not sheet.tokens[j].flags & Is.DEFINITE:
+    token = sheet.tokens[j]
+    if not token.flags & Is.DEFINITE:
         return False
     return (
-        folded in group("parties")
+        token.may & May.TURN != 0
         or _is_noun(sheet, j)
-        or folded in group("nisba_nouns")
         or _disagrees(sheet, first, j)
         or _is_of_a_man(sheet, first, j)
         or _is_of_things(sheet, first, j)
@@ -138,10 +132,7 @@ def _is_object(sheet: Sheet, j: int) -> bool:
 def _is_noun(sheet: Sheet, j: int) -> bool:
     """Whether the definite word at `j` is never an adjective and stands behind another that is definite."""
     token = sheet.tokens[j]
-    if token.folded in group("never_adjectives"):
-        # المحكمة | القضية
-        return True
-    if token.title is not None or token.folded not in definite_nouns() or is_qualifying(token.folded):
+    if token.title is not None or not token.may & May.NEVER_DESCRIBE:
         return False
     # والدا الطفل begins like a definite word.
     return not sheet.tokens[j - 1].folded.startswith(letters("parents"))
@@ -153,7 +144,7 @@ def _is_of_things(sheet: Sheet, first: int, j: int) -> bool:
     plural = letters("feminine_endings")[1]
     if len(folded) <= _SHORTEST_PLURAL or not folded.startswith("ال") or not folded.endswith(plural):
         return False
-    return is_qualifying(tokens[j - 1].folded) and not any(t.folded.endswith(plural) for t in tokens[first:j])
+    return tokens[j - 1].may & May.QUALIFY != 0 and not any(t.folded.endswith(plural) for t in tokens[first:j])
 
 
 def _disagrees(sheet: Sheet, first: int, j: int) -> bool:
@@ -224,9 +215,9 @@ def past_adjective(sheet: Sheet, first: int, j: int) -> bool:
     noun = tokens[j - 2]
     if tokens[j - 1].folded in group("nouns_like_adjectives"):
         return False
-    if noun.flags or noun.folded in group("post_joints") or not is_qualifying(tokens[j - 1].folded):
+    if noun.flags or noun.folded in group("post_joints") or not tokens[j - 1].may & May.QUALIFY:
         return False
-    return noun.title is not None or noun.head is not None or is_qualifying(noun.folded)
+    return noun.title is not None or noun.head is not None or noun.may & May.QUALIFY != 0
 
 
 def _past_quote(sheet: Sheet, j: int) -> bool:

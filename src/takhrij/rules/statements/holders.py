@@ -4,7 +4,7 @@ from takhrij.lexicon.actor_words import group as styles
 from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import armed_names
-from takhrij.rules.statements.agreement import is_qualifying
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
@@ -105,7 +105,7 @@ def is_of_post_before(sheet: Sheet, first: int, j: int) -> bool:
     token = sheet.tokens[j]
     if not token.folded.startswith(_ARTICLE) or j in sheet.name_end:
         return False
-    if not (token.flags & Is.AGAIN or is_qualifying(token.folded)):
+    if not (token.flags & Is.AGAIN or token.may & May.QUALIFY):
         return False
     named = j + 1 + bool(sheet.tokens[j + 1].flags & Is.COMMA)
     return sheet.name_kind.get(named) == "person" and not sheet.name_skip.get(named)
@@ -118,7 +118,7 @@ def _owns_what_precedes(sheet: Sheet, first: int, k: int) -> bool:
     post, thing = sheet.tokens[k - 2].title, sheet.tokens[k - 1]
     if post is None or post.definite or post.possessed or post.title.kind != "role":
         return False
-    return not thing.flags and not is_qualifying(thing.folded)
+    return not thing.flags and not thing.may & May.QUALIFY
 
 
 def is_of_rank(sheet: Sheet, j: int) -> bool:

@@ -194,11 +194,6 @@ def withholds(sheet: Sheet, j: int) -> bool:
     return sheet.tokens[j + 1].folded in group("withholding")
 
 
-def possessed(folded: str) -> bool:
-    """A noun with a possessor's pronoun closes a phrase as the article does: مدير مكتبه."""
-    return len(folded) > 4 and folded.endswith(letters("possessor_endings"))
-
-
 def can_tell(sheet: Sheet, first: int, end: int) -> bool:
     """Whether the noun after وفق or حسب is a source: not a plan, a law or a need."""
     token = sheet.tokens[first]

@@ -8,10 +8,10 @@ import msgspec
 from takhrij.lexicon.actor_words import group as styles
 from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
-from takhrij.rules.statements.agreement import is_qualifying
 from takhrij.rules.statements.holders import is_of_rank
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.sheet import Sheet
-from takhrij.rules.statements.tokens import Is
+from takhrij.rules.statements.tokens import Is, Token
 
 # What is left of a post has so many words, and a full name as many.
 _LONGEST = 9
@@ -132,7 +132,7 @@ def _takes(sheet: Sheet, walk: _Walk, first: int, *, begin: int) -> bool:
     if not token.flags & Is.DEFINITE:
         return False
     asked, walk.asks = walk.asks, False
-    described = bool(token.flags & Is.AGAIN) or _is_adjective(token.folded) or people()[sheet.page.words[k]] is not None
+    described = bool(token.flags & Is.AGAIN) or _is_adjective(token) or people()[sheet.page.words[k]] is not None
     return asked or (described and (k > begin or _agrees(sheet, first, k)))
 
 
@@ -159,13 +159,17 @@ def _is_rank(sheet: Sheet, k: int) -> bool:
 def _asks(sheet: Sheet, k: int) -> bool:
     """Whether a preposition stands at word `k`, by itself or with the article: في, عن, بالمجلس, للأمن."""
     token = sheet.tokens[k]
-    if any(token.folded in words for words in (group("in_of"), group("post_joints"), styles("further_of_post"))):
+    if token.folded in group("in_of") or token.folded in group("post_joints"):
+        return True
+    if token.folded in styles("further_of_post"):
         return True
     return token.folded.startswith((_BY_THE, _FOR_THE)) and not token.forms
 
 
-def _is_adjective(folded: str) -> bool:
-    return is_qualifying(folded) or folded in styles("of_posts") or folded.endswith(letters("nisba_endings"))
+def _is_adjective(token: Token) -> bool:
+    if token.may & May.QUALIFY:
+        return True
+    return token.folded in styles("of_posts") or token.folded.endswith(letters("nisba_endings"))
 
 
 def _agrees(sheet: Sheet, first: int, k: int) -> bool:

@@ -11,6 +11,7 @@ from takhrij.lexicon.organizations import heads as head_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.lexicon.titles import words as title_words
 from takhrij.lexicon.verbs import Form, forms
+from takhrij.rules.statements.may import may
 from takhrij.text.columns import Column
 from takhrij.text.fold import fold
 from takhrij.text.quotes import MARKS
@@ -59,7 +60,8 @@ class Token(msgspec.Struct, frozen=True):
     `folded` is the whole word; `bare` is without a joined و, ف or ل if it has one (`joined`); `flags` are those of
     `Is`; `forms` are the forms of reporting verbs it may be, and `is_finite` tells that one of them is no participle
     and no verbal noun; `pronoun` is the object that hangs on such a form ("وصفته"); `title` is the title it is, `head`
-    the noun that heads names of organisations or documents; `triggers` are the rules to try where it stands.
+    the noun that heads names of organisations or documents; `triggers` are the rules to try where it stands; `may` is
+    what it may do in a noun phrase, as flags of `May`.
     """
 
     folded: str
@@ -72,6 +74,7 @@ class Token(msgspec.Struct, frozen=True):
     title: TitleWord | None
     head: HeadWord | None
     triggers: tuple[str, ...]
+    may: int
 
     def behind(self, joined: str) -> "Token":
         """The word with `joined`, written apart before it, as its own."""
@@ -86,6 +89,7 @@ class Token(msgspec.Struct, frozen=True):
             title=self.title,
             head=self.head,
             triggers=self.triggers,
+            may=self.may,
         )
 
 
@@ -169,11 +173,12 @@ def _analyse(word: str) -> Token:
         title=title,
         head=head_words()[word],
         triggers=_triggers(flags, found),
+        may=may(folded),
     )
 
 
 def _mark(word: str, flags: int) -> Token:
-    return Token(word, word, "", flags, (), False, "", None, None, _triggers(flags, ()))
+    return Token(word, word, "", flags, (), False, "", None, None, _triggers(flags, ()), may(word))
 
 
 _FLAG_TRIGGERS = (

@@ -1,0 +1,102 @@
+"""What a word may do in a noun phrase, by its letters alone: asked once of each spelling, not at each place."""
+
+from functools import cache
+
+from takhrij.lexicon import actor_words
+from takhrij.lexicon.definites import definite_nouns
+from takhrij.lexicon.function_words import group, letters
+
+_OPENS_MARK = (
+    "#",
+    "_",
+    "ال",
+    "ل",
+    "غير",
+)
+_RANK_OF_GOD = (
+    "ايه",
+    "الله",
+)
+_JOINTS = (
+    "علي",
+    "الي",
+    "عن",
+    "في",
+)
+_GOES_ON_BEHIND = (
+    "عن",
+    "في",
+    "غير",
+)
+_TO = "ل"
+_HUNG = (
+    "ب",
+    "ل",
+    "ك",
+)
+_ARTICLE = "ال"
+
+
+class May:
+    """What a word may do, as flags of one integer: where one is not set, no rule need ask."""
+
+    # A sign, a number's article or غير: the phrase steps over it.
+    STEP_OVER = 1 << 0
+    RANK = 1 << 1
+    # A preposition, or what looks like one.
+    JOIN = 1 << 2
+    # وال, بال
+    OPEN = 1 << 3
+    QUALIFY = 1 << 4
+    # Behind another definite word it begins a phrase of its own, whatever that is.
+    TURN = 1 << 5
+    NEVER_DESCRIBE = 1 << 6
+    # ل before it, or any preposition of one letter.
+    TELL_TO_WHOM = 1 << 7
+    HANG = 1 << 8
+    BE_OWNED = 1 << 9
+    # The phrase of a source goes on with it behind its noun phrase.
+    GO_ON = 1 << 10
+    # It tells who leads a body, or where its seat is.
+    LEAD = 1 << 11
+
+
+def _is_qualifying(folded: str) -> bool:
+    """Whether the word is an adjective that goes with sources, or looks like one of relation: سوري, أمنية."""
+    return folded in group("source_adjectives") or (len(folded) > 4 and folded.endswith(letters("nisba_endings")))
+
+
+def _possessed(folded: str) -> bool:
+    """A noun with a possessor's pronoun closes a phrase as the article does: مدير مكتبه."""
+    return len(folded) > 4 and folded.endswith(letters("possessor_endings"))
+
+
+@cache
+def _small_words() -> dict[str, int]:
+    known: dict[str, int] = {}
+    for words, flag in (
+        (_OPENS_MARK, May.STEP_OVER),
+        ([*group("of_rank"), *_RANK_OF_GOD], May.RANK),
+        ([*group("post_joints"), *group("in_of"), *_JOINTS], May.JOIN),
+        ([*group("parties"), *group("nisba_nouns"), *group("never_adjectives")], May.TURN),
+        ([*group("on_and_through"), *group("called"), *group("back_then"), *_GOES_ON_BEHIND], May.GO_ON),
+        ([*actor_words.group("seated"), *actor_words.group("led_by")], May.GO_ON | May.LEAD),
+    ):
+        for word in words:
+            known[word] = known.get(word, 0) | flag
+    return known
+
+
+def may(folded: str) -> int:
+    """What the folded word may do, as flags of `May`."""
+    found = _small_words().get(folded, 0)
+    qualifying = _is_qualifying(folded)
+    if qualifying:
+        found |= May.QUALIFY
+    if folded.startswith(letters("definite_openings")):
+        found |= May.OPEN
+    if folded.startswith(_ARTICLE) and not qualifying and folded in definite_nouns():
+        found |= May.NEVER_DESCRIBE
+    if folded.startswith(_HUNG):
+        found |= May.HANG | (May.TELL_TO_WHOM if folded.startswith(_TO) else 0)
+    return found | May.BE_OWNED if _possessed(folded) else found
