@@ -225,9 +225,10 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    if _is_anothers(sheet, i):
+    nearest = next((k for k in range(lowest, i) if tokens[k].title is not None), i)
+    if nearest == i or _is_anothers(sheet, i):
         return i
-    for start in range(lowest, i):
+    for start in range(nearest, i):
         if tokens[start].title is None or _is_no_candidate(sheet, start, i):
             continue
         if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):

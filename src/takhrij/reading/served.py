@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.places import people
-from takhrij.reading.standing import only_ranks
+from takhrij.reading.standing import is_address
 from takhrij.rules.statements.proclitics import taken
 from takhrij.rules.statements.sheet import Is, Sheet
 
@@ -36,7 +36,7 @@ def is_of_staff(sheet: Sheet, first: int, i: int) -> bool:
 
 def before_ranks(sheet: Sheet, i: int) -> int:
     """Where the ranks before the name at word `i` begin: صندوق | الملك فلان."""
-    while i > 1 and only_ranks(sheet, i - 1, i):
+    while i > 1 and is_address(sheet, i - 1):
         i -= 1
     return i
 

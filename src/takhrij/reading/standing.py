@@ -9,6 +9,7 @@ from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import titles
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.holders import is_of_rank
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Sheet, Token
 from takhrij.text.clitics import segment
@@ -26,8 +27,6 @@ _LONGEST_TOLD = 14
 _VERBAL = "يتنا"
 # A style is one noun and so many adjectives.
 _ADJECTIVES = 2
-# صاحب السمو الملكي, آية الله
-_OWNER = "صاحب"
 _MAN = "رجل"
 _IN_NAME_OF = "باسم"
 _SIGN = "ايه"
@@ -140,12 +139,15 @@ def ranks_are_left(sheet: Sheet, start: int, end: int, i: int) -> bool:
 def is_address(sheet: Sheet, k: int) -> bool:
     """Whether the word at `k` only says how somebody is addressed: الشيخ, الدكتور, آية الله, صاحب السمو."""
     token = sheet.tokens[k]
-    if is_of_rank(sheet, k) or is_style(sheet, k) or token.folded == _SIGN:
+    if token.title is not None and not token.title.proclitics and token.title.title.kind == "honorific":
+        return True
+    if token.may & May.RANK:
         # آية | الله
-        return True
-    if token.folded == _GOD and k and sheet.tokens[k - 1].folded == _SIGN:
-        return True
-    return token.title is not None and not token.title.proclitics and token.title.title.kind == "honorific"
+        if is_of_rank(sheet, k) or token.folded == _SIGN:
+            return True
+        if token.folded == _GOD and k and sheet.tokens[k - 1].folded == _SIGN:
+            return True
+    return is_style(sheet, k)
 
 
 def leads_troops(sheet: Sheet, low: int, end: int) -> bool:
@@ -171,20 +173,16 @@ def is_one_of_many(sheet: Sheet, k: int) -> bool:
 
 def is_style(sheet: Sheet, k: int) -> bool:
     """Whether the word at `k` is of a style, which is no post: صاحب السمو الملكي, صاحبة الجلالة."""
-    tokens, styles = sheet.tokens, group("styles_of_owners")
-    if _is_owner_of(tokens[k]) and tokens[k].folded not in styles:
-        return k + 1 < len(tokens) and tokens[k + 1].folded in styles
+    tokens = sheet.tokens
+    if tokens[k].may & (May.OWN | May.STYLE) == May.OWN:
+        return k + 1 < len(tokens) and tokens[k + 1].may & May.STYLE != 0
     for first in range(k, max(k - _ADJECTIVES, 1) - 1, -1):
         token = tokens[first]
-        if token.folded in styles:
-            return _is_owner_of(tokens[first - 1])
+        if token.may & May.STYLE:
+            return tokens[first - 1].may & May.OWN != 0
         if not token.flags & Is.DEFINITE or token.title is not None:
             return False
     return False
-
-
-def _is_owner_of(token: Token) -> bool:
-    return token.folded.removeprefix(_AND).startswith(_OWNER)
 
 
 def rules_place(sheet: Sheet, k: int) -> bool:

@@ -2,13 +2,17 @@
 
 from functools import cache
 
+import msgspec
+
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.tokens import tokens
 from takhrij.text.clitics import segment
+from takhrij.text.columns import Column
 from takhrij.text.fold import fold, translating
 
 _FOR_REFUGEES = "للاجئ"
@@ -131,32 +135,54 @@ def same(word: str) -> str:
     return _sames()[word]
 
 
+class _Meaning(msgspec.Struct, frozen=True):
+    """What a word that carries meaning tells: its `root`, the country it is a people's word of, and what it counts as,
+    which for a title is that title."""
+
+    root: str
+    nation: str
+    counted: str
+
+
+def _meaning(word: str) -> _Meaning | None:
+    """What the published `word` tells; None of a small word or a mark."""
+    token = tokens()[word]
+    if len(token.folded) < 2 or token.folded in source_words().small:
+        return None
+    # السابق is said of المصدر and of a former minister alike.
+    if token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق":
+        return None
+    stem, nation = roots()[word]
+    return _Meaning(stem, nation, stem if token.title is None else same(token.title.title.word))
+
+
+@cache
+def _meanings() -> Column[_Meaning | None]:
+    return Column(_meaning)
+
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
 def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """The roots of the words that carry meaning, and the countries whose people's words stand among them."""
     found: set[str] = set()
     nations: set[str] = set()
     last = ""
-    table, words, tokens = roots(), sheet.page.words, sheet.tokens
-    small, sames = source_words().small, _sames()
+    meanings, spellings, numbers = _meanings(), sheet.page.spellings, sheet.page.numbers
     for i in range(first, end):
-        token = tokens[i]
-        if len(token.folded) < 2 or token.folded in small:
+        meaning = meanings.at(spellings, numbers[i])
+        if meaning is None:
             continue
-        # السابق is said of المصدر and of a former minister alike.
-        if token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق":
-            continue
-        stem, nation = table[words[i]]
-        if nation:
-            nations.add(nation)
-            last = nation
-        elif last in nations and stem in source_words().sides:
+        if meaning.nation:
+            last = meaning.nation
+            nations.add(last)
+        elif last and meaning.root in source_words().sides:
             # الكوري الشمالي is of North Korea, not of the other.
-            nations.add(f"{last} {_ARTICLE}{stem}{_MARBUTA}")
-        elif token.title is not None:
-            found.add(sames[token.title.title.word])
+            nations.add(f"{last} {_ARTICLE}{meaning.root}{_MARBUTA}")
         else:
-            found.add(stem)
-    return frozenset(found), frozenset(nations)
+            found.add(meaning.counted)
+    return frozenset(found), frozenset(nations) if nations else _NO_WORDS
 
 
 def post_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
@@ -180,7 +206,7 @@ def parts_of(name: str) -> frozenset[str]:
 
 def plain(text: str) -> str:
     """A name as it is given out: without marks at its edges, hash signs, line breaks and letters nobody sees."""
-    if "  " not in text and text.replace(" ", "").isalpha():
+    if text.isalpha() or ("  " not in text and text.replace(" ", "").isalpha()):
         return text
     text = text.translate(_UNSEEN)
     name = " ".join(text.replace("#", "").replace("_", " ").replace("\n", " ").split()).strip(_STRIP)

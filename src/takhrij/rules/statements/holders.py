@@ -20,7 +20,7 @@ _IN_NAME_OF = "باسم"
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
     """Whether a person is named in the phrase."""
-    return any(sheet.name_kind.get(k) == "person" for k in range(first, end))
+    return any(k in sheet.name_end and sheet.name_kind[k] == "person" for k in range(first, end))
 
 
 def name_near(sheet: Sheet, after: int, limit: int) -> bool:
@@ -124,7 +124,7 @@ def _owns_what_precedes(sheet: Sheet, first: int, k: int) -> bool:
 def is_of_rank(sheet: Sheet, j: int) -> bool:
     """Whether the word at `j` goes on a rank: الفريق أول ركن, عقيد أركان حرب, اللواء طيار."""
     further = group("of_rank")
-    if sheet.tokens[j].folded not in further:
+    if not sheet.tokens[j].may & May.RANK or sheet.tokens[j].folded not in further:
         return False
     for k in range(j - 1, max(j - _LONGEST_RANK, 0) - 1, -1):
         before = sheet.tokens[k].folded
@@ -137,6 +137,8 @@ def is_of_rank(sheet: Sheet, j: int) -> bool:
 
 def is_sign(sheet: Sheet, j: int) -> bool:
     """Whether the word at `j` is of the rank آية الله, behind which its holder is named."""
+    if not sheet.tokens[j].may & May.RANK:
+        return False
     first = j if sheet.tokens[j].folded == _SIGN else j - 1
     if first < 0 or first + 2 >= len(sheet.tokens) or sheet.tokens[first].folded != _SIGN:
         return False

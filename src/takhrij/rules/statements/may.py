@@ -28,6 +28,8 @@ _GOES_ON_BEHIND = (
     "في",
     "غير",
 )
+_AND = "و"
+_OWNER = "صاحب"
 _TO = "ل"
 _HUNG = (
     "ب",
@@ -59,6 +61,9 @@ class May:
     GO_ON = 1 << 10
     # It tells who leads a body, or where its seat is.
     LEAD = 1 << 11
+    # صاحب, السمو: the parts of a style.
+    OWN = 1 << 12
+    STYLE = 1 << 13
 
 
 def _is_qualifying(folded: str) -> bool:
@@ -81,6 +86,7 @@ def _small_words() -> dict[str, int]:
         ([*group("parties"), *group("nisba_nouns"), *group("never_adjectives")], May.TURN),
         ([*group("on_and_through"), *group("called"), *group("back_then"), *_GOES_ON_BEHIND], May.GO_ON),
         ([*actor_words.group("seated"), *actor_words.group("led_by")], May.GO_ON | May.LEAD),
+        (actor_words.group("styles_of_owners"), May.STYLE),
     ):
         for word in words:
             known[word] = known.get(word, 0) | flag
@@ -97,6 +103,8 @@ def may(folded: str) -> int:
         found |= May.OPEN
     if folded.startswith(_ARTICLE) and not qualifying and folded in definite_nouns():
         found |= May.NEVER_DESCRIBE
+    if folded.removeprefix(_AND).startswith(_OWNER):
+        found |= May.OWN
     if folded.startswith(_HUNG):
         found |= May.HANG | (May.TELL_TO_WHOM if folded.startswith(_TO) else 0)
     return found | May.BE_OWNED if _possessed(folded) else found
