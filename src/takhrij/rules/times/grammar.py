@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+import msgspec
+
 from takhrij.lexicon.calendar import Part
 from takhrij.rules.times import dates, hijri, periods, relative, weekdays
 from takhrij.rules.times.ranges import joined
@@ -11,8 +13,6 @@ from takhrij.rules.times.words import Token, flags
 
 RULES: tuple[Rule, ...] = dates.RULES + weekdays.RULES + relative.RULES + periods.RULES + hijri.RULES
 
-# Rules, how each fits the codes of an island, and where it stops.
-Fits = tuple[tuple[Rule, re.Match[str], int], ...]
 _REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 24
 
@@ -53,17 +53,32 @@ def _island(context: Context, first: int, end: int) -> Island:
     known = flags()
     each = [known[word][1] or _UNKNOWN for word in context.page.words[first:end]]
     codes = "".join([token.codes for token in each])
+    if all(len(token.codes) == 1 for token in each):
+        # As most have.
+        return Island(codes, list(range(first, end)), each)
     at = [place for place, token in enumerate(each, first) for _ in token.codes]
     return Island(codes, at, [token for token in each for _ in token.codes])
 
 
-class _Fitting(dict[tuple[str, int], Fits]):
-    """The rules that fit codes from a place on: what an island may be is the same wherever its codes stand."""
+class _Fit(msgspec.Struct, frozen=True):
+    """A rule, how it fits the codes of an island, where it stops, and the codes of its groups."""
 
-    def __missing__(self, key: tuple[str, int]) -> Fits:
+    rule: Rule
+    found: re.Match[str]
+    stop: int
+    groups: dict[str, str]
+
+
+class _Fitting(dict[str, list[tuple[_Fit, ...] | None]]):
+    """The rules that fit codes, by the place from which on they do; None where nobody has asked yet.
+
+    What an island may be is the same wherever its codes stand.
+    """
+
+    def __missing__(self, codes: str) -> list[tuple[_Fit, ...] | None]:
         if len(self) >= _REMEMBERED:
             self.clear()
-        found = self[key] = _fits(*key)
+        found = self[codes] = [None] * len(codes)
         return found
 
 
@@ -72,26 +87,37 @@ def _fitting() -> _Fitting:
     return _Fitting()
 
 
-def _fits(codes: str, place: int) -> Fits:
+def _fits(codes: str, place: int) -> tuple[_Fit, ...]:
     tried = [(rule, pattern.match(codes, place)) for rule, pattern in _by_first().get(codes[place], ())]
-    return tuple([(rule, match, match.end()) for rule, match in tried if match and match.end() > place])
+    return tuple(
+        [
+            _Fit(rule, match, match.end(), {name: text for name, text in match.groupdict().items() if text is not None})
+            for rule, match in tried
+            if match and match.end() > place
+        ]
+    )
 
 
 def _in_island(context: Context, island: Island) -> None:
     """Add the times of `island` to those said: at each place the rule that explains most words."""
-    fitting = _fitting()
     codes = island.codes
     place, length = 0, len(codes)
+    known = _fitting() if length <= _LONGEST_REMEMBERED else _Fitting()
+    fitting = known[codes]
     while place < length:
         best: Found | None = None
-        for rule, match, stop in fitting[codes, place] if length <= _LONGEST_REMEMBERED else _fits(codes, place):
-            if best and stop <= best.stop:
+        fits = fitting[place]
+        if fits is None:
+            fits = fitting[place] = _fits(codes, place)
+        for fit in fits:
+            stop = fit.stop
+            if best is not None and stop <= best.stop:
                 continue
-            meaning = rule.means(Match(match, island, context))
+            meaning = fit.rule.means(Match(fit.found, fit.groups, island, context))
             if meaning is not None:
                 first, end = island.at[place], island.at[stop - 1] + 1
-                best = Found(first, end, place, stop, meaning.value, rule.name, meaning.year_given)
-        if best:
+                best = Found(first, end, place, stop, meaning.value, fit.rule.name, meaning.year_given)
+        if best is not None:
             if best.value:
                 context.said.append(best)
             place = best.stop

@@ -90,14 +90,15 @@ class Island(msgspec.Struct):
 
 
 class Match(msgspec.Struct):
-    """A rule's pattern where it fits an island."""
+    """A rule's pattern where it fits an island; `groups` are the codes of those of its groups that are there."""
 
     found: re.Match[str]
+    groups: dict[str, str]
     island: Island
     context: Context
 
     def __contains__(self, group: str) -> bool:
-        return group in self.found.re.groupindex and self.found[group] is not None
+        return group in self.groups
 
     def tokens(self, group: str) -> list[Token]:
         """The words of `group`, each once."""
@@ -112,7 +113,7 @@ class Match(msgspec.Struct):
 
     def codes(self, group: str) -> str:
         """The codes of `group`; empty if it is not there."""
-        return self.found[group] if group in self else ""
+        return self.groups.get(group, "")
 
     def value(self, group: str) -> int:
         """The number of the first word of `group`."""
