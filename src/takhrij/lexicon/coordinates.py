@@ -62,11 +62,20 @@ class _Town(NamedTuple):
     population: int
 
 
+# What the names that the lexicon knows may mean, as published.
+_LISTED: dict[str, tuple[Site, ...]] = {}
+
+
 def sites_at(words: list[str], first: int) -> Found | None:
     """The places that may be meant by the longest name that begins at word `first`, as published."""
     phrase = names().at(words, first)
     if phrase is not None:
-        sites = _known(phrase, words)
+        name = words[first] if phrase.end == first + 1 else " ".join(words[first : phrase.end])
+        sites = _LISTED.get(name)
+        if sites is None:
+            if len(_LISTED) >= MOST_WORDS:
+                _LISTED.clear()
+            sites = _LISTED[name] = _known(phrase, words)
         return Found(phrase.end, sites, True) if sites else None
     for rest, proclitics, definite in apart(words[first]):
         if proclitics and (proclitics != _IN or len(rest) < _SHORTEST):

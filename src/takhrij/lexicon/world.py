@@ -5,7 +5,7 @@ published: `world().persons("عبدالفتاح السيسي")`, `world().countr
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -78,9 +78,16 @@ class _Roles(dict[str, Told]):
         return told
 
 
+# Country, sector and known name of an actor, each None where nobody knows.
+Placed = tuple[str | None, str | None, str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class World:
-    """Persons and bodies by the keys of their names. Nothing in it changes, but it remembers the roles it has read."""
+    """Persons and bodies by the keys of their names.
+
+    Nothing in it changes, but it remembers the roles it has read, and what was found for actors by type, name and role.
+    """
 
     by_name: dict[str, tuple[Person, ...]]
     by_surname: dict[str, tuple[Person, ...]]
@@ -90,6 +97,7 @@ class World:
     outlets: dict[str, Outlet]
     roles: _Roles
     own: Phrases[OwnKind]
+    placed: dict[tuple[str, str, str | None], Placed] = field(default_factory=dict)
 
     def persons(self, name: str) -> tuple[Person, ...]:
         """Everybody who is known by this name."""

@@ -39,7 +39,7 @@ def bodies_told_of(sheet: Sheet, cast: Cast) -> Iterator[Player]:
 def _armed(sheet: Sheet) -> Iterator[Words]:
     """Where armed groups are named, with the word for what they are: ميليشيات الحوثي."""
     page = sheet.page
-    begin = [i for i, begins in enumerate(armed_column().of(page.spellings, page.numbers)) if begins]
+    begin = armed_column().where(page.spellings, page.numbers)
     found = armed_names().among(page.words, begin) if begin else []
     if not found:
         return

@@ -12,6 +12,7 @@ def hyphenated(page: Page, where: list[int], found: list[Found]) -> list[Found]:
     """The names, those of persons with what a hyphen without blanks joins to them."""
     if not any(hyphen in page.text for hyphen in _HYPHENS):
         return found
+    where = where or list(range(len(page.words)))
     joined: list[Found] = []
     for name in found:
         end = _end(page, where, name) if name.kind == "person" and not _is_pair(page, where, name) else name.end

@@ -7,10 +7,11 @@ disagree, or where two persons fit, nobody is known.
 
 from msgspec.structs import replace
 
+from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.persons import Person
 from takhrij.lexicon.sectors import STATELESS
 from takhrij.lexicon.titles import words as title_words
-from takhrij.lexicon.world import Told, World
+from takhrij.lexicon.world import Placed, Told, World
 from takhrij.model.actor import Actor
 from takhrij.reading.wording import root, same
 
@@ -27,19 +28,30 @@ def with_world(actors: tuple[Actor, ...], world: World) -> tuple[Actor, ...]:
 
 
 def _placed(actor: Actor, world: World) -> Actor:
-    if actor.type == "person":
-        country, sector, known = _person(actor, world)
-    elif actor.type == "outlet":
-        outlet = world.outlet(actor.name)
-        country, sector, known = outlet.country if outlet else None, _PRESS, outlet.name if outlet else None
-    else:
-        country, sector, known = _body(actor.name, world)
+    # News tells of the same again and again.
+    asked = actor.type, actor.name, actor.role
+    found = world.placed.get(asked)
+    if found is None:
+        if len(world.placed) >= MOST_WORDS:
+            world.placed.clear()
+        found = world.placed[asked] = _known(actor, world)
+    country, sector, known = found
     if country is sector is known is None:
         return actor
     return replace(actor, country=country, sector=sector, known=known)
 
 
-def _body(name: str, world: World) -> tuple[str | None, str | None, str | None]:
+def _known(actor: Actor, world: World) -> Placed:
+    """Country, sector and known name of an actor."""
+    if actor.type == "person":
+        return _person(actor, world)
+    if actor.type == "outlet":
+        outlet = world.outlet(actor.name)
+        return outlet.country if outlet else None, _PRESS, outlet.name if outlet else None
+    return _body(actor.name, world)
+
+
+def _body(name: str, world: World) -> Placed:
     """Country, sector and known name of an organisation, a group, or a country that speaks."""
     body = world.body(name)
     if body is not None:
@@ -51,7 +63,7 @@ def _body(name: str, world: World) -> tuple[str | None, str | None, str | None]:
     return told.nation or told.home, told.sector, None
 
 
-def _person(actor: Actor, world: World) -> tuple[str | None, str | None, str | None]:
+def _person(actor: Actor, world: World) -> Placed:
     """Country, sector and known name of a person; one who is not named is described by the name: مسؤول في الوزارة."""
     name, role = actor.name, actor.role
     told = world.roles[role] if role else _NOTHING

@@ -109,7 +109,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     if _REIGN in page.text:
         found = [name for one in found if (name := _without_heir(words, one)) is not None]
     names = [_name(page, where, name) for name in found]
-    if len(where) < len(page.words):
+    if where:
         # Two names of one hashtag became the same.
         names = [
             name
@@ -128,11 +128,16 @@ def _without_heir(words: list[str], name: Found) -> Found | None:
 
 
 def _readable(page: Page) -> tuple[list[str], list[int], list[int]]:
-    """The words to be tagged, their numbers and places on the page: a hashtag's joining lines are left out."""
+    """The words to be tagged, their numbers and places on the page: a hashtag's joining lines are left out.
+
+    Where none is left out, each word has its own place, and no list of them is made.
+    """
     words = page.words
     if "_" not in page.text and "#" not in page.text:
-        return words, page.numbers, list(range(len(words)))
+        return words, page.numbers, []
     where = [place for place, word in enumerate(words) if word[0] not in "_#"]
+    if len(where) == len(words):
+        return words, page.numbers, []
     return [words[place] for place in where], [page.numbers[place] for place in where], where
 
 
@@ -216,8 +221,10 @@ def _begins_organization(word: str) -> bool:
 
 
 def _name(page: Page, where: list[int], name: Found) -> Name:
-    first, last = where[name.first], where[name.end - 1]
-    if name.kind == "person" and len(where) < len(page.words):
+    first, last = name.first, name.end - 1
+    if where:
+        first, last = where[first], where[last]
+    if name.kind == "person" and where:
         # A person's name fills its hashtag: #محمد_علي.
         while first > 1 and page.words[first - 1][0] == "_" and page.words[first - 2][0] != "#":
             first -= 2

@@ -32,6 +32,8 @@ _SHORTEST_SKELETON = 5
 _SPECIFIC = 3
 # A short name in brackets, or one of two words or more in quotation marks.
 _INSIDE = re.compile(r"[(]([^()]{3,30})[)]|[\"«“]([^\"«»“”]+ [^\"«»“”]+)[\"»”]")
+# What it begins with.
+_OPENING = '("«“'
 _PAIR = 2
 _PEER = "نظير"
 _MINISTRY = fold("وزارة")
@@ -154,7 +156,7 @@ def _keys_of(player: Player, world: World) -> tuple[str, ...]:
     if body is None and player.head in group("before_names"):
         # ميليشيات الحوثي are الحوثيون.
         body = world.bodies.get(keys[0].partition(" ")[2])
-    short = _INSIDE.search(player.name)
+    short = _INSIDE.search(player.name) if any(mark in player.name for mark in _OPENING) else None
     if short is not None:
         # منظمة الأمم المتحدة للطفولة (يونيسيف), مركز "سمال آرمز" للدراسات
         keys = (*keys, *_keys()[short[1] or short[2]])
@@ -360,13 +362,18 @@ def _is_post(name: str) -> bool:
 
 def _abbreviations(sheet: Sheet, index: _Index) -> Iterator[tuple[Player, Player]]:
     """Whoever has another name in brackets behind his own: حركة المقاومة الإسلامية (حماس), محمود عباس (أبو مازن)."""
-    at = {first: player for player in index.players if player.named for first, _ in player.mentions}
+    tokens, last = sheet.tokens, len(sheet.tokens) - 2
+    at = dict[int, Player]()
     for full in index.players:
         if not full.named:
             continue
-        for _, end in sorted(full.mentions):
+        opened = [words for words in full.mentions if words[1] < last and tokens[words[1]].flags & Is.OPEN]
+        if not opened:
+            continue
+        at = at or {first: player for player in index.players if player.named for first, _ in player.mentions}
+        for _, end in sorted(opened):
             short = at.get(end + 1)
-            if short is None or end + 2 >= len(sheet.tokens) or not sheet.tokens[end].flags & Is.OPEN:
+            if short is None:
                 continue
             if short.kind == full.kind == "person" or (short.kind in _BODIES and full.kind in _BODIES):
                 yield short, full

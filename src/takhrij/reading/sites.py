@@ -4,12 +4,14 @@ The words behind a name say it best (طرابلس اللبنانية, طرابل
 tells of, where it tells of no other's; what stays open is not guessed.
 """
 
+from functools import cache
+
 from takhrij.lexicon.coordinates import Found, Site, sites_at
-from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.places import names, people
 from takhrij.model.event import Where
 from takhrij.rules.events.places import is_one_of
 from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.text.columns import Column
 
 # So many words behind a name its country may be told, and before it how far off it is.
 _BEHIND = 4
@@ -20,17 +22,10 @@ _ARTICLE = "ال"
 _SHORTEST = 4
 
 
-class _Nations(dict[str, str | None]):
+@cache
+def _nations() -> Column[str | None]:
     """The country of an adjective or a people: اللبنانية, and السورية, which is a name as well."""
-
-    def __missing__(self, word: str) -> str | None:
-        if len(self) > MOST_WORDS:
-            self.clear()
-        nation = self[word] = _country_of(word)
-        return nation
-
-
-_NATIONS = _Nations()
+    return Column(_country_of)
 
 
 def _country_of(word: str) -> str | None:
@@ -76,6 +71,10 @@ class Sites:
                 return None
         return None
 
+    def _nation(self, k: int) -> str | None:
+        page = self._sheet.page
+        return _nations().at(page.spellings, page.numbers[k])
+
     def _openings(self, first: int, end: int) -> list[int]:
         """The words at which the name may begin: behind في, where a building is told with where it stands."""
         tokens = self._sheet.tokens
@@ -84,7 +83,7 @@ class Sites:
                 return list(range(k + 1, end))
         if is_one_of(tokens[first].folded, "facilities"):
             # السفارة الأميركية lies in no America.
-            return [k for k in range(first + 1, end) if _NATIONS[self._sheet.page.words[k]] is None]
+            return [k for k in range(first + 1, end) if self._nation(k) is None]
         return [k for k in range(first, end) if not is_one_of(tokens[k].folded, "towns")]
 
     def _meant(self, found: Found, first: int) -> Site | None:
@@ -108,7 +107,7 @@ class Sites:
         """The country that is told right behind a name: اللبنانية, في لبنان, شمال لبنان."""
         words = self._sheet.page.words
         for k in range(end, min(end + _BEHIND, self._sheet.sentence(end - 1)[1])):
-            nation = _NATIONS[words[k]]
+            nation = self._nation(k)
             if nation is not None:
                 return nation if k == end and words[k].startswith(_ARTICLE) else None
             place = names().at(words, k)
@@ -132,7 +131,7 @@ class Sites:
                 if sites is not None and sites.listed and sites.sites[0].sure:
                     found.add(sites.sites[0].country)
             else:
-                found.add(_NATIONS[words[k]])
+                found.add(self._nation(k))
         return frozenset(country for country in found if country is not None)
 
     def _where(self, site: Site, first: int, *, outside: bool = False) -> Where:

@@ -73,6 +73,13 @@ class Column(Generic[V]):
             self._meet(spellings)
         return [table[number + place] for number in numbers]
 
+    def where(self, spellings: Spellings, numbers: list[int]) -> list[int]:
+        """The places of the words for which the table has something that counts."""
+        table, place = spellings.table, self._place
+        if spellings.answered[place] < len(table):
+            self._meet(spellings)
+        return [at for at, number in enumerate(numbers) if table[number + place]]
+
     def at(self, spellings: Spellings, number: int) -> V:
         """The same for one word; a table asked only so answers only for the words that somebody asks for."""
         place = number + self._place

@@ -108,19 +108,24 @@ def classes() -> dict[str, str]:
     return _Classes()
 
 
-class _Beginnings(dict[str, tuple[Phrases[Any] | None, ...]]):
-    """The tables of outlets, unnamed outlets, places and credits that have names beginning with a published word."""
+class _Beginnings(dict[str, tuple[str, tuple[Phrases[Any] | None, ...]]]):
+    """The class of a published word, and the tables of names that have some beginning with it.
+
+    They are those of outlets, unnamed outlets, places and credits; none where no table has one.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         openings = heading_words.openings
         self._tables = (outlets.names(), openings("unnamed"), places.names(), openings("credits"))
 
-    def __missing__(self, word: str) -> tuple[Phrases[Any] | None, ...]:
+    def __missing__(self, word: str) -> tuple[str, tuple[Phrases[Any] | None, ...]]:
         if len(self) > MOST_WORDS:
             self.clear()
         begun = tuple([table if table.begins(word) else None for table in self._tables])
-        found = self[word] = begun if any(table is not None for table in begun) and word[0].isalpha() else ()
+        if not word[0].isalpha() or all(table is None for table in begun):
+            begun = ()
+        found = self[word] = classes()[word], begun
         return found
 
 
@@ -139,15 +144,16 @@ def _named(names: Phrases[Any] | None, words: list[str], first: int, end: int) -
 
 def read_line(words: list[str], first: int, end: int) -> Line:
     """The line of the words `first` up to `end`, its first words as classes."""
-    table, beginnings = classes(), _beginnings()
+    beginnings = _beginnings()
     letters: list[str] = []
     at: list[int] = []
     i, limit = first, min(end, first + LONGEST)
     while i < limit:
         word = words[i]
-        letter, reached = table[word], i + 1
+        letter, begun = beginnings[word]
+        reached = i + 1
         # تشرين and أكتوبر are papers, too, but not in 12 تشرين الأول/أكتوبر.
-        if (begun := beginnings[word]) and not (letter == "D" and "D" in letters):
+        if begun and not (letter == "D" and "D" in letters):
             known, unnamed, found, general = begun
             credit = _named(known, words, i, end) or _named(unnamed, words, i, end)
             place = _named(found, words, i, end)

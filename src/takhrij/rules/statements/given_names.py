@@ -7,6 +7,7 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.rules.statements.proclitics import taken
+from takhrij.rules.statements.surnames import hung_before
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -358,21 +359,23 @@ def _is_unknown(page: _Words, i: int) -> bool:
     token = page.found[i]
     if token.flags or token.forms or token.head or token.joined:
         return False
-    nation = people()[page.published[i]]
+    folded = token.folded
+    if token.title is not None:
+        if folded not in group("given_names_like_titles"):
+            return False
+    elif (
+        len(folded) < _SHORTEST_NAME
+        or not folded.isalpha()
+        or folded.startswith(letters("proclitic_openings"))
+        or folded in group("post_joints")
+    ):
+        return False
+    word = page.published[i]
+    nation = people()[word]
     if nation is not None and nation.number == 1:
         # مسؤول | أميركي آخر
         return False
-    if token.title is not None:
-        return token.folded in group("given_names_like_titles")
-    folded = token.folded
-    if (
-        not folded.isalpha()
-        or folded in group("post_joints")
-        or len(folded) < _SHORTEST_NAME
-        or folded.startswith(letters("proclitic_openings"))
-    ):
-        return False
-    return folded[0] not in "بل" or not taken(page.published[i])
+    return token.title is not None or folded[0] not in "بل" or not taken(word)
 
 
 def _carry_surnames(names: Names, found: list[Token]) -> None:
@@ -383,11 +386,12 @@ def _carry_surnames(names: Names, found: list[Token]) -> None:
         return
     covered = {place for first, end in names.end.items() for place in range(first, end)}
     skips = dict.fromkeys(surnames, 0)
-    skips |= {letter + surname: 1 for surname in surnames for letter in letters("surname_proclitics")}
-    # للسيسي: لـ takes the place of the article's alef.
-    definite = [surname for surname in surnames if surname.startswith("ال")]
-    skips |= {"ل" + surname[1:]: 1 for surname in definite}
-    for i in [i for i, token in enumerate(found) if token.folded in skips]:
-        token = found[i]
-        if i not in covered and token.title is None:
-            names.end[i], names.kind[i], names.skip[i] = i + 1, "person", skips[token.folded]
+    for surname in surnames:
+        skips.update(hung_before()[surname])
+    for i, token in enumerate(found):
+        # Most words are too short, which is asked faster than a table.
+        if len(token.folded) < _SHORTEST_SURNAME or token.title is not None:
+            continue
+        skip = skips.get(token.folded)
+        if skip is not None and i not in covered:
+            names.end[i], names.kind[i], names.skip[i] = i + 1, "person", skip

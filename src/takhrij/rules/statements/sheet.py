@@ -51,8 +51,7 @@ class Sheet(msgspec.Struct, frozen=True):
 def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequence[Name]) -> Sheet:
     """Bring together what the earlier stages found, by word."""
     found = token_column().of(page.spellings, page.numbers)
-    _join_and(page, found)
-    _read_initials(page, found)
+    _join_letters(page, found)
     time_end = {first: end for first, end in page.words_in_each([time.span for time in times]) if first < end}
     known = _by_word(page, names, found)
     drop_no_names(known, page.words, found, time_end)
@@ -86,6 +85,7 @@ _PAIR = 2
 _LETTER = 3
 # The preposition, which is spelled apart from the name علي.
 _ON = "على"
+_AND = "و"
 _NO_NAME = Is.THAT | Is.ADJUNCT | Is.NEGATION | Is.AUXILIARY | Is.RELATIVE
 
 
@@ -133,7 +133,7 @@ def _by_word(page: Page, names: Sequence[Name], found: list[Token]) -> Names:
         if not listed and _is_no_name(found, first, end) and not _is_channel(found, first, end, kind):
             continue
         skip = max(0, name.span.start - page.starts[first])
-        if page.words[first][skip:] == "و":
+        if page.words[first][skip:] == _AND:
             # بو الزرد: the letter before و is of the name.
             skip = 0
         if kind == "person":
@@ -152,7 +152,7 @@ def _trimmed(page: Page, found: list[Token], name: tuple[int, int, int]) -> tupl
     first, end, skip = name
     before = found[first - 1].title if first else None
     if end - first > 2 and before is not None and before.title.kind == "role" and found[first].flags & Is.DEFINITE:
-        if not before.definite and not before.possessed and not before.proclitics.strip("و"):
+        if not before.definite and not before.possessed and not before.proclitics.strip(_AND):
             first, skip = first + 1, 0
     while end - first > 1 and page.words[end - 1] == _ON:
         end -= 1
@@ -180,25 +180,24 @@ def _behind_dateline(page: Page, heading: Heading) -> int:
     return first
 
 
-def _read_initials(page: Page, found: list[Token]) -> None:
-    """The full stop of an abbreviated title is of the title, as nothing ends there: "د. سامي", "أ.د. سامي"."""
+def _join_letters(page: Page, found: list[Token]) -> None:
+    """Take a letter written apart, or the mark behind one, for what it is of.
+
+    Some desks write و apart: "و أضاف" is read as وأضاف. The full stop of an abbreviated title is of the title, as
+    nothing ends there: "د. سامي", "أ.د. سامي".
+    """
     words = page.words
-    if "." not in words:
-        return
+    last = len(words) - 1
     for i, word in enumerate(words):
-        if word == "." and i and len(words[i - 1]) == 1 and i + 1 < len(words) and words[i + 1] != "\n":
+        if len(word) > 1 or i == last:
+            continue
+        if word == _AND:
+            if not found[i + 1].joined:
+                found[i + 1] = found[i + 1].behind(_AND)
+        elif word == "." and i and len(words[i - 1]) == 1 and words[i + 1] != "\n":
             title = found[i - 1].title
             if title is not None and title.title.kind == "honorific" and page.starts[i] == page.ends[i - 1]:
                 found[i] = found[i - 1]
-
-
-def _join_and(page: Page, found: list[Token]) -> None:
-    """Some desks write و apart: "و أضاف" is read as وأضاف."""
-    if "و" not in page.words:
-        return
-    for i, word in enumerate(page.words[:-1]):
-        if word == "و" and not found[i + 1].joined:
-            found[i + 1] = found[i + 1].behind("و")
 
 
 def words_in_names(sheet: Sheet) -> frozenset[int]:

@@ -1,0 +1,29 @@
+"""How surnames are written with what hangs before them: والسيسي, للسيسي."""
+
+from functools import cache
+
+from takhrij.lexicon.function_words import letters
+from takhrij.lexicon.lookup import MOST_WORDS
+
+_ARTICLE = "ال"
+_FOR = "ل"
+
+
+class _Hung(dict[str, dict[str, int]]):
+    """The words that a folded surname makes with what may hang before it, each with how many letters that is."""
+
+    def __missing__(self, surname: str) -> dict[str, int]:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        hung = {letter + surname: 1 for letter in letters("surname_proclitics")}
+        if surname.startswith(_ARTICLE):
+            # للسيسي: لـ takes the place of the article's alef.
+            hung[_FOR + surname[1:]] = 1
+        self[surname] = hung
+        return hung
+
+
+@cache
+def hung_before() -> _Hung:
+    """Such words of the surnames met so far."""
+    return _Hung()
