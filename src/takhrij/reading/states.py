@@ -120,7 +120,7 @@ class States:
         tokens, first = self._sheet.tokens, words[0]
         if tokens[first].folded in group("two_sides"):
             return self.of_adjective(first + 1) if first + 1 < words[1] else None
-        behind = range(max(first - _SIDE, 0), first)
-        if not any(tokens[k].folded in group("two_sides") for k in behind):
+        if not tokens[first].folded.startswith("وال"):
             return None
-        return self.of_adjective(first) if tokens[first].folded.startswith("وال") else None
+        behind = range(max(first - _SIDE, 0), first)
+        return self.of_adjective(first) if any(tokens[k].folded in group("two_sides") for k in behind) else None

@@ -11,6 +11,7 @@ from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.joint_places import places_from
 from takhrij.rules.events.neighbours import is_second_name, is_with
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.traits import ANSWER, CARRIER, HAND, JOINED, OF_PEOPLE
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -39,7 +40,7 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     tokens, parts = scene.tokens, []
     first = start = behind_each(scene.sheet, first, end)
     for k in range(first + 1, end):
-        if not scene.joined(k) or not scene.is_party(k) or _inside(scene, start, k) or _share(scene, start, k):
+        if not scene.traits[k] & JOINED or not scene.is_party(k) or _inside(scene, start, k) or _share(scene, start, k):
             continue
         if _without_nation(scene, k, end)[0] > k or not _of_two_posts(scene, start) or is_second_name(scene.sheet, k):
             parts.append((start, k))
@@ -74,7 +75,9 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
 
 def _without_nation(scene: Scene, start: int, end: int) -> Range:
     """The second of two holders of one post by the name alone: الرئيسين الروسي فلان و | الأميركي | فلان."""
-    demonym = people()[scene.words[start]] if start not in scene.names else None
+    if not scene.traits[start] & OF_PEOPLE or start in scene.names:
+        return start, end
+    demonym = people()[scene.words[start]]
     if demonym is not None and demonym.definite and scene.sheet.name_kind.get(start + 1) == "person":
         return start + 1, end
     return start, end
@@ -110,14 +113,18 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
     """The recipient behind one of the frame's prepositions between words `first` and `end`."""
     slots = frame.slots
     letters = slots & _LETTERS
-    for k in range(first, _slots_end(scene, first, end)):
+    for k in range(first, end):
         token = scene.tokens[k]
-        if _takes_it(scene, k, slots) and (k > first or scene.words[k].startswith(_BY)):
+        if k > first and (scene.traits[k] & ANSWER or token.flags & Is.ACCORDING):
+            # هدد بالرد | ردا على هجوم, ضربات | بحسب ما قاله لشبكة
+            return ()
+        if scene.senses[k] is not None and _takes_it(scene, k, slots) and (k > first or scene.words[k].startswith(_BY)):
             # فتحت تحقيقا | بتنسيق مع الوزارة
             # التقى، خلال زيارته لموسكو، | بالرئيس
             k = _behind_comma(scene, k, end) if frame.trigger.joint and _BY in letters else end
             return _party_at(scene, frame, k, end) if k < end else ()
-        letters = _before_relative(scene, k, first, letters)
+        if token.flags & Is.RELATIVE:
+            letters = _before_relative(scene, k, first, letters)
         bare = token.bare if token.joined else token.folded
         j = k
         if bare in slots:
@@ -130,16 +137,7 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
                 if found:
                     return found
                 continue
-        elif not letters or not _hangs(scene, k, letters) or _tells_where_or_why(token.folded):
-            # اجتمع بقصر الحكومة: where, not with whom.
-            continue
-        elif token.folded in group("led_by") or token.folded in group("beside"):
-            continue
-        elif scene.tokens[k - 1].folded in group("beside") or scene.tokens[k - 1].folded == _PRESENCE:
-            # مرفوقا | بوزير الخارجية
-            continue
-        elif token.folded[0] == _FOR_IT and scene.tokens[k - 1].folded in actor_words.group("described"):
-            # بدعوة من النقابة التابعة | للاتحاد
+        elif not letters or not _hangs(scene, k, letters) or not _leads_to_recipient(scene, k):
             continue
         if j >= end:
             break
@@ -149,21 +147,12 @@ def at_slots(scene: Scene, frame: Frame, first: int, end: int) -> tuple[Range, .
     return ()
 
 
-def _slots_end(scene: Scene, first: int, end: int) -> int:
-    """Where no recipient may stand any more: هدد بالرد | ردا على هجوم, ضربات | بحسب ما قاله لشبكة."""
-    for k in range(first + 1, end):
-        if scene.tokens[k].flags & Is.ACCORDING or scene.tokens[k].folded in group("answers"):
-            return k
-    return end
-
-
 def _before_relative(scene: Scene, k: int, first: int, letters: frozenset[str]) -> frozenset[str]:
-    """The letters that may hang on a recipient: none behind a relative clause at word `k`, where they are its own.
+    """The letters that may hang on a recipient behind the relative pronoun at word `k`: none, where they are its own.
 
     وافقت على هدنة منذ الغزو الذي | قادته واشنطن لأفغانستان
     """
-    opens = scene.tokens[k].flags & Is.RELATIVE and k > first and not scene.tokens[k - 1].flags & Is.COMMA
-    return frozenset() if letters and opens else letters
+    return frozenset() if k > first and not scene.tokens[k - 1].flags & Is.COMMA else letters
 
 
 def _behind_comma(scene: Scene, k: int, end: int) -> int:
@@ -172,9 +161,19 @@ def _behind_comma(scene: Scene, k: int, end: int) -> int:
     return comma + 1 if comma + 1 < end and is_with(scene.tokens[comma + 1]) else end
 
 
-def _tells_where_or_why(folded: str) -> bool:
-    """Whether ب or ل names no party: اجتمع | بقصر الحكومة, اجتمعوا | بسبب الأزمة."""
-    return folded[1:] in group("facilities") or folded in group("before_noun")
+def _leads_to_recipient(scene: Scene, k: int) -> bool:
+    """Whether ب or ل at word `k` may name one: not اجتمع | بقصر الحكومة, اجتمعوا | بسبب الأزمة."""
+    folded = scene.tokens[k].folded
+    if folded[1:] in group("facilities") or folded in group("before_noun"):
+        return False
+    if folded in group("led_by") or folded in group("beside"):
+        return False
+    before = scene.tokens[k - 1].folded
+    if before in group("beside") or before == _PRESENCE:
+        # مرفوقا | بوزير الخارجية
+        return False
+    # بدعوة من النقابة التابعة | للاتحاد
+    return folded[0] != _FOR_IT or before not in actor_words.group("described")
 
 
 def _takes_it(scene: Scene, k: int, slots: frozenset[str]) -> bool:
@@ -311,6 +310,8 @@ _OTHER_WITHIN = 20
 def hands(scene: Scene, first: int, end: int, armed: bool = True) -> tuple[Range, ...]:
     """Who did it, behind من قبل, على يد or a light verb with a pronoun (شنه المسلحون)."""
     for k in range(first, min(end - 1, first + _HANDS_WITHIN)):
+        if not (scene.traits[k] & (HAND | CARRIER) or (k > first and scene.tokens[k - 1].flags & Is.RELATIVE)):
+            continue
         folded = scene.tokens[k].folded
         if folded in group("later"):
             return ()
@@ -350,8 +351,9 @@ def fits(scene: Scene, i: int, frame: Frame, end: int) -> bool:
         tokens = scene.tokens
         # وصفه | بأنه صديق: what he is called stands behind the clause.
         further = end + _CALLED if end < len(tokens) and tokens[end].flags & Is.THAT else end
-        if any(token.folded in frame.unless for token in tokens[i + 1 : further]):
-            return False
+        for token in tokens[i + 1 : further]:
+            if token.folded in frame.unless:
+                return False
     if frame.trigger.type in _ASKED and any(token.flags & Is.ANONYMITY for token in scene.tokens[i + 1 : end]):
         # طلب عدم ذكر اسمه tells of a source, and nothing that happened.
         return False

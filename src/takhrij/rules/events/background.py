@@ -6,6 +6,7 @@ from takhrij.rules.events.figures import is_coalition, is_intake
 from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.own import OF_SPEAKER
 from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.events.traits import LAW, RESULT
 from takhrij.rules.statements.sheet import Is
 
 _BRINGS = frozenset(["does", "suffers", "happens", "sees", "tells"])
@@ -201,6 +202,8 @@ def is_law(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a law forbids or allows it, which nobody does on a day: القانون الذي يحظر تسليم المواطنين."""
     if sense.shape != "imperfect" or sense.future or sense.frame.trigger.type not in _BY_LAW:
         return False
+    if not scene.near(i) & LAW:
+        return False
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _LAW_WITHIN) : i]
     return any(token.bare in group("laws") or token.folded in group("laws") for token in near)
 
@@ -211,8 +214,10 @@ _LAW_WITHIN = 6
 
 def is_draft(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a draft says it that nobody has passed: مشروع قرار يدين."""
+    if sense.shape != "imperfect" or not scene.near(i) & LAW:
+        return False
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _DRAFT_WITHIN) : i]
-    return sense.shape == "imperfect" and any(token.folded in group("drafts") for token in near)
+    return any(token.folded in group("drafts") for token in near)
 
 
 _DRAFT_WITHIN = 4
@@ -261,6 +266,8 @@ def is_toll(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the noun is what an attack brought about: أسفر عن مقتل, ما أدى إلى إصابة."""
     trigger = sense.frame.trigger
     if trigger.type != "ASSAULT" or trigger.of != "recipient" or not sense.noun:
+        return False
+    if not scene.near(i) & RESULT:
         return False
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _RANKED_WITHIN) : i]
     return any(token.bare in group("results") for token in near)

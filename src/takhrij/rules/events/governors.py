@@ -9,6 +9,7 @@ from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.asides import skip
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.subjects import subject_before
+from takhrij.rules.events.traits import CARRIER, REFRAINING
 from takhrij.rules.statements.sheet import Is, Range
 
 Parties = tuple[Range, ...]
@@ -40,15 +41,14 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
         token = tokens[k]
         if token.flags & (Is.STOP | Is.BREAK | Is.COLON) or token.flags & Is.THAT:
             return Governor()
-        carried = scene.carried(k)
-        senses = scene.senses[k]
-        bare = token.folded.removeprefix(_AND)
-        if bare in group("refrains") or (bare in group("provides") and _is_on(scene, k, i)):
-            # تجنب الاتحاد فرض عقوبات, ينص الاتفاق على وقف القتال
+        traits = scene.traits[k]
+        if traits & REFRAINING and _refrains(scene, k, i):
             return Governor(part="tries")
-        if senses is not None and (any(map(_speaks, senses)) or _backs(senses, sense) or _pledges(senses, sense)):
+        senses = scene.senses[k]
+        if senses is not None and (_speak(senses) or _backs(senses, sense) or _pledges(senses, sense)):
             # هدد بالانسحاب, جدد دعوته إلى وقف القتال: it has not happened.
             return Governor(part="said")
+        carried = scene.carried(k) if traits & CARRIER else None
         if carried is None:
             # حملة is no "carried him".
             finite = token.is_finite and not scene.words[k].endswith(_TIED)
@@ -74,6 +74,12 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
     return _behind_post(scene, i, first)
 
 
+def _refrains(scene: Scene, k: int, i: int) -> bool:
+    """Whether word `k` says that it is not done, or only laid down: تجنب الاتحاد فرض عقوبات, ينص على وقف القتال."""
+    bare = scene.tokens[k].folded.removeprefix(_AND)
+    return bare in group("refrains") or (bare in group("provides") and _is_on(scene, k, i))
+
+
 def _is_on(scene: Scene, k: int, i: int) -> bool:
     """Whether على stands between both, so that the noun is no subject: ينص | وقف القتال على سحب السلاح."""
     return any(token.folded == _ON for token in scene.tokens[k + 1 : i])
@@ -85,29 +91,35 @@ _ON = "علي"
 
 def _behind_post(scene: Scene, i: int, low: int) -> Governor:
     """The light verb with which the sentence begins, where only a long post and a name stand between: تلقى وزير."""
-    k = next((k for k in range(max(scene.sheet.sentence(i)[0], i - _LONG), low) if scene.carried(k) is not None), -1)
-    carried = scene.carried(k) if k >= 0 else None
+    k = max(scene.sheet.sentence(i)[0], i - _LONG)
+    while k < low and not scene.traits[k] & CARRIER:
+        k += 1
+    carried = scene.carried(k) if k < low else None
     if carried is None or carried.pronoun or scene.joined(k):
         return Governor()
     subject, after = _set_off(scene, k, i)
     return Governor(k, subject, carried.carrier.part, carried.carrier.status) if after == i else Governor()
 
 
-def _speaks(sense: Sense) -> bool:
-    kinds = _CALLS if sense.noun else _SPEECH
-    return not sense.frame.follows and sense.frame.trigger.type in kinds
+def _speak(senses: tuple[Sense, ...]) -> bool:
+    for sense in senses:
+        if sense.frame.trigger.type in (_CALLS if sense.noun else _SPEECH) and not sense.frame.follows:
+            return True
+    return False
 
 
 def _backs(senses: tuple[Sense, ...], sense: Sense) -> bool:
     """Whether somebody only backs or welcomes a truce, and makes none: يؤيد الهدنة مع روسيا."""
-    stands = any(not one.noun and one.frame.trigger.type == "SUPPORT" for one in senses)
-    return stands and sense.frame.trigger.mode == _CEASEFIRE
+    if sense.frame.trigger.mode != _CEASEFIRE:
+        return False
+    return any(not one.noun and one.frame.trigger.type == "SUPPORT" for one in senses)
 
 
 def _pledges(senses: tuple[Sense, ...], sense: Sense) -> bool:
     """Whether somebody only promises to concede it: تعهد الحزب برفع الحظر."""
-    pledges = any(not one.noun and one.frame.trigger.verb == _PLEDGES for one in senses)
-    return pledges and sense.frame.trigger.type in _PLEDGED
+    if sense.frame.trigger.type not in _PLEDGED:
+        return False
+    return any(not one.noun and one.frame.trigger.verb == _PLEDGES for one in senses)
 
 
 _PLEDGES = "تعهد"
@@ -133,10 +145,12 @@ def _is_told_about(scene: Scene, i: int) -> bool:
 
 def _carries(scene: Scene, after: int, i: int) -> bool:
     """Whether the noun at word `i` is what the light verb's clause goes on with behind its subject, at word `after`."""
-    between = scene.tokens[after:i]
-    if len(between) > (_BETWEEN if _is_violent(scene, i) and not _is_staged(scene, i) else _FAR):
+    if max(0, i - after) > (_BETWEEN if _is_violent(scene, i) and not _is_staged(scene, i) else _FAR):
         return False
-    return all(token.folded not in group("circumstance") and not token.flags & Is.COMMA for token in between)
+    for k in range(after, i):
+        if scene.tokens[k].flags & Is.COMMA or scene.tokens[k].folded in group("circumstance"):
+            return False
+    return True
 
 
 def _is_managed(scene: Scene, k: int, i: int, sense: Sense) -> bool:

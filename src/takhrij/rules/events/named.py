@@ -27,7 +27,7 @@ from takhrij.rules.events.followers import follower, is_far_off
 from takhrij.rules.events.governors import Governor, Parties, find_governor
 from takhrij.rules.events.homographs import is_other_noun
 from takhrij.rules.events.leading import is_affirmed
-from takhrij.rules.events.only_named import is_only_named
+from takhrij.rules.events.only_named import is_achievement, is_appeal, is_only_named, is_seeking
 from takhrij.rules.events.own import before_verb, is_of_speaker
 from takhrij.rules.events.places import place_of, seen_place
 from takhrij.rules.events.resumed import struck_by_his
@@ -38,12 +38,10 @@ from takhrij.rules.events.strengthened import doer_end, done_to, visitor_behind
 from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import (
     is_abstract,
-    is_achievement,
-    is_appeal,
     is_charge,
     is_purpose,
-    is_seeking,
     is_told,
+    needs_actor,
 )
 from takhrij.rules.events.whose import DONE_BY_WORDS, is_circumstance, nation_of, pronoun_of, topic_of
 from takhrij.rules.statements.proclitics import bears
@@ -101,6 +99,8 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
         return sides[:1], sides[1:]
     actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end, frame.trigger.type == "ASSAULT")
     actor = actor or from_whom(scene, i, sense) or of_decision(scene, i, sense) or of_forces(scene, i, sense, end)
+    if not actor and needs_actor(scene, i, sense, governor):
+        return None
     after = max([start, *(b for _, b in actor + recipient)])
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):

@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
+from takhrij.rules.events.governors import Governor
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is
@@ -13,6 +14,7 @@ _OBLIGED = frozenset(
     ]
 )
 _BY = "ب"
+_FOR = "ل"
 # So many words before aid the verb may stand that ends it.
 _CUT_WITHIN = 6
 
@@ -69,6 +71,48 @@ def _is_known_of(scene: Scene, i: int, sense: Sense) -> bool:
     if scene.tokens[i - 2].folded not in group("privy") or scene.tokens[i - 1].folded not in group("privy_to"):
         return False
     return not any(token.flags & Is.RELATIVE for token in scene.tokens[i + 1 : i + 1 + _NEAR])
+
+
+def is_achievement(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether تحقيق is no inquiry but what is achieved: تحقيق الأمن الغذائي; an inquiry is with somebody named soon."""
+    if sense.frame.trigger.verb != _INQUIRES:
+        return False
+    near = scene.tokens[i + 1 : min(i + _INQUIRED_WITHIN, scene.sheet.sentence(i)[1])]
+    return all(token.folded != _WITH for token in near)
+
+
+def is_appeal(scene: Scene, sense: Sense, governor: Governor) -> bool:
+    """Whether طعن is an appeal at court that somebody lodges: ستقدم الشركة طعنا."""
+    lodged = governor.at >= 0 and scene.tokens[governor.at].bare.lstrip(_WILL).endswith(_LODGES)
+    return sense.frame.trigger.type == "ASSAULT" and sense.frame.trigger.verb == _STABS and lodged
+
+
+_STABS = "طعن"
+_WILL = "س"
+_LODGES = (
+    "قدم",
+    "قدمت",
+    "قدموا",
+    "يقدم",
+    "تقدم",
+    "تقدمت",
+)
+
+
+def is_seeking(scene: Scene, i: int, governor: Governor) -> bool:
+    """Whether طلبا tells only for what somebody does something else: هاجروا طلبا للأمن."""
+    if governor.at >= 0 or scene.words[i] not in _SEEKING or i + 1 >= len(scene.words):
+        return False
+    return bears(scene.words[i + 1], _FOR)
+
+
+_SEEKING = (
+    "طلبا",
+    "طلباً",
+)
+_INQUIRES = "حقق"
+_INQUIRED_WITHIN = 5
+_WITH = "مع"
 
 
 _INTERVIEWS = "قابل"

@@ -14,7 +14,6 @@ from takhrij.rules.events.described import (
     is_masculine,
     is_no_party,
     is_whole,
-    over_description,
     over_field,
     tells_more,
     whose_members,
@@ -31,6 +30,7 @@ from takhrij.rules.events.sport import tells_of_sport
 from takhrij.rules.events.traits import (
     ABOUT,
     ARMED,
+    CARRIER,
     DESCRIBING,
     DOUBTFUL_PARTY,
     EACH,
@@ -43,6 +43,7 @@ from takhrij.rules.events.traits import (
     PARTY,
     THEIRS,
     THESE,
+    VERB,
     trait_column,
 )
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
@@ -52,8 +53,8 @@ from takhrij.rules.statements.sheet import Is, Range, Sheet, words_in_names
 # No clause goes on further than this from its trigger.
 REACH = 32
 _BACK = 24
-# How many phrases may describe a subject: القوات المدعومة من تركيا في الشمال.
-_DESCRIPTIONS = 3
+# The windows of most that is asked of the words before a trigger are no longer.
+_SHORTLY = 8
 _ADJECTIVES = (
     "ين",
     "ون",
@@ -114,16 +115,20 @@ class Scene:
 
     def carried(self, i: int) -> Carried | None:
         """The light verb at word `i`."""
+        if not self.traits[i] & CARRIER:
+            return None
         return self._carriers.at(self.sheet.page.spellings, self.sheet.page.numbers[i])
 
     def is_verb(self, k: int) -> bool:
         """Whether word `k` is likely a finite verb."""
-        if self.tokens[k].is_finite:
-            return True
-        senses = self.senses[k]
-        if senses is not None and not senses[0].noun and senses[0].shape != "participle":
-            return True
-        return self.carried(k) is not None
+        return bool(self.traits[k] & VERB)
+
+    def near(self, i: int) -> int:
+        """What the words shortly before word `i`, be they of its sentence or not, have of traits together."""
+        found = 0
+        for k in range(max(0, i - _SHORTLY), i):
+            found |= self.traits[k]
+        return found
 
     def clause(self, i: int) -> Range:
         """The clause of the trigger at word `i`."""
@@ -131,8 +136,8 @@ class Scene:
         if found is None:
             first, end = self.sheet.sentence(i)
             found = self._clauses[i] = (
-                clause_start(self.sheet, i, max(first, i - _BACK)),
-                clause_end(self.sheet, self.senses, i, min(end, i + REACH)),
+                clause_start(self.sheet, self.traits, i, max(first, i - _BACK)),
+                clause_end(self.sheet, self.traits, self.senses, i, min(end, i + REACH)),
             )
         return found
 
@@ -176,31 +181,6 @@ class Scene:
             if word not in group("amounts") and word not in group("sizes"):
                 return False
         return True
-
-    def fills(self, first: int, end: int) -> bool:
-        """Whether a party's phrase, with what describes it, fills the words `first` to `end`."""
-        at = self.phrase(first, end)
-        for _ in range(_DESCRIPTIONS):
-            if at >= end or at == first:
-                break
-            token = self.tokens[at]
-            if token.flags & Is.COMMA and at == end - 1:
-                return True
-            if (behind := over_description(self.sheet, at + bool(token.flags & Is.COMMA), end)) > at + 1:
-                at = behind
-                continue
-            if token.flags & Is.COMMA and self.tokens[at + 1].folded in group("among"):
-                at += 1
-                token = self.tokens[at]
-            elif self.joined(at) and self.is_party(at):
-                at = max(self.phrase(at, end), at + 1)
-                continue
-            if token.folded not in group("further") and not token.folded.startswith(PREPOSED):
-                break
-            hangs = token.folded.startswith(PREPOSED) and token.folded not in group("further")
-            step = at if hangs else at + 1
-            at = max(noun_phrase(self.sheet, step, end), at + 1)
-        return at == end
 
     def _cut(self, first: int, end: int) -> int:
         """The end of the first party, where the phrase runs on into another that nothing joins to it."""

@@ -4,6 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.traits import ASKING, HOPING, STATUS
 from takhrij.rules.statements.sheet import Is, Token
 
 _NEAR = 4
@@ -53,6 +54,8 @@ _NOT = "لا"
 
 def is_doubtful(scene: Scene, i: int) -> bool:
     """Whether a question asks for it: هل اختطفوه."""
+    if not scene.near(i) & ASKING:
+        return False
     first = scene.sheet.sentence(i)[0]
     if any(token.folded in group("asks") for token in scene.tokens[max(first, i - _ASKED) : i]):
         return True
@@ -79,7 +82,7 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     if sense.future:
         return "planned"
     tokens = scene.tokens
-    folded = {word for token in tokens[max(start, i - _NEAR) : i] for word in (token.folded, token.bare)}
+    folded = _said_before(scene, i, start)
     if _is_denied_that(scene, i):
         return "denied"
     if i and tokens[i - 1].folded == _PERHAPS and sense.shape == "perfect":
@@ -107,6 +110,16 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     if sense.shape == "imperfect" and not tells_past(scene, i, sense) and not _was(scene, i, start):
         return "ongoing"
     return "happened"
+
+
+def _said_before(scene: Scene, i: int, start: int) -> set[str]:
+    """Those words shortly before word `i`, whole and without a letter, that may give its event a status."""
+    found = set()
+    for k in range(max(start, i - _NEAR), i):
+        if scene.traits[k] & STATUS:
+            found.add(scene.tokens[k].folded)
+            found.add(scene.tokens[k].bare)
+    return found
 
 
 def _was(scene: Scene, i: int, start: int) -> bool:
@@ -171,7 +184,7 @@ def _of_noun(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status:
     if not behind.isdisjoint(group("made")):
         # احتمال الانسحاب من الاتفاق المبرم
         return "happened"
-    hopes = tokens[max(scene.sheet.sentence(i)[0], i - _HOPES) : i]
+    hopes = tokens[max(scene.sheet.sentence(i)[0], i - _HOPES) : i] if scene.near(i) & HOPING else []
     known = sense.definite and sense.frame.trigger.type == "AGREE" and tokens[i - 1].folded not in group("hoped")
     if sense.frame.trigger.type not in _MEET and _is_wished(hopes):
         return "called_for"

@@ -1,14 +1,14 @@
 """The subject of a verb that stands before it: الشرطة اعتقلت, المسلحون الذين اقتحموا."""
 
-from itertools import islice
-
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import group as words_of
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.described import over_description
 from takhrij.rules.events.estimates import over_estimate
-from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.scene import PREPOSED, Scene
+from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Range
 
 _LONGEST_TIME = 5
@@ -158,12 +158,57 @@ def _phrase_to(scene: Scene, start: int, end: int) -> tuple[Range, ...]:
         start += 1
     start = over_estimate(scene, start, end)
     for first in _openings(scene, start, end):
-        if scene.is_party(first) and (_is_set_off(scene, first, end) or _is_described(scene, first, end)):
+        if not scene.is_party(first):
+            continue
+        if _is_set_off(scene, first, end) or _is_described(scene, first, end):
             return joint_parties(scene, first, scene.phrase(first, end))
-        if scene.is_party(first) and scene.fills(first, end):
-            first = _first_state(scene, start, first)
-            return joint_parties(scene, first, scene.phrase(first, end)) if end - first < 30 else ()
+        if _fills(scene, first, end):
+            return _from_first_state(scene, start, first, end)
+    # الطبقة السياسية تنتقد الرئيس والبرلمان | يفتح تحقيقا
+    for k in range(end - 1, max(start, end - _JOINED_WITHIN), -1):
+        if scene.joined(k) and scene.is_party(k) and scene.phrase(k, end) == end:
+            return _from_first_state(scene, start, k, end)
     return ()
+
+
+def _from_first_state(scene: Scene, start: int, first: int, end: int) -> tuple[Range, ...]:
+    """The parties up to word `end` of which the phrase at word `first` is the last, if they are near enough."""
+    first = _first_state(scene, start, first)
+    return joint_parties(scene, first, scene.phrase(first, end)) if end - first < _LONGEST_SUBJECT else ()
+
+
+_JOINED_WITHIN = 5
+_LONGEST_SUBJECT = 30
+
+
+def _fills(scene: Scene, first: int, end: int) -> bool:
+    """Whether a party's phrase, with what describes it, fills the words `first` to `end`."""
+    at = scene.phrase(first, end)
+    for _ in range(_DESCRIPTIONS):
+        if at >= end or at == first:
+            break
+        token = scene.tokens[at]
+        if token.flags & Is.COMMA and at == end - 1:
+            return True
+        if (behind := over_description(scene.sheet, at + bool(token.flags & Is.COMMA), end)) > at + 1:
+            at = behind
+            continue
+        if token.flags & Is.COMMA and scene.tokens[at + 1].folded in group("among"):
+            at += 1
+            token = scene.tokens[at]
+        elif scene.joined(at) and scene.is_party(at):
+            at = max(scene.phrase(at, end), at + 1)
+            continue
+        if token.folded not in group("further") and not token.folded.startswith(PREPOSED):
+            break
+        hangs = token.folded.startswith(PREPOSED) and token.folded not in group("further")
+        step = at if hangs else at + 1
+        at = max(noun_phrase(scene.sheet, step, end), at + 1)
+    return at == end
+
+
+# How many phrases may describe a subject: القوات المدعومة من تركيا في الشمال.
+_DESCRIPTIONS = 3
 
 
 def _first_state(scene: Scene, start: int, first: int) -> int:
@@ -212,13 +257,7 @@ def _openings(scene: Scene, start: int, end: int) -> list[int]:
     """Where the subject may begin: with the clause, or behind its commas."""
     found = [start] if start < end else []
     found += [k + 1 for k in range(start, end - 1) if scene.tokens[k].flags & (Is.COMMA | Is.QUOTE)]
-    # الطبقة السياسية تنتقد الرئيس والبرلمان | يفتح تحقيقا
-    near = range(end - 1, max(start, end - _JOINED_WITHIN), -1)
-    joined = (k for k in near if scene.joined(k) and scene.is_party(k) and scene.phrase(k, end) == end)
-    return [*found[:4], *islice(joined, 1)]
-
-
-_JOINED_WITHIN = 5
+    return found[:4]
 
 
 def antecedent(scene: Scene, j: int, start: int) -> tuple[Range, ...]:
@@ -257,4 +296,4 @@ _TIED = "ة"
 def _is_led(scene: Scene, first: int, end: int) -> bool:
     """Whether a body is told with who leads or backs it: التحالف العسكري | بقيادة السعودية."""
     stop = scene.phrase(first, end)
-    return first < stop < end and scene.tokens[stop].folded in group("led_by") and scene.fills(first, end)
+    return first < stop < end and scene.tokens[stop].folded in group("led_by") and _fills(scene, first, end)

@@ -15,6 +15,8 @@ from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.leading import goes_on_modal, is_affirmed, opens_anew
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import LASTING
+from takhrij.rules.events.traits import ABSTRACT, BACKDROP, CHARGE
+from takhrij.rules.events.whose import nation_of
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Token
 
@@ -35,12 +37,16 @@ def _is_backdrop(scene: Scene, i: int, governor: Governor) -> bool:
         near = scene.tokens[governor.at + 1 : i]
     if governor.at >= 0 and scene.tokens[governor.at].folded.removeprefix(_AND) in group("orders"):
         return True
+    if governor.part != "suffers" and not scene.near(i) & BACKDROP:
+        return False
     words = group("backdrop")
     return any(token.folded in words or token.bare in words or _hung(token) in words for token in near)
 
 
 def _is_charged(scene: Scene, i: int) -> bool:
     """Whether somebody is charged or linked with it right before the noun: المتورطين في إعدام, قضية احتجاز."""
+    if not scene.near(i) & CHARGE:
+        return False
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - _CHARGED_WITHIN) : i]
     words = group("charged_with")
     return any(token.folded in words or _hung(token) in words for token in near)
@@ -68,7 +74,7 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     if trigger.mode == "investigate" and not trigger.verb:
         # أجرت الشرطة تحقيقا, but not أظهرت تحقيقات
         return governor.part in _ACTS and not sense.definite
-    if trigger.mode == "ceasefire" and scene.tokens[i - 1].folded in group("broken"):
+    if trigger.mode == _CEASEFIRE and scene.tokens[i - 1].folded in group("broken"):
         return False
     if trigger.type == "AID" and _is_stopped(scene, i, "stops"):
         return False
@@ -80,7 +86,7 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     if violent and _is_only_spoken_of(scene, i, sense, governor, parties):
         return False
     if trigger.lone and not (actor and recipient) and (trigger.type == "AGREE" or not (actor or recipient)):
-        if trigger.type == "AGREE" or trigger.mode == "ceasefire":
+        if trigger.type == "AGREE" or trigger.mode == _CEASEFIRE:
             return _has_come_about(scene, i, sense, governor)
     one_sided = trigger.type == "AGREE" and trigger.joint and not recipient and governor.part == "tells"
     if one_sided and not _is_what_is_told(scene, i, governor):
@@ -90,9 +96,18 @@ def is_told(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tup
     if violent and actor and actor[0][0] > i and scene.carried(actor[0][0] - 1) is not None:
         # الهجوم الذي نفذته الحركة
         return True
-    return _is_told_alone(scene, i, sense, governor, parties)
+    alone = _told_alone(scene, i, sense, governor, actor)
+    return alone == _TOLD or (alone == _AS_NEWS and _is_news(scene, i, sense, recipient))
 
 
+def needs_actor(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
+    """Whether a noun for which no actor was found tells of nothing: no verb carries it, nor what stands before it."""
+    if governor.at >= 0 or sense.definite or sense.frame.trigger.joint or sense.frame.trigger.mode == _CEASEFIRE:
+        return False
+    return _told_alone(scene, i, sense, governor, ()) == "" and nation_of(scene, i, sense) < 0
+
+
+_CEASEFIRE = "ceasefire"
 _LIFTED = frozenset(["COERCE", "SANCTION"])
 
 
@@ -112,41 +127,46 @@ def _is_what_is_told(scene: Scene, i: int, governor: Governor) -> bool:
 _ABOUT = "عن"
 
 
-def _is_told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, parties: tuple[Parties, Parties]) -> bool:
-    """Whether the noun that no verb carries tells it, where it begins a sentence or stands behind بعد or أن."""
-    actor, recipient = parties
+# That a noun tells it by itself, or does if it is news.
+_TOLD = "told"
+_AS_NEWS = "news"
+
+
+def _told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, actor: Parties) -> str:
+    """How the noun that no verb carries tells it, where it begins a sentence or stands behind بعد or أن; else ""."""
     first = scene.sheet.sentence(i)[0]
     k = i - 1
     while k >= first and (scene.tokens[k].bare in group("generic") or scene.tokens[k].flags & Is.QUOTE):
         k -= 1
     if k < first:
-        return not sense.definite
+        return "" if sense.definite else _TOLD
     if sense.frame.trigger.type == "CONSULT" and not sense.definite and _is_held(scene, i):
-        return True
+        return _TOLD
     if is_stand(sense):
-        return bool(actor) or bool(sense.pronoun)
+        return _TOLD if actor or sense.pronoun else ""
     if is_affirmed(scene, i, sense):
-        return True
+        return _TOLD
     if governor.part == "said":
         # نفت الوزارة اتهامات الوزير الإيطالي: what is answered was said.
-        return sense.frame.trigger.type in _ANSWERED and bool(actor) and actor[0][0] > i and not sense.definite
+        answered = sense.frame.trigger.type in _ANSWERED and not sense.definite
+        return _TOLD if answered and actor and actor[0][0] > i else ""
     if sense.frame.trigger.type == "REQUEST" and actor and scene.tokens[actor[0][0] - 1].folded == _FROM:
         # بدعوة من الرئيس, بعد طلب من الحكومة
-        return sense.before.endswith(_BY) or scene.tokens[k].bare in group("after")
+        return _TOLD if sense.before.endswith(_BY) or scene.tokens[k].bare in group("after") else ""
     decided = bool(actor) and first < actor[0][0] < i and scene.tokens[actor[0][0] - 1].bare in group("deciding")
     if decided and sense.frame.trigger.type not in VIOLENT:
         # منذ قيام الإمارات بنشر قوات
-        return True
+        return _TOLD
     before = scene.tokens[k]
     near = scene.tokens[max(first, i - _NEAR) : i]
     if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
-        return True
+        return _TOLD
     if before.bare in group("reported"):
         # أفيد بمقتل
-        return True
+        return _TOLD
     if before.bare in group("after") or before.bare in group("during") or _in_answer(scene, k):
-        return sense.frame.trigger.type not in VIOLENT or _is_news(scene, i, sense, recipient)
-    return opens_anew(scene, k) and not (sense.definite or sense.pronoun)
+        return _AS_NEWS if sense.frame.trigger.type in VIOLENT else _TOLD
+    return _TOLD if opens_anew(scene, k) and not (sense.definite or sense.pronoun) else ""
 
 
 def _is_only_spoken_of(
@@ -238,6 +258,8 @@ def _is_news(scene: Scene, i: int, sense: Sense, recipient: Parties) -> bool:
 
 def is_abstract(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the noun tells of no one act: أهمية التعاون, عدم التوصل, سبل دعم, رفضها إطلاق سراحه."""
+    if not (scene.near(i) & ABSTRACT or sense.before.startswith(_AND)):
+        return False
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - 2) : i]
     refused = any(token.folded in group("refusals") or _hung(token) in group("refusals") for token in near[-1:])
     if refused and sense.frame.trigger.type not in _ANSWERED:
@@ -325,50 +347,10 @@ def _is_aim(scene: Scene, i: int) -> bool:
     return k >= first and scene.tokens[k].bare in group("purpose")
 
 
-def is_achievement(scene: Scene, i: int, sense: Sense) -> bool:
-    """Whether تحقيق is no inquiry but what is achieved: تحقيق الأمن الغذائي; an inquiry is with somebody named soon."""
-    if sense.frame.trigger.verb != _INQUIRES:
-        return False
-    near = scene.tokens[i + 1 : min(i + _INQUIRED_WITHIN, scene.sheet.sentence(i)[1])]
-    return all(token.folded != _WITH for token in near)
-
-
-def is_appeal(scene: Scene, sense: Sense, governor: Governor) -> bool:
-    """Whether طعن is an appeal at court that somebody lodges: ستقدم الشركة طعنا."""
-    lodged = governor.at >= 0 and scene.tokens[governor.at].bare.lstrip(_WILL).endswith(_LODGES)
-    return sense.frame.trigger.type == "ASSAULT" and sense.frame.trigger.verb == _STABS and lodged
-
-
-_STABS = "طعن"
-_WILL = "س"
-_LODGES = (
-    "قدم",
-    "قدمت",
-    "قدموا",
-    "يقدم",
-    "تقدم",
-    "تقدمت",
-)
-
-
-def is_seeking(scene: Scene, i: int, governor: Governor) -> bool:
-    """Whether طلبا tells only for what somebody does something else: هاجروا طلبا للأمن."""
-    if governor.at >= 0 or scene.words[i] not in _SEEKING or i + 1 >= len(scene.words):
-        return False
-    return bears(scene.words[i + 1], _FOR)
-
-
-_SEEKING = (
-    "طلبا",
-    "طلباً",
-)
-_INQUIRES = "حقق"
-_INQUIRED_WITHIN = 5
-_WITH = "مع"
-
-
 def is_charge(scene: Scene, i: int) -> bool:
     """Whether the noun is what somebody is charged with: بتهمة دعم, لإدانتهم بقتل."""
+    if not scene.near(i) & CHARGE:
+        return False
     near = scene.tokens[max(scene.sheet.sentence(i)[0], i - 2) : i]
     return any(token.folded in group("charges") for token in near)
 

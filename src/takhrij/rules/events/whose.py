@@ -7,7 +7,7 @@ from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.governors import Parties
 from takhrij.rules.events.resumed import struck_by_his
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.traits import IN
+from takhrij.rules.events.traits import IN, OF_PEOPLE
 from takhrij.rules.statements.sheet import Is
 
 DONE_BY_WORDS = frozenset(["REQUEST", "THREATEN", "ACCUSE"])
@@ -44,7 +44,7 @@ def nation_of(scene: Scene, i: int, sense: Sense) -> int:
     if sense.frame.trigger.of == "recipient" or sense.pronoun:
         return -1
     for k in range(i + 1, min(i + 1 + _ADJECTIVES, scene.sheet.sentence(i)[1])):
-        demonym = people()[scene.words[k]]
+        demonym = people()[scene.words[k]] if scene.traits[k] & OF_PEOPLE else None
         if demonym is not None and demonym.number == 1 and not demonym.proclitics:
             return k if demonym.definite == sense.definite and k not in scene.names else -1
         if bool(scene.tokens[k].flags & Is.DEFINITE) != sense.definite or scene.is_party(k):
