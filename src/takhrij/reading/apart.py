@@ -128,8 +128,7 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
         if token.head.kind == "outlet" or broadcasts(sheet, shape.at, stop):
             return outlet_phrase(sheet, first, stop, again=again)
         return _headed(sheet, (first, stop), end, shape)
-    known = organization_names().at(sheet.page.words, first)
-    if first in sheet.name_end or known is not None:
+    if first in sheet.name_end or organization_names().at(sheet.page.words, first) is not None:
         return _bare_name(sheet, first, stop)
     return owned_body(sheet, first, again=again) or _unknown(sheet, first, stop, shape)
 
@@ -260,7 +259,7 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
     closed = bool(tokens[first].flags & Is.DEFINITE) or begin > first + 1
     for i in range(begin, stop):
         token = tokens[i]
-        if people()[sheet.page.words[i]] is not None and token.flags & Is.DEFINITE:
+        if token.flags & Is.DEFINITE and people()[sheet.page.words[i]] is not None:
             continue
         if closed and _is_of_another(sheet, first, i):
             return i
@@ -341,8 +340,10 @@ def _bare_name(sheet: Sheet, first: int, stop: int) -> Phrase:
 
 def _name_end(sheet: Sheet, first: int, stop: int) -> int:
     """Where a bare name ends: with its own last word, where what follows is not joined to it."""
-    known = organization_names().at(sheet.page.words, first)
-    end = sheet.name_end.get(first, known.end if known is not None else stop)
+    end = sheet.name_end.get(first, 0)
+    if not end:
+        known = organization_names().at(sheet.page.words, first)
+        end = known.end if known is not None else stop
     while end < stop and sheet.tokens[end].flags & Is.DEFINITE and people()[sheet.page.words[end]] is not None:
         end += 1
     if end < stop and any(is_joined(sheet, k) for k in range(end, stop)):

@@ -29,7 +29,7 @@ def bodies_told_of(sheet: Sheet, cast: Cast) -> Iterator[Player]:
     """The bodies, each perhaps more than once."""
     for words in _armed(sheet):
         yield cast.who(_phrase(sheet, words))
-    for i in _behind_that(sheet):
+    for i in _behind_that(sheet, cast.mentions.heads()):
         end = proper_end(sheet, i)
         if end > i + 1 or sheet.tokens[i].flags & Is.DEFINITE:
             yield cast.at((i, end))
@@ -77,10 +77,10 @@ def _phrase(sheet: Sheet, words: Words) -> Phrase:
     )
 
 
-def _behind_that(sheet: Sheet) -> Iterator[int]:
-    """The words that head names of bodies right behind أن, quotation marks left out."""
+def _behind_that(sheet: Sheet, heads: list[int]) -> Iterator[int]:
+    """Those of the `heads` of bodies' names that stand right behind أن, quotation marks left out."""
     tokens, words, opening = sheet.tokens, group("acting_bodies"), group("openings_of_clauses")
-    for i in [i for i, token in enumerate(tokens) if token.head is not None]:
+    for i in heads:
         head = tokens[i].head
         if head is None or head.kind != "organization" or head.proclitics or i == 0:
             continue

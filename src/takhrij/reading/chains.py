@@ -196,11 +196,11 @@ class _Tracer:
             return []
         found = []
         for part in joined_outlets(self.sheet, words):
-            phrase = outlet_phrase(self.sheet, *part, again=False)
+            phrase = outlet_phrase(self.sheet, part[0], part[1], again=False)
             if (
                 (phrase.lone and not self.cast.outlets)
                 or phrase.key in source_words().platforms
-                or not surely(self.sheet, *part)
+                or not surely(self.sheet, part[0], part[1])
             ):
                 continue
             found.append(self.cast.who(phrase))
@@ -308,7 +308,7 @@ class _Tracer:
         return player.kind == "outlet" and bool(self.publisher) and player.key == self.publisher
 
     def _span(self, words: tuple[int, int] | None) -> Span | None:
-        return self.sheet.page.span(*words) if words else None
+        return self.sheet.page.span(words[0], words[1]) if words else None
 
 
 def _is_bulletin(player: Player) -> bool:

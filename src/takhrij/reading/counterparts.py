@@ -100,8 +100,8 @@ def second_of_two(sheet: Sheet, i: int) -> Told | None:
 
 def words_of_post(sheet: Sheet, told: Told) -> tuple[frozenset[str], frozenset[str], str]:
     """The roots of the post's words, its nations and its head, by which he is called later: الوزير الأميركي."""
-    posts, _ = post_words(sheet, *told.post)
-    own, nations = post_words(sheet, *told.nation)
+    posts, _ = post_words(sheet, told.post[0], told.post[1])
+    own, nations = post_words(sheet, told.nation[0], told.nation[1])
     title = sheet.tokens[told.post[0]].title
     return posts | own, nations, same(title.title.word) if title is not None else ""
 

@@ -183,7 +183,20 @@ def of_woman(phrase: Phrase, form: Form | None) -> Phrase | None:
     return phrase.hers()
 
 
-def is_son_of(more: frozenset[str]) -> bool:
+def bearer_of(players: list[Player], parts: frozenset[str]) -> Player | None:
+    """Of these players the person whose name holds these words: the one seen last, the shortest of these."""
+    bearer: Player | None = None
+    for player in players:
+        if player.kind != "person" or not player.named or not parts <= player.parts:
+            continue
+        if len(player.parts) > len(parts) and _is_son_of(player.parts - parts):
+            continue
+        if bearer is None or (player.seen, -len(player.parts)) > (bearer.seen, -len(bearer.parts)):
+            bearer = player
+    return bearer
+
+
+def _is_son_of(more: frozenset[str]) -> bool:
     """Whether what a fuller name has more shows that it is the son's: ترامب is not ترامب جونيور."""
     return not more.isdisjoint(actor_words.group("juniors"))
 

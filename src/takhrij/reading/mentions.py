@@ -22,14 +22,21 @@ class Mentions:
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
         self._at: dict[str, list[int]] | None = None
+        self._headed: list[int] | None = None
         self._names: dict[str, list[tuple[int, int, frozenset[str], frozenset[str], bool]]] = {}
         self._makers: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+
+    def heads(self) -> list[int]:
+        """All those words."""
+        if self._headed is None:
+            self._headed = [i for i, token in enumerate(self._sheet.tokens) if token.head is not None]
+        return self._headed
 
     def _heads(self, head: str) -> list[int]:
         if self._at is None:
             self._at = {}
             tokens, table = self._sheet.tokens, roots_of_heads()
-            for i in [i for i, token in enumerate(tokens) if token.head is not None]:
+            for i in self.heads():
                 found = tokens[i].head
                 if found is not None:
                     self._at.setdefault(table[found.head.forms], []).append(i)
@@ -77,7 +84,7 @@ class Mentions:
             if i <= after:
                 return None
             phrase = outlet_phrase(self._sheet, i, self._outlet_end(i), again=False)
-            if phrase.key and phrase.named and surely(self._sheet, *phrase.words):
+            if phrase.key and phrase.named and surely(self._sheet, phrase.words[0], phrase.words[1]):
                 return phrase
         return None
 

@@ -28,6 +28,7 @@ from takhrij.reading.standing import (
 from takhrij.reading.whom_told import is_whom
 from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.sheet import Is, Sheet
 
 _AND = "و"
@@ -42,9 +43,11 @@ def is_joined(sheet: Sheet, i: int) -> bool:
         return (bool(sheet.name_skip.get(i)) and token.folded[:1] == _AND) or sheet.tokens[i - 1].folded == _AND
     if token.head is not None and token.head.proclitics == _AND:
         return True
-    nation = people()[sheet.page.words[i]]
-    if nation is not None and nation.definite and nation.proclitics == _AND:
-        return True
+    if token.may & May.OPEN:
+        # والسوداني
+        nation = people()[sheet.page.words[i]]
+        if nation is not None and nation.definite and nation.proclitics == _AND:
+            return True
     return (token.title is not None and token.title.proclitics == _AND) or sheet.tokens[i - 1].folded == _AND
 
 
@@ -281,7 +284,7 @@ def _is_no_end(sheet: Sheet, post: int, last: int) -> bool:
 
 
 def _is_number(sheet: Sheet, k: int) -> bool:
-    return sheet.tokens[k].folded in source_words().counted | event_group("about")
+    return sheet.tokens[k].folded in source_words().counted or sheet.tokens[k].folded in event_group("about")
 
 
 def _several(words: tuple[int, int], name: str, number: int) -> Phrase:

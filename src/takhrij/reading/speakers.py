@@ -7,6 +7,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.reading import lately
 from takhrij.reading.apart import take_apart
 from takhrij.reading.fitting import (
+    bearer_of,
     holder_in_short,
     holder_of,
     holds,
@@ -15,7 +16,6 @@ from takhrij.reading.fitting import (
     is_one_description,
     is_only_described,
     is_so_called,
-    is_son_of,
     is_state,
     may_be_state,
     named_late,
@@ -49,8 +49,8 @@ class Cast:
         self.outlets: deque[Player] = deque(maxlen=8)
         self._unread: list[Player] = []
         self.named: list[Player] = []
-        for naming in named_persons(sheet):
-            self._name(*naming)
+        for parts, first, name in named_persons(sheet):
+            self._name(parts, first, name)
 
     def _name(self, parts: frozenset[str], first: int, name: str) -> None:
         """Take in a naming of a person; the post beside it is read when somebody is called by a post."""
@@ -182,7 +182,7 @@ class Cast:
     def _rarest(self, parts: frozenset[str]) -> list[Player]:
         """The players that share the rarest of these words."""
         rarest: list[Player] | None = None
-        for part in sorted(parts):
+        for part in sorted(parts) if len(parts) > 1 else parts:
             known = self.by_part.get(part)
             if known is None:
                 return []
@@ -199,9 +199,7 @@ class Cast:
 
     def _bearer(self, parts: frozenset[str]) -> Player | None:
         """The person whose name holds these words: the one seen last, the shortest of these."""
-        named = [p for p in self._rarest(parts) if p.kind == "person" and p.named and parts <= p.parts]
-        fitting = [p for p in named if not is_son_of(p.parts - parts)]
-        return max(fitting, key=lambda p: (p.seen, -len(p.parts)), default=None) if len(fitting) != 1 else fitting[0]
+        return bearer_of(self._rarest(parts), parts)
 
     def _known(self, phrase: Phrase) -> Player | None:
         """The player that a post, an organisation, an outlet or المصدر means."""

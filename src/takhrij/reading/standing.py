@@ -225,7 +225,7 @@ def without_ranks(sheet: Sheet, low: int, high: int) -> int:
             # معالي الوزير | الأستاذ
             end = last
             continue
-        nation = last - 1 > low and people()[sheet.page.words[last]] is not None and is_address(sheet, last - 1)
+        nation = last - 1 > low and is_address(sheet, last - 1) and people()[sheet.page.words[last]] is not None
         body = sheet.tokens[last - nation - 1]
         held = body.head is not None and body.head.kind == "organization" and not body.flags & Is.DEFINITE
         if held and not is_of_rank(sheet, last):

@@ -349,10 +349,11 @@ class Subjects:
         if i and self.sheet.tokens[i - 1].folded.removeprefix("و") in group("before_noun"):
             # وفي مؤتمر صحفي سُئل الوزير
             return False
-        people_here = people()[self.sheet.page.words[i]]
-        if people_here is not None and people_here.definite and token.folded.endswith(_THEY):
-            # وأطلق الفلسطينيون اسما على الجمعة، مؤكدين
-            return True
+        if token.folded.endswith(_THEY):
+            people_here = people()[self.sheet.page.words[i]]
+            if people_here is not None and people_here.definite:
+                # وأطلق الفلسطينيون اسما على الجمعة، مؤكدين
+                return True
         if token.title is not None:
             return not token.title.proclitics.strip("و") and token.title.title.kind == "role"
         if token.head is None or token.head.proclitics.strip("و"):

@@ -19,7 +19,7 @@ _TYPES: dict[str, ActorType] = {"person": "person", "outlet": "outlet", "people"
 def statement(sheet: Sheet, told: Told) -> Statement:
     """What was told, with its chain."""
     device, speaker, page = told.device, told.speaker, sheet.page
-    source = page.span(*told.source) if told.source else None
+    source = page.span(told.source[0], told.source[1]) if told.source else None
     links = [
         Link(name=p.name, kind=p.kind, named=p.named, span=span, rule=rule)
         for p, span, rule in told.before
@@ -29,7 +29,7 @@ def statement(sheet: Sheet, told: Told) -> Statement:
     links.append(Link(name=speaker.name, kind=speaker.kind, named=speaker.named, span=source, rule=rule))
     return Statement(
         content=device.content.span,
-        cue=page.span(*device.cue) if device.cue else None,
+        cue=page.span(device.cue[0], device.cue[1]) if device.cue else None,
         source=source,
         speaker=speaker.name,
         kind=speaker.kind,
@@ -50,7 +50,7 @@ def actors(sheet: Sheet, players: Iterable[Player]) -> tuple[Actor, ...]:
             type=_type(player),
             aliases=tuple(alias for alias in map(plain, player.aliases) if alias != player.name),
             role=player.role,
-            mentions=tuple(sheet.page.span(*words) for words in sorted(player.mentions)),
+            mentions=tuple(sheet.page.span(first, end) for first, end in sorted(player.mentions)),
         )
         for player in players
     )

@@ -137,11 +137,12 @@ def same(word: str) -> str:
 
 class _Meaning(msgspec.Struct, frozen=True):
     """What a word that carries meaning tells: its `root`, the country it is a people's word of, and what it counts as,
-    which for a title is that title."""
+    which for a title is that title; and whether the name of a place begins with it."""
 
     root: str
     nation: str
     counted: str
+    place: bool
 
 
 def _meaning(word: str) -> _Meaning | None:
@@ -153,7 +154,8 @@ def _meaning(word: str) -> _Meaning | None:
     if token.flags & (Is.MARK | Is.AGAIN) and token.folded != "السابق":
         return None
     stem, nation = roots()[word]
-    return _Meaning(stem, nation, stem if token.title is None else same(token.title.title.word))
+    counted = stem if token.title is None else same(token.title.title.word)
+    return _Meaning(stem, nation, counted, place_names().begins(word))
 
 
 @cache
@@ -188,9 +190,12 @@ def content_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], f
 def post_words(sheet: Sheet, first: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
     """The same of a post: وزير دفاع إسرائيل is of the nation that وزير الدفاع الإسرائيلي is of."""
     posts, nations = content_words(sheet, first, end)
-    words = sheet.page.words
+    words, meanings = sheet.page.words, _meanings()
     for i in range(first + 1, end):
-        found = place_names().at(words, i) if sheet.tokens[i].title is None else None
+        meaning = meanings.at(sheet.page.spellings, sheet.page.numbers[i])
+        if (meaning is not None and not meaning.place) or sheet.tokens[i].title is not None:
+            continue
+        found = place_names().at(words, i)
         if found is not None and found.value.kind == "country" and found.end <= end:
             posts -= {root(word) for word in words[i : found.end]}
             # كوريا الجنوبية is of the nation that الكوري الجنوبي is of.

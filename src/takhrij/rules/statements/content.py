@@ -189,7 +189,7 @@ def _is_stray(sheet: Sheet, i: int) -> bool:
 def _form(sheet: Sheet, first: int, end: int) -> Wording:
     """Told, or told with quoted parts. A quoted proper name leaves it told."""
     for i in range(first, end):
-        quote = sheet.quote_at.get(i)
+        quote = sheet.quote_at.get(i) if sheet.tokens[i].flags & Is.QUOTE else None
         if quote is not None and quote.end <= end and not _names(sheet, i):
             return "mixed"
     return "indirect"
