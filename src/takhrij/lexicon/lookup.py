@@ -134,7 +134,7 @@ def _stand(rest: tuple[str, ...], words: list[str], first: int) -> bool:
 
 
 class _Begun(Generic[V]):
-    """The names that begin with one word: that of this word alone, and the longer ones under their second word."""
+    """The names that begin with one word: that of this word alone, the longer ones under their second word, or None."""
 
     __slots__ = ("alone", "longer", "proclitics")
 
@@ -143,7 +143,7 @@ class _Begun(Generic[V]):
     ) -> None:
         self.alone = alone
         self.proclitics = proclitics
-        self.longer = longer
+        self.longer = longer or None
 
 
 class Phrases(Generic[V]):
@@ -231,8 +231,9 @@ class Phrases(Generic[V]):
             names = self._meet(word) if word not in self._met else None
             if names is None:
                 return None
-        if names.longer and first + 1 < len(words):
-            for rest, value, proclitics in names.longer.get(fold(words[first + 1]), ()):
+        longer = names.longer
+        if longer is not None and first + 1 < len(words):
+            for rest, value, proclitics in longer.get(fold(words[first + 1]), ()):
                 if len(rest) == 1 or _stand(rest, words, first + 1):
                     return Phrase(first, first + 1 + len(rest), value, proclitics)
         if names.alone is not None:

@@ -13,6 +13,7 @@ from takhrij.reading.headed import may_head
 from takhrij.reading.posted import has_bu, is_post
 from takhrij.reading.spoken import is_woman
 from takhrij.rules.statements.tokens import tokens
+from takhrij.text.clitics import segment
 from takhrij.text.columns import Column
 
 # Where in an integer it stands what a word may be in the names of each table, and whether it begins a place or has بو.
@@ -29,6 +30,7 @@ _VERB = 1 << 13
 _WOMAN = 1 << 14
 _CLUB = 1 << 15
 _CLOSE = 1 << 16
+_HUNG = 1 << 17
 _WHOLES = WHOLE << _PERSONS | WHOLE << _ORGANIZATIONS | WHOLE << _OUTLETS
 _FIRSTS = FIRST << _PERSONS | FIRST << _ORGANIZATIONS | FIRST << _OUTLETS
 # What may begin a name by itself: the whole of one, a place, بو.
@@ -90,6 +92,11 @@ def openings(parts: list[int]) -> Openings:
     return found
 
 
+def is_hung(part: int) -> bool:
+    """Whether proclitics stand before the word that may be this."""
+    return part & _HUNG != 0
+
+
 def _note(found: Openings, place: int, part: int) -> None:
     """Add a word to those that may show a name."""
     if part & _CLOSE:
@@ -128,4 +135,6 @@ def _shows(word: str) -> int:
         found |= _WOMAN
     if is_before_club(token):
         found |= _CLUB
+    if segment(word).proclitics:
+        found |= _HUNG
     return found

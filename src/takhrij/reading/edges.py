@@ -8,7 +8,7 @@ from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
-from takhrij.reading.found import BASES, Found
+from takhrij.reading.found import BASES, Found, KnownWords
 from takhrij.reading.listed import is_in_persons, is_listed, is_ordinary
 from takhrij.reading.repeated import is_rare
 from takhrij.reading.strangers import is_behind, is_behind_place, opening
@@ -86,20 +86,21 @@ NEVER_NAMES = frozenset(
 )
 
 
-def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
+def bounds(known: KnownWords, first: int, end: int) -> tuple[int, int]:
     """A tagged person's name without a word before it that is none and without the verb behind: لصالح شوماخر.
 
-    Nothing is left of what is no name at all: على تفجيرهما.
+    Nothing is left of what is no name at all: على تفجيرهما. Of the words it takes what they are and what each may be.
     """
+    words, seen = known
     if end - first > 1 and words[end - 1] == _WALI:
         # بومبيو شكر | ولي العهد
         end -= 1
     if end == first + 1 and words[first] in NEVER_NAMES:
         return first, first
-    if _is_post(words, first, end):
+    if _is_post(known, first, end):
         return first, first
-    cut = opening(words, first, end)
-    while cut < end - 1 and _never_opens(words, cut):
+    cut = opening(known, first, end)
+    while cut < end - 1 and _never_opens(known, cut):
         cut += 1
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == NO and not is_rare(BASES[words[cut]]):
         return first, first
@@ -109,10 +110,10 @@ def bounds(words: list[str], first: int, end: int) -> tuple[int, int]:
         return first, first
     if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
         return first, first
-    if end - first > 1 and _is_object(words, first + 1):
+    if end - first > 1 and seen[first].flags & Is.DEFINITE and _is_object(words, first + 1):
         end = first + 1
     whole = end
-    while end - first > 1 and (_never_closes(words, first, end - 1) or _is_behind_known(words, first, end - 1)):
+    while end - first > 1 and (_never_closes(known, first, end - 1) or _is_behind_known(words, first, end - 1)):
         end -= 1
     if end < whole and end == first + 1 and _is_no_name(words[first]):
         # ولي | أمر آخر, مسؤول | أميركي آخر, أمين سر
@@ -135,12 +136,13 @@ def _before_others(words: list[str], first: int, end: int) -> int:
     return end
 
 
-def _is_post(words: list[str], first: int, end: int) -> bool:
+def _is_post(known: KnownWords, first: int, end: int) -> bool:
     """Whether a post was taken for a name: ولي العهد, آية الله, أمين | عام المنظمة, محمد المكني | ضيف البرنامج."""
+    words, seen = known
     if words[first] == GUEST and first and words[first + 1 : first + 2] != [ALLAH]:
         return True
     if end == first + 1 and end < len(words) and words[end] in group("secretaries"):
-        title = tokens()[words[first]].title
+        title = seen[first].title
         return title is not None and title.title.kind == "role"
     if end == first + _PAIR and words[first + 1] in _SIDES and people()[words[first]] is not None:
         # زعيم | كوري شمالي
@@ -198,9 +200,8 @@ def _is_glued(word: str) -> bool:
 
 
 def _is_object(words: list[str], place: int) -> bool:
-    """Whether a given name behind a surname with the article is the thing that is told of: منح الأسد | وسام الشرف."""
-    before = words[place - 1]
-    if not tokens()[before].flags & Is.DEFINITE or is_listed(before) or KNOWN[words[place]] != GIVEN_NAME:
+    """Whether a given name behind a surname with the article is what is told of: منح الأسد | وسام الشرف."""
+    if is_listed(words[place - 1]) or KNOWN[words[place]] != GIVEN_NAME:
         return False
     if is_in_persons(words[place]):
         # الدرديري محمد
@@ -208,21 +209,22 @@ def _is_object(words: list[str], place: int) -> bool:
     return place + 1 >= len(words) or not KNOWN[words[place + 1]]
 
 
-def _never_closes(words: list[str], first: int, place: int) -> bool:
+def _never_closes(known: KnownWords, first: int, place: int) -> bool:
     """Whether the word is no part of the name before it: بومبيو | شكر ولي العهد, خالد بن سلمان | شقيق ولي العهد."""
-    word = words[place]
-    token = tokens()[word]
-    rest = word_lists().get(BASES[word], "")
+    words, seen = known
+    word, token = words[place], seen[place]
     if token.is_finite:
         # A verb that is a name as well (شكر) has its object behind it.
-        return not is_listed(word) or (rest.endswith("O0") and not is_listed(words[first]))
+        if not is_listed(word):
+            return True
+        return word_lists().get(BASES[word], "").endswith("O0") and not is_listed(words[first])
     if word in _ANOTHER or word in NEVER_NAMES or is_beside(word) or is_behind(words, first, place):
         return True
     if segment(word).enclitic and KNOWN[word] == NO and is_ordinary(word):
         # واختتم نتنياهو | كلماته
         return True
     if token.title is not None and token.title.title.kind == "role" and not token.title.definite:
-        return rest.endswith(("O0", "O1")) and not is_listed(word)
+        return is_ordinary(word)
     return False
 
 
@@ -233,15 +235,15 @@ def _is_behind_known(words: list[str], first: int, place: int) -> bool:
     return world().person_known(" ".join(words[first:place])) is not None
 
 
-def _never_opens(words: list[str], place: int) -> bool:
+def _never_opens(known: KnownWords, place: int) -> bool:
     """Whether the word is no part of the name that begins with the next: بين خاشقجي, الدولي رود."""
-    word = words[place]
+    words, seen = known
+    word, token = words[place], seen[place]
     if word in NEVER_NAMES or _is_glued(word):
         return True
-    token = tokens()[word]
     if token.is_finite and token.joined:
         return True
-    if _is_nation(word) and place and tokens()[words[place - 1]].title is not None:
+    if place and seen[place - 1].title is not None and _is_nation(word):
         return True
     if KNOWN[word] != NO or word.endswith(ALI) or word in PARTICLES or is_listed(word):
         return False
@@ -249,7 +251,7 @@ def _never_opens(words: list[str], place: int) -> bool:
         return True
     return bool(token.flags & Is.DEFINITE) and (
         KNOWN[words[place + 1]] == GIVEN_NAME
-        or (people()[word] is not None and not tokens()[words[place + 1]].flags & Is.DEFINITE)
+        or (people()[word] is not None and not seen[place + 1].flags & Is.DEFINITE)
     )
 
 

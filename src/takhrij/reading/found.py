@@ -7,8 +7,11 @@ import msgspec
 from takhrij.model.name import NameKind
 from takhrij.reading.features import base_of
 from takhrij.reading.sums import LABELS, SCALE, Sums, number
+from takhrij.rules.statements.tokens import Token
 from takhrij.text.columns import Column
 
+# The words of a page, and what each may be.
+KnownWords = tuple[list[str], list[Token]]
 KINDS: dict[str, NameKind] = {"PER": "person", "LOC": "place", "ORG": "organization", "MISC": "other"}
 _BEGINS: dict[NameKind, int] = {kind: LABELS.index("B-" + label) for label, kind in KINDS.items()}
 _BEGINS["outlet"] = _BEGINS["organization"]

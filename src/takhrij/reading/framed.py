@@ -8,9 +8,9 @@ from takhrij.lexicon.function_words import group as called
 from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.world import world
-from takhrij.reading.found import Found, in_order
+from takhrij.reading.found import Found, KnownWords, in_order
 from takhrij.reading.listed import is_listed, is_ordinary
-from takhrij.reading.posted import KnownWords, is_post
+from takhrij.reading.posted import is_post
 from takhrij.reading.whole import ALI, ALLAH
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment

@@ -13,17 +13,17 @@ from takhrij.lexicon.places import people
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.agencies import is_short_agency
-from takhrij.reading.beginnings import Openings, beginnings, openings
+from takhrij.reading.beginnings import Openings, beginnings, is_hung, openings
 from takhrij.reading.clubs import clubs
 from takhrij.reading.compounds import compound_places
 from takhrij.reading.edges import add_divided, bounds, is_of_allah
 from takhrij.reading.features import base_of
-from takhrij.reading.found import KINDS, Found, base_column, begins, in_order, merged
+from takhrij.reading.found import KINDS, Found, KnownWords, base_column, begins, in_order, merged
 from takhrij.reading.framed import with_framed
 from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
 from takhrij.reading.listed import is_known_person
-from takhrij.reading.posted import KnownWords, from_maghreb, posted
+from takhrij.reading.posted import from_maghreb, posted
 from takhrij.reading.repeated import with_repeated
 from takhrij.reading.spoken import with_spoken
 from takhrij.reading.strangers import each_person, is_place
@@ -96,7 +96,8 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = list[Found]()
     for first, end, kind in tagger.names_in(totals):
         _add_parts(known, Found(first, end, KINDS[kind], "names.tagged"), found)
-    begin = openings(beginnings().of(page.spellings, numbers))
+    parts = beginnings().of(page.spellings, numbers)
+    begin = openings(parts)
     found = _with_lexicon(known, begin, totals, found)
     found += list(posted(known, begin.posts, totals, found))
     found = with_spoken(known, begin.verbs, begin.women, found)
@@ -108,7 +109,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = hyphenated(page, where, found)
     if _REIGN in page.text:
         found = [name for one in found if (name := _without_heir(words, one)) is not None]
-    names = [_name(page, where, name) for name in found]
+    names = [_name(page, where, name, hung=is_hung(parts[name.first])) for name in found]
     if where:
         # Two names of one hashtag became the same.
         names = [
@@ -146,7 +147,7 @@ def _add_parts(known: KnownWords, name: Found, found: list[Found]) -> None:
     words, seen = known
     first, end = name.first, name.end
     if name.kind == "person":
-        first, end = bounds(words, first, end)
+        first, end = bounds(known, first, end)
         if first == end:
             return
         if first == name.first + 1 and is_place(words[name.first]):
@@ -220,7 +221,8 @@ def _begins_organization(word: str) -> bool:
     return places.names().begins(word) or places.people()[word] is not None
 
 
-def _name(page: Page, where: list[int], name: Found) -> Name:
+def _name(page: Page, where: list[int], name: Found, *, hung: bool) -> Name:
+    """The name on the page; `hung` tells that proclitics stand before its first word."""
     first, last = name.first, name.end - 1
     if where:
         first, last = where[first], where[last]
@@ -228,9 +230,12 @@ def _name(page: Page, where: list[int], name: Found) -> Name:
         # A person's name fills its hashtag: #محمد_علي.
         while first > 1 and page.words[first - 1][0] == "_" and page.words[first - 2][0] != "#":
             first -= 2
+            hung = True
         while last + 2 < len(page.words) and page.words[last + 1][0] == "_":
             last += 2
-    start = page.starts[first] + skipped_letters(page.words, first, name.kind)
+    start = page.starts[first]
+    if hung:
+        start += skipped_letters(page.words, first, name.kind)
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 

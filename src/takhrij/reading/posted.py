@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from takhrij.lexicon.places import people
-from takhrij.reading.found import Found, begins
+from takhrij.reading.found import Found, KnownWords, begins
 from takhrij.reading.listed import is_listed
 from takhrij.reading.sums import Totals
 from takhrij.reading.whole import GIVEN_NAME, GUEST, KNOWN, PARTICLES, RARE
@@ -26,9 +26,6 @@ _SHORTEST = 5
 _ENDS = Is.COMMA | Is.THAT | Is.STOP | Is.BREAK | Is.CLOSE
 _RARE_FLOOR = -1.0
 _ALONE_FLOOR = 3.0
-
-# The words, and what each may be.
-KnownWords = tuple[list[str], list[Token]]
 
 
 def posted(known: KnownWords, posts: list[int], totals: Totals, found: list[Found]) -> Iterator[Found]:

@@ -1,5 +1,6 @@
 """A report that once wrote a name means the same by a part of it: a surname by itself, a name that was doubtful."""
 
+from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.model.name import NameKind
 from takhrij.reading.found import Found, begins, in_order
 from takhrij.reading.sums import Totals
@@ -79,31 +80,42 @@ def _wanted(bases: list[str], found: list[Found]) -> dict[str, _Wanted]:
     """Under the first base of what is looked for."""
     wanted: dict[str, _Wanted] = {}
     for name in found:
-        own = tuple(bases[name.first : name.end])
-        if name.kind == "person" and len(own) > 1:
-            last = _surname(own)
-            if len(last) == 1 and len(last[0]) == 1:
+        base = bases[name.end - 1]
+        if name.end - name.first == 1:
+            if len(base) > 2:
+                wanted.setdefault(base, ((base,), name.kind, _AGAIN_FLOOR))
+        elif name.kind == "person":
+            before = bases[name.end - 2]
+            # A surname by which the report may call its bearer.
+            if before in _BINDERS or base in _ENDINGS:
+                wanted[before] = ((before, base), "person", _SURNAME_FLOOR)
+            elif len(base) > 1:
                 # One letter, as what is left of وي, is found in other words: ولي العهد.
-                continue
-            wanted[last[0]] = (last, "person", _floor(last))
-        elif len(own) == 1 and len(own[0]) > 2:
-            wanted.setdefault(own[0], (own, name.kind, _AGAIN_FLOOR))
+                wanted[base] = ((base,), "person", _floor(base))
     return wanted
 
 
-def _surname(own: tuple[str, ...]) -> tuple[str, ...]:
-    """The bases of a full name by which the report may call its bearer."""
-    return own[-2:] if own[-2] in _BINDERS or own[-1] in _ENDINGS else own[-1:]
+def _floor(base: str) -> float:
+    return _RARE_FLOOR if len(base) >= _SHORTEST and is_rare(base) else _SURNAME_FLOOR
 
 
-def _floor(last: tuple[str, ...]) -> float:
-    return _RARE_FLOOR if len(last) == 1 and len(last[0]) >= _SHORTEST and is_rare(last[0]) else _SURNAME_FLOOR
+class _Rare(dict[str, bool]):
+    """Whether bases are rare, of all that were asked for."""
+
+    def __missing__(self, base: str) -> bool:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        groups, _, rest = word_lists().get(base, "").partition(":")
+        found = self[base] = not groups or any(share in rest for share in ("P2", "P3", "p2", "p3"))
+        return found
+
+
+_RARE = _Rare()
 
 
 def is_rare(base: str) -> bool:
     """Whether news hardly has the word, or has it mostly in persons' names: it is no ordinary word."""
-    groups, _, rest = word_lists().get(base, "").partition(":")
-    return not groups or any(share in rest for share in ("P2", "P3", "p2", "p3"))
+    return _RARE[base]
 
 
 def _joined(words: list[str], found: list[Found]) -> list[Found]:

@@ -2,9 +2,8 @@
 
 from takhrij.lexicon.actor_words import group
 from takhrij.reading.edges import NEVER_NAMES
-from takhrij.reading.found import Found, in_order
+from takhrij.reading.found import Found, KnownWords, in_order
 from takhrij.reading.listed import is_listed
-from takhrij.reading.posted import KnownWords
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold

@@ -6,9 +6,10 @@
 from takhrij.lexicon import places
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.function_words import group as called
+from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
-from takhrij.reading.found import BASES, Found
+from takhrij.reading.found import BASES, Found, KnownWords
 from takhrij.reading.listed import is_in_news, is_in_persons, is_listed
 from takhrij.reading.tagging import word_lists
 from takhrij.reading.whole import GIVEN_NAME, KNOWN, NO, PARTICLES, RARE
@@ -96,8 +97,25 @@ def is_behind_place(words: list[str], first: int, end: int) -> bool:
     return KNOWN[words[first + 1]] == GIVEN_NAME or end - first > _PAIR
 
 
+class _Places(dict[str, bool]):
+    """Whether words are those for places, of all that were asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = _is_place(word)
+        return found
+
+
+_PLACES = _Places()
+
+
 def is_place(word: str) -> bool:
     """Whether news and lists have the word for a place and nobody's given name."""
+    return _PLACES[word]
+
+
+def _is_place(word: str) -> bool:
     _, _, rest = word_lists().get(BASES[word], "").partition(":")
     listed, _, shares = rest.rpartition(":")
     if _GIVEN in listed or any(share in shares for share in ("P1", "P2", "P3")):
@@ -108,19 +126,20 @@ def is_place(word: str) -> bool:
     return place is not None and place.value.kind != "people"
 
 
-def opening(words: list[str], first: int, end: int) -> int:
+def opening(known: KnownWords, first: int, end: int) -> int:
     """Where a tagged name begins behind a verb, أنا, or باسم of who speaks for somebody: لا أرى | مايكل."""
-    return next((place + 1 for place in range(end - 2, first - 1, -1) if _is_before(words, place)), first)
+    return next((place + 1 for place in range(end - 2, first - 1, -1) if _is_before(known, place)), first)
 
 
-def _is_before(words: list[str], place: int) -> bool:
+def _is_before(known: KnownWords, place: int) -> bool:
+    words, seen = known
     word = words[place]
     if word == _BY_NAME:
         return _is_by_name(words, place)
     if word == _I:
         following = words[place + 1]
-        return tokens()[following].title is not None or not is_in_persons(following)
-    return tokens()[word].folded in group("first_persons") or is_verb(word)
+        return seen[place + 1].title is not None or not is_in_persons(following)
+    return seen[place].folded in group("first_persons") or is_verb(word)
 
 
 def _is_by_name(words: list[str], place: int) -> bool:
