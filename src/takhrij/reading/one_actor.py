@@ -125,9 +125,12 @@ class _Index:
 
     def with_parts(self, player: Player) -> list[Player]:
         """The others whose names have every word of this one's."""
-        lists = [self.by_part[part] for part in player.parts]
-        shortest = min(lists, key=len, default=[])[:_CANDIDATES]
-        return [other for other in shortest if other is not player and player.parts <= other.parts]
+        parts, shortest = player.parts, list[Player]()
+        for part in parts:
+            players = self.by_part[part]
+            if not shortest or len(players) < len(shortest):
+                shortest = players
+        return [other for other in shortest[:_CANDIDATES] if other is not player and parts <= other.parts]
 
 
 class _Keys(dict[str, tuple[str, ...]]):

@@ -7,7 +7,7 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.rules.statements.proclitics import taken
-from takhrij.rules.statements.surnames import hung_before
+from takhrij.rules.statements.surnames import hung_before, is_owned
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -87,12 +87,15 @@ def _join_ali(names: Names, page: _Words) -> None:
 def _part_joined(names: Names, found: list[Token]) -> None:
     """Two names that و joins are two where the second stands alone elsewhere: موراغ وراز, beside موسي راز."""
     persons = [first for first, what in names.kind.items() if what == "person"]
-    lasts = {found[names.end[first] - 1].folded: first for first in persons}
+    lasts = dict[str, int]()
     for first in persons:
         end = names.end[first]
         for k in range(first + 1, end):
             folded = found[k].folded
-            if folded[:1] == _AND and len(folded) > _SHORTEST_SURNAME - 1 and lasts.get(folded[1:], first) != first:
+            if len(folded) < _SHORTEST_SURNAME or not folded.startswith(_AND):
+                continue
+            lasts = lasts or {found[names.end[person] - 1].folded: person for person in persons}
+            if lasts.get(folded[1:], first) != first:
                 names.end[first], names.end[k] = k, end
                 names.kind[k], names.skip[k] = "person", 1
                 break
@@ -212,7 +215,7 @@ def _take_rests(names: Names, page: _Words) -> None:
         for edge in (last + 1, last + 2):
             if edge >= len(found) or edge - 1 in names.end or not _is_rest(page, edge - 1, last - first):
                 break
-            if _is_his(page.published[edge - 1]) or _is_told_of(page, first, last, edge):
+            if is_owned(page.published[edge - 1]) or _is_told_of(page, first, last, edge):
                 # واختتم نتنياهو | كلماته:
                 break
             told_of = found[edge].flags & Is.COMMA or (first and found[first - 1].flags & Is.AUXILIARY)
@@ -233,11 +236,15 @@ def _is_told_of(page: _Words, first: int, last: int, edge: int) -> bool:
 
     منح الأسد | وسام "جوقة الشرف", إن روبرت | شعر أن, جلسات محاكمة فلانة | مغلقة، , وقال فلان | لـCNN:
     """
+    word = page.published[edge - 1]
+    if any(letter.isascii() or letter == _TATWEEL for letter in word) or _is_no_rest(page, first, last, edge):
+        return True
+    return world().person_known(" ".join(page.published[first:last])) is not None
+
+
+def _is_no_rest(page: _Words, first: int, last: int, edge: int) -> bool:
+    """The same by what stands around the word, and by what it is."""
     found, word = page.found, page.published[edge - 1]
-    if any(letter.isascii() or letter == _TATWEEL for letter in word):
-        return True
-    if world().person_known(" ".join(page.published[first:last])) is not None:
-        return True
     if found[edge].flags & Is.QUOTE:
         return first == 0 or not found[first - 1].flags & Is.QUOTE
     if _is_said_by(page, first):
@@ -272,14 +279,6 @@ def _is_manner(page: _Words, edge: int) -> bool:
         and word.endswith(letters("feminine_endings"))
         and len(word) > _SHORTEST_MANNER
     )
-
-
-def _is_his(word: str) -> bool:
-    """Whether the word is a noun with its owner's pronoun: كلماته, خطابه."""
-    parts = segment(word)
-    if not parts.enclitic:
-        return False
-    return parts.stem.endswith(letters("feminine_endings")) or fold(_ARTICLE + parts.stem) in definite_nouns()
 
 
 def _is_rest(page: _Words, i: int, length: int) -> bool:

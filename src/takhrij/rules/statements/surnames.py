@@ -1,9 +1,12 @@
-"""How surnames are written with what hangs before them: والسيسي, للسيسي."""
+"""How surnames are written with what hangs before them (والسيسي, للسيسي), and what is none."""
 
 from functools import cache
 
+from takhrij.lexicon.definites import definite_nouns
 from takhrij.lexicon.function_words import letters
 from takhrij.lexicon.lookup import MOST_WORDS
+from takhrij.text.clitics import segment
+from takhrij.text.fold import fold
 
 _ARTICLE = "ال"
 _FOR = "ل"
@@ -27,3 +30,11 @@ class _Hung(dict[str, dict[str, int]]):
 def hung_before() -> _Hung:
     """Such words of the surnames met so far."""
     return _Hung()
+
+
+def is_owned(word: str) -> bool:
+    """Whether the word is a noun with its owner's pronoun, and nobody's surname: كلماته, خطابه."""
+    parts = segment(word)
+    if not parts.enclitic:
+        return False
+    return parts.stem.endswith(letters("feminine_endings")) or fold(_ARTICLE + parts.stem) in definite_nouns()
