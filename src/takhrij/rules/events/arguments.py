@@ -11,7 +11,7 @@ from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.joint_places import places_from
 from takhrij.rules.events.neighbours import is_second_name, is_with
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.traits import ANSWER, CARRIER, HAND, JOINED, OF_PEOPLE
+from takhrij.rules.events.traits import ANSWER, CARRIER, HAND, JOINED, OF_PEOPLE, WITH_PRONOUN
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -372,25 +372,24 @@ def _has_after(scene: Scene, i: int, frame: Frame, end: int) -> bool:
         if (
             (token.folded in frame.after and k not in scene.names)
             or (letters and _hangs(scene, k, letters))
-            or _has_pronoun(token.folded, frame)
+            or (scene.traits[k] & WITH_PRONOUN and _begins_after(token.folded, frame))
         ):
             return True
     return False
 
 
-def _has_pronoun(folded: str, frame: Frame) -> bool:
-    """Whether a preposition that the trigger needs stands there with a pronoun: إليها, منه."""
-    return folded in group("with_pronoun") and folded.startswith(tuple(word[:2] for word in frame.after))
+def _begins_after(folded: str, frame: Frame) -> bool:
+    """Whether it is a preposition that the trigger needs which stands there with a pronoun: إليها, منه."""
+    return folded.startswith(tuple([word[:2] for word in frame.after]))
 
 
 def has_pronoun(scene: Scene, frame: Frame, first: int, end: int) -> bool:
     """Whether a pronoun hangs on one of the recipient's prepositions soon behind the trigger: طلبت منه."""
-    slots = tuple(slot[:2] for slot in frame.slots if slot != "object")
+    slots = tuple([slot[:2] for slot in frame.slots if slot != "object"])
     if not slots:
         return False
     for k in range(first, min(end, first + _PRONOUN_WITHIN)):
-        folded = scene.tokens[k].folded
-        if folded in group("with_pronoun") and folded.startswith(slots):
+        if scene.traits[k] & WITH_PRONOUN and scene.tokens[k].folded.startswith(slots):
             return True
         if scene.is_verb(k):
             # ليعترفوا بما قاموا به: it is the other verb's.

@@ -5,6 +5,7 @@ from takhrij.lexicon.places import people
 from takhrij.rules.events.described import over_description
 from takhrij.rules.events.estimates import over_estimate
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.traits import ASIDE, ESTIMATE
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is
@@ -21,10 +22,16 @@ _ADVERB = "يا"
 _HASH = "#"
 
 
+# Marks and pronouns stand between a verb and its parties.
+_BETWEEN = Is.COMMA | Is.PRONOUN | Is.QUOTE
+
+
 def skip(scene: Scene, j: int, limit: int) -> int:
     """Over commas, times, adverbs and short asides (في ...) before the next party."""
     while j < limit:
         token = scene.tokens[j]
+        if not (scene.traits[j] & (ASIDE | ESTIMATE) or token.flags & _BETWEEN or j in scene.sheet.time_end):
+            return j
         if j in scene.sheet.time_end:
             j = max(j + 1, scene.sheet.time_end[j])
         elif _is_between(scene, j):

@@ -3,6 +3,7 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.traits import ATTEMPT, DECIDING
 from takhrij.rules.statements.sheet import Is
 
 # So many words behind the attempt it is told what is attempted.
@@ -14,6 +15,8 @@ def is_attempted(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether somebody only attempts it, who stands between: محاولة | الرئيس الأميركي | حظر الصادرات."""
     if sense.frame.trigger.type == "ASSAULT":
         # محاولة اغتيال: an attack, though it failed
+        return False
+    if not scene.near(i) & ATTEMPT:
         return False
     wanted = group("threats") if sense.before.endswith(_BY) else group("attempts")
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _WITHIN) - 1, -1):
@@ -27,6 +30,8 @@ def is_attempted(scene: Scene, i: int, sense: Sense) -> bool:
 
 def is_decided(scene: Scene, i: int) -> bool:
     """Whether a word may be a noun because it tells what was decided: قرار ترامب | حظر دخول المسلمين."""
+    if not scene.near(i) & DECIDING:
+        return False
     for k in range(i - 1, max(scene.sheet.sentence(i)[0], i - _WITHIN) - 1, -1):
         token = scene.tokens[k]
         if token.flags & (Is.COMMA | Is.THAT | Is.QUOTE) or (scene.is_verb(k) and k not in scene.names):

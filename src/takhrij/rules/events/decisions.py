@@ -6,6 +6,7 @@ from takhrij.rules.events.arguments import joint_parties
 from takhrij.rules.events.governors import Parties
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.telling import VIOLENT
+from takhrij.rules.events.traits import DECIDING
 from takhrij.rules.statements.sheet import Is, Range
 
 _FROM = "من"
@@ -18,6 +19,8 @@ def of_decision(scene: Scene, i: int, sense: Sense) -> Parties:
     trigger = sense.frame.trigger
     if trigger.of == "both" or (trigger.type in VIOLENT and trigger.of == "recipient"):
         # إعلان مصادر مقتل مسلحين: who announces a death has killed nobody.
+        return ()
+    if not scene.near(i) & DECIDING:
         return ()
     j = i - 1 if scene.tokens[i - 1].folded in group("of_decision") else i
     for k in range(j - 2, max(scene.sheet.sentence(i)[0], j - _POST) - 1, -1):

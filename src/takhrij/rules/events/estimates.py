@@ -2,6 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.rules.events.scene import Scene
+from takhrij.rules.events.traits import ESTIMATE
 from takhrij.rules.statements.sheet import Is
 
 _WHAT = "ما"
@@ -17,6 +18,8 @@ _JOINING = frozenset(
 
 def over_estimate(scene: Scene, j: int, limit: int) -> int:
     """The number behind an estimate at word `j`; `j` where none stands there."""
+    if j >= limit or not scene.traits[j] & ESTIMATE:
+        return j
     k = j
     while k < limit and k < j + 2 and scene.tokens[k].bare in (_WHAT, _NOT):
         k += 1

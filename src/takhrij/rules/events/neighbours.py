@@ -84,7 +84,7 @@ def ends_before(sheet: Sheet, traits: list[int], senses: tuple[Sense, ...] | Non
     if _is_over(sheet, traits, first, k):
         return True
     token = sheet.tokens[k]
-    may_be_verbs = traits[k] & CLOSING or token.flags & Is.DEFINITE or token.title is not None
+    may_be_verbs = traits[k] & CLOSING or token.title is not None or (k == first + 1 and token.flags & Is.DEFINITE)
     if (may_be_verbs or sheet.name_skip.get(k)) and goes_on_with_verb(sheet, first, k):
         return True
     return _is_closed(sheet, senses, first, k)

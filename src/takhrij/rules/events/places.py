@@ -6,7 +6,7 @@ from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.again import named_before
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.events.seats import land_of_guest, town_of_talks
-from takhrij.rules.events.traits import ANSWER, IN, JOINED, TO_PLACE
+from takhrij.rules.events.traits import ANSWER, IN, JOINED, OF_PLACE, TO_PLACE
 from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.sheet import Is, Range
 
@@ -272,7 +272,7 @@ def _named_from(scene: Scene, k: int, end: int) -> Range | None:
 
 def _facility(scene: Scene, j: int, end: int) -> Range | None:
     """A building or a square that is named or described, and where it stands: القصر الرئاسي في أنقرة."""
-    if not is_one_of(scene.tokens[j].folded, "facilities") or scene.is_place(j):
+    if not scene.traits[j] & OF_PLACE or not is_one_of(scene.tokens[j].folded, "facilities") or scene.is_place(j):
         return None
     stop = scene.sheet.name_end.get(j) or noun_phrase(scene.sheet, j, min(end, j + _HEADS))
     while stop < end and scene.tokens[stop].flags & Is.DEFINITE and stop in scene.names:
@@ -308,9 +308,14 @@ def _name_at(scene: Scene, j: int, end: int) -> Range | None:
     known = names().at([word, *words[j + 1 : j + _LONGEST]], 0)
     if known is not None and known.value.kind != "people" and (known.end > 1 or not common(word)):
         return j, j + known.end
-    if j and is_one_of(scene.tokens[j - 1].folded, "towns") and j not in scene.names and _is_plain(scene, j):
+    if _is_behind_town(scene, j) and j not in scene.names and _is_plain(scene, j):
         return j, _whole_name(scene, j, j + 1, end)
     return None
+
+
+def _is_behind_town(scene: Scene, j: int) -> bool:
+    """Whether the word before word `j` says that a town is named there: مدينة | كوي سنجق."""
+    return j > 0 and bool(scene.traits[j - 1] & OF_PLACE) and is_one_of(scene.tokens[j - 1].folded, "towns")
 
 
 def _whole_name(scene: Scene, j: int, stop: int, end: int) -> int:
@@ -323,8 +328,7 @@ def _whole_name(scene: Scene, j: int, stop: int, end: int) -> int:
     if scene.tokens[stop].flags or (len(folded) > _SHORT and folded.endswith(_ADJECTIVE)):
         # بلدة الهري | الواقعة, حي سكني
         return stop
-    in_town = j and is_one_of(scene.tokens[j - 1].folded, "towns")
-    return stop + 1 if in_town and names().at(scene.words, j) is None else stop
+    return stop + 1 if _is_behind_town(scene, j) and names().at(scene.words, j) is None else stop
 
 
 def _is_plain(scene: Scene, k: int) -> bool:
@@ -344,13 +348,14 @@ def is_one_of(folded: str, name: str) -> bool:
     return folded in words or (folded.startswith(_BY) and folded[1:] in words)
 
 
+_LEADING_ON = ("settled", "near_to", "part_of_place")
+
+
 def _leads_on(scene: Scene, j: int) -> bool:
     """Whether word `j` may stand between a preposition and the name of a place: في مدينة, في ضواحي."""
     token = scene.tokens[j]
     return (
-        is_one_of(token.folded, "settled")
-        or is_one_of(token.folded, "near_to")
-        or is_one_of(token.folded, "part_of_place")
+        bool(scene.traits[j] & OF_PLACE and any(is_one_of(token.folded, kind) for kind in _LEADING_ON))
         or bool(token.flags & (Is.DEFINITE | Is.QUOTE | Is.OPEN))
         or token.head is not None
         or token.folded == _HASH

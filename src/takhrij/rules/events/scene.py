@@ -41,20 +41,21 @@ from takhrij.rules.events.traits import (
     NO_PARTY,
     OF_PEOPLE,
     PARTY,
+    SOUGHT,
     THEIRS,
     THESE,
     VERB,
     trait_column,
 )
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
-from takhrij.rules.statements.proclitics import bears, without_hung_column
+from takhrij.rules.statements.proclitics import bears, without_hung
 from takhrij.rules.statements.sheet import Is, Range, Sheet, words_in_names
 
 # No clause goes on further than this from its trigger.
 REACH = 32
 _BACK = 24
 # The windows of most that is asked of the words before a trigger are no longer.
-_SHORTLY = 8
+_SHORTLY = 10
 _ADJECTIVES = (
     "ين",
     "ون",
@@ -87,9 +88,10 @@ class Scene:
         "traits",
         "words",
         "_armed",
-        "_behind_hung",
         "_carriers",
-        "_clauses",
+        "_ends",
+        "_near",
+        "_starts",
         "_phrases",
         "_parties",
         "_said",
@@ -103,11 +105,12 @@ class Scene:
         self.traits = trait_column().of(sheet.page.spellings, sheet.page.numbers)
         self.senses = sense_column().of(sheet.page.spellings, sheet.page.numbers)
         self.names = words_in_names(sheet)
-        self._behind_hung = without_hung_column().of(sheet.page.spellings, sheet.page.numbers)
         self._carriers = carrier_column()
         # الحوثيين, where no tagger found them.
         self._armed = armed_names()
-        self._clauses: dict[int, Range] = {}
+        self._starts: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        self._near = (-1, 0)
         self._phrases: dict[int, int] = {}
         self._parties: dict[int, bool] = {}
         self._said: dict[int, set[str]] = {}
@@ -125,29 +128,28 @@ class Scene:
 
     def near(self, i: int) -> int:
         """What the words shortly before word `i`, be they of its sentence or not, have of traits together."""
-        found = 0
-        for k in range(max(0, i - _SHORTLY), i):
-            found |= self.traits[k]
-        return found
-
-    def clause(self, i: int) -> Range:
-        """The clause of the trigger at word `i`."""
-        found = self._clauses.get(i)
-        if found is None:
-            first, end = self.sheet.sentence(i)
-            found = self._clauses[i] = (
-                clause_start(self.sheet, self.traits, i, max(first, i - _BACK)),
-                clause_end(self.sheet, self.traits, self.senses, i, min(end, i + REACH)),
-            )
-        return found
+        if i != self._near[0]:
+            found = 0
+            for k in range(max(0, i - _SHORTLY), i):
+                found |= self.traits[k]
+            self._near = (i, found)
+        return self._near[1]
 
     def clause_end(self, i: int) -> int:
         """Where the clause of the trigger at word `i` ends: before the next clause, or with the sentence."""
-        return self.clause(i)[1]
+        found = self._ends.get(i)
+        if found is None:
+            limit = min(self.sheet.sentence(i)[1], i + REACH)
+            found = self._ends[i] = clause_end(self.sheet, self.traits, self.senses, i, limit)
+        return found
 
     def clause_start(self, i: int) -> int:
         """Where the clause that word `i` stands in begins."""
-        return self.clause(i)[0]
+        found = self._starts.get(i)
+        if found is None:
+            low = max(self.sheet.sentence(i)[0], i - _BACK)
+            found = self._starts[i] = clause_start(self.sheet, self.traits, i, low)
+        return found
 
     def phrase(self, j: int, limit: int) -> int:
         """Where the phrase that names a party from word `j` on ends; `j` where none begins."""
@@ -349,13 +351,16 @@ class Scene:
         return core_end(self.sheet, self.names, self.is_verb, first, end)
 
     def said(self, i: int) -> set[str]:
-        """The folded words of the sentence of word `i`, with and without a letter hung before them."""
+        """The folded words of the sentence of word `i` that are sought, with and without a letter hung before them."""
         number = self.sheet.page.sentence_of[i]
         found = self._said.get(number)
         if found is None:
+            found = self._said[number] = set()
             first, end = self.sheet.page.sentences[number]
-            found = self._said[number] = {token.folded for token in self.tokens[first:end]}
-            found.update(self._behind_hung[first:end])
+            for k in range(first, end):
+                if self.traits[k] & SOUGHT:
+                    found.add(self.tokens[k].folded)
+                    found.add(without_hung(self.words[k]))
         return found
 
     def is_sport(self, i: int) -> bool:

@@ -4,7 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
 from takhrij.rules.events.scene import Scene
-from takhrij.rules.events.traits import ASKING, HOPING, STATUS
+from takhrij.rules.events.traits import ASKING, HOPING, NEGATED, STATUS
 from takhrij.rules.statements.sheet import Is, Token
 
 _NEAR = 4
@@ -36,8 +36,7 @@ def is_denied(scene: Scene, i: int) -> bool:
     if before is None:
         return False
     # وألا ينسحب, but not إلا
-    negated = before.folded in group("negation") or before.bare in group("that_not")
-    return bool(before.flags & Is.NEGATION) or negated
+    return bool(before.flags & Is.NEGATION or scene.traits[k] & NEGATED)
 
 
 def is_refusal(scene: Scene, i: int, sense: Sense) -> bool:
@@ -140,8 +139,14 @@ _WAS_WITHIN = 8
 def _is_denied_that(scene: Scene, i: int) -> bool:
     """Whether somebody denies that the verb's subject did it: نفت الوزارة أنها | احتجزت أحدا."""
     low = scene.sheet.sentence(i)[0]
-    that = next((k for k in range(i - 1, max(low, i - _THAT_WITHIN) - 1, -1) if scene.tokens[k].flags & Is.THAT), -1)
-    if that < 0 or any(scene.is_verb(k) for k in range(that + 1, i)):
+    that = i - 1
+    for _ in range(_THAT_WITHIN):
+        if that < low or scene.tokens[that].flags & Is.THAT:
+            break
+        if scene.is_verb(that):
+            return False
+        that -= 1
+    if that < max(low, i - _THAT_WITHIN):
         return False
     for k in range(that - 1, max(low, that - _HOPES) - 1, -1):
         if scene.tokens[k].folded.removeprefix(_AND) in group("denied"):

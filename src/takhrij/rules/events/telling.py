@@ -15,7 +15,7 @@ from takhrij.rules.events.governors import Governor, Parties
 from takhrij.rules.events.leading import goes_on_modal, is_affirmed, opens_anew
 from takhrij.rules.events.scene import PREPOSED, Scene
 from takhrij.rules.events.stance import LASTING
-from takhrij.rules.events.traits import ABSTRACT, BACKDROP, CHARGE
+from takhrij.rules.events.traits import ABSTRACT, BACKDROP, CHARGE, DECISION
 from takhrij.rules.events.whose import nation_of
 from takhrij.rules.statements.proclitics import bears
 from takhrij.rules.statements.sheet import Is, Token
@@ -158,8 +158,9 @@ def _told_alone(scene: Scene, i: int, sense: Sense, governor: Governor, actor: P
         # منذ قيام الإمارات بنشر قوات
         return _TOLD
     before = scene.tokens[k]
-    near = scene.tokens[max(first, i - _NEAR) : i]
-    if before.flags & (Is.THAT | Is.COLON) or any(token.folded in group("decisions") for token in near):
+    if before.flags & (Is.THAT | Is.COLON):
+        return _TOLD
+    if scene.near(i) & DECISION and any(scene.traits[j] & DECISION for j in range(max(first, i - _NEAR), i)):
         return _TOLD
     if before.bare in group("reported"):
         # أفيد بمقتل

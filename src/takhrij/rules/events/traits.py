@@ -2,6 +2,9 @@
 
 A group of words is a set, and to look a word up in many of them costs more than all else that is asked of it; the flags
 of a page's words lie in a list. They say only what the spelling says, and most spellings have none or few.
+
+Some are the whole answer, such as JOINED or NO_PARTY; others only say that a closer look is worth it, and what looks
+closer asks the groups themselves: a group that it comes to ask for besides must be entered here as well.
 """
 
 from functools import cache
@@ -9,6 +12,7 @@ from functools import cache
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.carried import carriers
 from takhrij.lexicon.event_words import group
+from takhrij.lexicon.events import entries
 from takhrij.lexicon.places import people
 from takhrij.lexicon.senses import triggers
 from takhrij.lexicon.world import armed_names
@@ -16,6 +20,7 @@ from takhrij.rules.events.described import may_be_no_party, without_pronoun
 from takhrij.rules.statements.proclitics import bears, without_hung
 from takhrij.rules.statements.tokens import Token, tokens
 from takhrij.text.columns import Column
+from takhrij.text.fold import fold
 
 # It begins with و for "and".
 JOINED = 1 << 0
@@ -65,16 +70,31 @@ RESULT = 1 << 31
 LAW = 1 << 32
 STATUS = 1 << 33
 HOPING = 1 << 34
+NEGATED = 1 << 35
+DECISION = 1 << 36
+DECIDING = 1 << 37
+ATTEMPT = 1 << 38
+# A trigger of its sentence may need it, or be another thing because of it.
+SOUGHT = 1 << 39
+# إليها, منه
+WITH_PRONOUN = 1 << 40
+# It may say what kind of place one is, or where: مدينة, بالقرب, شمال.
+OF_PLACE = 1 << 41
+# ما, لا: an estimate may begin with it.
+ESTIMATE = 1 << 42
+# It may stand between a verb and its parties, or open what does.
+ASIDE = 1 << 43
 
 _AND = "و"
 _BY = "ب"
 _PREPOSED = tuple("بل")
 _AND_FOR_THE = "ولل"
+_ADVERB = "يا"
 _DOTS = ".."
 _PARTICIPLE = "participle"
 _SHORTEST = 3
 # These are given by what a preposition hangs on, too.
-_ALSO_HUNG = ABSTRACT | CHARGE | BACKDROP
+_ALSO_HUNG = ABSTRACT | CHARGE | BACKDROP | OF_PLACE
 
 # Which groups give a flag to a word as it is folded, to what is left of it without و ف ل, without its first letter, and
 # without و.
@@ -89,7 +109,7 @@ _GROUPS = {
         THESE: "these",
         NO_PARTY: "no_party",
         ADVERB: "adverbs",
-        CLOSING: "sentences",
+        CLOSING: "sentences done_things asked_bodies",
         FELLOW: "fellow",
         DESCRIBING: "among",
         TO_PLACE: "near_to",
@@ -104,6 +124,13 @@ _GROUPS = {
         LAW: "laws drafts",
         STATUS: "decides if planned ongoing",
         HOPING: "hoped",
+        NEGATED: "negation",
+        DECISION: "decisions",
+        ATTEMPT: "attempts threats",
+        SOUGHT: "violence accidents disasters factories explosions punishes",
+        WITH_PRONOUN: "with_pronoun",
+        OF_PLACE: "settled near_to part_of_place towns facilities first_of_place",
+        ASIDE: "asides circumstances led_by without",
     },
     _BARE: {
         PARTY: "parties",
@@ -114,16 +141,21 @@ _GROUPS = {
         RESULT: "results",
         LAW: "laws",
         STATUS: "decides if planned ongoing",
+        NEGATED: "that_not",
+        DECIDING: "deciding",
     },
-    _BEHIND: {MANY: "many_of"},
+    _BEHIND: {MANY: "many_of", ATTEMPT: "attempts threats"},
     _BEHIND_AND: {REFRAINING: "refrains provides", HOPING: "wishes"},
 }
 # Single words, as they are folded.
 _WORDS = {
     "في": TO_PLACE,
     "علي": TO_PLACE | HAND,
-    "من": HAND,
-    "ما": DESCRIBING,
+    "من": HAND | ASIDE,
+    "مع": ASIDE,
+    "#": ASIDE,
+    "ما": DESCRIBING | ESTIMATE,
+    "لا": ESTIMATE,
     "حضور": BESIDE,
     "اذا": ASKING,
 }
@@ -138,6 +170,16 @@ def _known(part: str) -> dict[str, int]:
             for word in group(name):
                 known[word] = known.get(word, 0) | flag
     return known
+
+
+@cache
+def _sought() -> frozenset[str]:
+    """The words of which triggers need one in their sentence."""
+    found = set()
+    for trigger in entries():
+        found.update(fold(trigger.follows).split())
+        found.update(group(trigger.near) if trigger.near else ())
+    return frozenset(found)
 
 
 def is_in(word: str) -> bool:
@@ -157,13 +199,16 @@ def traits_of(word: str) -> int:
 
 def _hung(word: str, folded: str, joined: bool) -> int:
     """The flags that the letter before a word gives it, and what is behind that letter."""
+    behind_hung = without_hung(word)
     asked = (
         (JOINED, joined),
         (IN | TO_PLACE, is_in(word)),
+        (SOUGHT, folded in _sought() or behind_hung in _sought() or _known(_FOLDED).get(behind_hung, 0) & SOUGHT),
+        (ASIDE, folded.startswith(_BY) or folded.endswith(_ADVERB)),
         (CLOSING, folded.startswith(_AND_FOR_THE)),
         (OPENING, folded.startswith(_DOTS) or (folded.startswith(_AND) and len(folded) > _SHORTEST)),
-        (SPORT, folded in group("sports") or without_hung(word) in group("sports")),
-        (SPORT_IN_COMPANY, folded in group("sports_in_company") or without_hung(word) in group("sports_in_company")),
+        (SPORT, folded in group("sports") or behind_hung in group("sports")),
+        (SPORT_IN_COMPANY, folded in group("sports_in_company") or behind_hung in group("sports_in_company")),
     )
     behind = _known(_FOLDED).get(folded[1:], 0) & _ALSO_HUNG if folded.startswith(_PREPOSED) else 0
     return behind | sum(flag for flag, has in asked if has)
@@ -180,7 +225,7 @@ def _of_party(word: str, token: Token, joined: bool) -> int:
         (OF_PEOPLE, people()[word] is not None),
         (DOUBTFUL_PARTY, may_be_no_party(word, token)),
         (HIS_FOLLOWERS, own != folded and own in group("his_followers")),
-        (DESCRIBING, folded in actor_words.group("described")),
+        (DESCRIBING | ASIDE, folded in actor_words.group("described")),
     )
     return sum(flag for flag, has in asked if has)
 

@@ -1,12 +1,9 @@
 """Whether a word begins with a preposition or only with its letter: بدور, but not بيان."""
 
-from functools import cache
-
 from takhrij.lexicon.actor_words import group
 from takhrij.lexicon.titles import words as titles
 from takhrij.rules.statements.tokens import tokens
 from takhrij.text.clitics import segment
-from takhrij.text.columns import Column
 
 _HUNG = "وبلف"
 _BY = "ب"
@@ -39,9 +36,3 @@ def without_hung(word: str) -> str:
     """The folded word without a letter that may hang before it; a word before which none hangs as it is."""
     folded = tokens()[word].folded
     return folded[1:] if folded[0] in _HUNG else folded
-
-
-@cache
-def without_hung_column() -> Column[str]:
-    """The same for the words of pages."""
-    return Column(without_hung)
