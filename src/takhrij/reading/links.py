@@ -8,6 +8,7 @@ from takhrij.model.span import Span
 from takhrij.reading.heads import is_told_to_reporter
 from takhrij.reading.players import Player
 from takhrij.rules.statements.device import Device
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.outlets import outlet_at, past_adjectives
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Is, Sheet
@@ -100,13 +101,12 @@ def received_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     """في بيان تلقت الوكالة نسخة منه: the outlet that received what was said, before the content."""
     tokens = sheet.tokens
     begin = device.cue[1] if device.cue else device.content.first
-    copies, openings = source_words().copies, source_words().received_openings
     limit = device.content.first
     if limit < begin and device.source is not None:
         # بحسب وثيقة | اطلعت عليها الوكالة
         limit = min(device.source[1] + _NEAR, sheet.sentence(begin)[1])
     for i in range(begin, min(limit, begin + _REACH)):
-        if tokens[i].folded in copies or tokens[i].folded.startswith(openings):
+        if tokens[i].may & May.RECEIVE:
             for k in range(max(begin, i - 6), min(limit, i + 7)):
                 found = outlet_at(sheet, k)
                 if found is not None:
@@ -122,18 +122,21 @@ def told_to(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     if before is not None:
         return before
     for k in range(device.cue[1], min(device.content.first, device.cue[1] + _REACH)):
-        head = sheet.tokens[k].head
+        token = sheet.tokens[k]
+        if not token.may & (May.TELL_TO_WHOM | May.BE_HEARD_ON):
+            continue
+        head = token.head
         if head is not None and head.kind == "outlet" and head.definite and head.proclitics == "ل":
             return k, past_adjectives(sheet, k + 1, device.content.first)
         if is_told_to_reporter(sheet, k) and k + 1 < len(sheet.tokens):
             return outlet_at(sheet, k + 1)
-        if sheet.tokens[k].folded[:1] == "ل" and any(token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]):
+        if not any(before.flags & Is.OCCASION for before in sheet.tokens[k - 3 : k]):
+            continue
+        if token.may & May.TELL_TO_WHOM:
             found = outlet_at(sheet, k)
             if found is not None:
                 return found
-        if sheet.tokens[k].folded in actor_words.group("heard_on") and any(
-            token.flags & Is.OCCASION for token in sheet.tokens[k - 3 : k]
-        ):
+        if token.may & May.BE_HEARD_ON:
             found = outlet_at(sheet, k + 1)
             if found is not None or sheet.name_kind.get(k + 1) == "outlet":
                 return found or (k + 1, sheet.name_end[k + 1])
@@ -161,7 +164,7 @@ def _told_before(sheet: Sheet, cue: tuple[int, int]) -> tuple[int, int] | None:
     for k in range(max(first, cue[0] - _REACH), cue[0]):
         if tokens[k].flags & Is.OCCASION:
             occasion = k
-        elif occasion >= 0 and (tokens[k].folded[:1] == _TO or tokens[k - 1].folded in actor_words.group("heard_on")):
+        elif occasion >= 0 and (tokens[k].may & May.TELL_TO_WHOM or tokens[k - 1].may & May.BE_HEARD_ON):
             found = outlet_at(sheet, k)
             if found is not None:
                 return found
@@ -173,7 +176,7 @@ def _asked_by(sheet: Sheet, device: Device) -> tuple[int, int] | None:
     tokens = sheet.tokens
     begin = device.cue[1] if device.cue else device.content.first
     for k in range(begin, min(sheet.sentence(begin)[1] - 1, begin + _REACH)):
-        if tokens[k].folded in source_words().questions:
+        if tokens[k].may & May.ASK:
             return outlet_at(sheet, k + 1) if tokens[k + 1].folded[:1] == "ل" else None
     return None
 

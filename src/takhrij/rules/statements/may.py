@@ -1,10 +1,11 @@
-"""What a word may do in a noun phrase, by its letters alone: asked once of each spelling, not at each place."""
+"""What a word may do where somebody speaks, by its letters alone: asked once of each spelling, not at each place."""
 
 from functools import cache
 
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.definites import definite_nouns
 from takhrij.lexicon.function_words import group, letters
+from takhrij.lexicon.source_words import source_words
 
 _OPENS_MARK = (
     "#",
@@ -64,6 +65,10 @@ class May:
     # صاحب, السمو: the parts of a style.
     OWN = 1 << 12
     STYLE = 1 << 13
+    # It begins to tell of a copy that was received, of a question, or on what was spoken.
+    RECEIVE = 1 << 14
+    ASK = 1 << 15
+    BE_HEARD_ON = 1 << 16
 
 
 def _is_qualifying(folded: str) -> bool:
@@ -87,6 +92,9 @@ def _small_words() -> dict[str, int]:
         ([*group("on_and_through"), *group("called"), *group("back_then"), *_GOES_ON_BEHIND], May.GO_ON),
         ([*actor_words.group("seated"), *actor_words.group("led_by")], May.GO_ON | May.LEAD),
         (actor_words.group("styles_of_owners"), May.STYLE),
+        (actor_words.group("heard_on"), May.BE_HEARD_ON),
+        (source_words().copies, May.RECEIVE),
+        (source_words().questions, May.ASK),
     ):
         for word in words:
             known[word] = known.get(word, 0) | flag
@@ -103,6 +111,8 @@ def may(folded: str) -> int:
         found |= May.OPEN
     if folded.startswith(_ARTICLE) and not qualifying and folded in definite_nouns():
         found |= May.NEVER_DESCRIBE
+    if folded.startswith(source_words().received_openings):
+        found |= May.RECEIVE
     if folded.removeprefix(_AND).startswith(_OWNER):
         found |= May.OWN
     if folded.startswith(_HUNG):

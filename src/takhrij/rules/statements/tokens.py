@@ -61,7 +61,7 @@ class Token(msgspec.Struct, frozen=True):
     `Is`; `forms` are the forms of reporting verbs it may be, and `is_finite` tells that one of them is no participle
     and no verbal noun; `pronoun` is the object that hangs on such a form ("وصفته"); `title` is the title it is, `head`
     the noun that heads names of organisations or documents; `triggers` are the rules to try where it stands; `may` is
-    what it may do in a noun phrase, as flags of `May`.
+    what it may do where somebody speaks, as flags of `May`.
     """
 
     folded: str
