@@ -23,7 +23,6 @@ _OUTLETS = 6
 _PLACES = 9
 _MAGHREB = 10
 # Behind them, as flags, what the word may be beside a name that none of the tables has.
-_LEXICON = (1 << 11) - 1
 _POST = 1 << 11
 _HEAD = 1 << 12
 _VERB = 1 << 13
@@ -31,6 +30,7 @@ _WOMAN = 1 << 14
 _CLUB = 1 << 15
 _CLOSE = 1 << 16
 _HUNG = 1 << 17
+_SHOWING = _POST | _HEAD | _VERB | _WOMAN | _CLUB | _CLOSE
 _WHOLES = WHOLE << _PERSONS | WHOLE << _ORGANIZATIONS | WHOLE << _OUTLETS
 _FIRSTS = FIRST << _PERSONS | FIRST << _ORGANIZATIONS | FIRST << _OUTLETS
 # What may begin a name by itself: the whole of one, a place, بو.
@@ -73,7 +73,7 @@ def openings(parts: list[int]) -> Openings:
     for place, part in enumerate(parts):
         if not part:
             continue
-        if part > _LEXICON:
+        if part & _SHOWING:
             _note(found, place, part)
         # The bit of a second word is the one above that of a first.
         begins = part & _ALONE | part & _FIRSTS & (parts[place + 1] >> 1 if place < last else 0)

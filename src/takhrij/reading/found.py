@@ -57,8 +57,19 @@ def merged(found: list[Found], known: list[Found]) -> list[Found]:
         if taken.isdisjoint(range(name.first, name.end)):
             kept.append(name)
             taken.update(range(name.first, name.end))
-    kept.sort(key=in_order)
+    # No two begin at one word.
+    kept.sort(key=lambda name: name.first)
     return kept
+
+
+def ordered(names: list[Found]) -> list[Found]:
+    """The names in the order of the text, as they mostly stand already."""
+    last = -1
+    for name in names:
+        if name.first <= last:
+            return sorted(names, key=in_order)
+        last = name.first
+    return names
 
 
 def begins(total: Sums, kind: NameKind) -> float:

@@ -18,7 +18,7 @@ from takhrij.reading.clubs import clubs
 from takhrij.reading.compounds import compound_places
 from takhrij.reading.edges import add_divided, bounds, is_of_allah
 from takhrij.reading.features import base_of
-from takhrij.reading.found import KINDS, Found, KnownWords, base_column, begins, in_order, merged
+from takhrij.reading.found import KINDS, Found, KnownWords, base_column, begins, merged, ordered
 from takhrij.reading.framed import with_framed
 from takhrij.reading.headed import headed, is_plain
 from takhrij.reading.hyphens import hyphenated
@@ -104,7 +104,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = with_framed(known, begin.posts, begin.closing, found)
     if begin.maghreb:
         found += from_maghreb(words, found, begin.maghreb)
-    found = each_person(words, made_whole(words, totals, sorted(found, key=in_order)))
+    found = each_person(words, made_whole(words, totals, ordered(found)))
     found = with_repeated((words, base_column().of(page.spellings, numbers)), totals, found)
     found = hyphenated(page, where, found)
     if _REIGN in page.text:
