@@ -127,10 +127,10 @@ class Phrase(Generic[V]):
 
 
 def _stand(rest: tuple[str, ...], words: list[str], first: int) -> bool:
-    """Whether the words from `first` on are these folded ones."""
+    """Whether the words from `first` on are these folded ones, of which the first is known to be."""
     if first + len(rest) > len(words):
         return False
-    return all(fold(words[first + place]) == word for place, word in enumerate(rest))
+    return all(fold(words[first + place]) == rest[place] for place in range(1, len(rest)))
 
 
 class _Begun(Generic[V]):
@@ -207,6 +207,10 @@ class Phrases(Generic[V]):
                 return True
         letter = _spelt(ways[0][0])
         return bool(letter) and letter in bare
+
+    def goes_on(self, word: str) -> bool:
+        """Whether the published `word` is the second of a name; for tables that remember this themselves."""
+        return _APART[word][0][0] in self._seconds
 
     def part(self, word: str) -> int:
         """What the published `word` may be in a name, WHOLE, FIRST or SECOND; for tables that remember this."""

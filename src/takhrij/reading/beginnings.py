@@ -7,7 +7,7 @@ import msgspec
 from takhrij.lexicon import outlets, world
 from takhrij.lexicon.lookup import FIRST, WHOLE
 from takhrij.reading.clubs import is_before_club
-from takhrij.reading.compounds import begins_compound
+from takhrij.reading.compounds import begins_compound, goes_on_compound
 from takhrij.reading.framed import may_close
 from takhrij.reading.headed import may_head
 from takhrij.reading.posted import has_bu, is_post
@@ -30,6 +30,7 @@ _WOMAN = 1 << 14
 _CLUB = 1 << 15
 _CLOSE = 1 << 16
 _HUNG = 1 << 17
+_GOES_ON = 1 << 18
 _SHOWING = _POST | _HEAD | _VERB | _WOMAN | _CLUB | _CLOSE
 _WHOLES = WHOLE << _PERSONS | WHOLE << _ORGANIZATIONS | WHOLE << _OUTLETS
 _FIRSTS = FIRST << _PERSONS | FIRST << _ORGANIZATIONS | FIRST << _OUTLETS
@@ -58,6 +59,16 @@ class Openings(msgspec.Struct, frozen=True):
     women: list[int]
     clubs: list[int]
     closing: list[int]
+    # What each word of the page may be.
+    parts: list[int]
+
+    def is_hung(self, place: int) -> bool:
+        """Whether proclitics stand before the word."""
+        return self.parts[place] & _HUNG != 0
+
+    def goes_on(self, place: int) -> bool:
+        """Whether the word, if there is one, may be the second of a place's name."""
+        return place < len(self.parts) and self.parts[place] & _GOES_ON != 0
 
 
 @cache
@@ -68,7 +79,7 @@ def beginnings() -> Column[int]:
 
 def openings(parts: list[int]) -> Openings:
     """The words that may begin a name, of what each word of the page may be."""
-    found = Openings([], [], [], [], [], [], [], [], [], [], [])
+    found = Openings([], [], [], [], [], [], [], [], [], [], [], parts)
     last = len(parts) - 1
     for place, part in enumerate(parts):
         if not part:
@@ -85,16 +96,11 @@ def openings(parts: list[int]) -> Openings:
             found.organizations.append(place)
         if begins & _OF_OUTLETS:
             found.outlets.append(place)
-        if begins >> _PLACES & 1:
+        if begins >> _PLACES & 1 and found.goes_on(place + 1):
             found.places.append(place)
         if begins >> _MAGHREB & 1:
             found.maghreb.append(place)
     return found
-
-
-def is_hung(part: int) -> bool:
-    """Whether proclitics stand before the word that may be this."""
-    return part & _HUNG != 0
 
 
 def _note(found: Openings, place: int, part: int) -> None:
@@ -137,4 +143,6 @@ def _shows(word: str) -> int:
         found |= _CLUB
     if segment(word).proclitics:
         found |= _HUNG
+    if goes_on_compound(word):
+        found |= _GOES_ON
     return found

@@ -31,6 +31,11 @@ def begins_compound(word: str) -> bool:
     return _opens(word) or places.long_names().begins(word)
 
 
+def goes_on_compound(word: str) -> bool:
+    """Whether a published word may be the second of a place's name."""
+    return places.names().goes_on(word) or places.long_names().goes_on(word)
+
+
 def _opens(word: str) -> bool:
     return word in _OPENINGS or (word[0] in "بلو" and segment(word).noun in _OPENINGS)
 

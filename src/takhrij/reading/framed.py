@@ -140,15 +140,19 @@ def _behind_names() -> frozenset[str]:
 def _may_be_named(words: list[str], seen: list[Token], owner: dict[int, Found], i: int, end: int) -> bool:
     """Whether word `i` may be one of those of the name that ends at word `end`."""
     token, name, word = seen[i], owner.get(i), words[i]
+    of_two = token.folded == ALLAH or word == ALI
+    known = token.flags & ~Is.DEFINITE or (token.flags and i < end - 1)
+    if name is None and known and not of_two:
+        return False
     if token.folded in source_words().on_behalf or (_is_hung(word) and not is_listed(word)):
         return False
     if name is not None and (name.kind == "person" or (name.kind == "other" and name.end <= end)):
         return True
     if name is not None and (name.rule != _TAGGED or name.kind == "outlet"):
         return False
-    if token.folded == ALLAH or word == ALI:
+    if of_two:
         return True
-    if token.flags & ~Is.DEFINITE or (token.flags and i < end - 1) or not word.isalpha() or len(word) < _SHORTEST_WORD:
+    if known or not word.isalpha() or len(word) < _SHORTEST_WORD:
         return False
     if is_listed(word):
         return token.title is None or not token.title.definite

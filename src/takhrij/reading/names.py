@@ -13,7 +13,7 @@ from takhrij.lexicon.places import people
 from takhrij.model.name import Name, NameKind
 from takhrij.model.span import Span
 from takhrij.reading.agencies import is_short_agency
-from takhrij.reading.beginnings import Openings, beginnings, is_hung, openings
+from takhrij.reading.beginnings import Openings, beginnings, openings
 from takhrij.reading.clubs import clubs
 from takhrij.reading.compounds import compound_places
 from takhrij.reading.edges import add_divided, bounds, is_of_allah
@@ -96,8 +96,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = list[Found]()
     for first, end, kind in tagger.names_in(totals):
         _add_parts(known, Found(first, end, KINDS[kind], "names.tagged"), found)
-    parts = beginnings().of(page.spellings, numbers)
-    begin = openings(parts)
+    begin = openings(beginnings().of(page.spellings, numbers))
     found = _with_lexicon(known, begin, totals, found)
     found += list(posted(known, begin.posts, totals, found))
     found = with_spoken(known, begin.verbs, begin.women, found)
@@ -109,7 +108,7 @@ def find_names(page: Page) -> tuple[Name, ...]:
     found = hyphenated(page, where, found)
     if _REIGN in page.text:
         found = [name for one in found if (name := _without_heir(words, one)) is not None]
-    names = [_name(page, where, name, hung=is_hung(parts[name.first])) for name in found]
+    names = [_name(page, where, name, hung=begin.is_hung(name.first)) for name in found]
     if where:
         # Two names of one hashtag became the same.
         names = [
@@ -239,9 +238,7 @@ def _name(page: Page, where: list[int], name: Found, *, hung: bool) -> Name:
     return Name(span=Span(start, page.ends[last]), kind=name.kind, rule=name.rule)
 
 
-def _with_lexicon(
-    known_words: tuple[list[str], list[Token]], begin: Openings, totals: Totals, found: list[Found]
-) -> list[Found]:
+def _with_lexicon(known_words: KnownWords, begin: Openings, totals: Totals, found: list[Found]) -> list[Found]:
     """The names, with the outlets, organisations and persons that the lexicon knows.
 
     Of the words it takes what they are, what each may be, and which of them may begin a name.
@@ -252,7 +249,7 @@ def _with_lexicon(
         known += list(_outlets(known_words, totals, found, begin.outlets))
     if begin.organizations:
         known += list(_organizations(known_words, totals, begin.organizations))
-    known += _places(words, found)
+    known += _places(words, begin, found)
     if begin.places:
         known += list(compound_places(words, begin.places))
     if begin.clubs:
@@ -371,12 +368,14 @@ def _is_part(words: list[str], seen: list[Token], name: tuple[int, int]) -> bool
     return words[end][0] == _FOR
 
 
-def _places(words: list[str], found: list[Found]) -> list[Found]:
+def _places(words: list[str], begin: Openings, found: list[Found]) -> list[Found]:
     """Places of several words of which the tagger made two names, or a person: رأس جدير، بن قردان."""
     more = list[Found]()
     table = places.names()
     for number, name in enumerate(found):
-        phrase = table.at(words, name.first) if name.kind in ("place", "person") else None
+        if name.kind not in ("place", "person") or not begin.goes_on(name.first + 1):
+            continue
+        phrase = table.at(words, name.first)
         if phrase is None or phrase.end - phrase.first == 1 or phrase.value.kind == "people":
             continue
         first, end = phrase.first, phrase.end

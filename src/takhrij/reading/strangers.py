@@ -195,8 +195,25 @@ def _is_full(words: list[str], first: int, end: int) -> bool:
     return end - first == _PAIR and KNOWN[words[first]] != NO and is_in_persons(words[first + 1])
 
 
+class _Surnames(dict[str, bool]):
+    """Whether words are by themselves the names of such, of all that were asked for."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[word] = _names_one(word)
+        return found
+
+
+_SURNAMES = _Surnames()
+
+
 def _is_surname(word: str) -> bool:
     """Whether the word is by itself the name of one whom a desk knows: ترامب, but neither محمد nor هايلي."""
+    return _SURNAMES[word]
+
+
+def _names_one(word: str) -> bool:
     word = segment(word).noun or word
     if KNOWN[word] in (NO, RARE) or _GIVEN in word_lists().get(BASES[word], "").partition(":")[2]:
         return False

@@ -315,14 +315,14 @@ def _is_behind_post(words: list[str], place: int) -> bool:
 def _may_precede(words: list[str], first: int) -> bool:
     """Whether the word before the name is its bearer's given name."""
     before = words[first - 1]
-    if segment(words[first]).proclitics or before == _I_SEE:
+    if before in (ALLAH, _I_SEE) or (before != ALI and KNOWN[before] != GIVEN_NAME) or segment(words[first]).proclitics:
         return False
     if first > 1 and words[first - 2] == _IN and place_names().at([before], 0) is not None:
         # في لوساكا | كينيدي غوندوي
         return False
     if before == ALI:
         return first > 1 and (_opens_name(tokens()[words[first - 2]]) or words[first - 2] == ALLAH)
-    return before != ALLAH and KNOWN[before] == GIVEN_NAME
+    return True
 
 
 def _is_free(word: str) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from takhrij.lexicon import heading_words, outlets
+from takhrij.lexicon.lookup import MOST_WORDS, Phrases
 from takhrij.rules.heading.line import LONGEST, Line, read_line
 from takhrij.text.fold import fold
 
@@ -51,9 +52,30 @@ def _pattern(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+_OPENINGS: tuple[tuple[MarginKind, str], ...] = (
+    ("boilerplate", "boilerplate"),
+    ("boilerplate", "alone"),
+    ("date", "dates"),
+    ("byline", "bylines"),
+)
+# What a line is, and the group of phrases that say so.
+_Opening = tuple[MarginKind, str, Phrases[str]]
+
+
+class _Begun(dict[str, tuple[_Opening, ...]]):
+    """The groups of which a phrase begins with a published word."""
+
+    def __missing__(self, word: str) -> tuple[_Opening, ...]:
+        if len(self) > MOST_WORDS:
+            self.clear()
+        tables = [(kind, group, heading_words.openings(group)) for kind, group in _OPENINGS]
+        found = self[word] = tuple([opening for opening in tables if opening[2].begins(word)])
+        return found
+
+
 @cache
-def _openings() -> tuple[tuple[MarginKind, str], ...]:
-    return (("boilerplate", "boilerplate"), ("boilerplate", "alone"), ("date", "dates"), ("byline", "bylines"))
+def _begun() -> _Begun:
+    return _Begun()
 
 
 def read_margin(words: list[str], first: int, end: int) -> Margin | None:
@@ -68,8 +90,7 @@ def read_margin(words: list[str], first: int, end: int) -> Margin | None:
     if words[start] in ("http", "https", "www"):
         return Margin("boilerplate", "heading.address")
     length = end - start
-    for kind, group in _openings():
-        table = heading_words.openings(group)
+    for kind, group, table in _begun()[words[start]]:
         phrase = table.at(words, start)
         if phrase is None or phrase.proclitics or phrase.end > end:
             continue
