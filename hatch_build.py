@@ -38,7 +38,7 @@ SHORT_LIVED = (
 )
 FACTORY = re.compile(r"msgspec\.field\(default_factory=(?:lambda: )?(.+?)\)$")
 COMPILER = "mypy==2.4.1"
-FLAGS = ("Is", "May")
+FLAGS = ("Is", "May", "Begins")
 # What the compiled reading reads to show its usual ways.
 EXERCISE = Path("training", "exercise.py")
 COUNTING = "-fprofile-generate"
@@ -208,7 +208,7 @@ def holding_short_lived(package: Path) -> list[Path]:
 
 
 def rewritten(source: str) -> str:
-    """`source` with every Struct as a plain class, and the flags of `Is` and `May` as constants."""
+    """`source` with every Struct as a plain class, and the flags of the classes `FLAGS` as constants."""
     tree = ast.parse(source)
     lines = source.split("\n")
     edits: list[tuple[int, int, list[str]]] = []

@@ -27,7 +27,7 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.standing import is_of_her, is_team
 from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.joint import is_each
-from takhrij.rules.statements.sheet import Is, Sheet, Token
+from takhrij.rules.statements.sheet import Begins, Is, Sheet, Token
 from takhrij.text.fold import fold
 
 _HOW_MANY = {
@@ -87,7 +87,7 @@ def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
         first += 1
     stop = max(first + 1, head_end(sheet, first, end))
     again = pointed or any(tokens[i].flags & Is.AGAIN for i in range(first, stop))
-    persons = [i for i in range(first, stop) if sheet.name_kind.get(i) == "person" and not is_of_nation(sheet, i)]
+    persons = [i for i in range(first, stop) if sheet.begins[i] & Begins.PERSON and not is_of_nation(sheet, i)]
     if persons and (cut := begins_beside(sheet, first, persons[-1])):
         stop, persons = cut, [i for i in persons if i < cut]
     if persons and not _is_organizations(sheet, first):

@@ -5,7 +5,7 @@ from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.lexicon.places import people
 from takhrij.reading.listed import is_in_persons
 from takhrij.reading.wording import in_brackets, plain
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Begins, Is, Sheet
 from takhrij.text.clitics import segment
 
 _LONGEST = 6
@@ -38,13 +38,13 @@ def name_text(sheet: Sheet, i: int) -> str:
 
 def person_ends(sheet: Sheet, end: int, first: int = 0) -> bool:
     """Whether the name of a person ends before word `end`, which begins at word `first` or behind it."""
-    begins = range(max(end - _LONGEST, first), end)
-    return any(sheet.name_end.get(k) == end and sheet.name_kind[k] == "person" for k in begins)
+    near = range(max(end - _LONGEST, first), end)
+    return any(sheet.begins[k] & Begins.PERSON and sheet.name_end[k] == end for k in near)
 
 
 def _is_behind_name(sheet: Sheet, i: int) -> bool:
     """Whether another name ends right before word `i`: التقى العمري | بكاترين."""
-    return any(sheet.name_end.get(k) == i for k in range(max(i - _LONGEST, 0), i))
+    return any(sheet.begins[k] & Begins.NAME and sheet.name_end[k] == i for k in range(max(i - _LONGEST, 0), i))
 
 
 def name_end(sheet: Sheet, i: int) -> int:

@@ -55,7 +55,7 @@ from takhrij.reading.standing import (
 from takhrij.reading.whom_told import post_end
 from takhrij.reading.wording import parts_of, phrase_text
 from takhrij.rules.statements.phrases import noun_phrase
-from takhrij.rules.statements.sheet import Is, Sheet, Token
+from takhrij.rules.statements.sheet import Begins, Is, Sheet, Token
 from takhrij.text.clitics import segment
 
 _REACH = 14
@@ -231,7 +231,7 @@ def post_before(sheet: Sheet, i: int) -> int:
     for start in range(nearest, i):
         if tokens[start].title is None or _is_no_candidate(sheet, start, i):
             continue
-        if any(sheet.name_kind.get(k) == "person" for k in range(start + 1, i)):
+        if any(sheet.begins[k] & Begins.PERSON for k in range(start + 1, i)):
             if serves(sheet, start, i):
                 return start
             # رئيس الوزراء فلان بموغيريني: it is the other's post.

@@ -7,7 +7,7 @@ from takhrij.reading.wording import roots_of_heads
 from takhrij.rules.events.closings import goes_on_with_verb
 from takhrij.rules.statements.agreement import is_of_another, past_adjective, turns
 from takhrij.rules.statements.proclitics import taken
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Begins, Is, Sheet
 from takhrij.text.fold import fold
 
 _LONGEST = 12
@@ -28,9 +28,13 @@ def proper_end(sheet: Sheet, i: int) -> int:
         if k < end:
             continue
         token = tokens[k]
-        if k in sheet.time_end or token.folded in source_words().never or _begins_another(sheet, i, k, closed):
+        if (
+            sheet.begins[k] & Begins.TIME
+            or token.folded in source_words().never
+            or _begins_another(sheet, i, k, closed)
+        ):
             break
-        if k in sheet.name_end and sheet.name_kind[k] != "person" and not sheet.name_skip.get(k):
+        if sheet.begins[k] & (Begins.NAME | Begins.PERSON) == Begins.NAME and not sheet.name_skip.get(k):
             end, closed = max(sheet.name_end[k], k + 1), True
         elif whole:
             if people()[words[k]] is None:

@@ -17,7 +17,7 @@ from takhrij.reading.speakers import Cast
 from takhrij.reading.wording import roots_of_heads
 from takhrij.rules.statements.device import Device
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Begins, Is, Sheet
 from takhrij.rules.statements.subjects import takes_up
 from takhrij.rules.statements.unsaid import says_of_himself
 from takhrij.text.fold import fold
@@ -339,10 +339,10 @@ class Subjects:
         return stop
 
     def _may_be(self, i: int) -> bool:
-        token = self.sheet.tokens[i]
-        if self.sheet.name_kind.get(i) == "place":
+        token, begins = self.sheet.tokens[i], self.sheet.begins[i]
+        if begins & Begins.PLACE:
             return self._acts(i)
-        if i in self.sheet.name_end:
+        if begins & Begins.NAME:
             return self.sheet.name_kind[i] in ("person", "organization") and not self.sheet.name_skip.get(i)
         if i and self.sheet.tokens[i - 1].flags & (Is.ADJUNCT | Is.OCCASION):
             return False

@@ -24,7 +24,7 @@ from takhrij.rules.statements.reach import (
     past_so_called,
     tells_where,
 )
-from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.sheet import Begins, Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.quotes import Quote
 
@@ -287,7 +287,7 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
     if token.flags & Is.OPEN:
         walk.via = walk.via or told_in_marks(sheet, i)
         return close_bracket(sheet, i, limit)
-    if i in sheet.time_end:
+    if sheet.begins[i] & Begins.TIME:
         return max(sheet.time_end[i], i + 1)
     if token.flags & Is.ACCORDING:
         return _account(sheet, i, limit, walk)

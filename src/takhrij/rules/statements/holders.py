@@ -5,7 +5,7 @@ from takhrij.lexicon.function_words import group
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import armed_names
 from takhrij.rules.statements.may import May
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Begins, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.fold import fold
 
@@ -20,14 +20,14 @@ _IN_NAME_OF = "باسم"
 
 def personal(sheet: Sheet, first: int, end: int) -> bool:
     """Whether a person is named in the phrase."""
-    return any(k in sheet.name_end and sheet.name_kind[k] == "person" for k in range(first, end))
+    return any(sheet.begins[k] & Begins.PERSON for k in range(first, end))
 
 
 def name_near(sheet: Sheet, after: int, limit: int) -> bool:
     """Whether behind a comma a rank unknown to the lexicon stands before a person's name: ، الميجر جنرال فلان."""
     nearest = after + 3
     for k in range(after, min(after + 6, limit)):
-        if sheet.name_kind.get(k) == "person":
+        if sheet.begins[k] & Begins.PERSON:
             return k > after
         if k > after and is_of_rank(sheet, k):
             # ، الفريق أول ركن فلان
@@ -61,7 +61,7 @@ def names_person(sheet: Sheet, after: int, limit: int) -> bool:
 def held(sheet: Sheet, first: int, end: int) -> bool:
     """Whether the phrase names who holds its post: الوزير فلان; not مستشار ترامب, whose own name may follow."""
     for k in range(first, end):
-        if sheet.name_kind.get(k) != "person":
+        if not sheet.begins[k] & Begins.PERSON:
             continue
         before = sheet.tokens[k - 1]
         title = before.title

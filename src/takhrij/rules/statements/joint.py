@@ -3,7 +3,7 @@
 from takhrij.lexicon import actor_words
 from takhrij.lexicon.places import people
 from takhrij.rules.statements.phrases import source_phrase
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Begins, Sheet
 from takhrij.rules.statements.tokens import Is
 
 _AND = "و"
@@ -90,7 +90,7 @@ def _past_comma_name(sheet: Sheet, k: int, end: int, limit: int) -> int:
 
 def _is_named(sheet: Sheet, first: int, end: int) -> bool:
     """Whether a person is named in the phrase."""
-    return any(sheet.name_kind.get(k) == "person" for k in range(first, end))
+    return any(sheet.begins[k] & Begins.PERSON for k in range(first, end))
 
 
 def _joined_at(sheet: Sheet, end: int, limit: int) -> int:

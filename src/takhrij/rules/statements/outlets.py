@@ -8,7 +8,7 @@ from takhrij.lexicon.outlets import common
 from takhrij.lexicon.outlets import names as outlet_names
 from takhrij.rules.statements.phrase_words import LONGEST_NAME, is_on_air, is_station
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
-from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.sheet import Begins, Range, Sheet
 from takhrij.rules.statements.tokens import Is
 from takhrij.text.columns import Column
 from takhrij.text.fold import fold
@@ -23,14 +23,15 @@ _ARTICLE = "ال"
 def outlet_at(sheet: Sheet, i: int) -> Range | None:
     """The outlet whose naming begins at word `i` (a proclitic may hang on it), as a range of words."""
     tokens, page = sheet.tokens, sheet.page
-    if not _openings().at(page.spellings, page.numbers[i]) and sheet.name_kind.get(i) != "outlet":
+    named = sheet.begins[i] & Begins.OUTLET != 0
+    if not named and not _openings().at(page.spellings, page.numbers[i]):
         return None
     folded = tokens[i].folded
     if folded in group("to_with") and i + 1 < len(tokens):
         return None
     if is_office(sheet, i):
         return None
-    if sheet.name_kind.get(i) == "outlet":
+    if named:
         return i, sheet.name_end[i]
     if folded not in _media():
         return _listed(sheet, i)

@@ -27,7 +27,7 @@ from takhrij.rules.statements.phrase_words import (
 )
 from takhrij.rules.statements.relatives import relative_end
 from takhrij.rules.statements.rest_of_post import past_rest
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Begins, Sheet
 from takhrij.rules.statements.tokens import Is
 
 # No noun phrase has more words; so the time stays linear.
@@ -41,15 +41,15 @@ def noun_phrase(sheet: Sheet, i: int, limit: int) -> int:
     An indefinite head goes on until a definite word or a name closes it ("مدير مكتب إعلام المفوضية"), a definite one
     takes its definite adjectives; then a name may follow, and what a post needs: باسم, في, لدى, للأمم المتحدة.
     """
-    tokens, name_end = sheet.tokens, sheet.name_end
+    tokens, begins = sheet.tokens, sheet.begins
     limit = min(limit, len(tokens))
     limit = min(limit, i + _LONGEST_PHRASE)
-    if i >= limit or (tokens[i].flags & HARD and not tokens[i].flags & _MARKS and i not in name_end):
+    if i >= limit or (tokens[i].flags & HARD and not tokens[i].flags & _MARKS and not begins[i]):
         return i
     walk = ReadPhrase(i, i)
     while walk.at < limit:
         j = walk.at
-        if j in name_end and not _is_adjective(sheet, walk):
+        if begins[j] & Begins.NAME and not _is_adjective(sheet, walk):
             if not _take_name(sheet, walk):
                 break
             continue
@@ -134,7 +134,7 @@ def _take_word(sheet: Sheet, walk: ReadPhrase) -> bool:
     """Take in a plain word if it goes on the phrase."""
     j = walk.at
     token = sheet.tokens[j]
-    if token.flags & (HARD | Is.OPEN | Is.QUOTE) or (j > walk.first and j in sheet.time_end):
+    if token.flags & (HARD | Is.OPEN | Is.QUOTE) or (sheet.begins[j] & Begins.TIME and j > walk.first):
         return False
     if token.may & May.RANK and j > walk.first and (is_of_rank(sheet, j) or is_sign(sheet, j)):
         walk.at = j + 1

@@ -12,7 +12,7 @@ from takhrij.rules.statements.no_speakers import without_thing
 from takhrij.rules.statements.objects import blamed, with_object
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.proclitics import bears
-from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.sheet import Begins, Range, Sheet
 from takhrij.rules.statements.subjects import UNSAID, subject_before
 from takhrij.rules.statements.tokens import Is
 from takhrij.rules.statements.unsaid import says_of_himself
@@ -45,7 +45,7 @@ def find_said(sheet: Sheet, i: int) -> Device | None:
 
 def _is_in_name(sheet: Sheet, i: int) -> bool:
     """Whether the word is part of a person's name: فيصل بن طالب."""
-    if any(sheet.name_end.get(i - back, 0) > i and sheet.name_kind[i - back] == "person" for back in (1, 2, 3)):
+    if any(sheet.begins[k] & Begins.PERSON and sheet.name_end[k] > i for k in range(max(i - 3, 0), i)):
         return True
     if i and not sheet.tokens[i].joined and sheet.tokens[i - 1].folded in actor_words.group("parts_of_names"):
         # علي بن أبي | طالب

@@ -21,13 +21,23 @@ __all__ = ["Is", "Range", "Sheet", "Token", "lay_sheet"]
 Range = tuple[int, int]
 
 
+class Begins:
+    """What begins at a word, as flags of one integer: most words are asked, and a list answers sooner than a table."""
+
+    NAME = 1 << 0
+    PERSON = 1 << 1
+    PLACE = 1 << 2
+    OUTLET = 1 << 3
+    TIME = 1 << 4
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """The page and what the earlier stages found, indexed by word.
 
     `time_end[i]` is where a time that begins at word i ends, `name_end[i]` likewise with `name_kind[i]` and
     `name_skip[i]`, the letters of proclitics before it; `quote_at[i]` is the quotation whose opening mark is word i,
     `inside[i]` the outer quotation that word i stands in; `closing` are the marks that close one; `dateline` is the
-    first word behind the dateline, or 0.
+    first word behind the dateline, or 0. `begins[i]` tells, as flags of `Begins`, which of them stand at word i.
     """
 
     page: Page
@@ -39,6 +49,7 @@ class Sheet(msgspec.Struct, frozen=True):
     quote_at: dict[int, Quote]
     inside: dict[int, Quote]
     heading: Heading
+    begins: list[int]
     closing: frozenset[int] = frozenset()
     dateline: int = 0
 
@@ -70,9 +81,23 @@ def lay_sheet(page: Page, heading: Heading, times: Sequence[Time], names: Sequen
         quote_at={quote.first - 1: quote for quote in page.quotes},
         inside=inside,
         heading=heading,
+        begins=_beginnings(len(found), known, time_end),
         closing=frozenset(quote.end for quote in page.quotes if quote.closed),
         dateline=_behind_dateline(page, heading),
     )
+
+
+_OF_KIND = {"person": Begins.PERSON, "place": Begins.PLACE, "outlet": Begins.OUTLET}
+
+
+def _beginnings(count: int, known: Names, time_end: dict[int, int]) -> list[int]:
+    """What begins at each of so many words."""
+    begins = [0] * count
+    for first, kind in known.kind.items():
+        begins[first] = Begins.NAME | _OF_KIND.get(kind, 0)
+    for first in time_end:
+        begins[first] |= Begins.TIME
+    return begins
 
 
 _HEADED = "names.headed"
