@@ -112,7 +112,7 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
     tokens = sheet.tokens
     shape = _over_numbers(sheet, first, stop, again)
     token = tokens[shape.at]
-    if sheet.name_kind.get(first) == "outlet":
+    if sheet.begins[first] & Begins.OUTLET:
         return outlet_phrase(sheet, first, stop, again=again)
     if token.title is not None and token.head is None and sheet.name_kind.get(shape.at) == "organization":
         # مراسلون بلا حدود
@@ -128,7 +128,7 @@ def _other(sheet: Sheet, first: int, stop: int, end: int, *, again: bool) -> Phr
         if token.head.kind == "outlet" or broadcasts(sheet, shape.at, stop):
             return outlet_phrase(sheet, first, stop, again=again)
         return _headed(sheet, (first, stop), end, shape)
-    if first in sheet.name_end or organization_names().at(sheet.page.words, first) is not None:
+    if sheet.begins[first] & Begins.NAME or organization_names().at(sheet.page.words, first) is not None:
         return _bare_name(sheet, first, stop)
     return owned_body(sheet, first, again=again) or _unknown(sheet, first, stop, shape)
 
@@ -265,7 +265,7 @@ def _before_object(sheet: Sheet, first: int, stop: int) -> int:
             return i
         if (
             closed
-            and i in sheet.name_end
+            and sheet.begins[i] & Begins.NAME
             and not sheet.name_skip.get(i)
             and not _belongs(tokens[i - 1])
             and not (i - 1 > first and _is_bare(tokens[i - 1]) and i - 1 >= begin)

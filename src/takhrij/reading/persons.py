@@ -29,7 +29,7 @@ from takhrij.reading.whom_told import is_whom
 from takhrij.reading.wording import parts_of, phrase_text, post_words
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.may import May
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Begins, Is, Sheet
 
 _AND = "و"
 _FOR = "ل"
@@ -39,7 +39,7 @@ _MANY = 3
 def is_joined(sheet: Sheet, i: int) -> bool:
     """Whether word `i` is joined to what stands before it."""
     token = sheet.tokens[i]
-    if i in sheet.name_end:
+    if sheet.begins[i] & Begins.NAME:
         return (bool(sheet.name_skip.get(i)) and token.folded[:1] == _AND) or sheet.tokens[i - 1].folded == _AND
     if token.head is not None and token.head.proclitics == _AND:
         return True

@@ -8,9 +8,10 @@ from takhrij.reading.naming import is_outlet, person_ends
 from takhrij.reading.of_many import serves
 from takhrij.reading.standing import is_composed
 from takhrij.rules.statements.asides import is_led
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.outlets import is_office
 from takhrij.rules.statements.phrase_words import is_on_air, is_station
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Begins, Is, Sheet
 from takhrij.text.fold import fold
 
 _FOR = "ل"
@@ -40,8 +41,8 @@ def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
     if is_composed(sheet, k):
         # المتحدث باسم المفوضية | المؤلفة من تسعة قضاة
         return True
-    if token.folded in group("ages_told") or token.folded in called("called") or token.folded in called("back_then"):
-        # طالب | يبلغ من العمر 22 عاما, طالب آخر | يدعى فلان
+    if token.may & May.END_POST and (token.folded not in group("known_as") or tokens[k - 1].title is None):
+        # طالب | يبلغ من العمر 22 عاما, طالب آخر | يدعى فلان, مشرف الحي | المدعو فلان
         return True
     following = tokens[k + 1].folded if k + 1 < len(tokens) else ""
     if token.flags & Is.OPEN and k + 1 < len(tokens) and tokens[k + 1].flags & Is.NUMBER:
@@ -53,9 +54,6 @@ def _goes_beyond(sheet: Sheet, low: int, k: int) -> bool:
         # زعيم الحزب | في حينها
         return True
     if token.folded == _ON and following in group("margins"):
-        return True
-    if token.folded in group("known_as") and tokens[k - 1].title is None:
-        # مشرف الحي | المدعو فلان
         return True
     if token.flags & Is.COMMA:
         return _is_of_others(sheet, k + 1)
@@ -155,7 +153,7 @@ def is_of_no_king(sheet: Sheet, start: int, i: int) -> bool:
 
 def behind_other(sheet: Sheet, first: int, at: int) -> int:
     """Where the post of the name at word `at` begins behind another's name: رجل الدين فلان، | رئيس الوزراء | علان."""
-    inner = max((k for k in range(first + 1, at) if sheet.name_kind.get(k) == "person"), default=0)
+    inner = next((k for k in range(at - 1, first, -1) if sheet.begins[k] & Begins.PERSON), 0)
     if not inner:
         # شقيقة زوجة كوكس | وزير الخارجية فلان
         return next((k for k in range(first + 1, at) if _is_behind_name(sheet, first, k)), first)

@@ -257,18 +257,18 @@ def post_before(sheet: Sheet, i: int) -> int:
 def _is_no_candidate(sheet: Sheet, start: int, i: int) -> bool:
     """Whether the title at word `start` is surely no post of the one named at word `i`."""
     title = sheet.tokens[start].title
-    if title is None or title.proclitics.strip("ولب") or start in sheet.name_end or is_no_post(sheet, start):
+    if title is None or sheet.begins[start] or (title.proclitics and title.proclitics.strip("ولب")):
+        # مطلع هذا الأسبوع
         return True
-    if is_of_many(sheet, start) or is_doing(sheet, start):
+    if is_of_many(sheet, start) or is_doing(sheet, start) or is_no_post(sheet, start):
         # معارضو الرئيس فلان، المسؤولون في إدارة الرئيس فلان: he is none of them.
         return True
     if title.definite and title.title.word == _KIN:
         # المملكة الأردنية الهاشمية الشقيقة
         return True
-    if is_spoken_for(sheet, start) or is_of_one_behind(sheet, start, i) or is_told_before(sheet, start):
+    if is_spoken_for(sheet, start) or is_told_before(sheet, start) or is_of_no_king(sheet, start, i):
         return True
-    # مطلع هذا الأسبوع
-    return is_of_no_king(sheet, start, i) or begins_beside(sheet, start, i) > 0 or start in sheet.time_end
+    return is_of_one_behind(sheet, start, i) or begins_beside(sheet, start, i) > 0
 
 
 def _is_anothers(sheet: Sheet, i: int) -> bool:

@@ -27,14 +27,10 @@ def proper_end(sheet: Sheet, i: int) -> int:
     for k in range(i + 1, min(i + _LONGEST, len(tokens))):
         if k < end:
             continue
-        token = tokens[k]
-        if (
-            sheet.begins[k] & Begins.TIME
-            or token.folded in source_words().never
-            or _begins_another(sheet, i, k, closed)
-        ):
+        token, begins = tokens[k], sheet.begins[k]
+        if begins & Begins.TIME or token.folded in source_words().never or _begins_another(sheet, i, k, closed):
             break
-        if sheet.begins[k] & (Begins.NAME | Begins.PERSON) == Begins.NAME and not sheet.name_skip.get(k):
+        if begins & (Begins.NAME | Begins.PERSON) == Begins.NAME and not sheet.name_skip.get(k):
             end, closed = max(sheet.name_end[k], k + 1), True
         elif whole:
             if people()[words[k]] is None:

@@ -45,21 +45,25 @@ def is_no_post(sheet: Sheet, start: int) -> bool:
     if token.title is not None and token.title.proclitics in (_FOR, _BY) and _is_deed(sheet, start):
         # لمساعدة فلان في الحرب, بمشاركة السفير
         return True
-    if is_doubtful(sheet, start):
+    if start and folded.endswith(_FOLDED) and _is_adjective_of(sheet.tokens[start - 1], folded):
         return True
-    if is_composed(sheet, start):
+    if not token.may & May.BE_NO_POST:
+        return False
+    if is_doubtful(sheet, start) or is_composed(sheet, start):
         return True
     if start == 0:
         return False
-    before = sheet.tokens[start - 1]
-    if _is_of_meeting(before, folded) or (folded.endswith(_FOLDED) and _is_adjective_of(before, folded)):
+    if _is_of_meeting(sheet.tokens[start - 1], folded):
         return True
     return folded in group("describing_posts") and _is_described(sheet, start - 1)
 
 
 def is_composed(sheet: Sheet, k: int) -> bool:
     """Whether at word `k` it is told of what something is made: الكتلة | المؤلفة من فصائل."""
-    if sheet.tokens[k].folded.removeprefix(_AND) not in group("composed") or k + 1 >= len(sheet.tokens):
+    token = sheet.tokens[k]
+    if not token.may & May.BE_NO_POST or token.folded.removeprefix(_AND) not in group("composed"):
+        return False
+    if k + 1 >= len(sheet.tokens):
         return False
     return sheet.tokens[k + 1].folded == _OF
 
@@ -84,7 +88,8 @@ def _is_of_meeting(before: Token, folded: str) -> bool:
 
 def is_doubtful(sheet: Sheet, k: int) -> bool:
     """Whether the word at `k` looks like a post and is a verb there: طالب | رئيس الوزراء, but not طالب | الطب."""
-    if sheet.tokens[k].folded.removeprefix(_AND) not in group("doubtful_posts"):
+    token = sheet.tokens[k]
+    if not token.may & May.BE_NO_POST or token.folded.removeprefix(_AND) not in group("doubtful_posts"):
         return False
     return not _is_headed(sheet, k + 1)
 

@@ -1,6 +1,7 @@
 """What stands between two commas in the phrase of a source: ، والمقرب من الحزب، فلان and ، ومقره لندن، and ، فلان،."""
 
 from takhrij.lexicon.actor_words import group
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
 
@@ -27,7 +28,7 @@ def past_described(sheet: Sheet, first: int, limit: int) -> int:
 
 def past_seat(sheet: Sheet, first: int, limit: int) -> int:
     """Where it ends that tells a body's seat, from word `first` on: ومقره لندن، | إن; 0 where none is told."""
-    if sheet.tokens[first].folded not in group("seated"):
+    if not sheet.tokens[first].may & May.LEAD or sheet.tokens[first].folded not in group("seated"):
         return 0
     for k in range(first + 2, min(first + _LONGEST_SEAT, limit)):
         if sheet.tokens[k].flags & _ENDS_SEAT or sheet.tokens[k].is_finite:
@@ -37,7 +38,11 @@ def past_seat(sheet: Sheet, first: int, limit: int) -> int:
 
 def is_led(sheet: Sheet, i: int) -> bool:
     """Whether at word `i` it is told by whom a body is led: ائتلاف الأمل | بقيادة فلان, وفد | برئاسة الوزير فلان."""
-    if sheet.tokens[i].folded not in group("led_by") or i + 1 >= len(sheet.tokens):
+    if (
+        not sheet.tokens[i].may & May.LEAD
+        or sheet.tokens[i].folded not in group("led_by")
+        or i + 1 >= len(sheet.tokens)
+    ):
         return False
     return sheet.name_kind.get(i + 1) == "person" or sheet.tokens[i + 1].title is not None
 

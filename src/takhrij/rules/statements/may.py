@@ -69,6 +69,10 @@ class May:
     RECEIVE = 1 << 14
     ASK = 1 << 15
     BE_HEARD_ON = 1 << 16
+    # Though it may be a post, it may be a verb, an adjective or what something is made of.
+    BE_NO_POST = 1 << 17
+    # Behind a post it tells an age or how somebody is called.
+    END_POST = 1 << 18
 
 
 def _is_qualifying(folded: str) -> bool:
@@ -79,6 +83,11 @@ def _is_qualifying(folded: str) -> bool:
 def _possessed(folded: str) -> bool:
     """A noun with a possessor's pronoun closes a phrase as the article does: مدير مكتبه."""
     return len(folded) > 4 and folded.endswith(letters("possessor_endings"))
+
+
+def _with_and(name: str) -> list[str]:
+    """Words about actors as they are, and behind و."""
+    return [before + word for before in ("", _AND) for word in actor_words.group(name)]
 
 
 @cache
@@ -95,6 +104,10 @@ def _small_words() -> dict[str, int]:
         (actor_words.group("heard_on"), May.BE_HEARD_ON),
         (source_words().copies, May.RECEIVE),
         (source_words().questions, May.ASK),
+        ([*_with_and("composed"), *_with_and("doubtful_posts")], May.BE_NO_POST),
+        ([*actor_words.group("journalistic"), *actor_words.group("describing_posts")], May.BE_NO_POST),
+        ([*group("called"), *group("back_then")], May.END_POST),
+        ([*actor_words.group("ages_told"), *actor_words.group("known_as")], May.END_POST),
     ):
         for word in words:
             known[word] = known.get(word, 0) | flag

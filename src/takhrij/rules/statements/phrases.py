@@ -184,7 +184,7 @@ def _further(sheet: Sheet, i: int, end: int, limit: int) -> int:
         return behind if sheet.name_kind.get(named) == "person" else end
     if beyond := past_seat(sheet, end, limit) or past_rest(sheet, i, end, limit):
         return beyond
-    if token.may & May.LEAD and is_led(sheet, end):
+    if is_led(sheet, end):
         return noun_phrase(sheet, after, limit)
     if token.folded == "غير" and sheet.tokens[after].flags & Is.DEFINITE:
         return after + 2 if after + 1 < limit and sheet.tokens[after + 1].flags & Is.PRONOUN else after + 1

@@ -10,7 +10,7 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
 from takhrij.rules.statements.holders import is_of_rank
 from takhrij.rules.statements.may import May
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Begins, Sheet
 from takhrij.rules.statements.tokens import Is, Token
 
 # What is left of a post has so many words, and a full name as many.
@@ -31,7 +31,7 @@ def past_rest(sheet: Sheet, first: int, end: int, limit: int) -> int:
     title = sheet.tokens[first].title
     if title is None or title.number != 1 or title.title.kind != "role" or title.title.unnamed:
         return 0
-    named = next((k for k in range(end - 1, first, -1) if sheet.name_kind.get(k) == "person"), 0)
+    named = next((k for k in range(end - 1, first, -1) if sheet.begins[k] & Begins.PERSON), 0)
     if named and sheet.name_end[named] == end and _is_served(sheet, first, named):
         return _holder(sheet, end) or _walked(sheet, first, end, limit)
     if named or first in sheet.name_end or not _is_known(sheet, first, end):

@@ -64,7 +64,7 @@ def _verb_forms(sheet: Sheet, i: int) -> list[Form]:
         for form in sheet.tokens[i].forms
         if form.is_finite and not (form.shape == "imperfect" and form.verb.takes == ("quote",))
     ]
-    if i in sheet.inside and sheet.page.words[i].endswith("بدي"):
+    if sheet.page.words[i].endswith("بدي") and i in sheet.inside:
         # أبدي in somebody's own words is "I show", not أبدى.
         return []
     if finite and i + 1 < len(sheet.tokens) and sheet.tokens[i].folded in group("in_reply"):
@@ -256,8 +256,8 @@ def _nearer_limit(sheet: Sheet, saying: Saying, limit: int) -> int:
 def _in_own_quotation(sheet: Sheet, saying: Saying) -> bool:
     """Whether what was said begins inside a quotation that opens behind its verb: دعت "الأطراف إلى وقف القتال"."""
     content = saying.frame.content
-    quote = sheet.inside.get(content)
-    return saying.frame.how == "preposition" and quote is not None and saying.i < quote.first < content
+    quote = sheet.inside.get(content) if saying.frame.how == "preposition" else None
+    return quote is not None and saying.i < quote.first < content
 
 
 def _to_comma_outside(sheet: Sheet, first: int, limit: int) -> int:

@@ -11,7 +11,7 @@ from takhrij.rules.statements.behind_that import unknown_behind_that
 from takhrij.rules.statements.name_quotes import is_name_quote
 from takhrij.rules.statements.phrases import noun_phrase, source_phrase
 from takhrij.rules.statements.relatives import holds_two, is_no_antecedent, last_of_two, named_before_aside
-from takhrij.rules.statements.sheet import Range, Sheet
+from takhrij.rules.statements.sheet import Begins, Range, Sheet
 from takhrij.rules.statements.tokens import Is, is_accusative
 from takhrij.rules.statements.unsaid import has_pronoun, is_taken_up_by_noun
 from takhrij.text.clitics import segment
@@ -181,7 +181,7 @@ def _bare_relative(sheet: Sheet, i: int, lowest: int) -> Range | None:
     for start in range(lowest, i if not sheet.tokens[i].pronoun else lowest):
         # معهد تقني | تتهمه: whom the pronoun means does not speak.
         token = sheet.tokens[start]
-        if token.flags & (Is.DEFINITE | Is.MARK) or start in sheet.name_end or start in sheet.time_end:
+        if token.flags & (Is.DEFINITE | Is.MARK) or sheet.begins[start]:
             continue
         likely = token.title is not None or token.head is not None
         if not likely and not (
@@ -379,7 +379,7 @@ def _phrase_up_to(sheet: Sheet, start: int, end: int) -> int | None:
 def is_source_like(sheet: Sheet, i: int) -> bool:
     """Whether a phrase that begins at word `i` can speak: a name, a title, an organisation, a document."""
     token = sheet.tokens[i]
-    if i in sheet.name_end:
+    if sheet.begins[i] & Begins.NAME:
         return True
     if token.title is not None and not token.title.proclitics:
         return True
