@@ -51,7 +51,7 @@ class Chronicle:
         self._sheet = sheet
         self._told = told
         self._meant = Meant(sheet, told, cast)
-        self._days = Days(sheet, told, times)
+        self._days = Days(sheet, self._meant.in_order, self._meant.contents, times)
         self._sites = Sites(sheet)
         self._places: dict[str, Range] = {}
         self._found: list[Happening] = []
@@ -168,8 +168,9 @@ class Chronicle:
             if one.place is None and one.deed.trigger.type in _JUDGED:
                 one.place = self._seat(one.actor)
         settle(self._found)
-        date_further([one for one in self._found if self._is_told(one)], self._sheet, self._days)
-        return tuple(self._event(one) for one in self._found if self._is_told(one))
+        told = [one for one in self._found if self._is_told(one)]
+        date_further(told, self._sheet, self._days)
+        return tuple([self._event(one) for one in told])
 
     def _is_told(self, one: Happening) -> bool:
         """Whether enough is known of it, or whom somebody accused, be he named or not: اتهمت قوات النظام بشنه."""
@@ -181,7 +182,10 @@ class Chronicle:
 
     def _same(self, happening: Happening, of_many: bool) -> Happening | None:
         """What of the events told before is this one, the nearest first; a sum of many is the same only as a sum."""
+        kind = happening.deed.trigger.type
         for one in reversed(self._found[-_MOST:]):
+            if one.deed.trigger.type != kind:
+                continue
             if self._are_elsewhere(one, happening) or (of_many and not is_sum(one.deed, self._sheet)):
                 continue
             if is_same(one, happening):
@@ -206,13 +210,14 @@ class Chronicle:
     def _event(self, one: Happening) -> Event:
         page, trigger = self._sheet.page, one.deed.trigger
         span = page.span(*one.deed.words)
+        actor = _names(one.actor)
         return Event(
             type=trigger.type,
             mode=trigger.mode or None,
             contexts=tuple(trigger.contexts.split()),
             trigger=span,
-            actor=_names(one.actor),
-            recipient=tuple(name for name in _names(one.recipient) if name not in _names(one.actor)),
+            actor=actor,
+            recipient=tuple([name for name in _names(one.recipient) if name not in actor]),
             others=_names(one.others),
             place=one.place,
             where=self._sites.of(self._places[one.place]) if one.place else None,
@@ -264,7 +269,9 @@ def place_text(sheet: Sheet, words: Range) -> str:
 
 def _names(players: list[Player]) -> tuple[str, ...]:
     """Their names, without those that another holds already: قوات الجيش والمقاومة, المقاومة."""
-    names = tuple(dict.fromkeys(player.name for player in players))
+    if len(players) == 1:
+        return (players[0].name,)
+    names = tuple(dict.fromkeys([player.name for player in players]))
     return tuple(name for name in names if len(names) == 1 or not any(one.endswith(f" و{name}") for one in names))
 
 

@@ -37,15 +37,15 @@ _CLAUSE = 4
 
 
 class Days:
-    """The times of one report, and which of them is a deed's."""
+    """The times of one report, and which of them is a deed's; `told` are its statements in their order."""
 
-    def __init__(self, sheet: Sheet, told: Sequence[Told], times: Sequence[Time]) -> None:
+    def __init__(self, sheet: Sheet, told: Sequence[Told], contents: Contents, times: Sequence[Time]) -> None:
         self._sheet = sheet
         self._times = {sheet.page.words_in(time.span)[0]: time.value for time in times}
         self._at = sorted(self._times)
-        self._told = sorted(told, key=lambda one: one.at)
-        self._contents = Contents([(one.device.content.first, one.device.content.end) for one in told])
-        self._told_at = [one.at for one in self._told]
+        self._told = told
+        self._contents = contents
+        self._told_at = [one.at for one in told]
 
     def of(self, deed: Deed, actor: Sequence[Player]) -> str | None:
         """The time nearest to the trigger in its clause, if nothing nearer has it for itself."""

@@ -55,16 +55,16 @@ _GOES_ON = frozenset(["CONSULT", "SANCTION", "REQUEST", "THREATEN"])
 
 
 class Meant:
-    """The parties of deeds as players of the report."""
+    """The parties of deeds as players of the report; `in_order` are its statements as they stand, with `contents`."""
 
     def __init__(self, sheet: Sheet, told: list[Told], cast: Cast) -> None:
         self._sheet = sheet
         self._told = told
         self._cast = cast
         self._states = States(sheet, cast)
-        self._contents = Contents([(one.device.content.first, one.device.content.end) for one in told])
-        self._in_order = sorted(told, key=lambda one: one.at)
-        self._told_at = [one.at for one in self._in_order]
+        self.contents = Contents([(one.device.content.first, one.device.content.end) for one in told])
+        self.in_order = sorted(told, key=lambda one: one.at)
+        self._told_at = [one.at for one in self.in_order]
         self._speaker = {one.at: one for one in told if one.device.cue is not None}
         self._recent: list[tuple[int, str, Player]] = []
         self._known: dict[Range, Player] = {}
@@ -238,7 +238,7 @@ class Meant:
         acted = [
             (at, player)
             for at, role, player in self._recent[-_RECENT:]
-            if role == "actor" and low <= at < first and self._contents.innermost(at) is None
+            if role == "actor" and low <= at < first and self.contents.innermost(at) is None
         ]
         spoke = self._spoken_between(low, first)
         while spoke is not None and spoke.outer is not None:
@@ -282,7 +282,7 @@ class Meant:
         return told.device.content.first <= i < told.device.content.end
 
     def _statement_at(self, i: int) -> Told | None:
-        number = self._contents.innermost(i)
+        number = self.contents.innermost(i)
         return None if number is None else self._told[number]
 
     def _spoken_between(self, first: int, i: int) -> Told | None:
@@ -290,7 +290,7 @@ class Meant:
         k = bisect_left(self._told_at, i) - 1
         if k < 0 or self._told_at[k] < first:
             return None
-        return self._in_order[bisect_left(self._told_at, self._told_at[k])]
+        return self.in_order[bisect_left(self._told_at, self._told_at[k])]
 
     def _pronoun(self, deed: Deed, actor: list[Player]) -> list[Player]:
         """Whom a pronoun means: the last one named before it that agrees."""
@@ -376,7 +376,7 @@ class Meant:
         if i > first + 1 or self._sheet.tokens[first].folded.removeprefix("و") not in group("occasions_of"):
             return None
         k = bisect_left(self._told_at, deed.words[1])
-        one = self._in_order[k] if k < len(self._in_order) else None
+        one = self.in_order[k] if k < len(self.in_order) else None
         source = one.source if one is not None and one.at < min(end, i + _OPENING) else None
         if one is None or source is None or source[0] <= one.at:
             return None

@@ -24,6 +24,7 @@ _HIS = (
 _BOTH = "هما"
 _OTHERS = 3
 _PROTEST = "PROTEST"
+_ATTACK = "ASSAULT"
 # إياه, إياها
 _OBJECT = "ايا"
 _PRONOUN_WITHIN = 6
@@ -34,7 +35,7 @@ _STOPS = Is.STOP | Is.BREAK | Is.COLON
 
 def with_antecedents(scene: Scene, deed: Deed) -> Deed:
     """The deed with whom its pronoun takes up in a relative clause, else with those who stand before it."""
-    if deed.rule == _CIRCUMSTANCE:
+    if deed.rule == _CIRCUMSTANCE or not (deed.left_out or deed.whose or deed.trigger.type == _ATTACK):
         return deed
     meaning = _gone_on(scene, deed, deed.meaning)
     actor, nation = attacker(scene, deed)

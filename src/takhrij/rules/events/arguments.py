@@ -211,22 +211,17 @@ def _party_at(scene: Scene, frame: Frame, j: int, end: int) -> tuple[Range, ...]
     if whose > j:
         # غارات على أهداف لحركة حماس
         return joint_parties(scene, whose, scene.phrase(whose, limit))
-    if frame.trigger.whom == "place" and (town := town_at(scene, j, limit)):
-        return town
-    stop = scene.phrase(j, limit)
-    if stop <= j:
-        if scene.is_place(j) and frame.trigger.whom == "place":
+    if frame.trigger.whom == "place":
+        if town := town_at(scene, j, limit):
+            return town
+        if scene.is_place(j):
             return places_from(scene, j, limit)
-        return ()
-    if frame.trigger.whom == "place" and scene.is_place(j):
-        return places_from(scene, j, limit)
-    if frame.trigger.whom == "place" and (
-        scene.tokens[j].flags & Is.NUMBER or scene.tokens[j].folded in group("about")
-    ):
-        return ()
+        if scene.tokens[j].flags & Is.NUMBER or scene.tokens[j].folded in group("about"):
+            return ()
     if frame.trigger.whom == "party" and not scene.is_party(j):
         return ()
-    return joint_parties(scene, j, stop)
+    stop = scene.phrase(j, limit)
+    return joint_parties(scene, j, stop) if stop > j else ()
 
 
 def town_at(scene: Scene, j: int, limit: int) -> tuple[Range, ...]:

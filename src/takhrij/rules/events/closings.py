@@ -80,7 +80,10 @@ def behind_each(sheet: Sheet, first: int, end: int) -> int:
 
 def before_verb_of_his(sheet: Sheet, first: int, end: int) -> int:
     """Where a relative clause begins that nothing opens, of somebody not named: شخص | يشتبه في صلته; or `end`."""
-    return next((k for k in range(first + 1, end) if is_present(sheet, k)), end)
+    for k in range(first + 1, end):
+        if not sheet.tokens[k].flags and is_present(sheet, k):
+            return k
+    return end
 
 
 def is_present(sheet: Sheet, k: int) -> bool:

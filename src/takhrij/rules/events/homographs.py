@@ -239,7 +239,7 @@ def _is_struck(scene: Scene, i: int) -> bool:
 
 def _is_only_letters(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether only its letters are those of the verb: برات بلا همزة, حرم الجامعة, استهدفت الخطة تحسين الخدمات."""
-    verb, near = sense.frame.trigger.verb, scene.tokens[i + 1 : i + 1 + _AIM_WITHIN]
+    verb = sense.frame.trigger.verb
     if verb == _ACQUITS:
         # برات: a man's name.
         return all(letter not in scene.words[i] for letter in _HAMZAS)
@@ -250,14 +250,16 @@ def _is_only_letters(scene: Scene, i: int, sense: Sense) -> bool:
         bare = scene.tokens[i].folded.removeprefix(_AND) == _FAMILIES
         return sense.pronoun == _THEM or (bare and _is_families(scene, i))
     if verb == _DEPRIVES:
-        return bool(near) and near[0].folded in group("precincts")
+        return i + 1 < len(scene.tokens) and scene.tokens[i + 1].folded in group("precincts")
     return False
 
 
 def is_aimed_at(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the verb tells only what something is for: مناورة استهدفت تعزيز التنسيق."""
+    if sense.frame.trigger.verb != _TARGETS:
+        return False
     near = scene.tokens[i + 1 : min(i + 1 + _AIM_WITHIN, scene.clause_end(i))]
-    return sense.frame.trigger.verb == _TARGETS and any(token.folded in group("aims") for token in near)
+    return any(token.folded in group("aims") for token in near)
 
 
 def _is_issued(scene: Scene, i: int) -> bool:

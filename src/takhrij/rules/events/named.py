@@ -307,7 +307,7 @@ def _genitive(scene: Scene, i: int, sense: Sense, start: int, end: int) -> tuple
     if meets and town_of_talks(scene, i) is not None and at_slots(scene, sense.frame, start + 1, end):
         # قمة هلسنكي مع الرئيس الروسي: where, not who.
         return (), ()
-    if _is_hung(scene, sense, start):
+    if _is_hung(scene, sense, start) or (trigger.whom != "place" and not scene.is_party(start)):
         return (), ()
     stop = doer_end(scene, sense, start, visitor_end(scene, sense, start, scene.phrase(start, end)))
     if stop <= start:

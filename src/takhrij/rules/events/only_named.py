@@ -21,18 +21,19 @@ _CUT_WITHIN = 6
 
 def is_only_named(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether the noun at word `i` only says of which kind something is, what somebody must do, or what is cut."""
-    return (
-        _is_kind(scene, i, sense)
-        or is_obliged(scene, i)
-        or _is_cut(scene, i, sense)
-        or _is_interview(scene, i, sense)
-        or _is_known_of(scene, i, sense)
-    )
+    kind = sense.frame.trigger.type
+    if kind == "ASSAULT":
+        return _is_kind(scene, i, sense) or is_obliged(scene, i)
+    if kind == "AID":
+        return _is_cut(scene, i, sense) or is_obliged(scene, i)
+    if kind == "CONSULT" and _is_known_of(scene, i, sense):
+        return True
+    return is_obliged(scene, i) or _is_interview(scene, i, sense)
 
 
 def _is_kind(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether it says of which kind the attack is that stands right before it: منفذ هجوم | الطعن."""
-    if sense.frame.trigger.type != "ASSAULT" or not sense.definite or sense.before or not i:
+    if not sense.definite or sense.before or not i:
         return False
     return scene.tokens[i - 1].bare in group("kinds_of")
 
@@ -49,8 +50,7 @@ def is_obliged(scene: Scene, i: int) -> bool:
 
 def _is_cut(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether it is aid that somebody ends or lessens: علقت واشنطن | مساعداتها."""
-    trigger = sense.frame.trigger
-    if trigger.type != "AID" or trigger.verb:
+    if sense.frame.trigger.verb:
         return False
     near = scene.tokens[max(scene.clause_start(i), i - _CUT_WITHIN) : i]
     return any(token.folded.removeprefix("و") in group("cuts") for token in near)
@@ -66,7 +66,7 @@ def _is_interview(scene: Scene, i: int, sense: Sense) -> bool:
 
 def _is_known_of(scene: Scene, i: int, sense: Sense) -> bool:
     """Whether a source is only said to know of the talks: مصدر مطلع على | المفاوضات بين الطرفين."""
-    if sense.frame.trigger.type != "CONSULT" or not sense.definite or i < _PRIVY:
+    if not sense.definite or i < _PRIVY:
         return False
     if scene.tokens[i - 2].folded not in group("privy") or scene.tokens[i - 1].folded not in group("privy_to"):
         return False
