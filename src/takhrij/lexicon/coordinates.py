@@ -8,6 +8,8 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from takhrij.lexicon.lookup import MOST_WORDS, Phrase, apart, pieces
 from takhrij.lexicon.places import Place, names
 
@@ -35,7 +37,7 @@ class Site(NamedTuple):
     sure: bool = True
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """The places that may be meant by the words up to, not including, word `end`; `listed` if the lexicon names one."""
 
     end: int

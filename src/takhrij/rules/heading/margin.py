@@ -2,7 +2,9 @@
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from takhrij.lexicon import heading_words, outlets
 from takhrij.lexicon.lookup import MOST_WORDS, Phrases
@@ -40,7 +42,7 @@ _NOUNS = frozenset(
 _WHEN = r"[:-]?[D,/:|w()-]{1,12}"
 
 
-class Margin(NamedTuple):
+class Margin(msgspec.Struct, frozen=True):
     """What a line of the margin is, and the rule that says so."""
 
     kind: MarginKind

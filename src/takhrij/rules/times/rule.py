@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 import msgspec
 
@@ -21,7 +20,7 @@ _BEFORE, _AFTER = 14, 1
 _REMEMBERED = 40
 
 
-class Found(NamedTuple):
+class Found(msgspec.Struct, frozen=True):
     """An expression that a rule found: its words, what it names, and whether the text itself gives the year.
 
     `begin` and `stop` are places in the island's codes; `loose` is for a value that two joined expressions may share.
@@ -160,7 +159,7 @@ class Match(msgspec.Struct):
         return self.context.tense(self.first, self.end)
 
 
-class Meaning(NamedTuple):
+class Meaning(msgspec.Struct, frozen=True):
     """What a match names; `year_given` tells whether the text itself says the year."""
 
     value: str
