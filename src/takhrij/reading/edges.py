@@ -105,7 +105,7 @@ def bounds(known: KnownWords, first: int, end: int) -> tuple[int, int]:
     if cut > first and cut == end - 1 and KNOWN[words[cut]] == NO and not is_rare(BASES[words[cut]]):
         return first, first
     first = cut
-    first += _is_of_unit(words, first) or _is_where(words, first, end) or is_behind_place(words, first, end)
+    first += _is_of_unit(words, first) or _is_where(words, first, end) or is_behind_place(known, first, end)
     if first == end:
         return first, first
     if words[end - 1] == _TWO_PROVINCES and end < len(words) and places.names().begins(words[end]):
@@ -265,18 +265,19 @@ def _is_split(word: str) -> bool:
     return ordinary and KNOWN[word] == NO and not is_maghrebi(word)
 
 
-def add_divided(words: list[str], name: Found, found: list[Found]) -> None:
+def add_divided(known: KnownWords, name: Found, found: list[Found]) -> None:
     """Add the name, or the parts of one in which the tagger saw several; what is quoted as a thing's is no person's.
 
     محامي ترامب | مايكل كوهين, مراسل بي بي سي | سالم حسن, المؤسسة الناشئة "ديار دزاير"
     """
+    words = known[0]
     if name.kind == "organization":
-        if not _is_adjective(words, name):
-            end = _known_end(words, name)
+        if not _is_adjective(known, name):
+            end = _known_end(words, name) if name.end - name.first > _PAIR else name.end
             found.append(name if end == name.end else name.over(name.first, end))
         return
     if name.kind != "person":
-        found.append(name.of_kind("person") if _is_mans(words, name) else name)
+        found.append(name.of_kind("person") if _is_mans(known, name) else name)
         return
     first, end = name.first, name.end
     if end - first > _PAIR:
@@ -289,44 +290,45 @@ def add_divided(words: list[str], name: Found, found: list[Found]) -> None:
             found.append(name.over(first, first + 1))
             found.append(name.over(first + 1, end))
             return
-    found.append(_as_called(words, name))
+    found.append(_as_called(known, name))
 
 
-def _as_called(words: list[str], name: Found) -> Found:
+def _as_called(known: KnownWords, name: Found) -> Found:
     """What was taken for a person, as a place, a thing or a body where the words around it tell that it is one."""
+    words, seen = known
     first, end = name.first, name.end
-    if _is_place(words, first) or _is_unknown_where(words, first, end):
+    if _is_place(known, first) or _is_unknown_where(words, first, end):
         return name.of_kind("place")
     if _is_quoted_stranger(words, first, end):
         return name.of_kind("other")
-    company = first > 0 and tokens()[words[first - 1]].folded.lstrip("وبل") in group("companies")
+    company = first > 0 and seen[first - 1].folded.lstrip("وبل") in group("companies")
     return name.of_kind("organization") if company or _is_quoted_thing(words, first, end) else name
 
 
-def _is_mans(words: list[str], name: Found) -> bool:
+def _is_mans(known: KnownWords, name: Found) -> bool:
     """Whether what the tagger took for a place is called like a man, and like no place: كمال البوزيدي."""
+    words = known[0]
     if name.kind != "place" or name.end - name.first != _PAIR or KNOWN[words[name.first]] != GIVEN_NAME:
         return False
     surname = words[name.first + 1]
     if not surname.startswith(_THE) or not surname.endswith(_OF_FAMILY) or people()[surname] is not None:
         return False
-    return places.names().at(words, name.first) is None and not _is_place(words, name.first)
+    return places.names().at(words, name.first) is None and not _is_place(known, name.first)
 
 
-def _is_adjective(words: list[str], name: Found) -> bool:
+def _is_adjective(known: KnownWords, name: Found) -> bool:
     """Whether what may be a ministry in short goes with the noun before it: المخابرات | المالية, not وزير | المالية."""
+    words, seen = known
     word = words[name.first]
     if name.end != name.first + 1 or not name.first or not word.startswith(_THE) or not word.endswith(_RELATION):
         return False
-    before = tokens()[words[name.first - 1]]
+    before = seen[name.first - 1]
     # فأكدت الخارجية, but والمخابرات المالية
     return bool(before.flags & Is.DEFINITE) and before.title is None and not before.is_finite
 
 
 def _known_end(words: list[str], name: Found) -> int:
     """Where a body ends that a desk knows, without the object behind it: صندوق النقد الدولي | بلداننا."""
-    if name.end - name.first <= _PAIR:
-        return name.end
     known = organizations.names().at(words, name.first)
     if known is None or known.end - known.first < _PAIR or known.end >= name.end:
         return name.end
@@ -334,15 +336,16 @@ def _known_end(words: list[str], name: Found) -> int:
     return known.end if segment(words[known.end]).enclitic and not token.flags & Is.DEFINITE else name.end
 
 
-def _is_place(words: list[str], first: int) -> bool:
+def _is_place(known: KnownWords, first: int) -> bool:
     """Whether the word for a place stands right before a man's name: حارة | أبو الفول, مطار | بن جوريون."""
     if not first:
         return False
-    title = tokens()[words[first - 1]].title
+    seen = known[1]
+    title = seen[first - 1].title
     if first > 1 and title is not None and title.title.kind == "honorific":
         # مطار الملك | خالد الدولي
         first -= 1
-    folded = tokens()[words[first - 1]].folded
+    folded = seen[first - 1].folded
     if folded.startswith(_FOR_THE):
         # نقابة للمستشفى | كمال البوزيدي
         return False

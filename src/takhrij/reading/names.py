@@ -263,7 +263,7 @@ def _with_lexicon(known_words: KnownWords, begin: Openings, totals: Totals, foun
         found = merged(found, known)
     whole, found = found, []
     for name in whole:
-        add_divided(words, name, found)
+        add_divided(known_words, name, found)
     for number, name in enumerate(found):
         if name.kind in ("person", "organization") and _is_told(words, name):
             found[number] = name.of_kind("outlet")

@@ -110,6 +110,7 @@ class _Index:
         self.by_key: dict[str, list[Player]] = {}
         self.keys: dict[int, tuple[str, ...]] = {}
         self.by_surname: dict[str, list[Player]] = {}
+        self.persons = [player for player in players if player.named and player.kind == "person"]
         for player in players:
             for part in player.parts:
                 self.by_part.setdefault(part, []).append(player)
@@ -247,17 +248,15 @@ def _holders(player: Player, index: _Index, world: World) -> Iterator[Player]:
     former = not source_words().former.isdisjoint(player.posts)
     on = None if former else index.published
     wanted = _Post(player.posts - player.nations - source_words().former, player, on)
-    for other in index.by_key.values():
-        for person in other:
-            if person.kind == "person" and person is not player and wanted.is_held_by(person, world):
-                yield person
+    for person in index.persons:
+        if person is not player and wanted.is_held_by(person, world):
+            yield person
 
 
 def _of_nation(player: Player, index: _Index) -> Iterator[Player]:
-    for other in index.by_key.values():
-        for person in other:
-            if person.kind == "person" and person is not player and player.nations <= person.nations:
-                yield person
+    for person in index.persons:
+        if person is not player and player.nations <= person.nations:
+            yield person
 
 
 class _Post:
@@ -267,6 +266,8 @@ class _Post:
         self.posts = posts
         self.player = player
         self.on = on
+        # Whoever may be called so holds no post that a desk knows.
+        self.is_anybodys = player.head in source_words().any_post
 
     def is_held_by(self, person: Player, world: World) -> bool:
         player = self.player
@@ -274,8 +275,8 @@ class _Post:
             return False
         if player.posts <= person.posts and player.nations <= person.nations and player.posts:
             return True
-        known = world.person_known(person.name)
-        if known is None or player.head in source_words().any_post:
+        known = None if self.is_anybodys else world.person_known(person.name)
+        if known is None:
             return False
         told = world.roles[player.name]
         nation = told.nation or told.home

@@ -7,6 +7,7 @@ named by the way (سقوط نظام القذافي) is none, nor is a paper that
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from takhrij.lexicon.actor_words import group
+from takhrij.lexicon.lookup import MOST_WORDS
 from takhrij.lexicon.organizations import heads
 from takhrij.lexicon.outlets import known as known_outlet
 from takhrij.lexicon.places import people
@@ -165,8 +166,25 @@ def _is_spoken_of(player: Player, contents: Contents) -> bool:
     return any(contents.innermost(first) is not None for first, _ in player.mentions)
 
 
+class _LikePersons(dict[str, bool]):
+    """Whether the words of names are persons', of all that were asked for."""
+
+    def __missing__(self, name: str) -> bool:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        found = self[name] = _has_persons_words(name)
+        return found
+
+
+_LIKE_PERSONS = _LikePersons()
+
+
 def _is_like_person(name: str) -> bool:
     """Whether the words are a person's by what is known of them: no تشهد احتجاجات."""
+    return _LIKE_PERSONS[name]
+
+
+def _has_persons_words(name: str) -> bool:
     words = name.replace("-", " ").split()
     if len(words) == _PAIR and people()[words[1]] is not None and not (KNOWN[words[0]] or is_listed(words[0])):
         # مصدر | حكومي يمني

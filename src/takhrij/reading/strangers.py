@@ -87,14 +87,15 @@ def _is_noun(word: str) -> bool:
     return token.flags == Is.DEFINITE and is_in_news(word) and token.title is None and people()[word] is None
 
 
-def is_behind_place(words: list[str], first: int, end: int) -> bool:
+def is_behind_place(known: KnownWords, first: int, end: int) -> bool:
     """Whether the first word is a place and the name begins behind it: في لوساكا | كينيدي غوندوي."""
-    if not first or end - first < _PAIR or not is_place(words[first]):
+    if not first or end - first < _PAIR:
         return False
-    before = tokens()[words[first - 1]]
+    words, seen = known
+    before = seen[first - 1]
     if before.folded not in called("in_of") and (before.title is None or before.title.title.kind != "role"):
         return False
-    return KNOWN[words[first + 1]] == GIVEN_NAME or end - first > _PAIR
+    return is_place(words[first]) and (end - first > _PAIR or KNOWN[words[first + 1]] == GIVEN_NAME)
 
 
 class _Places(dict[str, bool]):

@@ -227,10 +227,4 @@ def _join_letters(page: Page, found: list[Token]) -> None:
 
 def words_in_names(sheet: Sheet) -> frozenset[int]:
     """The words that stand in names."""
-    found: set[int] = set()
-    for first, end in sheet.name_end.items():
-        if end == first + 1:
-            found.add(first)
-        else:
-            found.update(range(first, end))
-    return frozenset(found)
+    return frozenset([place for first, end in sheet.name_end.items() for place in range(first, end)])
