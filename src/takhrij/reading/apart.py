@@ -27,6 +27,7 @@ from takhrij.reading.players import Phrase
 from takhrij.reading.standing import is_of_her, is_team
 from takhrij.reading.wording import content_words, parts_of, phrase_text, post_words, root, roots_of_heads, same
 from takhrij.rules.statements.joint import is_each
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.sheet import Begins, Is, Sheet, Token
 from takhrij.text.fold import fold
 
@@ -74,11 +75,7 @@ def take_apart(sheet: Sheet, first: int, end: int) -> Phrase:
     """What the source phrase of words `first` to `end` says of who speaks."""
     tokens, begin = sheet.tokens, first
     pointed = False
-    while first < end - 1 and (
-        tokens[first].folded in source_words().pointing
-        or tokens[first].folded[1:] in source_words().same_again
-        or tokens[first].folded in source_words().letters_alone
-    ):
+    while first < end - 1 and tokens[first].may & May.POINT:
         pointed = pointed or tokens[first].folded[-3:] in source_words().pointing_before
         first += 1
     if is_each(sheet, first) and first + 3 < end:

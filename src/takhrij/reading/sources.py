@@ -208,6 +208,8 @@ def _is_adverbial(sheet: Sheet, first: int) -> bool:
         return True
     if folded in group("before_places"):
         return first not in sheet.name_end
+    if not folded.endswith(_PRONOUNS):
+        return False
     return any(folded.removesuffix(ending) in group("before_places") for ending in _PRONOUNS if folded.endswith(ending))
 
 

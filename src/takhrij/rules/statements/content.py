@@ -175,8 +175,8 @@ def _cut(sheet: Sheet, first: int, end: int, skip: int, form: Wording | None = N
             skip = 0
         if tokens[high - 1].flags & Is.QUOTE and high - 1 > low:
             high -= 1
-    span = sheet.page.span(low, high)
-    return Content(first, end, Span(min(span.start + skip, span.end - 1), span.end), form)
+    begins, ends = sheet.page.starts[low] + skip, sheet.page.ends[high - 1]
+    return Content(first, end, Span(min(begins, ends - 1), ends), form)
 
 
 def _is_stray(sheet: Sheet, i: int) -> bool:

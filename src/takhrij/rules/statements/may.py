@@ -73,6 +73,8 @@ class May:
     BE_NO_POST = 1 << 17
     # Behind a post it tells an age or how somebody is called.
     END_POST = 1 << 18
+    # هذا, نفس: it stands before whoever is meant again.
+    POINT = 1 << 19
 
 
 def _is_qualifying(folded: str) -> bool:
@@ -104,6 +106,7 @@ def _small_words() -> dict[str, int]:
         (actor_words.group("heard_on"), May.BE_HEARD_ON),
         (source_words().copies, May.RECEIVE),
         (source_words().questions, May.ASK),
+        ([*source_words().pointing, *source_words().letters_alone], May.POINT),
         ([*_with_and("composed"), *_with_and("doubtful_posts")], May.BE_NO_POST),
         ([*actor_words.group("journalistic"), *actor_words.group("describing_posts")], May.BE_NO_POST),
         ([*group("called"), *group("back_then")], May.END_POST),
@@ -124,6 +127,8 @@ def may(folded: str) -> int:
         found |= May.OPEN
     if folded.startswith(_ARTICLE) and not qualifying and folded in definite_nouns():
         found |= May.NEVER_DESCRIBE
+    if folded[1:] in source_words().same_again:
+        found |= May.POINT
     if folded.startswith(source_words().received_openings):
         found |= May.RECEIVE
     if folded.removeprefix(_AND).startswith(_OWNER):
