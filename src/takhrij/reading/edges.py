@@ -192,6 +192,8 @@ def _is_nation(word: str) -> bool:
 
 def _is_glued(word: str) -> bool:
     """Whether هو or هي stands written together with a post: وهوعضو بارز."""
+    if not word.startswith(_GLUED):
+        return False
     for pronoun in _GLUED:
         if word.startswith(pronoun) and len(word) > len(pronoun) + 2:
             title = tokens()[word[len(pronoun) :]].title

@@ -1,6 +1,5 @@
 """Persons of whom nothing is known, between a post and what its holder says: قال وزير العدل، ألان كايتانو، إن."""
 
-from bisect import bisect_left
 from functools import cache
 
 from takhrij.lexicon import actor_words, calendar
@@ -41,8 +40,7 @@ def with_framed(known: KnownWords, posts: list[int], closing: list[int], found: 
     The posts of one person stand at the places `posts`, and what may end such a name at the places `closing`.
     """
     words, seen = known
-    # Seldom a post stands near enough, so whose words the others are is not even asked.
-    ends = [i for i in closing if i > _SHORTEST and _is_behind_one(seen, posts, i) and _may_end(words, seen, i)]
+    ends = [i for i in _behind_posts(seen, posts, closing) if _may_end(words, seen, i)] if posts else []
     if not ends:
         return found
     owner = {place: name for name in found for place in range(name.first, name.end)}
@@ -76,13 +74,20 @@ def _may_end(words: list[str], seen: list[Token], i: int) -> bool:
     return told.head is not None and told.head.proclitics == _TO
 
 
-def _is_behind_one(seen: list[Token], posts: list[int], stop: int) -> bool:
-    """Whether a post stands anywhere near enough before the أن or the colon at word `stop`: seldom one does."""
-    if not posts or posts[0] >= stop:
-        return False
-    end = _name_end(seen, stop)
-    before = bisect_left(posts, end)
-    return before > 0 and posts[before - 1] >= max(end - _LONGEST - _REACH - 1, 1)
+def _behind_posts(seen: list[Token], posts: list[int], closing: list[int]) -> list[int]:
+    """The words before which a name may end that have a post near enough before it: seldom one has."""
+    found, behind = list[int](), 0
+    for stop in closing:
+        while behind < len(posts) and posts[behind] < stop:
+            behind += 1
+        if not behind or stop <= _SHORTEST:
+            continue
+        end, before = _name_end(seen, stop), behind
+        while before and posts[before - 1] >= end:
+            before -= 1
+        if before and posts[before - 1] >= max(end - _LONGEST - _REACH - 1, 1):
+            found.append(stop)
+    return found
 
 
 def _name_end(seen: list[Token], stop: int) -> int:
@@ -141,7 +146,7 @@ def _may_be_named(words: list[str], seen: list[Token], owner: dict[int, Found], 
     """Whether word `i` may be one of those of the name that ends at word `end`."""
     token, name, word = seen[i], owner.get(i), words[i]
     of_two = token.folded == ALLAH or word == ALI
-    known = token.flags & ~Is.DEFINITE or (token.flags and i < end - 1)
+    known = token.flags & ~Is.DEFINITE != 0 or (token.flags != 0 and i < end - 1)
     if name is None and known and not of_two:
         return False
     if token.folded in source_words().on_behalf or (_is_hung(word) and not is_listed(word)):

@@ -168,11 +168,15 @@ class Tagger:
             if not reaches(sums, near, BEGINNINGS):
                 continue
             end = place + 1
-            behind = totals[end] if end < count else None
+            goes_on = inside = False
+            if end < count:
+                behind = totals[end]
+                inside = reaches(behind, near, ANY)
+                goes_on = inside and reaches(behind, near, INSIDES)
             # As in `_may_begin`; the word behind is asked here whether it may be in a name at all, too.
-            if not reaches(sums, alone, BEGINNINGS) and (behind is None or not reaches(behind, near, INSIDES)):
+            if not goes_on and not reaches(sums, alone, BEGINNINGS):
                 continue
-            if behind is not None and reaches(behind, near, ANY):
+            if inside:
                 end += 1
                 while end < count and reaches(totals[end], near, ANY):
                     end += 1

@@ -338,12 +338,17 @@ def _add_definite(names: Names, page: _Words) -> None:
     """First names with the article, behind a post and before a surname: رئيس الجمهورية الباجي قائد السبسي."""
     found = page.found
     known = group("definite_given_names")
-    # Asking a flag is cheaper than asking a set.
-    definite = [i for i, token in enumerate(found) if token.flags & Is.DEFINITE and token.folded in known]
-    for i in [i for i in definite if 1 < i < len(found) - 1 and i not in names.end]:
-        before, end = found[i - 1], i + 1
-        if not before.flags & Is.DEFINITE or (before.title is None and found[i - 2].title is None):
-            continue
+    # Asking flags is cheaper than asking a set.
+    definite = [
+        i
+        for i in range(2, len(found) - 1)
+        if found[i].flags & found[i - 1].flags & Is.DEFINITE
+        and (found[i - 1].title is not None or found[i - 2].title is not None)
+        and found[i].folded in known
+        and i not in names.end
+    ]
+    for i in definite:
+        end = i + 1
         if found[end].folded in group("given_names_second") and end + 1 < len(found):
             end += 1
         if _is_surname(found[end]) or _is_unknown(page, end):
