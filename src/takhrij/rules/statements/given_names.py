@@ -7,7 +7,7 @@ from takhrij.lexicon.function_words import group, letters
 from takhrij.lexicon.places import people
 from takhrij.lexicon.world import world
 from takhrij.rules.statements.proclitics import taken
-from takhrij.rules.statements.surnames import hung_before, is_owned
+from takhrij.rules.statements.surnames import hung_before, is_manner, is_owned
 from takhrij.rules.statements.tokens import Is, Token
 from takhrij.text.clitics import segment
 from takhrij.text.fold import fold
@@ -21,7 +21,6 @@ _LONGEST_RUN = 4
 # Surnames with the article at its end: القاسمي الحسني.
 _LONGEST_TAIL = 2
 _BY = "ب"
-_SHORTEST_MANNER = 4
 _FULL_NAME = 2
 _SHORTEST_NAME = 3
 # A shorter word that ends a full name, such as "علي", stands alone too often for somebody else.
@@ -223,7 +222,7 @@ def _take_rests(names: Names, page: _Words) -> None:
                 # أوربان شريرا، مؤكدا; كان أوربان شريرا فإن: what somebody is called, not his name.
                 break
             by_that = found[edge].flags & Is.THAT and found[edge].folded.startswith(_BY)
-            if by_that or _is_manner(page, edge):
+            if by_that or (found[edge].flags & Is.COLON and is_manner(page.published[edge - 1])):
                 # تقول ماجدة ضاحكة: and تلقت ماجدة خبرا بأن
                 break
             if found[edge].flags & _OPENS_CLAUSE:
@@ -269,16 +268,6 @@ def _is_said_by(page: _Words, first: int) -> bool:
         if token.is_finite:
             return True
     return False
-
-
-def _is_manner(page: _Words, edge: int) -> bool:
-    """Whether the word before a colon tells how she said it: تقول ماجدة | ضاحكة: ..."""
-    word = page.published[edge - 1]
-    return (
-        bool(page.found[edge].flags & Is.COLON)
-        and word.endswith(letters("feminine_endings"))
-        and len(word) > _SHORTEST_MANNER
-    )
 
 
 def _is_rest(page: _Words, i: int, length: int) -> bool:

@@ -10,6 +10,7 @@ from takhrij.text.fold import fold
 
 _ARTICLE = "ال"
 _FOR = "ل"
+_SHORTEST_MANNER = 4
 
 
 class _Hung(dict[str, dict[str, int]]):
@@ -38,3 +39,8 @@ def is_owned(word: str) -> bool:
     if not parts.enclitic:
         return False
     return parts.stem.endswith(letters("feminine_endings")) or fold(_ARTICLE + parts.stem) in definite_nouns()
+
+
+def is_manner(word: str) -> bool:
+    """Whether the word before a colon tells how she said it: تقول ماجدة | ضاحكة: ..."""
+    return word.endswith(letters("feminine_endings")) and len(word) > _SHORTEST_MANNER
