@@ -10,6 +10,7 @@ from takhrij.model.time import Time
 from takhrij.reading.contents import Contents
 from takhrij.reading.links import Told
 from takhrij.reading.players import Player
+from takhrij.rules.events.arguments import behind_all
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.places import WORDS_ONLY
 from takhrij.rules.events.traits import is_in
@@ -179,7 +180,7 @@ class Days:
         """Whether what is said tells of a month or year that is over: اتهمه بتدبير انقلاب في يوليو 2016."""
         if len(self._times[at]) > len(_MONTH) or deed.trigger.type not in _SPOKEN:
             return False
-        behind = max([deed.words[1], *(end for _, end in deed.recipient)])
+        behind = behind_all(deed.words[1], deed.recipient)
         return any(is_in(self._sheet.page.words[k]) for k in range(behind, at))
 
     def _of_saying(self, deed: Deed) -> str | None:

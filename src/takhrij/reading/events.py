@@ -11,6 +11,7 @@ from takhrij.reading.links import Told
 from takhrij.reading.speakers import Cast
 from takhrij.rules.events import acted, named
 from takhrij.rules.events.antecedents import with_antecedents
+from takhrij.rules.events.arguments import behind_all
 from takhrij.rules.events.deed import Deed, Rule
 from takhrij.rules.events.places import WORDS_ONLY
 from takhrij.rules.events.scene import Scene
@@ -42,7 +43,7 @@ def find_deeds(sheet: Sheet) -> list[Deed]:
     scene = Scene(sheet)
     found = []
     for i, senses in enumerate(scene.senses):
-        if senses is None or scene.is_sport(i) or i in scene.names:
+        if senses is None or i in scene.names or scene.is_sport(i):
             continue
         deed = _deed_at(scene, i)
         if deed is not None:
@@ -84,7 +85,7 @@ def _is_about(deed: Deed, after: Deed) -> bool:
         # وجه انتقادات إلى روما: the noun is the stand itself.
         return False
     i = after.words[0]
-    if i >= deed.end or i - max([deed.words[1], *(end for _, end in deed.actor)]) > _NEAR:
+    if i >= deed.end or i - behind_all(deed.words[1], deed.actor) > _NEAR:
         return False
     return all(first > i for first, _ in deed.recipient)
 

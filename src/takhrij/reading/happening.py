@@ -1,14 +1,13 @@
 """An event while the report is read."""
 
-from dataclasses import dataclass, field
+import msgspec
 
 from takhrij.model.dates import days_of
 from takhrij.reading.players import Player
 from takhrij.rules.events.deed import Deed
 
 
-@dataclass(slots=True, eq=False)
-class Happening:
+class Happening(msgspec.Struct, eq=False):
     """An event while the report is read: its fullest deed, all its deeds, and who takes part.
 
     `gist` are words of what is said in it; `only_lead` says that only headline and stand-first have told it yet.
@@ -20,7 +19,7 @@ class Happening:
     others: list[Player]
     place: str | None
     date: str | None
-    deeds: list[Deed] = field(default_factory=list)
+    deeds: list[Deed] = []
     is_told: bool = True
     in_headline: bool = False
     in_lead: bool = False

@@ -4,6 +4,7 @@ from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.rules.events.arguments import (
     at_slots,
+    behind_all,
     fits,
     hands,
     has_pronoun,
@@ -161,7 +162,7 @@ def _further(
     if not recipient:
         recipient = refused_talks(scene, sense, max(word, i) + 1, end)
     if not recipient:
-        recipient = author_of(scene, i, sense, max(i + 1, *(end for _, end in actor)) if actor else i + 1)
+        recipient = author_of(scene, i, sense, behind_all(i + 1, actor))
     return actor, recipient
 
 

@@ -2,7 +2,7 @@
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.function_words import letters
-from takhrij.rules.events.arguments import joint_parties
+from takhrij.rules.events.arguments import behind_all, joint_parties
 from takhrij.rules.events.attackers import attacker
 from takhrij.rules.events.background import is_statistic
 from takhrij.rules.events.deed import Deed, Meaning
@@ -37,34 +37,37 @@ def with_antecedents(scene: Scene, deed: Deed) -> Deed:
     """The deed with whom its pronoun takes up in a relative clause, else with those who stand before it."""
     if deed.rule == _CIRCUMSTANCE or not (deed.left_out or deed.whose or deed.trigger.type == _ATTACK):
         return deed
-    meaning = _gone_on(scene, deed, deed.meaning)
+    meaning = deed.meaning
+    _go_on(scene, deed, meaning)
     actor, nation = attacker(scene, deed)
     if actor or nation >= 0:
-        meaning = meaning._replace(actor=actor, nation=nation)
+        meaning.actor, meaning.nation = actor, nation
     if meaning.whose == "recipient" and not meaning.recipient:
         described = _described(scene, deed)
         if described is not None:
-            meaning = meaning._replace(recipient=described, whose="")
+            meaning.recipient, meaning.whose = described, ""
     if meaning.whose:
-        meaning = meaning._replace(preceding=_preceding(scene, deed.words[0]))
-    return deed if meaning == deed.meaning else deed.of(meaning)
+        meaning.preceding = _preceding(scene, deed.words[0])
+    return deed.of(meaning)
 
 
-def _gone_on(scene: Scene, deed: Deed, meaning: Meaning) -> Meaning:
-    """With the subject of the verb before it, where the deed's verb names none."""
+def _go_on(scene: Scene, deed: Deed, meaning: Meaning) -> None:
+    """Enter the subject of the verb before it, where the deed's verb names none."""
     if not deed.left_out or deed.sense.noun or deed.sense.person != _OTHERS or deed.of_speaker:
-        return meaning
+        return
     if dead := _described_dead(scene, deed):
-        return meaning._replace(recipient=dead, left_out=False)
+        meaning.recipient, meaning.left_out = dead, False
+        return
     topic = subject_gone_on(scene, deed.words[0], deed.sense)
     if topic and deed.trigger.type == _PROTEST and scene.is_doer(topic[0][0]):
         # القوات اتخذت تدابير وقطعت الطريق
-        return meaning
+        return
     if not topic or not _suffers(scene, deed) or scene.is_doer(topic[0][0]):
-        return meaning._replace(topic=topic or meaning.topic)
+        meaning.topic = topic or meaning.topic
+        return
     # وقال إن 90 شخصا من المصابين | جرحوا
-    past = is_statistic(scene, deed.sense, topic) or not is_left_open(scene, deed.words[1])
-    return meaning if past else meaning._replace(recipient=topic, left_out=False)
+    if is_left_open(scene, deed.words[1]) and not is_statistic(scene, deed.sense, topic):
+        meaning.recipient, meaning.left_out = topic, False
 
 
 def _described_dead(scene: Scene, deed: Deed) -> tuple[Range, ...]:
@@ -185,7 +188,7 @@ def _preceding(scene: Scene, i: int) -> tuple[tuple[Range, ...], ...]:
         if stop > k and not scene.tokens[stop - 1].flags & Is.NUMBER:
             parties = joint_parties(scene, k, stop)
             found.append(parties)
-            stop = max([stop, *(end for _, end in parties)])
+            stop = behind_all(stop, parties)
         k = max(stop, scene.sheet.time_end.get(k, 0), k + 1)
     return tuple(found)
 

@@ -73,6 +73,13 @@ def joint_parties(scene: Scene, first: int, end: int) -> tuple[Range, ...]:
     return tuple(found)
 
 
+def behind_all(at: int, parties: tuple[Range, ...]) -> int:
+    """The word behind all these parties, or `at` if that is further on."""
+    for _, end in parties:
+        at = max(at, end)
+    return at
+
+
 def _without_nation(scene: Scene, start: int, end: int) -> Range:
     """The second of two holders of one post by the name alone: الرئيسين الروسي فلان و | الأميركي | فلان."""
     if not scene.traits[start] & OF_PEOPLE or start in scene.names:

@@ -3,7 +3,7 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.places import names as place_names
 from takhrij.lexicon.places import people
-from takhrij.rules.events.arguments import is_for, joint_parties
+from takhrij.rules.events.arguments import behind_all, is_for, joint_parties
 from takhrij.rules.events.deed import Deed
 from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.proclitics import bears
@@ -22,7 +22,7 @@ def attacker(scene: Scene, deed: Deed) -> tuple[tuple[Range, ...], int]:
         return (), -1
     if deed.more or not (deed.sense.passive or deed.trigger.passive or deed.trigger.of == "recipient"):
         return (), -1
-    first = max(deed.words[1], *(end for _, end in deed.recipient))
+    first = behind_all(deed.words[1], deed.recipient)
     for k in range(first, min(first + _WITHIN, scene.sheet.sentence(deed.words[0])[1])):
         if scene.tokens[k].flags & _ENDS:
             break

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import msgspec
 
@@ -13,8 +12,8 @@ from takhrij.rules.events.scene import Scene
 from takhrij.rules.statements.sheet import Range
 
 
-class Meaning(NamedTuple):
-    """Who takes part in a deed as far as its words tell; see `Deed` for the fields."""
+class Meaning(msgspec.Struct):
+    """Who takes part in a deed as far as its words tell, while more of it is found; see `Deed` for the fields."""
 
     actor: tuple[Range, ...]
     recipient: tuple[Range, ...]

@@ -1,6 +1,6 @@
 """The verb that carries a verbal noun: شن الجيش هجوما, أعلنت الوزارة توقيف, اندلعت اشتباكات."""
 
-from typing import NamedTuple
+import msgspec
 
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
@@ -24,13 +24,16 @@ _CALLS = frozenset(["REQUEST"])
 _SPEECH = frozenset(["REQUEST", "THREATEN", "REJECT", "ACCUSE"])
 
 
-class Governor(NamedTuple):
+class Governor(msgspec.Struct, frozen=True):
     """The light verb that carries the noun: its word, its subject, and what that is to the event."""
 
     at: int = -1
     subject: Parties = ()
     part: str = ""
     status: Status | None = None
+
+
+_NONE = Governor()
 
 
 def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
@@ -40,7 +43,7 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
     for k in range(i - 1, first - 1, -1):
         token = tokens[k]
         if token.flags & (Is.STOP | Is.BREAK | Is.COLON) or token.flags & Is.THAT:
-            return Governor()
+            return _NONE
         traits = scene.traits[k]
         if traits & REFRAINING and _refrains(scene, k, i):
             return Governor(part="tries")
@@ -69,7 +72,7 @@ def find_governor(scene: Scene, i: int, sense: Sense) -> Governor:
             return Governor(k, (), "tells")
         subject, after = _subject(scene, k, i)
         if not _carries(scene, after, i) and not _is_managed(scene, k, i, sense):
-            return Governor()
+            return _NONE
         return Governor(k, subject, carried.carrier.part, carried.carrier.status)
     return _behind_post(scene, i, first)
 
@@ -96,9 +99,9 @@ def _behind_post(scene: Scene, i: int, low: int) -> Governor:
         k += 1
     carried = scene.carried(k) if k < low else None
     if carried is None or carried.pronoun or scene.joined(k):
-        return Governor()
+        return _NONE
     subject, after = _set_off(scene, k, i)
-    return Governor(k, subject, carried.carrier.part, carried.carrier.status) if after == i else Governor()
+    return Governor(k, subject, carried.carrier.part, carried.carrier.status) if after == i else _NONE
 
 
 def _speak(senses: tuple[Sense, ...]) -> bool:
@@ -131,7 +134,7 @@ def _announced(scene: Scene, k: int, i: int) -> Governor:
     """The verb of saying at word `k`, if the noun is what it tells of: أعلن الجيش مقتل ثلاثة جنود."""
     subject, after = _subject(scene, k, i)
     if not _carries(scene, after, i) or (_is_violent(scene, i) and _is_told_about(scene, i)):
-        return Governor()
+        return _NONE
     return Governor(k, subject, "tells")
 
 

@@ -3,7 +3,7 @@
 from takhrij.lexicon.event_words import group
 from takhrij.lexicon.senses import Sense
 from takhrij.model.event import Status
-from takhrij.rules.events.arguments import at_slots, fits, hands, is_for, joint_parties
+from takhrij.rules.events.arguments import at_slots, behind_all, fits, hands, is_for, joint_parties
 from takhrij.rules.events.background import is_accident, is_statistic, is_toll
 from takhrij.rules.events.company import beside
 from takhrij.rules.events.crowds import is_no_rally
@@ -38,6 +38,7 @@ from takhrij.rules.events.strengthened import doer_end, done_to, visitor_behind
 from takhrij.rules.events.taken_up import taken_up
 from takhrij.rules.events.telling import (
     is_abstract,
+    is_aim,
     is_charge,
     is_purpose,
     is_told,
@@ -71,14 +72,15 @@ def find_named(scene: Scene, i: int, sense: Sense) -> Deed | None:
         start = follower(scene, i, frame, min(end, i + _FOLLOWS)) + 1
         if not start or (frame.trigger.mode == _CEASEFIRE and is_far_off(scene, i, start - 1)):
             return None
+    if is_doubtful(scene, i) or is_charge(scene, i) or is_abstract(scene, i, sense) or is_aim(scene, i, sense):
+        return None
+    if is_accident(scene, i, sense) or is_achievement(scene, i, sense):
+        return None
     governor = find_governor(scene, i, sense)
-    if is_doubtful(scene, i) or is_purpose(scene, i, sense, governor) or is_charge(scene, i):
+    if is_purpose(scene, i, sense, governor) or is_no_rally(scene, i, sense, governor):
         return None
-    if is_abstract(scene, i, sense) or is_no_rally(scene, i, sense, governor):
-        return None
-    if (governor.at >= 0 and is_denied(scene, governor.at)) or is_accident(scene, i, sense):
-        return None
-    if is_achievement(scene, i, sense) or is_seeking(scene, i, governor) or is_appeal(scene, sense, governor):
+    denied = governor.at >= 0 and is_denied(scene, governor.at)
+    if denied or is_seeking(scene, i, governor) or is_appeal(scene, sense, governor):
         return None
     parties = _parties(scene, i, sense, governor, start)
     if parties is not None and is_statistic(scene, sense, parties[1]):
@@ -97,15 +99,17 @@ def _parties(scene: Scene, i: int, sense: Sense, governor: Governor, start: int)
     recipient = recipient or struck_by_his(scene, i, sense, end)
     if frame.trigger.joint and not (actor or recipient) and (sides := _sides(scene, sense, start, end)):
         return sides[:1], sides[1:]
-    actor = actor or hands(scene, max([start, *(b for _, b in recipient)]), end, frame.trigger.type == "ASSAULT")
+    actor = actor or hands(scene, behind_all(start, recipient), end, frame.trigger.type == "ASSAULT")
     actor = actor or from_whom(scene, i, sense) or of_decision(scene, i, sense) or of_forces(scene, i, sense, end)
     if not actor and needs_actor(scene, i, sense, governor):
         return None
-    after = max([start, *(b for _, b in actor + recipient)])
+    after = behind_all(behind_all(start, actor), recipient)
     if sense.definite and not governor.subject and not recipient and not actor and not _took_place(sense, governor):
         if not at_slots(scene, frame, start, min(end, start + 6)):
             return None
-    if not actor and (_does(sense, governor) or is_deed_of(scene, i, sense, governor)):
+    # أجرى اتصالا, أنهى اتصالا
+    does = governor.part == "does" or (governor.part == "ends" and frame.trigger.type == "CONSULT")
+    if not actor and (does or is_deed_of(scene, i, sense, governor)):
         actor = governor.subject
     elif governor.part == "suffers" and frame.trigger.joint and not actor:
         # تلقى الوزير مكالمة من نظيره: the grammatical subject first.
@@ -140,11 +144,6 @@ def _with_slots(scene: Scene, sense: Sense, parties: tuple[Parties, Parties], be
     if len(found) > 1 and not actor and joint and _is_many(scene, found[0]):
         return found[:1], found[1:]
     return actor, recipient or tuple(part for part in found if part not in actor)
-
-
-def _does(sense: Sense, governor: Governor) -> bool:
-    """Whether the verb's subject does it: أجرى اتصالا, أنهى اتصالا."""
-    return governor.part == "does" or (governor.part == "ends" and sense.frame.trigger.type == "CONSULT")
 
 
 def _took_place(sense: Sense, governor: Governor) -> bool:

@@ -284,9 +284,7 @@ _MODAL_WITHIN = 3
 
 def is_purpose(scene: Scene, i: int, sense: Sense, governor: Governor) -> bool:
     """Whether the noun only tells what something is for: لمنع, حاول منع, بهدف إجراء لقاءات."""
-    if governor.part == "tries" or _is_aim(scene, i) or _goes_on_aim(scene, i, sense, governor):
-        return True
-    if is_attempted(scene, i, sense):
+    if governor.part == "tries" or _goes_on_aim(scene, i, sense, governor):
         return True
     if not sense.before.endswith(_FOR) or governor.part in _TOOK_PLACE or is_stand(sense):
         return False
@@ -338,8 +336,12 @@ _STANDS = frozenset(
 )
 
 
-def _is_aim(scene: Scene, i: int) -> bool:
-    """Whether a word for a purpose stands before the noun and what carries it."""
+def is_aim(scene: Scene, i: int, sense: Sense) -> bool:
+    """Whether a word for a purpose stands before the noun and what carries it, or somebody only attempts it."""
+    return _is_behind_aim(scene, i) or is_attempted(scene, i, sense)
+
+
+def _is_behind_aim(scene: Scene, i: int) -> bool:
     first = scene.sheet.sentence(i)[0]
     k = i - 1
     while k > first and (scene.tokens[k].bare in group("generic") or scene.tokens[k].folded == _TOWARDS):
