@@ -303,8 +303,8 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         return i + 2
     if walk.seeks_source and may_begin_source(sheet, i, strong=walk.aside):
         end = speakers_phrase(sheet, i, own_preposition(sheet, i, limit, walk.form))
-        end = before_blamed(sheet, i, end, walk.form)
         if end > i:
+            end = before_blamed(sheet, i, end, walk.form)
             walk.source = (i, end)
             return end
     if token.flags & Is.ADJUNCT or token.folded in group("asides") or token.folded.startswith("ل"):

@@ -4,7 +4,6 @@ from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.agreement import is_body_behind
-from takhrij.rules.statements.phrases import noun_phrase
 from takhrij.rules.statements.proclitics import bears, taken
 from takhrij.rules.statements.sheet import Sheet
 from takhrij.rules.statements.tokens import Is
@@ -156,7 +155,7 @@ def surely_speaks(sheet: Sheet, i: int) -> bool:
 
 
 def may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
-    """Whether a source may begin at word `i`; behind an aside only what is surely one (`strong`)."""
+    """Whether a phrase that begins at word `i` may be a source; behind an aside only what is surely one (`strong`)."""
     token = sheet.tokens[i]
     named = i in sheet.name_end
     if token.flags & Is.PRONOUN or is_hearer(sheet, i):
@@ -180,9 +179,7 @@ def may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
         return False
     if token.flags & Is.OCCASION and token.head is None:
         return False
-    if token.folded in group("no_source") or (token.folded.startswith("لل") and not named):
-        return False
-    return noun_phrase(sheet, i, i + 3) > i
+    return token.folded not in group("no_source") and (named or not token.folded.startswith("لل"))
 
 
 def past_so_called(sheet: Sheet, i: int) -> int:

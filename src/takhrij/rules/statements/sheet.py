@@ -15,7 +15,7 @@ from takhrij.rules.statements.tokens import Is, Token, token_column
 from takhrij.text.page import Page
 from takhrij.text.quotes import Quote
 
-__all__ = ["Is", "Range", "Sheet", "Token", "lay_sheet"]
+__all__ = ["Begins", "Is", "Range", "Sheet", "Token", "lay_sheet"]
 
 # Half-open, of words.
 Range = tuple[int, int]
