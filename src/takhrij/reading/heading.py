@@ -12,7 +12,7 @@ from takhrij.model.article import Article
 from takhrij.model.heading import Heading
 from takhrij.model.span import Span
 from takhrij.rules.heading.dateline import Dateline, find_dateline
-from takhrij.rules.heading.line import LONGEST, classes, read_line
+from takhrij.rules.heading.line import LONGEST, classes, may_begin_dateline, read_line
 from takhrij.rules.heading.margin import Margin, credited, read_margin, read_signature
 from takhrij.text.page import Page, lay_out
 
@@ -138,6 +138,8 @@ def _dateline(page: Page, line: Range, alone: bool) -> Dateline | None:
     if not short and _SEPARATORS.isdisjoint(page.words[first : first + LONGEST]):
         if "--" not in page.text[page.starts[first] : page.starts[first] + 80]:
             return None
+    if not may_begin_dateline(page.words, first, end):
+        return None
     return find_dateline(page.words, read_line(page.words, first, end), alone and short)
 
 

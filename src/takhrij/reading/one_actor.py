@@ -172,7 +172,7 @@ def _other(player: Player, index: _Index, world: World) -> Player | None:
     """The one other player who is the same; None where nobody or more than one is."""
     if player.named:
         # Whoever bears one name is one, however many spellings there are.
-        found = list(_spelt_alike(player, index))[:1]
+        found = _spelt_alike(player, index)
         if player.kind in _BODIES and not found:
             found = list(_bodies(player, index))
         elif player.kind == "person" and not found and " " not in player.name:
@@ -197,13 +197,15 @@ def _root(player: Player) -> Player:
     return player
 
 
-def _spelt_alike(player: Player, index: _Index) -> Iterator[Player]:
+def _spelt_alike(player: Player, index: _Index) -> list[Player]:
+    """Another of the same name, if there is one."""
     for key in index.keys[id(player)]:
         for other in index.by_key[key][:_CANDIDATES]:
             if other is not player and (
                 other.kind == player.kind or (other.kind in _BODIES and player.kind in _BODIES)
             ):
-                yield other
+                return [other]
+    return []
 
 
 def _bodies(player: Player, index: _Index) -> Iterator[Player]:

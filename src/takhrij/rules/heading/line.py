@@ -18,6 +18,11 @@ _IN_DATES = "يوم م هـ في الموافق"
 # A dateline with country, date and agencies is shorter.
 LONGEST = 26
 
+# What words that are in no name are in datelines; how these begin but for names; how many such words one begins with.
+_PLAIN = frozenset("wHV")
+_OPENING = frozenset("wHq(-")
+_MOST_PLAIN = 4
+
 # P place, O outlet, B both, C words of a credit, D piece of a date, V verb of saying, H head of an organisation, title
 # or demonym, i an initial, w another word, x another sign; a mark is itself, q any quotation mark.
 _MARKS = {
@@ -140,6 +145,22 @@ def _named(names: Phrases[Any] | None, words: list[str], first: int, end: int) -
         return None
     phrase = names.at(words, first)
     return phrase.end if phrase and not phrase.proclitics and phrase.end <= end else None
+
+
+def may_begin_dateline(words: list[str], first: int, end: int) -> bool:
+    """Whether the first words of a line do not rule out that it begins with a dateline.
+
+    Each begins with a name, a mark or plain words, and behind so many plain words a mark or a date stands.
+    """
+    table = _beginnings()
+    letter, begun = table[words[first]]
+    if not begun and letter not in _OPENING:
+        return False
+    for i in range(first, min(end, first + _MOST_PLAIN + 1)):
+        letter, begun = table[words[i]]
+        if begun or letter not in _PLAIN:
+            return True
+    return False
 
 
 def read_line(words: list[str], first: int, end: int) -> Line:
