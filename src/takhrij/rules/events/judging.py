@@ -14,5 +14,6 @@ _JUDGES = frozenset(
 def judges_on(deed: Deed) -> bool:
     """Whether a verb with "and" before it and a pronoun behind it says what somebody makes of it: ووصفها بالغبية."""
     sense = deed.sense
-    joined = sense.before.startswith(_AND) and sense.pronoun != ""
-    return joined and deed.trigger.type == "ACCUSE" and deed.trigger.verb in _JUDGES
+    if deed.trigger.type != "ACCUSE" or sense.pronoun == "" or deed.trigger.verb not in _JUDGES:
+        return False
+    return sense.before.startswith(_AND)

@@ -35,6 +35,8 @@ def subject_gone_on(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
     first = scene.sheet.sentence(i)[0]
     if _has_it_behind(scene, i) or _describes(scene, i, sense):
         return ()
+    inside = scene.sheet.inside
+    within = inside.get(i)
     for k in range(i - 1, max(first, i - _BACK) - 1, -1):
         token = scene.tokens[k]
         if token.flags & (Is.COLON | Is.RELATIVE):
@@ -43,7 +45,7 @@ def subject_gone_on(scene: Scene, i: int, sense: Sense) -> tuple[Range, ...]:
             found = () if token.folded.endswith(OF_SPEAKER) else _party(scene, k + 1, i, sense)
             # أن الضحايا | مدنيون قتلوا
             return () if sense.before == "" and _is_plain(scene, i - 1) else found
-        if scene.sheet.inside.get(k) is scene.sheet.inside.get(i) and (found := _behind_verb(scene, k, i, sense)):
+        if inside.get(k) is within and (found := _behind_verb(scene, k, i, sense)):
             return found
     if i - first > 1 or first == 0:
         return ()

@@ -38,6 +38,7 @@ from takhrij.rules.events.traits import (
     JOINED,
     MANY,
     MAY_BE_PARTY,
+    MEMBERS,
     NO_PARTY,
     OF_PEOPLE,
     PARTY,
@@ -108,11 +109,10 @@ class Scene:
         self._carriers = carrier_column()
         # الحوثيين, where no tagger found them.
         self._armed = armed_names()
-        self._starts: dict[int, int] = {}
-        self._ends: dict[int, int] = {}
+        # By word, -1 where nobody asked: whether a party begins there, where its phrase ends, where the clause lies.
+        self._parties, self._phrases = [-1] * len(self.tokens), [-1] * len(self.tokens)
+        self._starts, self._ends = [-1] * len(self.tokens), [-1] * len(self.tokens)
         self._near = (-1, 0)
-        self._phrases: dict[int, int] = {}
-        self._parties: dict[int, bool] = {}
         self._said: dict[int, set[str]] = {}
         self._sports: dict[int, bool] = {}
 
@@ -137,16 +137,16 @@ class Scene:
 
     def clause_end(self, i: int) -> int:
         """Where the clause of the trigger at word `i` ends: before the next clause, or with the sentence."""
-        found = self._ends.get(i)
-        if found is None:
+        found = self._ends[i]
+        if found < 0:
             limit = min(self.sheet.sentence(i)[1], i + REACH)
             found = self._ends[i] = clause_end(self.sheet, self.traits, self.senses, i, limit)
         return found
 
     def clause_start(self, i: int) -> int:
         """Where the clause that word `i` stands in begins."""
-        found = self._starts.get(i)
-        if found is None:
+        found = self._starts[i]
+        if found < 0:
             low = max(self.sheet.sentence(i)[0], i - _BACK)
             found = self._starts[i] = clause_start(self.sheet, self.traits, i, low)
         return found
@@ -155,8 +155,8 @@ class Scene:
         """Where the phrase that names a party from word `j` on ends; `j` where none begins."""
         if j >= len(self.tokens):
             return j
-        end = self._phrases.get(j)
-        if end is None:
+        end = self._phrases[j]
+        if end < 0:
             end = self._phrases[j] = self._cut(j, self._phrase(j, self.sheet.sentence(j)[1]))
         return min(end, limit)
 
@@ -266,13 +266,14 @@ class Scene:
 
     def is_party(self, j: int) -> bool:
         """Whether a phrase that begins at word `j` names somebody who can act or suffer."""
-        if (found := self._parties.get(j)) is None:
-            found = self._parties[j] = self._is_party(j)
-        return found
+        if j >= len(self._parties):
+            return False
+        found = self._parties[j]
+        if found < 0:
+            found = self._parties[j] = int(self._is_party(j))
+        return found > 0
 
     def _is_party(self, j: int) -> bool:
-        if j >= len(self.tokens):
-            return False
         token, traits = self.tokens[j], self.traits[j]
         number = token.flags & Is.NUMBER
         if traits & NO_PARTY or (token.flags & (Is.MARK & ~Is.QUOTE) and not number):
@@ -335,7 +336,8 @@ class Scene:
         if first >= end:
             return None
         if self.is_party(first):
-            body = whose_members(self.tokens, self.names, first, end)
+            of_body = self.traits[first] & MEMBERS
+            body = whose_members(self.tokens, self.names, first, end) if of_body else None
             return body if body is not None and self.is_party(body[0]) else (first, self._core(first, end))
         for k in range(first + 1, min(end, first + 9)):
             if k in self.sheet.name_end and self.is_party(k):

@@ -94,14 +94,8 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
         # قد تعترف, but وكان المحامي قد تقدم
         had = any(token.folded in group("had") for token in tokens[start:i])
         return "happened" if had else "conditional"
-    if not folded.isdisjoint(group("decides")) and not folded.isdisjoint(group("if")):
-        return "conditional"
-    if not folded.isdisjoint(group("decides")):
-        return "happened" if sense.frame.trigger.type in _DECIDED or _is_left(scene, i, sense) else "planned"
-    if not folded.isdisjoint(group("planned")):
-        return "planned"
-    if not folded.isdisjoint(group("if")):
-        return "conditional"
+    if folded and (told := _told_before(scene, i, sense, folded)) is not None:
+        return told
     if sense.noun:
         return _of_noun(scene, i, sense, folded)
     if not folded.isdisjoint(group("ongoing")):
@@ -109,6 +103,17 @@ def status_of(scene: Scene, i: int, sense: Sense, start: int) -> Status:
     if sense.shape == "imperfect" and not tells_past(scene, i, sense) and not _was(scene, i, start):
         return "ongoing"
     return "happened"
+
+
+def _told_before(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status | None:
+    """The status that the words before the trigger give it: قرر, من المقرر, إذا."""
+    if not before.isdisjoint(group("decides")):
+        if not before.isdisjoint(group("if")):
+            return "conditional"
+        return "happened" if sense.frame.trigger.type in _DECIDED or _is_left(scene, i, sense) else "planned"
+    if not before.isdisjoint(group("planned")):
+        return "planned"
+    return "conditional" if not before.isdisjoint(group("if")) else None
 
 
 def _said_before(scene: Scene, i: int, start: int) -> set[str]:
@@ -214,9 +219,10 @@ def _of_noun(scene: Scene, i: int, sense: Sense, before: set[str]) -> Status:
 def _may_come(scene: Scene, i: int) -> bool:
     """Whether a verb before the noun says that it may come about: قد يمهد السبيل أمام عزل الرئيس."""
     for k in range(max(scene.clause_start(i), i - _HOPES), i - 1):
+        if scene.tokens[k].folded not in group("may"):
+            continue
         carried = scene.carried(k + 1)
-        present = scene.words[k + 1].startswith(_PRESENT) or (carried is not None and carried.shape == "imperfect")
-        if scene.tokens[k].folded in group("may") and present:
+        if scene.words[k + 1].startswith(_PRESENT) or (carried is not None and carried.shape == "imperfect"):
             # قد يمهد, but not قد تم
             return True
     return False

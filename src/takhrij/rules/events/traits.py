@@ -84,6 +84,8 @@ OF_PLACE = 1 << 41
 ESTIMATE = 1 << 42
 # It may stand between a verb and its parties, or open what does.
 ASIDE = 1 << 43
+# Those whom it names are members of the body behind it.
+MEMBERS = 1 << 44
 
 _AND = "و"
 _BY = "ب"
@@ -145,7 +147,7 @@ _GROUPS = {
         DECIDING: "deciding",
     },
     _BEHIND: {MANY: "many_of", ATTEMPT: "attempts threats"},
-    _BEHIND_AND: {REFRAINING: "refrains provides", HOPING: "wishes"},
+    _BEHIND_AND: {REFRAINING: "refrains provides", HOPING: "wishes", MEMBERS: "members"},
 }
 # Single words, as they are folded.
 _WORDS = {
