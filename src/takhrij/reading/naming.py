@@ -29,6 +29,8 @@ def name_text(sheet: Sheet, i: int) -> str:
     ):
         # السفير بسام, الوزير التركي بكير: no preposition stands between a post and its name.
         skip = 0
+    if not skip and end == i + 1 and page.words[i].isalpha():
+        return page.words[i]
     text = page.text[page.starts[i] + skip : page.ends[end - 1]]
     if skip and text.startswith("ل") and len(segment(page.words[i]).article) == 1:
         # للجبوري without its preposition is الجبوري.

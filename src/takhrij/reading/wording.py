@@ -14,6 +14,7 @@ from takhrij.rules.statements.tokens import tokens
 from takhrij.text.clitics import segment
 from takhrij.text.columns import Column
 from takhrij.text.fold import fold, translating
+from takhrij.text.page import Page
 
 _FOR_REFUGEES = "للاجئ"
 _LAM = "ل"
@@ -226,17 +227,25 @@ def in_brackets(sheet: Sheet, i: int) -> bool:
     return i > 0 and bool(sheet.tokens[i - 1].flags & Is.OPEN)
 
 
+def _as_written(page: Page, first: int, end: int) -> str:
+    """The words `first` to `end` as a name; one that is a word is not looked for again in the text."""
+    word = page.words[first]
+    return word if end == first + 1 and word.isalpha() else plain(page.says(first, end))
+
+
 def phrase_text(sheet: Sheet, first: int, end: int) -> str:
     """The words `first` to `end` as a name, without the proclitics of the first: للوزارة gives الوزارة."""
     page, token = sheet.page, sheet.tokens[first]
     if token.folded.startswith(letters("parents")):
-        return plain(page.says(first, end))
+        return _as_written(page, first, end)
     if token.folded[:1] not in "ولبفك" or token.flags & (Is.MARK | Is.DEFINITE) or in_brackets(sheet, first):
         # والولايات المتحدة without its و, but و السفير has it apart
         joined = len(token.joined) if token.folded.startswith(token.joined) else 0
+        if not joined:
+            return _as_written(page, first, end)
         return plain(page.text[page.starts[first] + joined : page.ends[end - 1]])
     if (token.title and not token.title.proclitics) or (token.head and not token.head.proclitics):
-        return plain(page.says(first, end))
+        return _as_written(page, first, end)
     if first in sheet.name_end:
         skip = sheet.name_skip.get(first, 0)
         if skip and len(segment(page.words[first]).article) == 1:

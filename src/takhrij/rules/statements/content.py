@@ -7,6 +7,7 @@ from takhrij.model.span import Span
 from takhrij.model.statement import Form as Wording
 from takhrij.rules.statements.boundaries import begins_device, turns_away
 from takhrij.rules.statements.brackets import close_bracket
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.phrase_words import LONGEST_NAME
 from takhrij.rules.statements.phrases import source_phrase
 from takhrij.rules.statements.sheet import Sheet
@@ -114,7 +115,7 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
 
     A noun phrase that was said (`brief`) ends sooner than a clause: before ، وهو and ، كما as well.
     """
-    tokens, pauses = sheet.tokens, group("pauses")
+    tokens = sheet.tokens
     i = first
     while i < limit:
         token = tokens[i]
@@ -127,9 +128,10 @@ def clause_end(sheet: Sheet, first: int, limit: int, *, brief: bool = False) -> 
             continue
         if flags & Is.BREAK or (flags & Is.COLON and i + 1 in sheet.quote_at):
             return i
-        if i > first and token.folded in _DOTS and (_in_headline(sheet, i) or _speaks_again(sheet, i, limit)):
-            return i
-        if i > first and (token.forms or flags & _STOPPERS or token.folded in pauses):
+        if flags and i > first and token.folded in _DOTS:
+            if _in_headline(sheet, i) or _speaks_again(sheet, i, limit):
+                return i
+        if i > first and (token.forms or flags & _STOPPERS or token.may & May.PAUSE):
             if begins_device(sheet, i, limit):
                 return i
             if brief and flags & Is.COMMA and turns_away(sheet, i, limit):

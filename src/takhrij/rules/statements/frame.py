@@ -9,6 +9,7 @@ from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.brackets import close_bracket
 from takhrij.rules.statements.complements import described_later, governs, is_broadcast, is_title_quote, turns_against
 from takhrij.rules.statements.joint import speakers_phrase
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.name_quotes import is_name_quote, is_said_before_comma, is_said_by_state, to_last_quote
 from takhrij.rules.statements.nearer import ends_relative, governs_that, is_participles, is_verbs, past_participle
 from takhrij.rules.statements.outlets import carrier_at, outlet_at, past_account_verb, told_in_marks
@@ -291,8 +292,7 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
         return max(sheet.time_end[i], i + 1)
     if token.flags & Is.ACCORDING:
         return _account(sheet, i, limit, walk)
-    carrier = carrier_at(sheet, i) if walk.seeks_source else None
-    if carrier is not None:
+    if walk.seeks_source and (carrier := carrier_at(sheet, i)):
         walk.via = walk.via or carrier
         return carrier[1]
     if walk.via is None and not walk.seeks_source:
@@ -307,7 +307,7 @@ def _advance(sheet: Sheet, i: int, limit: int, walk: _Walk) -> int:
             end = before_blamed(sheet, i, end, walk.form)
             walk.source = (i, end)
             return end
-    if token.flags & Is.ADJUNCT or token.folded in group("asides") or token.folded.startswith("ل"):
+    if token.flags & Is.ADJUNCT or token.may & (May.STAND_ASIDE | May.TELL_TO_WHOM):
         walk.aside = True
         beyond = _over_aside(sheet, i, limit, walk)
         if beyond:

@@ -75,6 +75,10 @@ class May:
     END_POST = 1 << 18
     # هذا, نفس: it stands before whoever is meant again.
     POINT = 1 << 19
+    # Another device may begin at it.
+    PAUSE = 1 << 20
+    # What stands aside from a saying begins with it.
+    STAND_ASIDE = 1 << 21
 
 
 def _is_qualifying(folded: str) -> bool:
@@ -106,6 +110,8 @@ def _small_words() -> dict[str, int]:
         (actor_words.group("heard_on"), May.BE_HEARD_ON),
         (source_words().copies, May.RECEIVE),
         (source_words().questions, May.ASK),
+        (group("pauses"), May.PAUSE),
+        (group("asides"), May.STAND_ASIDE),
         ([*source_words().pointing, *source_words().letters_alone], May.POINT),
         ([*_with_and("composed"), *_with_and("doubtful_posts")], May.BE_NO_POST),
         ([*actor_words.group("journalistic"), *actor_words.group("describing_posts")], May.BE_NO_POST),

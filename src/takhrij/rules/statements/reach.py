@@ -4,8 +4,9 @@ from takhrij.lexicon import actor_words
 from takhrij.lexicon.function_words import group, letters, spelled
 from takhrij.lexicon.verbs import Form
 from takhrij.rules.statements.agreement import is_body_behind
+from takhrij.rules.statements.may import May
 from takhrij.rules.statements.proclitics import bears, taken
-from takhrij.rules.statements.sheet import Sheet
+from takhrij.rules.statements.sheet import Begins, Sheet
 from takhrij.rules.statements.tokens import Is
 
 # The preposition of a verb stands within so many words of its subject.
@@ -157,7 +158,7 @@ def surely_speaks(sheet: Sheet, i: int) -> bool:
 def may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     """Whether a phrase that begins at word `i` may be a source; behind an aside only what is surely one (`strong`)."""
     token = sheet.tokens[i]
-    named = i in sheet.name_end
+    named = sheet.begins[i] & Begins.NAME != 0
     if token.flags & Is.PRONOUN or is_hearer(sheet, i):
         return False
     if token.flags & Is.FORBIDS_THAT and token.folded[0] in _WILL and not named:
@@ -169,7 +170,7 @@ def may_begin_source(sheet: Sheet, i: int, *, strong: bool) -> bool:
     if not token.flags & Is.DEFINITE and any(form.shape == "participle" for form in token.forms):
         # متحدثة باسم الشرطة is who speaks, متحدثة عن الخطة how somebody does.
         return token.title is not None and holds_on(sheet, i + 1)
-    if not (named or token.title or token.head) and token.folded[:1] in "بلك" and taken(sheet.page.words[i]):
+    if token.may & May.HANG and not (named or token.title or token.head) and taken(sheet.page.words[i]):
         return False
     if strong and not surely_speaks(sheet, i):
         return False
