@@ -15,6 +15,13 @@ _ALI = "علي"
 
 def name_text(sheet: Sheet, i: int) -> str:
     """The name that begins at word `i`, without proclitics."""
+    text = sheet.name_texts.get(i)
+    if text is None:
+        text = sheet.name_texts[i] = _name_text(sheet, i)
+    return text
+
+
+def _name_text(sheet: Sheet, i: int) -> str:
     page, tokens = sheet.page, sheet.tokens
     skip = 0 if in_brackets(sheet, i) else sheet.name_skip.get(i, 0)
     end = name_end(sheet, i)

@@ -235,6 +235,15 @@ def _as_written(page: Page, first: int, end: int) -> str:
 
 def phrase_text(sheet: Sheet, first: int, end: int) -> str:
     """The words `first` to `end` as a name, without the proclitics of the first: للوزارة gives الوزارة."""
+    # One number for both.
+    words = first * (len(sheet.tokens) + 1) + end
+    text = sheet.phrase_texts.get(words)
+    if text is None:
+        text = sheet.phrase_texts[words] = _phrase_text(sheet, first, end)
+    return text
+
+
+def _phrase_text(sheet: Sheet, first: int, end: int) -> str:
     page, token = sheet.page, sheet.tokens[first]
     if token.folded.startswith(letters("parents")):
         return _as_written(page, first, end)

@@ -38,6 +38,7 @@ class Sheet(msgspec.Struct, frozen=True):
     `name_skip[i]`, the letters of proclitics before it; `quote_at[i]` is the quotation whose opening mark is word i,
     `inside[i]` the outer quotation that word i stands in; `closing` are the marks that close one; `dateline` is the
     first word behind the dateline, or 0. `begins[i]` tells, as flags of `Begins`, which of them stand at word i.
+    `name_texts` and `phrase_texts` are how names and phrases are given out, as far as that was asked.
     """
 
     page: Page
@@ -52,6 +53,8 @@ class Sheet(msgspec.Struct, frozen=True):
     begins: list[int]
     closing: frozenset[int] = frozenset()
     dateline: int = 0
+    name_texts: dict[int, str] = {}
+    phrase_texts: dict[int, str] = {}
 
     def sentence(self, word: int) -> Range:
         """The sentence that `word` stands in, as a range of words, without the dateline before it."""
