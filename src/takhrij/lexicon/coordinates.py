@@ -8,8 +8,6 @@ from functools import cache
 from importlib import resources
 from typing import Literal, NamedTuple
 
-import msgspec
-
 from takhrij.lexicon.lookup import MOST_WORDS, Phrase, apart, pieces
 from takhrij.lexicon.places import Place, names
 
@@ -37,12 +35,15 @@ class Site(NamedTuple):
     sure: bool = True
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found:
     """The places that may be meant by the words up to, not including, word `end`; `listed` if the lexicon names one."""
 
-    end: int
-    sites: tuple[Site, ...]
-    listed: bool
+    __slots__ = ("end", "listed", "sites")
+
+    def __init__(self, end: int, sites: tuple[Site, ...], listed: bool) -> None:
+        self.end = end
+        self.sites = sites
+        self.listed = listed
 
 
 class Whereabouts(NamedTuple):
