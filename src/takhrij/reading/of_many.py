@@ -5,7 +5,7 @@ from takhrij.lexicon.places import people
 from takhrij.lexicon.source_words import source_words
 from takhrij.lexicon.titles import TitleWord
 from takhrij.reading.standing import is_composed, is_doubtful, is_style, only_ranks
-from takhrij.rules.statements.sheet import Is, Sheet
+from takhrij.rules.statements.sheet import Begins, Is, Sheet
 from takhrij.text.fold import fold
 
 _FOR = "ل"
@@ -172,11 +172,13 @@ def begins_object(sheet: Sheet, first: int, at: int) -> int:
 
 def serves(sheet: Sheet, start: int, i: int) -> bool:
     """Whether the one named at word `i` has the post at `start`, of him named behind it: محامي فلان الشخصي | علان."""
-    end = sheet.name_end.get(start + 1, i)
+    if not sheet.begins[start + 1] & Begins.PERSON:
+        return False
+    end = sheet.name_end[start + 1]
     title = sheet.tokens[start].title
     if title is None or title.definite or title.possessed or is_several(title):
         return False
-    if end >= i or sheet.name_kind[start + 1] != "person" or not sheet.tokens[end].folded.startswith(_ARTICLE):
+    if end >= i or not sheet.tokens[end].folded.startswith(_ARTICLE):
         return False
     return all(sheet.tokens[k].flags == Is.DEFINITE and k not in sheet.name_end for k in range(end, i))
 

@@ -97,7 +97,7 @@ def _is_heard_by(sheet: Sheet, low: int, k: int) -> bool:
     Right behind a bare post and its adjectives it is where he works: المدير العام | لقناة النيل.
     """
     token = sheet.tokens[k]
-    if token.folded[:1] != _FOR or len(token.folded) < _SHORTEST:
+    if not token.may & May.TELL_TO_WHOM or len(token.folded) < _SHORTEST:
         return False
     if all(sheet.tokens[m].flags & Is.DEFINITE and sheet.tokens[m].head is None for m in range(low + 1, k)):
         return False

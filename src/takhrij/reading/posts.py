@@ -225,16 +225,16 @@ def post_before(sheet: Sheet, i: int) -> int:
     """Where the post before the name at word `i` begins; `i` itself where none stands there."""
     tokens = sheet.tokens
     lowest = max(sheet.sentence(i)[0], i - _REACH)
-    nearest = next((k for k in range(lowest, i) if tokens[k].title is not None), i)
-    if nearest == i or _is_anothers(sheet, i):
+    titled = [k for k in range(lowest, i) if tokens[k].title is not None]
+    if not titled or _is_anothers(sheet, i):
         return i
-    for start in range(nearest, i):
-        if tokens[start].title is None or _is_no_candidate(sheet, start, i):
-            continue
+    for start in titled:
         if any(sheet.begins[k] & Begins.PERSON for k in range(start + 1, i)):
-            if serves(sheet, start, i):
+            if serves(sheet, start, i) and not _is_no_candidate(sheet, start, i):
                 return start
             # رئيس الوزراء فلان بموغيريني: it is the other's post.
+            continue
+        if _is_no_candidate(sheet, start, i):
             continue
         if any(
             _begins_another(tokens[k]) or _is_behind_clause(sheet, k) or _is_beyond(sheet, k)
