@@ -4,6 +4,7 @@ import pytest
 
 from takhrij import Article, Reader
 from takhrij.model.reading import Reading
+from takhrij.reading.own_post import holds_post
 
 
 def read(text: str) -> Reading:
@@ -32,6 +33,7 @@ def roles(text: str) -> dict[str, str | None]:
         ("وقال سالم الدرسي الرئيس السوداني إن الحصاد بدأ.", "سالم الدرسي", "الرئيس السوداني"),
         ("قال سالم الدرسي، رجل ضخم البنية، إن الماء انقطع.", "سالم الدرسي", None),
         ("قال سالم الدرسي، رجل الأعمال المعروف، إن الماء انقطع.", "سالم الدرسي", "رجل الأعمال المعروف"),
+        ("قال سالم الدرسي ضيف برنامج المساء إن الماء انقطع.", "سالم الدرسي", None),
         ("وهزم النائب منافسه سالم الدرسي الذي قال إن الأمر انتهى.", "سالم الدرسي", None),
         ("قال سالم الدرسي، وهو مدرس يبلغ من العمر 34 عاما، إن الماء انقطع.", "سالم الدرسي", "مدرس"),
         (
@@ -412,3 +414,40 @@ def test_a_name_may_be_the_last_word() -> None:
     text = "قال سالم الدرسي إن الطريق فتح. وسيعود العمل غدا، بحسب الدرسي"
 
     assert [statement.speaker for statement in read(text).statements] == ["سالم الدرسي"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("قال الرئيس التركي رجب طيب أردوغان إن الحصاد بدأ. وحوكم زعيم حزب معارض أهان أردوغان.", "الرئيس التركي"),
+        ("أكد مستشار للرئيس التركي رجب طيب أردوغان ذلك. وقال الرئيس رجب طيب أردوغان إنه يرحب.", "الرئيس التركي"),
+        ("قال الرئيس التركي رجب طيب أردوغان إنه يرحب. وأردوغان رئيس حزب العدالة والتنمية.", "الرئيس التركي"),
+    ],
+)
+def test_of_two_posts_that_stands_which_the_lexicon_knows(text: str, role: str) -> None:
+    assert roles(text)["رجب طيب أردوغان"] == role
+
+
+def test_of_two_posts_of_one_kind_the_longer_stands() -> None:
+    text = "قال الرئيس رجب طيب أردوغان إن الحصاد بدأ. وأضاف الرئيس التركي رجب طيب أردوغان أن الماء انقطع."
+    assert roles(text)["رجب طيب أردوغان"] == "الرئيس التركي"
+
+
+def test_what_the_lexicon_does_not_know_is_told_by_the_longer_post() -> None:
+    text = "قال النائب سالم الدرسي إن الحصاد بدأ. وأضاف رئيس لجنة المياه سالم الدرسي أن الماء انقطع."
+    assert roles(text)["سالم الدرسي"] == "رئيس لجنة المياه"
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "held"),
+    [
+        ("عبد الله الثاني", "العاهل الأردني", True),
+        ("عبد الله الثاني", "ملك الأردن", True),
+        ("علي أكبر صالحي", "الرئيس الإيراني", False),
+        ("علي أكبر صالحي", "رئيس منظمة الطاقة الذرية", True),
+        ("آبي أحمد", "رئيس وزراء إثيوبيا", True),
+        ("سالم الدرسي", "الرئيس الإيراني", False),
+    ],
+)
+def test_who_holds_a_post_is_told_by_its_kind_and_the_word_behind_it(name: str, role: str, held: bool) -> None:
+    assert holds_post(name, role) is held

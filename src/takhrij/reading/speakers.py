@@ -25,6 +25,7 @@ from takhrij.reading.fitting import (
 )
 from takhrij.reading.introduced import introduced
 from takhrij.reading.mentions import Mentions
+from takhrij.reading.own_post import tells_more
 from takhrij.reading.players import Phrase, Player
 from takhrij.reading.posts import ends_of_post, named_persons, with_post
 from takhrij.reading.wording import parts_of
@@ -150,7 +151,7 @@ class Cast:
         if phrase.name != player.name and phrase.name not in player.aliases and len(player.aliases) < _CANDIDATES:
             player.aliases.append(phrase.name)
         if phrase.kind == player.kind and phrase.named == player.named and player.kind != "document":
-            if phrase.role and len(phrase.role) > len(player.role or ""):
+            if phrase.role and tells_more(phrase.role, player.role, player.name):
                 player.role = phrase.role
             if phrase.named and player.kind == "person":
                 player.posts |= phrase.posts
