@@ -14,6 +14,7 @@ from takhrij import Article, Reader
         "زيارة رئيس الحكومة للنيجر ومالي ومصر ",
         "قتل ثلاثة جنود في غارة أميركية. حسب رويترز. ",
         "وطردت السفير ثم داهمت المنزل ",
+        "، ",
     ],
 )
 def test_the_steps_of_a_reading_grow_with_the_text(piece: str) -> None:

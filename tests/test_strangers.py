@@ -4,6 +4,7 @@ import pytest
 
 from takhrij.model.article import Article
 from takhrij.reading.reader import Reader
+from takhrij.reading.strangers import tells_how
 from test_names import named
 
 
@@ -184,3 +185,9 @@ def test_a_post_with_its_nation_ends_the_name_before_it() -> None:
 
 def test_a_mans_name_may_stand_in_quotation_marks_behind_his_post() -> None:
     assert persons('وكشف ذلك عالم الفلك الإنكليزي "جيرميا روكس" قبل قرون.') == ["جيرميا روكس"]
+
+
+def test_how_somebody_was_does_not_hang_on_what_was_read_before() -> None:
+    fresh = [tells_how(word) for word in ("هدفا", "خصما", "خطرا")]
+    persons("وكان الهدف الخصم هدف خصم خطر.")
+    assert fresh == [tells_how(word) for word in ("هدفا", "خصما", "خطرا")] == [True, True, True]

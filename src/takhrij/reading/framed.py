@@ -92,8 +92,8 @@ def _behind_posts(seen: list[Token], posts: list[int], closing: list[int]) -> li
 
 def _name_end(seen: list[Token], stop: int) -> int:
     """Where a name before the أن or the colon at word `stop` ends: before a comma and what else may stand between."""
-    end = stop
-    while end and (seen[end - 1].flags & Is.COMMA or seen[end - 1].folded in _behind_names()):
+    end, farthest = stop, max(stop - _REACH, 0)
+    while end > farthest and (seen[end - 1].flags & Is.COMMA or seen[end - 1].folded in _behind_names()):
         end -= 1
     return end
 
