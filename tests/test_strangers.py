@@ -188,6 +188,7 @@ def test_a_mans_name_may_stand_in_quotation_marks_behind_his_post() -> None:
 
 
 def test_how_somebody_was_does_not_hang_on_what_was_read_before() -> None:
-    fresh = [tells_how(word) for word in ("هدفا", "خصما", "خطرا")]
-    persons("وكان الهدف الخصم هدف خصم خطر.")
-    assert fresh == [tells_how(word) for word in ("هدفا", "خصما", "خطرا")] == [True, True, True]
+    words = ("محبطا", "وهما", "كما")
+    fresh = [tells_how(word) for word in words]
+    persons("وكان المحبط محبط كم وهم.")
+    assert [tells_how(word) for word in words] == fresh == [True, False, False]

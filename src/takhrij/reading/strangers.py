@@ -63,7 +63,7 @@ def tells_how(word: str) -> bool:
     if not word.endswith(_ACCUSATIVE) or KNOWN[word] not in (NO, RARE) or is_in_persons(word):
         return False
     bare = word[:-1]
-    if len(bare) < _SHORTEST_VERB - 1 and BASES[bare] not in word_lists():
+    if len(bare) < _SHORTEST_VERB - 1:
         return False
     shares = word_lists().get(BASES[bare], "").rpartition(":")[2]
     return is_in_news(bare) or shares.startswith(("p0", "o"))
