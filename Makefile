@@ -69,7 +69,7 @@ $(NATIVE_READY): $(READY) hatch_build.py $(shell find src/takhrij -name '*.py')
 	@$(NATIVE)/bin/python -m pip install --quiet "$$(echo build/native-wheel/*.whl)[archive]"
 	@touch $@
 
-native: $(NATIVE_READY) ## a wheel whose reading is compiled, twice as fast: build/native-wheel
+native: $(NATIVE_READY) ## a wheel whose reading is compiled, three times as fast: build/native-wheel
 	@ls build/native-wheel/*.whl
 
 native-check: $(NATIVE_READY) ## does the compiled reading say the very same as the Python it is made of?
