@@ -4,6 +4,7 @@ An armed group is told of wherever it is named (مواقع الحوثيين), a 
 الأميركية وجهت ضربة), and one that the lexicon knows where it is named again and again.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from takhrij.lexicon.actor_words import group
@@ -42,7 +43,7 @@ def _armed(sheet: Sheet) -> Iterator[Words]:
     found = armed_names().among(page.words, begin) if begin else []
     if not found:
         return
-    times = _times([phrase.value for phrase in found])
+    times = Counter([phrase.value for phrase in found])
     for phrase in found:
         first, end, body, proclitics = phrase.first, phrase.end, phrase.value, phrase.proclitics
         ordinary = end == first + 1 and sheet.tokens[first].folded in group("ordinary_names")
@@ -105,19 +106,11 @@ def _known(sheet: Sheet, cast: Cast) -> Iterator[Player]:
     if len(named) < _AGAIN:
         return
     texts = {i: phrase_text(sheet, i, sheet.name_end[i]) for i in named}
-    times = _times(list(texts.values()))
+    times = Counter(texts.values())
     for i, text in texts.items():
         body = world().body(text) if times[text] >= _AGAIN else None
         if body is not None and body.sector != _TRADE:
             yield cast.at((i, sheet.name_end[i]))
-
-
-def _times(texts: list[str]) -> dict[str, int]:
-    """How often each stands there."""
-    found: dict[str, int] = {}
-    for text in texts:
-        found[text] = found.get(text, 0) + 1
-    return found
 
 
 def _is_in_post(sheet: Sheet, i: int) -> bool:
